@@ -9,10 +9,10 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use criterion::{Criterion, criterion_group, criterion_main};
 use ironstride::domain::{
     Athlete, AthleteId, CheckedProfile, Count, DayAvailability, Demand, Dose, Effort, Equipment,
-    Exercise, ExerciseId, ExerciseLog, Kilograms, LoadSpec, LoadType, Log, Meters, Minutes, Muscle,
-    Pattern, Plan, Prescription, Profile, Race, RaceId, RacePriority, Region, Reps, Rpe, RunKind,
-    RunLog, RunPlan, Seconds, Session, SessionId, SetLog, Slot, Stamp, Start, Status, StrengthPlan,
-    Workout, WorkspaceSettings,
+    Exercise, ExerciseId, ExerciseLog, Interned, Kilograms, LoadSpec, LoadType, Log, Meters,
+    Minutes, Muscle, Pattern, Plan, Prescription, Profile, Race, RaceId, RacePriority, Region,
+    Reps, Rpe, RunKind, RunLog, RunPlan, Seconds, Session, SessionId, SetLog, Slot, Stamp, Start,
+    Status, StrengthPlan, Workout, WorkspaceSettings,
 };
 use ironstride::library::Library;
 use ironstride::rules::{Context, Timeline, check, verdicts};
@@ -85,7 +85,7 @@ fn strength() -> Workout {
     })
 }
 
-fn sets_of(workout: &Workout) -> Vec<ExerciseLog> {
+fn sets_of(workout: &Workout) -> Vec<Interned<ExerciseLog>> {
     let set = SetLog {
         reps: Some(8),
         kg: Some(Kilograms::new(60.0)),
@@ -97,7 +97,8 @@ fn sets_of(workout: &Workout) -> Vec<ExerciseLog> {
         name: p.name.clone(),
         sets: vec![set; 3],
     };
-    workout.exercises().iter().map(done).collect()
+    let done = workout.exercises().iter().map(done);
+    done.map(Interned::from).collect()
 }
 
 /// The first day that is still to come: half of the season is logged, half of it planned.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use egui::{Context, Event};
 use uuid::Uuid;
 
-use crate::domain::{Athlete, Profile, Race, RaceId, Session, Slot, Week};
+use crate::domain::{Athlete, Plan, Profile, Race, RaceId, Session, Slot, Week};
 use crate::edit::Edit;
 use crate::import::history::is_reply;
 use crate::import::plan::read_plan_text;
@@ -40,7 +40,7 @@ impl App {
                 .iter()
                 .map(|session| {
                     let days = (session.date - first.date).num_days().max(0);
-                    (days as u32, session.plan.clone())
+                    (days as u32, Plan::clone(&session.plan))
                 })
                 .collect(),
             week: false,

@@ -155,11 +155,14 @@ mod tests {
             let plan = Plan::new(Workout::Strength(crate::domain::StrengthPlan::default()));
             let (id, date) = (SessionId::from_bits(place as u128), date.parse().unwrap());
             let mut session = Session::planned(id, date, plan, Stamp::default());
-            session.origin = Some(Origin {
-                source: program.to_owned(),
-                week,
-                slot: 1,
-            });
+            session.origin = Some(
+                Origin {
+                    source: program.to_owned(),
+                    week,
+                    slot: 1,
+                }
+                .into(),
+            );
             athlete.sessions.put(Arc::new(session), 0);
         }
         let name = |id: &str| {

@@ -131,11 +131,14 @@ mod tests {
                 let date = day(first) + Days::new(7 * u64::from(week));
                 let plan = Plan::new(Workout::Strength(StrengthPlan::default()));
                 let mut session = Session::planned(id, date, plan, Stamp::default());
-                session.origin = Some(Origin {
-                    source: (*program).to_owned(),
-                    week: week + 1,
-                    slot: 1,
-                });
+                session.origin = Some(
+                    Origin {
+                        source: (*program).to_owned(),
+                        week: week + 1,
+                        slot: 1,
+                    }
+                    .into(),
+                );
                 athlete.sessions.put(Arc::new(session), 0);
             }
         }

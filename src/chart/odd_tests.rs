@@ -143,7 +143,11 @@ fn session(id: u128, odd: &Odd) -> Session {
         duration: Some(Minutes(odd.minutes)),
         rpe: Some(Rpe::new(odd.rpe)),
         run: (!odd.lifts).then_some(ran),
-        exercises: if odd.lifts { vec![lifted] } else { Vec::new() },
+        exercises: if odd.lifts {
+            vec![lifted.into()]
+        } else {
+            Vec::new()
+        },
         pains: odd.hurts.then(Pain::default).into_iter().collect(),
         ..Log::default()
     });

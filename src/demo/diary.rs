@@ -81,7 +81,8 @@ impl Day<'_> {
                     place: random.pick(&PLACES).to_owned(),
                     sharp: false,
                     ..Pain::default()
-                }];
+                }]
+                .into();
             }
         }
         session.log = Some(log);
@@ -149,7 +150,7 @@ impl Day<'_> {
             .iter()
             .take(kept)
             .enumerate()
-            .map(|(place, prescription)| exercise_log(place, prescription, random))
+            .map(|(place, prescription)| exercise_log(place, prescription, random).into())
             .collect();
         let minutes = expected.seconds / 60.0 * done + random.between(-3.0, 5.0);
         Log {

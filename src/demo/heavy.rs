@@ -115,11 +115,14 @@ fn a_lift(date: NaiveDate, sets: u64, names: &mut Names, random: &mut Random) ->
             rir: Some(2.0),
             ..SetLog::default()
         };
-        exercises.push(ExerciseLog {
-            exercise: prescription.exercise.clone(),
-            name: prescription.name.clone(),
-            sets: vec![set; count as usize],
-        });
+        exercises.push(
+            ExerciseLog {
+                exercise: prescription.exercise.clone(),
+                name: prescription.name.clone(),
+                sets: vec![set; count as usize],
+            }
+            .into(),
+        );
         planned.push(prescription);
     }
     let mut plan = Plan::new(Workout::Strength(StrengthPlan {

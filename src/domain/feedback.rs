@@ -142,7 +142,7 @@ mod tests {
 
     fn note(words: &str) -> Log {
         Log {
-            note: words.to_owned(),
+            note: words.to_owned().into(),
             ..Log::default()
         }
     }
@@ -153,7 +153,8 @@ mod tests {
             pains: vec![Pain {
                 place: "left knee".to_owned(),
                 ..Pain::default()
-            }],
+            }]
+            .into(),
             ..Log::default()
         };
         let heavy = Log {

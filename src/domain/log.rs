@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::exact::exact;
-use super::{Bpm, ExerciseId, HeartTime, Kilograms, Meters, Minutes, Pace, Rpe, Seconds};
+use super::{
+    Bpm, ExerciseId, HeartTime, Interned, Kilograms, Meters, Minutes, Pace, Rare, Rpe, Seconds,
+};
 
 /// The done half of a session.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -20,7 +22,7 @@ pub struct Log {
     pub run: Option<RunLog>,
     /// The sets of a strength session, by exercise in the order done.
     #[serde(deserialize_with = "exact", skip_serializing_if = "Vec::is_empty")]
-    pub exercises: Vec<ExerciseLog>,
+    pub exercises: Vec<Interned<ExerciseLog>>,
     /// The legs felt heavy.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub heavy_legs: bool,
@@ -31,11 +33,11 @@ pub struct Log {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub sore: bool,
     /// What hurt.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub pains: Vec<Pain>,
+    #[serde(skip_serializing_if = "Rare::is_empty")]
+    pub pains: Rare<Vec<Pain>>,
     /// In the athlete's words.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub note: String,
+    #[serde(skip_serializing_if = "Rare::is_empty")]
+    pub note: Rare<String>,
 }
 
 /// The figures of a run.

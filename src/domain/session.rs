@@ -4,7 +4,10 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::exact::exact;
-use super::{Log, Minutes, Prescription, Rpe, RunKind, RunPlan, SessionId, Stamp, StrengthPlan};
+use super::{
+    Interned, Log, Minutes, Prescription, Rare, Rpe, RunKind, RunPlan, SessionId, Stamp,
+    StrengthPlan,
+};
 
 /// Half of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -257,7 +260,7 @@ impl Status {
 }
 
 /// Where a session came from.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Origin {
     /// Id of the program or template.
@@ -294,8 +297,8 @@ pub struct Session {
     pub id: SessionId,
     /// The day it is planned for or was done.
     pub date: NaiveDate,
-    /// The planned half.
-    pub plan: Plan,
+    /// The planned half. Most plans stand in a calendar many times.
+    pub plan: Interned<Plan>,
     /// What became of it.
     #[serde(default, skip_serializing_if = "Status::is_planned")]
     pub status: Status,
@@ -310,13 +313,13 @@ pub struct Session {
     pub locked: bool,
     /// Where it came from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub origin: Option<Origin>,
+    pub origin: Option<Interned<Origin>>,
     /// Why it was planned where it stands, in a sentence, by whoever placed it; empty when nobody said.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub because: String,
+    #[serde(default, skip_serializing_if = "Rare::is_empty")]
+    pub because: Rare<String>,
     /// Ids in the programs it was imported from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub external: Vec<ExternalId>,
+    #[serde(default, skip_serializing_if = "Rare::is_empty")]
+    pub external: Rare<Vec<ExternalId>>,
     /// When and by whom the planned half changed last.
     #[serde(default)]
     pub plan_changed: Stamp,
@@ -324,8 +327,8 @@ pub struct Session {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub log_changed: Option<Stamp>,
     /// What others made of it at the same time and could not be merged, until one is chosen.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub alternatives: Vec<Alternative>,
+    #[serde(default, skip_serializing_if = "Rare::is_empty")]
+    pub alternatives: Rare<Vec<Alternative>>,
 }
 
 /// Half of a session as somebody else made it. It is kept beside the session until one of the two is chosen.
@@ -345,7 +348,7 @@ pub enum Half {
         /// The day it is planned for.
         date: NaiveDate,
         /// What is planned.
-        plan: Box<Plan>,
+        plan: Interned<Plan>,
     },
     /// The done half.
     Log {
@@ -362,7 +365,7 @@ impl Half {
     pub fn plan_of(session: &Session) -> Self {
         Self::Plan {
             date: session.date,
-            plan: Box::new(session.plan.clone()),
+            plan: session.plan.clone(),
         }
     }
 
@@ -379,7 +382,7 @@ impl Half {
         match self {
             Self::Plan { date, plan } => {
                 session.date = date;
-                session.plan = *plan;
+                session.plan = plan;
             }
             Self::Log { status, log } => {
                 session.status = status;
@@ -391,21 +394,26 @@ impl Half {
 
 impl Session {
     /// A planned session of `plan` on `date`.
-    pub fn planned(id: SessionId, date: NaiveDate, plan: Plan, stamp: Stamp) -> Self {
+    pub fn planned(
+        id: SessionId,
+        date: NaiveDate,
+        plan: impl Into<Interned<Plan>>,
+        stamp: Stamp,
+    ) -> Self {
         Self {
             id,
             date,
-            plan,
+            plan: plan.into(),
             status: Status::Planned,
             log: None,
             first_planned: None,
             locked: false,
             origin: None,
-            because: String::new(),
-            external: Vec::new(),
+            because: Rare::default(),
+            external: Rare::default(),
             plan_changed: stamp,
             log_changed: None,
-            alternatives: Vec::new(),
+            alternatives: Rare::default(),
         }
     }
 
@@ -436,7 +444,7 @@ impl Session {
             start: self.plan.start,
             ..Plan::new(bare)
         };
-        self.plan != nothing
+        *self.plan != nothing
     }
 
     /// Its place in the calendar.

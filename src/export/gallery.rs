@@ -96,9 +96,9 @@ fn write_sheets() {
         session.log = Some(Log {
             duration: Some(Minutes(42)),
             rpe: Some(Rpe::new(4.0)),
-            exercises: exercises.collect(),
+            exercises: exercises.map(Interned::from).collect(),
             heavy_legs: n == 2,
-            note: "Felt good.".to_owned(),
+            note: "Felt good.".into(),
             ..Log::default()
         });
         past.sessions.put(Arc::new(session), n);

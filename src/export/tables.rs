@@ -81,8 +81,8 @@ fn common_effort(planned: &[Prescription]) -> Option<crate::domain::Effort> {
 /// The exercises of a session, each with what was logged of it; at the end those that nobody planned.
 pub(super) fn paired(session: &Session) -> Vec<(Option<&Prescription>, Option<&ExerciseLog>)> {
     let logs = session.log.as_ref();
-    let mut left: Vec<&ExerciseLog> =
-        logs.map_or_else(Vec::new, |log| log.exercises.iter().collect());
+    let logs = logs.iter().flat_map(|log| &log.exercises);
+    let mut left: Vec<&ExerciseLog> = logs.map(AsRef::as_ref).collect();
     let planned = session.plan.workout.exercises().iter();
     let mut pairs: Vec<_> = planned
         .map(|exercise| {

@@ -117,12 +117,14 @@ fn a_logged_session_shows_what_was_lifted_also_beyond_the_plan() {
                 exercise: ExerciseId::new("leg-curl"),
                 name: "Leg curl".to_owned(),
                 sets: vec![set(10, 30.0)],
-            },
+            }
+            .into(),
             ExerciseLog {
                 exercise: ExerciseId::new("squat"),
                 name: "Squat".to_owned(),
                 sets: vec![set(6, 60.0), set(5, 62.5)],
-            },
+            }
+            .into(),
         ],
         ..Log::default()
     });
@@ -426,7 +428,7 @@ fn the_end_of_a_gym_sheet_is_not_alone_on_a_page() {
         let mut before = Session::planned(SessionId::from_bits(77), day, plan, Stamp::default());
         before.status = Status::Done;
         before.log = Some(Log {
-            exercises: lifted.to_vec(),
+            exercises: lifted.map(Interned::from).to_vec(),
             ..Log::default()
         });
         anna.sessions.put(before.into(), usize::MAX / 2);

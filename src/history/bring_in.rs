@@ -237,7 +237,7 @@ impl<'a> Calendar<'a> {
         session.status = Status::Done;
         session.log = Some(log_of(activity, names));
         session.log_changed = Some(to.stamp);
-        session.external = vec![external];
+        session.external = vec![external].into();
         self.changed.push((session.date, session.id));
         // Few days have a second session, and a vector would begin with room for four.
         day.reserve_exact(1);

@@ -191,7 +191,7 @@ impl About {
         // A word to the athlete, such as the answer to an earlier reply, changes nothing of what is to be done.
         let but_for_the_note = || {
             let mut then = as_then.clone();
-            then.plan = plan_then(reply, library);
+            then.plan = plan_then(reply, library).into();
             let wordless = |session: &Session| {
                 let mut session = session.clone();
                 session.plan.note.clear();
@@ -291,7 +291,7 @@ fn filled(first: Log, second: &Log) -> Log {
         log.note = if second.note.contains(log.note.trim()) {
             second.note.clone()
         } else {
-            format!("{}\n{}", log.note.trim(), second.note.trim())
+            format!("{}\n{}", log.note.trim(), second.note.trim()).into()
         };
     }
     log

@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
-use crate::domain::{ExerciseLog, Kilograms, Log, Meters, Seconds, Session, Start, Workout};
+use crate::domain::{
+    ExerciseLog, Interned, Kilograms, Log, Meters, Seconds, Session, Start, Workout,
+};
 
 use super::activity::{Activity, Sport};
 
@@ -124,7 +126,7 @@ fn same_lift(activity: &Activity, log: &Log, begun: Beginnings) -> bool {
 }
 
 /// True when most sets of the activity are among those of the log, whatever their exercises are called.
-fn same_sets(activity: &Activity, exercises: &[ExerciseLog]) -> bool {
+fn same_sets(activity: &Activity, exercises: &[Interned<ExerciseLog>]) -> bool {
     let mut there: Vec<(Option<u32>, i64)> = exercises
         .iter()
         .flat_map(|exercise| &exercise.sets)

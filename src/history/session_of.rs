@@ -40,7 +40,7 @@ pub(super) fn log_of(activity: Activity, names: &MatchedNames) -> Log {
                 Some(found) => (found.kept_under.clone()?, found.is_assisted),
                 None => (waiting(&exercise.name), false),
             };
-            Some(ExerciseLog {
+            let log = ExerciseLog {
                 exercise: kept_under,
                 sets: if is_assisted {
                     relieved(exercise.sets)
@@ -48,7 +48,8 @@ pub(super) fn log_of(activity: Activity, names: &MatchedNames) -> Log {
                     exercise.sets
                 },
                 name: exercise.name,
-            })
+            };
+            Some(log.into())
         })
         .collect();
     Log {
@@ -57,7 +58,7 @@ pub(super) fn log_of(activity: Activity, names: &MatchedNames) -> Log {
         run: (activity.sport == Sport::Run && activity.run != RunLog::default())
             .then_some(activity.run),
         exercises,
-        note: activity.note,
+        note: activity.note.into(),
         ..Log::default()
     }
 }

@@ -184,11 +184,14 @@ fn races_logs_and_the_past_stay_behind_and_a_replaced_week_gives_way() {
 fn what_a_program_laid_out_is_copied_alone() {
     let mut anna = athlete("Mon strength 30min\nWed strength 40min\nSun long 18km\n");
     let mut sessions = anna.sessions.all().to_vec();
-    std::sync::Arc::make_mut(&mut sessions[1]).origin = Some(Origin {
-        source: "minimum-routine".to_owned(),
-        week: 1,
-        slot: 1,
-    });
+    std::sync::Arc::make_mut(&mut sessions[1]).origin = Some(
+        Origin {
+            source: "minimum-routine".to_owned(),
+            week: 1,
+            slot: 1,
+        }
+        .into(),
+    );
     anna.sessions = sessions.into();
     let what = What::Program("minimum-routine".to_owned());
     let report = copied(&anna, &nora(), &week(what));

@@ -2,7 +2,7 @@
 
 use chrono::Weekday;
 
-use crate::domain::{Minutes, Origin, Plan, Session};
+use crate::domain::{Interned, Minutes, Origin, Plan, Session};
 use crate::rules::Severity;
 
 use super::adapt::Change;
@@ -17,7 +17,7 @@ pub struct Wish {
     /// Left out rather than anything suffers from it.
     pub optional: bool,
     /// Where it comes from.
-    pub origin: Option<Origin>,
+    pub origin: Option<Interned<Origin>>,
 }
 
 /// A session that was placed.

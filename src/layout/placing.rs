@@ -75,7 +75,7 @@ impl Placing<'_> {
         }
         let mut session = piece.session.clone();
         session.date = verdict.slot.date;
-        session.plan = plan;
+        session.plan = plan.into();
         session.plan.start = verdict.slot.start;
         if let Some(day) = self
             .days

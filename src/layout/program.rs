@@ -216,7 +216,7 @@ fn wishes(
                 plan,
                 day: session.day,
                 optional: session.optional,
-                origin: Some(origin),
+                origin: Some(origin.into()),
             };
             (wish, changes)
         })

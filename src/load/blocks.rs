@@ -135,11 +135,14 @@ mod tests {
             let id = SessionId::from_bits(place as u128);
             let plan = Plan::new(Workout::Strength(crate::domain::StrengthPlan::default()));
             let mut session = Session::planned(id, date.parse().unwrap(), plan, Stamp::default());
-            session.origin = Some(Origin {
-                source: (*program).to_owned(),
-                week: *week,
-                slot: 1,
-            });
+            session.origin = Some(
+                Origin {
+                    source: (*program).to_owned(),
+                    week: *week,
+                    slot: 1,
+                }
+                .into(),
+            );
             athlete.sessions.put(Arc::new(session), usize::MAX);
         }
         athlete

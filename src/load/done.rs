@@ -163,11 +163,14 @@ mod tests {
             ..SetLog::default()
         };
         lift.log = Some(Log {
-            exercises: vec![ExerciseLog {
-                exercise: ExerciseId::new("squat"),
-                name: String::new(),
-                sets: vec![set, set, set, not_done],
-            }],
+            exercises: vec![
+                ExerciseLog {
+                    exercise: ExerciseId::new("squat"),
+                    name: String::new(),
+                    sets: vec![set, set, set, not_done],
+                }
+                .into(),
+            ],
             ..Log::default()
         });
         assert_eq!(minutes(&lift), (30.0, true));

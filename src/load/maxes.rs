@@ -186,7 +186,7 @@ mod tests {
         let mut session = Session::planned(SessionId::from_bits(1), date, plan, Stamp::default());
         session.status = Status::Done;
         session.log = Some(Log {
-            exercises: vec![done],
+            exercises: vec![done.into()],
             ..Log::default()
         });
         let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));

@@ -156,7 +156,7 @@ impl World {
                     Act::Note(_) => {
                         let log = session.log.get_or_insert_default();
                         let written = format!("Line {number}.");
-                        log.note = format!("{}\n{written}", log.note).trim().to_owned();
+                        log.note = format!("{}\n{written}", log.note).trim().to_owned().into();
                         line = Some(written);
                     }
                     _ => {
@@ -273,11 +273,14 @@ fn planned(id: u128) -> Session {
 
 fn add_set(log: &mut Log, kg: f64) {
     if log.exercises.is_empty() {
-        log.exercises.push(ExerciseLog {
-            exercise: ExerciseId::new("squat"),
-            name: String::new(),
-            sets: Vec::new(),
-        });
+        log.exercises.push(
+            ExerciseLog {
+                exercise: ExerciseId::new("squat"),
+                name: String::new(),
+                sets: Vec::new(),
+            }
+            .into(),
+        );
     }
     log.exercises[0].sets.push(SetLog {
         kg: Some(Kilograms::new(kg)),

@@ -1,8 +1,8 @@
 //! The done half of a session.
 
-use crate::domain::{ExerciseLog, Log, Pain, RunLog, SetLog};
+use crate::domain::{ExerciseLog, Interned, Log, Pain, RunLog, SetLog};
 
-use super::fields::by_field;
+use super::fields::{behind, by_field};
 use super::judge::Judge;
 use super::list;
 
@@ -10,7 +10,7 @@ use super::list;
 /// kept beside it.
 pub(super) fn log(judge: &mut Judge, base: Option<&Log>, ours: &Log, theirs: &Log) -> Log {
     by_field!(Log, judge, base, ours, theirs;
-        duration, rpe, run: run, exercises: exercises, heavy_legs, slept_badly, sore, pains: pains, note: Judge::lines,
+        duration, rpe, run: run, exercises: exercises, heavy_legs, slept_badly, sore, pains: behind(pains), note: behind(Judge::lines),
     )
 }
 
@@ -29,19 +29,15 @@ fn run(
 
 fn exercises(
     judge: &mut Judge,
-    base: Option<&Vec<ExerciseLog>>,
-    ours: &Vec<ExerciseLog>,
-    theirs: &Vec<ExerciseLog>,
-) -> Vec<ExerciseLog> {
+    base: Option<&Vec<Interned<ExerciseLog>>>,
+    ours: &Vec<Interned<ExerciseLog>>,
+    theirs: &Vec<Interned<ExerciseLog>>,
+) -> Vec<Interned<ExerciseLog>> {
     let base = base.map(Vec::as_slice).unwrap_or_default();
-    let key = |log: &ExerciseLog| log.exercise.clone();
-    list::merged(
-        base,
-        ours,
-        theirs,
-        key,
-        |base, ours, theirs| by_field!(ExerciseLog, judge, base, ours, theirs; exercise, name, sets: sets),
-    )
+    let key = |log: &Interned<ExerciseLog>| log.exercise.clone();
+    list::merged(base, ours, theirs, key, |base, ours, theirs| {
+        by_field!(ExerciseLog, judge, base, ours, theirs; exercise, name, sets: sets).into()
+    })
 }
 
 /// Sets that go on where the other side's end are the longer list; what differs otherwise is kept beside.

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use crate::domain::{Alternative, Author, Half, Log, Plan, Session, Stamp, Status};
 
-use super::fields::by_field;
+use super::fields::{behind, by_field};
 use super::judge::Judge;
 use super::list;
 use super::log::log;
@@ -137,12 +137,12 @@ fn judge_plan(
     let ours_stays = |_: &mut Judge, _: Option<&Status>, ours: &Status, _: &Status| ours.clone();
     let no_log = |_: &mut Judge, _: Option<&Option<Log>>, _: &Option<Log>, _: &Option<Log>| None;
     by_field!(Session, judge, base, ours, theirs;
-        id, date, plan: plan, status: ours_stays, log: no_log, first_planned, locked, origin, because,
-        external: |judge: &mut Judge, base: Option<&Vec<_>>, ours: &Vec<_>, theirs: &Vec<_>| {
+        id, date, plan: behind(plan), status: ours_stays, log: no_log, first_planned, locked, origin, because,
+        external: behind(|judge: &mut Judge, base: Option<&Vec<_>>, ours: &Vec<_>, theirs: &Vec<_>| {
             let base: &[_] = base.map(Vec::as_slice).unwrap_or_default();
             judge.list(base, ours, theirs, |id| format!("{id:?}"))
-        },
-        plan_changed: newer, log_changed: logged, alternatives: alternatives,
+        }),
+        plan_changed: newer, log_changed: logged, alternatives: behind(alternatives),
     )
 }
 

@@ -229,7 +229,9 @@ fn a_change_goes_before_a_deletion_that_did_not_know_of_it() {
     let base = base();
     let ours = deleted(&base, 1, coach(9));
     let ours = deleted(&ours, 3, coach(9));
-    let theirs = logged(&base, 1, athlete_at(2), |log| log.note = "Windy".to_owned());
+    let theirs = logged(&base, 1, athlete_at(2), |log| {
+        log.note = "Windy".to_owned().into()
+    });
     let merged = merge(Some(&base), &ours, &theirs);
     assert!(session(&merged.athlete, 1).log.is_some());
     assert!(
@@ -285,11 +287,13 @@ fn notes_are_merged_by_line_and_sets_are_never_lost() {
         name: String::new(),
         sets: loads.iter().map(|kg| set(*kg)).collect(),
     };
-    let start = logged(&base(), 2, athlete_at(1), |log| log.note = "One".to_owned());
+    let start = logged(&base(), 2, athlete_at(1), |log| {
+        log.note = "One".to_owned().into()
+    });
     let log = |hour, note: &str, loads: &[f64]| {
         logged(&start, 2, athlete_at(hour), |log| {
-            log.note = note.to_owned();
-            log.exercises = vec![squat(loads)];
+            log.note = note.to_owned().into();
+            log.exercises = vec![squat(loads).into()];
         })
     };
     let merged = merge(

@@ -99,7 +99,7 @@ pub fn bring_in(
         }
         arrival.updated += 1;
         let mut changed = Session::clone(old);
-        changed.plan = new.plan.clone();
+        changed.plan = new.plan.clone().into();
         changed.move_to(Slot {
             date: new.date,
             start: changed.plan.start,

@@ -82,7 +82,7 @@ mod tests {
             sets,
         };
         session.log = Some(Log {
-            exercises: vec![log],
+            exercises: vec![log.into()],
             ..Log::default()
         });
         session

@@ -34,7 +34,7 @@ pub fn done_as_planned(session: &Session, athlete: &Athlete, library: &Library) 
     if log.exercises.is_empty() {
         let rows = plan.workout.exercises().iter();
         log.exercises = rows
-            .map(|row| exercise_done(row, session, athlete, library))
+            .map(|row| exercise_done(row, session, athlete, library).into())
             .collect();
     }
     done.status = Status::Done;
@@ -152,7 +152,8 @@ fn has_sets(session: &Session) -> bool {
 /// True where every planned exercise has as many working sets as planned. Of a range its lower end is enough.
 fn has_every_set(session: &Session) -> bool {
     let rows = session.plan.workout.exercises();
-    let mut left: Vec<&ExerciseLog> = session.log.iter().flat_map(|log| &log.exercises).collect();
+    let logs = session.log.iter().flat_map(|log| &log.exercises);
+    let mut left: Vec<&ExerciseLog> = logs.map(AsRef::as_ref).collect();
     let mut is_done = |row: &Prescription| {
         let Some(at) = left.iter().position(|done| done.exercise == row.exercise) else {
             return false;

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{
-    Athlete, AthleteId, ExerciseId, ExerciseLog, Prescription, ProgressionChoice, Session, Stamp,
-    Status, Workspace,
+    Athlete, AthleteId, ExerciseId, ExerciseLog, Interned, Prescription, ProgressionChoice,
+    Session, Stamp, Status, Workspace,
 };
 use crate::edit::{Edit, Transaction, WorkspaceEdit, apply};
 use crate::library::Library;
@@ -81,7 +81,7 @@ fn exercises_of(session: &Session) -> BTreeSet<ExerciseId> {
     let rows = rows.filter(|_| session.status == Status::Planned);
     let planned = rows.map(|row: &Prescription| &row.exercise);
     let logs = session.log.iter().flat_map(|log| &log.exercises);
-    let logged = logs.map(|done: &ExerciseLog| &done.exercise);
+    let logged = logs.map(|done: &Interned<ExerciseLog>| &done.exercise);
     planned.chain(logged).cloned().collect()
 }
 
@@ -237,11 +237,14 @@ mod tests {
         let mut athlete = lifter(LoadSpec::Kg(Kilograms::from_pounds(135.0)));
         athlete.profile.units.mass = MassUnit::Pounds;
         let mut next = lifting(2, day(26), vec![squat(LoadSpec::Unset)]);
-        next.origin = Some(Origin {
-            source: "six-week-strength".to_owned(),
-            week: 2,
-            slot: 1,
-        });
+        next.origin = Some(
+            Origin {
+                source: "six-week-strength".to_owned(),
+                week: 2,
+                slot: 1,
+            }
+            .into(),
+        );
         next.plan.workout.exercises_mut().unwrap()[0].load_by = LoadSource::Program;
         change(&mut athlete, vec![Edit::put(next)]);
         let row = row_of(&athlete, SessionId::from_bits(2));

@@ -107,7 +107,7 @@ mod tests {
         athlete: &Athlete,
     ) -> Vec<(
         chrono::NaiveDate,
-        crate::domain::Plan,
+        crate::domain::Interned<crate::domain::Plan>,
         Option<crate::domain::Log>,
     )> {
         let all = athlete.sessions.all().iter();

@@ -103,7 +103,7 @@ pub fn week_plans(sessions: &[Arc<Session>], first: NaiveDate) -> Vec<(u32, Plan
         .map(|session| {
             (
                 (session.date - first).num_days().max(0) as u32,
-                session.plan.clone(),
+                Plan::clone(&session.plan),
             )
         })
         .collect()

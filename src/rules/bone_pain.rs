@@ -92,7 +92,7 @@ mod tests {
         let hurt = Session {
             status: Status::Done,
             log: Some(Log {
-                pains: vec![pain],
+                pains: vec![pain].into(),
                 ..Log::default()
             }),
             ..Session::clone(&week.athlete.sessions.on(date("Mon"))[0])

@@ -169,9 +169,9 @@ mod tests {
                 changed.status = Status::Done;
                 changed.log = Some(Log {
                     pains: if change.what == 2 {
-                        vec![hurts]
+                        vec![hurts].into()
                     } else {
-                        vec![]
+                        vec![].into()
                     },
                     ..Log::default()
                 });

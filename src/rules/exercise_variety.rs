@@ -119,11 +119,14 @@ mod tests {
             .lifts("next Mon", second);
         let in_program = |index: usize, session: &crate::domain::Session| {
             let mut session = session.clone();
-            session.origin = Some(Origin {
-                source: "own-base".to_owned(),
-                week: index as u32 + 1,
-                slot: 1,
-            });
+            session.origin = Some(
+                Origin {
+                    source: "own-base".to_owned(),
+                    week: index as u32 + 1,
+                    slot: 1,
+                }
+                .into(),
+            );
             session
         };
         let all = week.athlete.sessions.all().to_vec();

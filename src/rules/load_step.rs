@@ -98,7 +98,7 @@ impl<'a> Done<'a> {
         {
             for done in session.log.iter().flat_map(|log| &log.exercises) {
                 let logs = by_exercise.entry(&done.exercise).or_default();
-                logs.push((session.date, done));
+                logs.push((session.date, &**done));
             }
         }
         Self {

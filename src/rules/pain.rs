@@ -189,7 +189,8 @@ mod tests {
                 place: "left knee".to_owned(),
                 sharp,
                 ..Pain::default()
-            }],
+            }]
+            .into(),
             ..Log::default()
         });
         let mut planned = (*all[1]).clone();

@@ -71,7 +71,7 @@ fn dropped(athlete: &Athlete, plan: &Plan, moving: Option<SessionId>, date: Naiv
             )
         },
         |session| Session {
-            plan: plan.clone(),
+            plan: plan.clone().into(),
             ..Session::clone(session)
         },
     )

@@ -35,8 +35,9 @@ pub(super) fn eased(session: &Session, draft: &Draft) -> Session {
             rpe: Some(Rpe::new(3.0)),
             ..RunPlan::of(RunKind::Easy)
         }))
-    };
-    eased.plan = draft.paces.targeted(&eased.plan, false, profile);
+    }
+    .into();
+    eased.plan = draft.paces.targeted(&eased.plan, false, profile).into();
     "Made easy, so that nothing else suffers.".clone_into(&mut eased.because);
     eased
 }
@@ -46,14 +47,14 @@ pub(super) fn shorter(session: &Session, by: f64, why: &str, draft: &Draft) -> O
     let profile = &draft.athlete.profile;
     let plan = shortened(&session.plan, by, draft.least_run(), profile.units)?;
     let mut shorter = Session {
-        plan,
+        plan: plan.into(),
         ..session.clone()
     };
     let is_long = session.plan.run()?.kind == RunKind::Long;
     let far = distance_of(&shorter.plan, profile).filter(|_| is_long);
     if let Some(far) = far {
         let far = distance(far.value.m(), profile.units);
-        shorter.because = format!("{far} and no more: {why}");
+        shorter.because = format!("{far} and no more: {why}").into();
     }
     Some(shorter)
 }

@@ -144,8 +144,8 @@ fn fewer(draft: &Draft, week: &SeasonWeek, around: [&SeasonWeek; 2]) -> Option<S
         .filter(|session| session.plan.strength().is_some())
         .max_by_key(|session| of(session))?;
     let plan = fewer_sets(&longest.plan, A_STEP, &draft.athlete.profile);
-    (plan != longest.plan).then(|| Session {
-        plan,
+    (longest.plan != plan).then(|| Session {
+        plan: plan.into(),
         ..Session::clone(longest)
     })
 }

@@ -58,7 +58,7 @@ fn less(draft: &Draft, week: &SeasonWeek, stage: Stage) -> Option<Session> {
     (goes_by_minutes(stage) && part > share(runs) + ROUNDING && is_silent).then(|| {
         let mut long = Session::clone(long);
         let words = big_words(part, runs, most_minutes(stage, &draft.request.race));
-        long.because = format!("{} {words}", long.because);
+        long.because = format!("{} {words}", long.because).into();
         long
     })
 }

@@ -139,7 +139,7 @@ fn lightened(session: &Session, draft: &Draft) -> Option<Session> {
     let is_lighter = strength::legs(&plan, draft.library) < LegLoad::Moderate;
     is_lighter.then(|| {
         let mut light = Session {
-            plan,
+            plan: plan.into(),
             ..session.clone()
         };
         light

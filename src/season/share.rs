@@ -80,7 +80,7 @@ fn in_shorter_bites(run: &Session, draft: &Draft) -> Option<Session> {
     )?;
     let start = run.plan.start;
     Some(Session {
-        plan: Plan { start, ..plan },
+        plan: Plan { start, ..plan }.into(),
         ..run.clone()
     })
 }

@@ -92,7 +92,7 @@ fn content_of(athlete: &Athlete) -> (Profile, Vec<Half>) {
     let sessions = athlete.sessions.all().iter().map(|session| Half {
         id: session.id,
         date: session.date,
-        plan: session.plan.clone(),
+        plan: Plan::clone(&session.plan),
         log: session.log.clone(),
         status: session.status.clone(),
         locked: session.locked,
@@ -574,7 +574,7 @@ impl Year {
         logged.status = Status::Done;
         let mut log = logged.log.take().unwrap_or_default();
         let said = format!("Felt fine {}", self.chance.below(10_000));
-        log.note.clone_from(&said);
+        log.note = said.clone().into();
         logged.log = Some(log);
         let edit = Edit::update(&athlete, logged);
         let stamp = self.stamp(Author::Athlete);

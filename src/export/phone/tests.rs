@@ -158,11 +158,14 @@ fn sets_are_filled_with_the_plan_and_with_last_time() {
     };
     done.status = Status::Done;
     done.log = Some(Log {
-        exercises: vec![ExerciseLog {
-            exercise: ExerciseId::new("squat"),
-            name: "Squat".to_owned(),
-            sets: vec![set(9, 135.0), set(4, 140.0)],
-        }],
+        exercises: vec![
+            ExerciseLog {
+                exercise: ExerciseId::new("squat"),
+                name: "Squat".to_owned(),
+                sets: vec![set(9, 135.0), set(4, 140.0)],
+            }
+            .into(),
+        ],
         ..Log::default()
     });
     anna.sessions.put(done.into(), 0);

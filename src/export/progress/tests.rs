@@ -26,15 +26,19 @@ fn trained(weeks: u32, exercise: &str) -> Athlete {
         let lifted = Log {
             duration: Some(Minutes(40)),
             rpe: Some(Rpe::new(7.0)),
-            exercises: vec![ExerciseLog {
-                exercise: ExerciseId::new("squat"),
-                name: exercise.to_owned(),
-                sets: vec![set; 3],
-            }],
+            exercises: vec![
+                ExerciseLog {
+                    exercise: ExerciseId::new("squat"),
+                    name: exercise.to_owned(),
+                    sets: vec![set; 3],
+                }
+                .into(),
+            ],
             pains: vec![Pain {
                 place: "left knee".to_owned(),
                 ..Pain::default()
-            }],
+            }]
+            .into(),
             ..Log::default()
         };
         let ran = Log {

@@ -78,12 +78,14 @@ fn every_set_has_a_row_and_what_was_done_stands_beside_what_was_asked() {
                 exercise: ExerciseId::new("squat"),
                 name: "Squat".to_owned(),
                 sets: vec![set(6), set(6), set(5), set(4)],
-            },
+            }
+            .into(),
             ExerciseLog {
                 exercise: ExerciseId::new("row"),
                 name: "Row".to_owned(),
                 sets: vec![set(10)],
-            },
+            }
+            .into(),
         ],
         ..Log::default()
     });

@@ -27,11 +27,14 @@ fn session(id: u128, date: u32, kind: usize, size: u32) -> Session {
             kg: Some(Kilograms::new(f64::from(20 + size))),
             ..SetLog::default()
         };
-        log.exercises = vec![ExerciseLog {
-            exercise: ExerciseId::new(*exercise),
-            name: String::new(),
-            sets: vec![set; 2],
-        }];
+        log.exercises = vec![
+            ExerciseLog {
+                exercise: ExerciseId::new(*exercise),
+                name: String::new(),
+                sets: vec![set; 2],
+            }
+            .into(),
+        ];
         Workout::Strength(StrengthPlan::default())
     } else {
         log.run = Some(RunLog {

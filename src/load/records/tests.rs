@@ -3,9 +3,9 @@
 use super::*;
 use crate::domain::set_entry::{EntryRules, parse_sets};
 use crate::domain::{
-    AthleteId, BodyWeight, ExerciseLog, Kilograms, Log, MassUnit, Meters, Plan, Profile, Race,
-    RaceId, RacePriority, RunKind, RunLog, RunPlan, Seconds, Session, SessionId, Stamp, Status,
-    StrengthPlan, TestedMax, Workout,
+    AthleteId, BodyWeight, ExerciseLog, Interned, Kilograms, Log, MassUnit, Meters, Plan, Profile,
+    Race, RaceId, RacePriority, RunKind, RunLog, RunPlan, Seconds, Session, SessionId, Stamp,
+    Status, StrengthPlan, TestedMax, Workout,
 };
 
 fn day(text: &str) -> NaiveDate {
@@ -49,7 +49,7 @@ fn lifted(text: &str) -> (Workout, Log) {
         }
     });
     let log = Log {
-        exercises: exercises.collect(),
+        exercises: exercises.map(Interned::from).collect(),
         ..Log::default()
     };
     (Workout::Strength(StrengthPlan::default()), log)

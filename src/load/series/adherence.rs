@@ -140,7 +140,8 @@ mod tests {
         unplanned.plan = Plan {
             title: "Morning Run".into(),
             ..Plan::new(Workout::Run(RunPlan::of(RunKind::Easy)))
-        };
+        }
+        .into();
         assert!(!unplanned.was_planned());
         let joined = imported(ran(2, "2026-11-19", 8.0, 50));
         assert!(joined.was_planned());

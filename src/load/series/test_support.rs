@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::Figures;
 use crate::domain::{
-    Athlete, AthleteId, Count, Effort, ExerciseId, ExerciseLog, Kilograms, LoadSpec, Log, Meters,
-    Minutes, Plan, Prescription, Profile, Reps, Rpe, RunKind, RunLog, RunPlan, Session, SessionId,
-    SetLog, Stamp, Status, StrengthPlan, Workout,
+    Athlete, AthleteId, Count, Effort, ExerciseId, ExerciseLog, Interned, Kilograms, LoadSpec, Log,
+    Meters, Minutes, Plan, Prescription, Profile, Reps, Rpe, RunKind, RunLog, RunPlan, Session,
+    SessionId, SetLog, Stamp, Status, StrengthPlan, Workout,
 };
 use crate::library::Library;
 
@@ -69,7 +69,7 @@ pub(super) fn lifted(id: u128, date: &str, lifts: &[(&str, &[SetLog])]) -> Sessi
         log: Some(Log {
             duration: Some(Minutes(30)),
             rpe: Some(Rpe::new(8.0)),
-            exercises: exercises.collect(),
+            exercises: exercises.map(Interned::from).collect(),
             ..Log::default()
         }),
         ..Session::planned(SessionId::from_bits(id), day(date), plan, Stamp::default())

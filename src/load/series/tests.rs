@@ -50,11 +50,14 @@ fn lifted(id: u128, date: &str, sets: &[SetLog]) -> Session {
     session.log = Some(Log {
         duration: Some(Minutes(30)),
         rpe: Some(Rpe::new(8.0)),
-        exercises: vec![ExerciseLog {
-            exercise: squat(),
-            name: "Squat".into(),
-            sets: sets.to_vec(),
-        }],
+        exercises: vec![
+            ExerciseLog {
+                exercise: squat(),
+                name: "Squat".into(),
+                sets: sets.to_vec(),
+            }
+            .into(),
+        ],
         ..Log::default()
     });
     session

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::domain::{
-    Count, ExerciseId, Meters, Plan, Rpe, RunKind, RunPlan, SessionId, Stamp, TestedMax, Workout,
+    Count, ExerciseId, Interned, Meters, Plan, Rpe, RunKind, RunPlan, SessionId, Stamp, TestedMax,
+    Workout,
 };
 use crate::planning::test_support::{day, lifting, nobody};
 
@@ -166,6 +167,7 @@ fn with_sets(status: Status, squats: usize, planks: usize) -> Session {
         exercises: logs
             .into_iter()
             .filter(|log| !log.sets.is_empty())
+            .map(Interned::from)
             .collect(),
         ..Log::default()
     });

@@ -82,7 +82,7 @@ impl Repair<'_> {
         runs.sort_by_key(|(entry, _)| entry.emphasis);
         let fixes = runs.into_iter().filter_map(|(_, session)| {
             let easy = easy_instead(&session.plan, self.context.profile, self.context.library)?;
-            let edit = changed(self.athlete, session, |session| session.plan = easy);
+            let edit = changed(self.athlete, session, |session| session.plan = easy.into());
             self.proven(format!("Make {} easy", session.date.weekday()), vec![edit])
         });
         fixes.collect()

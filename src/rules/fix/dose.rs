@@ -152,9 +152,9 @@ impl Repair<'_> {
             let workout = Workout::Strength(plan);
             let after = Plan {
                 workout,
-                ..before.clone()
+                ..Plan::clone(&before)
             };
-            session.plan = with_minutes_of(&before, after, profile);
+            session.plan = with_minutes_of(&before, after, profile).into();
         })
     }
 }

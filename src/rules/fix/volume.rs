@@ -41,7 +41,7 @@ impl Repair<'_> {
                 minutes(duration_of(&plan, profile).value.0)
             ),
         };
-        let edit = changed(self.athlete, session, |session| session.plan = plan);
+        let edit = changed(self.athlete, session, |session| session.plan = plan.into());
         let alone = self.proven_of_climb(label.clone(), vec![edit.clone()])?;
         if alone.worse.is_empty() {
             return Some(alone);
@@ -63,8 +63,10 @@ impl Repair<'_> {
             return None;
         }
         let mut easy = Session::clone(session);
-        easy.plan = easy_instead(&session.plan, profile, self.context.library)?;
-        easy.plan = self.cut_to(cap(&self.case(), entry, session)?, &easy)?;
+        easy.plan = easy_instead(&session.plan, profile, self.context.library)?.into();
+        easy.plan = self
+            .cut_to(cap(&self.case(), entry, session)?, &easy)?
+            .into();
         let far = match easy.plan.run().and_then(|run| run.distance) {
             Some(far) => distance(far.m(), profile.units),
             None => minutes(duration_of(&easy.plan, profile).value.0),
@@ -113,7 +115,9 @@ impl Repair<'_> {
             let mut entries = timeline.entries().iter();
             let entry = entries.find(|entry| entry.id() == Some(id))?;
             let plan = self.cut_to(cap(&case, entry, session)?, session)?;
-            edits.push(changed(&athlete, session, |session| session.plan = plan));
+            edits.push(changed(&athlete, session, |session| {
+                session.plan = plan.into()
+            }));
         }
         None
     }
@@ -191,7 +195,7 @@ impl Repair<'_> {
             let takes = f64::from(duration_of(&session.plan, profile).value.0);
             let plan = shorter_run(&session.plan, share, takes, profile.units)?;
             let mut shorter = session.clone();
-            shorter.plan = plan;
+            shorter.plan = plan.into();
             comes_to += facts(&shorter)? - facts(session)?;
             edits.push(Edit::update(self.athlete, shorter));
         }

@@ -116,7 +116,11 @@ fn any_log() -> impl Strategy<Value = Log> {
             }),
             rpe,
             heavy_legs,
-            pains: if hurts { vec![pain] } else { Vec::new() },
+            pains: if hurts {
+                vec![pain].into()
+            } else {
+                Vec::new().into()
+            },
             ..Log::default()
         }
     })

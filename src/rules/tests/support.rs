@@ -180,7 +180,7 @@ impl Week {
             let mut session = Session::clone(&session);
             let exercises = session.plan.workout.exercises().iter().map(as_planned);
             session.log = Some(Log {
-                exercises: exercises.collect(),
+                exercises: exercises.map(Interned::from).collect(),
                 ..Log::default()
             });
             session.status = Status::Done;

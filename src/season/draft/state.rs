@@ -144,8 +144,8 @@ impl<'a> Draft<'a> {
     pub(super) fn put(&mut self, date: NaiveDate, plan: Plan, because: String, origin: Origin) {
         let id = (self.new_id)();
         let session = Session {
-            because,
-            origin: Some(origin),
+            because: because.into(),
+            origin: Some(origin.into()),
             ..Session::planned(id, date, plan, Stamp::default())
         };
         self.ours.push(id);

@@ -98,7 +98,7 @@ impl Two {
 fn a_plan_goes_out_and_its_log_comes_home() {
     let two = Two::new();
     Two::edit(&two.own, 1, Author::Athlete, |it| {
-        it.log.get_or_insert_default().note = "Windy".to_owned();
+        it.log.get_or_insert_default().note = "Windy".to_owned().into();
     });
     Two::edit(&two.coach, 2, Author::Coach, |it| {
         it.plan.title = "Longer".to_owned();

@@ -253,8 +253,8 @@ prop_compose! {
             rir: Some(figures[1]), ..SetLog::default()
         };
         session.log = Some(Log {
-            exercises: vec![ExerciseLog { exercise: ExerciseId::new("x"), name: reason, sets: vec![set; 2] }],
-            note: figures[2].to_string(),
+            exercises: vec![ExerciseLog { exercise: ExerciseId::new("x"), name: reason, sets: vec![set; 2] }.into()],
+            note: figures[2].to_string().into(),
             ..Log::default()
         });
         session

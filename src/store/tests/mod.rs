@@ -66,11 +66,14 @@ fn athlete(bits: u128, name: &str) -> Athlete {
         ..SetLog::default()
     };
     session.log = Some(Log {
-        exercises: vec![ExerciseLog {
-            exercise: ExerciseId::new("squat"),
-            name: "Squat".to_owned(),
-            sets: vec![set; 4],
-        }],
+        exercises: vec![
+            ExerciseLog {
+                exercise: ExerciseId::new("squat"),
+                name: "Squat".to_owned(),
+                sets: vec![set; 4],
+            }
+            .into(),
+        ],
         ..Log::default()
     });
     athlete.sessions = [session].into_iter().collect();

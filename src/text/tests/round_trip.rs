@@ -453,7 +453,7 @@ proptest! {
         prop_assert_eq!(&written.left_out, &Vec::<String>::new(), "{}", written.text);
         let read = read_with(&written.text, &Few);
         prop_assert_eq!(&read.errors, &[], "{}", &written.text);
-        let wanted: Vec<(NaiveDate, &Plan)> = athlete.sessions.all().iter().map(|s| (s.date, &s.plan)).collect();
+        let wanted: Vec<(NaiveDate, &Plan)> = athlete.sessions.all().iter().map(|s| (s.date, &*s.plan)).collect();
         let got: Vec<(NaiveDate, &Plan)> = read.sessions.iter().map(|s| (s.date, &s.plan)).collect();
         prop_assert_eq!(got, wanted, "{}", written.text);
         let again = read.athlete().profile;

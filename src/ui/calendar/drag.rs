@@ -83,7 +83,7 @@ fn begin(
             if moving.is_some() && session.date < view.today {
                 drag.earliest = NaiveDate::MIN;
             }
-            Arc::new(session.plan.clone())
+            Arc::new(Plan::clone(&session.plan))
         }
         Dragged::Plan(plan) => plan.clone(),
         Dragged::Exercise(id) => Arc::new(planning::exercise_plan(view.library.exercise(id)?)),

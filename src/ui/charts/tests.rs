@@ -9,8 +9,8 @@ use super::cache::{Cache, Pace};
 use super::*;
 use crate::chart::{Chart, Choice, Mark, Scene, time};
 use crate::domain::{
-    Athlete, AthleteId, ExerciseId, ExerciseLog, Kilograms, Kind, Log, Meters, Minutes, Plan,
-    Profile, Rpe, RunKind, RunPlan, Session, SessionId, SetLog, Stamp, Status, StrengthPlan,
+    Athlete, AthleteId, ExerciseId, ExerciseLog, Interned, Kilograms, Kind, Log, Meters, Minutes,
+    Plan, Profile, Rpe, RunKind, RunPlan, Session, SessionId, SetLog, Stamp, Status, StrengthPlan,
     Workout,
 };
 use crate::library::Library;
@@ -63,7 +63,11 @@ fn session(id: u64, date: NaiveDate, workout: Workout) -> Session {
         session.log = Some(Log {
             duration: Some(Minutes(60)),
             rpe: Some(Rpe::new(5.0)),
-            exercises: if lifted { lifts.to_vec() } else { Vec::new() },
+            exercises: if lifted {
+                lifts.map(Interned::from).to_vec()
+            } else {
+                Vec::new()
+            },
             ..Log::default()
         });
     }
@@ -404,15 +408,18 @@ fn before_and_after() -> [Training; 2] {
             moving: Some(crate::domain::Seconds(9000)),
             ..crate::domain::RunLog::default()
         });
-        log.exercises = vec![ExerciseLog {
-            exercise: ExerciseId::new("squat"),
-            sets: vec![SetLog {
-                kg: Some(Kilograms::new(90.0)),
-                reps: Some(5),
-                ..SetLog::default()
-            }],
-            name: String::new(),
-        }];
+        log.exercises = vec![
+            ExerciseLog {
+                exercise: ExerciseId::new("squat"),
+                sets: vec![SetLog {
+                    kg: Some(Kilograms::new(90.0)),
+                    reps: Some(5),
+                    ..SetLog::default()
+                }],
+                name: String::new(),
+            }
+            .into(),
+        ];
         log.rpe = Some(Rpe::new(9.0));
         after.sessions.put(Arc::new(changed), 0);
     }

@@ -407,7 +407,7 @@ fn log_words(log: &Log) -> String {
         lines.push(format!("{name}: {}", sets.join(", ")));
     }
     if !log.note.is_empty() {
-        lines.push(log.note.clone());
+        lines.push(log.note.to_string());
     }
     lines.join("\n")
 }

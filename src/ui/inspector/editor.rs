@@ -7,7 +7,8 @@ use std::sync::Arc;
 use egui::{Id, Label, Sense, Ui};
 
 use crate::domain::{
-    ExerciseLog, Log, Meters, Rpe, Session, SessionId, SessionTemplate, Stamp, Status, Units,
+    ExerciseLog, Interned, Log, Meters, Rpe, Session, SessionId, SessionTemplate, Stamp, Status,
+    Units,
 };
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::load;
@@ -148,7 +149,7 @@ impl<'a> Editor<'a> {
     pub(super) fn change_sets(
         &mut self,
         label: impl Into<String>,
-        change: impl FnOnce(&mut Vec<ExerciseLog>),
+        change: impl FnOnce(&mut Vec<Interned<ExerciseLog>>),
     ) {
         self.change(label, |session| {
             let before = session.clone();
@@ -173,7 +174,7 @@ impl<'a> Editor<'a> {
         }
         self.session = Arc::new(changed.clone());
         if let Some(template) = &mut self.template {
-            template.plan = changed.plan;
+            template.plan = changed.plan.into_inner();
             return Some(WorkspaceEdit::PutSessionTemplate(Box::new(
                 template.clone(),
             )));

@@ -243,6 +243,6 @@ fn body_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
         .rows(2);
     let id = editor.id("log note");
     if let Some(note) = field.ui(ui, editor.palette(), id, &log.note, any_text) {
-        editor.change_log("Change logged note", |log| log.note = note);
+        editor.change_log("Change logged note", |log| log.note = note.into());
     }
 }

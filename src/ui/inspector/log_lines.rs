@@ -1,6 +1,6 @@
 //! The lines of a log: which logged sets belong to which planned exercise.
 
-use crate::domain::{ExerciseId, ExerciseLog, Prescription, SetLog};
+use crate::domain::{ExerciseId, ExerciseLog, Interned, Prescription, SetLog};
 
 /// A line of the log: an exercise that was planned, done, or both.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,7 +18,7 @@ pub(super) struct LogLine {
 /// The planned exercises in their order, each with its own log, then what was done besides.
 pub(super) fn lines(
     planned: &[(&Prescription, String, String)],
-    logged: &[ExerciseLog],
+    logged: &[Interned<ExerciseLog>],
 ) -> Vec<LogLine> {
     let mut taken = vec![false; logged.len()];
     let mut lines: Vec<LogLine> = Vec::new();
@@ -53,7 +53,7 @@ pub(super) fn lines(
 }
 
 /// Puts sets in their place; without any, the exercise leaves the log.
-pub(super) fn put_sets(logged: &mut Vec<ExerciseLog>, line: &LogLine, sets: Vec<SetLog>) {
+pub(super) fn put_sets(logged: &mut Vec<Interned<ExerciseLog>>, line: &LogLine, sets: Vec<SetLog>) {
     match (line.logged.filter(|at| *at < logged.len()), sets.is_empty()) {
         (Some(at), true) => {
             logged.remove(at);
@@ -64,11 +64,14 @@ pub(super) fn put_sets(logged: &mut Vec<ExerciseLog>, line: &LogLine, sets: Vec<
             }
         }
         (None, true) => {}
-        (None, false) => logged.push(ExerciseLog {
-            exercise: line.exercise.clone(),
-            name: line.name.clone(),
-            sets,
-        }),
+        (None, false) => {
+            let log = ExerciseLog {
+                exercise: line.exercise.clone(),
+                name: line.name.clone(),
+                sets,
+            };
+            logged.push(log.into());
+        }
     }
 }
 
@@ -81,19 +84,23 @@ mod tests {
         Prescription::new(ExerciseId::new(name), name, Count::exactly(3), Reps::Max)
     }
 
-    fn done(name: &str) -> ExerciseLog {
+    fn done(name: &str) -> Interned<ExerciseLog> {
         let sets = vec![SetLog {
             reps: Some(5),
             ..SetLog::default()
         }];
-        ExerciseLog {
+        let log = ExerciseLog {
             exercise: ExerciseId::new(name),
             name: name.to_owned(),
             sets,
-        }
+        };
+        log.into()
     }
 
-    fn places(rows: &[Prescription], logged: &[ExerciseLog]) -> Vec<(String, Option<usize>)> {
+    fn places(
+        rows: &[Prescription],
+        logged: &[Interned<ExerciseLog>],
+    ) -> Vec<(String, Option<usize>)> {
         let rows: Vec<_> = rows
             .iter()
             .map(|row| (row, row.name.clone(), String::new()))
@@ -127,7 +134,7 @@ mod tests {
             .map(|row| (row, row.name.clone(), String::new()))
             .collect();
         let lines = lines(&rows, &logged);
-        put_sets(&mut logged, &lines[1], done("plank").sets);
+        put_sets(&mut logged, &lines[1], done("plank").sets.clone());
         put_sets(&mut logged, &lines[0], Vec::new());
         assert_eq!(logged, [done("plank")]);
     }

@@ -62,7 +62,7 @@ pub fn week_template(
             .map(|session| TemplateDay {
                 week: ((session.date - first).num_days() / 7).max(0) as u32 + 1,
                 day: session.date.weekday(),
-                plan: session.plan.clone(),
+                plan: Plan::clone(&session.plan),
             })
             .collect(),
     }

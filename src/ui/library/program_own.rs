@@ -7,7 +7,7 @@ use egui::{Label, Popup, Ui};
 use uuid::Uuid;
 
 use crate::domain::{
-    Athlete, Count, Equipment, Kind, Minutes, Profile, Program, ProgramId, ProgramKind,
+    Athlete, Count, Equipment, Kind, Minutes, Plan, Profile, Program, ProgramId, ProgramKind,
     ProgramSession, ProgramWeek, Progression, StrengthPlan, Workout,
 };
 use crate::edit::{Transaction, WorkspaceEdit};
@@ -165,7 +165,7 @@ fn weeks_of(athlete: &Athlete, first: NaiveDate, weeks: u32) -> Vec<ProgramWeek>
                 Kind::Run(_) | Kind::Cross | Kind::Mobility => true,
             };
             Some(ProgramSession {
-                plan: session.plan.clone(),
+                plan: Plan::clone(&session.plan),
                 day: Some(session.date.weekday()),
                 optional,
             })

@@ -136,7 +136,7 @@ fn two_clones_edit_one_week_and_pull_and_nothing_is_lost() {
         change(athlete, 0, |it| {
             it.status = Status::Done;
             it.log = Some(Log {
-                note: "Icy".to_owned(),
+                note: "Icy".to_owned().into(),
                 ..Log::default()
             });
         });

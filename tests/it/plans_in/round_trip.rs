@@ -47,7 +47,7 @@ fn what_went_out_comes_back_as_the_same_sessions() {
                 .get(id)
                 .expect("it is a session that went out");
             assert_eq!(read.date, Some(session.date), "{start}: {:?}", read.plan);
-            assert_eq!(read.plan, session.plan, "{start}");
+            assert_eq!(session.plan, read.plan, "{start}");
         }
         assert!(reading.guesses.is_empty(), "{:?}", reading.guesses);
     }

@@ -91,7 +91,7 @@ fn a_package_goes_out_and_what_comes_back_is_shown_taken_and_undone_as_one() {
     let own = own_workspace(&desk, &package);
     let home = desk.path("home.ron");
     answer(&own, &home, |session| {
-        session.log.get_or_insert_default().note = "Calf again".to_owned();
+        session.log.get_or_insert_default().note = "Calf again".to_owned().into();
         session.status = Status::Done;
     });
     open(&desk, &mut window, &home);

@@ -30,11 +30,14 @@ fn done(mut session: Session, sets: &str) -> Session {
     let rules = EntryRules::in_unit(MassUnit::Kg);
     session.status = Status::Done;
     session.log = Some(Log {
-        exercises: vec![ExerciseLog {
-            exercise: ExerciseId::new("squat"),
-            name: "Squat".to_owned(),
-            sets: parse_sets(sets, rules).unwrap().sets,
-        }],
+        exercises: vec![
+            ExerciseLog {
+                exercise: ExerciseId::new("squat"),
+                name: "Squat".to_owned(),
+                sets: parse_sets(sets, rules).unwrap().sets,
+            }
+            .into(),
+        ],
         ..Log::default()
     });
     session

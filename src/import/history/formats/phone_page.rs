@@ -6,8 +6,8 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::domain::{
-    AthleteId, Bpm, DistanceUnit, ExerciseId, ExerciseLog, Kilograms, Log, MassUnit, Meters,
-    Minutes, Pain, Rpe, RunLog, Seconds, SessionId, SetLog, Status, Units,
+    AthleteId, Bpm, DistanceUnit, ExerciseId, ExerciseLog, Interned, Kilograms, Log, MassUnit,
+    Meters, Minutes, Pain, Rpe, RunLog, Seconds, SessionId, SetLog, Status, Units,
 };
 use crate::history::{FileContents, Reply, SessionReply, Sport};
 use crate::import::history::figures::{DecimalMark, duration, number};
@@ -251,7 +251,8 @@ impl<'a> SessionReader<'a> {
                     .and_then(Value::as_str)
                     .unwrap_or_default(),
                 MOST_LETTERS[0],
-            ),
+            )
+            .into(),
             ..Log::default()
         }
     }
@@ -301,7 +302,7 @@ impl<'a> SessionReader<'a> {
         seconds.map(|seconds| Seconds(seconds.round() as u32))
     }
 
-    fn exercises(&mut self, value: &Value) -> Vec<ExerciseLog> {
+    fn exercises(&mut self, value: &Value) -> Vec<Interned<ExerciseLog>> {
         let all = list(value, "exercises");
         if all.len() > MOST[1] {
             self.skip(&format!(
@@ -331,11 +332,12 @@ impl<'a> SessionReader<'a> {
                 .filter_map(|set| self.set(set, &name, implements))
                 .collect();
             if !sets.is_empty() {
-                exercises.push(ExerciseLog {
+                let log = ExerciseLog {
                     exercise: exercise_id(&text_of(exercise, "exercise"), &name),
                     name,
                     sets,
-                });
+                };
+                exercises.push(log.into());
             }
         }
         exercises

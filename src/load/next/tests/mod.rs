@@ -77,11 +77,14 @@ fn logged(mut session: Session, done: &str) -> Session {
     let exercise = session.plan.workout.exercises()[0].exercise.clone();
     session.status = Status::Done;
     session.log = Some(Log {
-        exercises: vec![ExerciseLog {
-            exercise,
-            name: String::new(),
-            sets: sets(done),
-        }],
+        exercises: vec![
+            ExerciseLog {
+                exercise,
+                name: String::new(),
+                sets: sets(done),
+            }
+            .into(),
+        ],
         ..Log::default()
     });
     session

@@ -24,11 +24,14 @@ fn six_weeks_start_over_from_the_new_maximum() {
         .progressions
         .insert(ExerciseId::new("squat"), ProgressionChoice::By(rule));
     let mut next = (*athlete.sessions.all()[1]).clone();
-    next.origin = Some(Origin {
-        source: "six-weeks".to_owned(),
-        week: 7,
-        slot: 1,
-    });
+    next.origin = Some(
+        Origin {
+            source: "six-weeks".to_owned(),
+            week: 7,
+            slot: 1,
+        }
+        .into(),
+    );
     athlete.sessions.put(Arc::new(next), 0);
     // 85 (1 + 5/30) = 99.2, of which 78.6 % are 77.9.
     assert_eq!(

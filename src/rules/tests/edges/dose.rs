@@ -168,11 +168,14 @@ fn in_program(first: &str, second: &str) -> Week {
         .lifts("next Mon", &dose(second).join(", "));
     let all = week.athlete.sessions.all().to_vec();
     let numbered = all.iter().enumerate().map(|(index, session)| Session {
-        origin: Some(Origin {
-            source: "own-base".to_owned(),
-            week: index as u32 + 1,
-            slot: 1,
-        }),
+        origin: Some(
+            Origin {
+                source: "own-base".to_owned(),
+                week: index as u32 + 1,
+                slot: 1,
+            }
+            .into(),
+        ),
         ..Session::clone(session)
     });
     week.athlete.sessions = numbered.collect();

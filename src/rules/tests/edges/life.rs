@@ -63,7 +63,8 @@ fn pain() -> Vec<Edge> {
                     place: "left knee".to_owned(),
                     sharp,
                     ..Pain::default()
-                }],
+                }]
+                .into(),
                 ..Log::default()
             }),
             ..Session::clone(&all[0])

@@ -32,7 +32,7 @@ fn bone_pain() -> Vec<Edge> {
             ..Pain::default()
         };
         let log = Log {
-            pains: vec![pain],
+            pains: vec![pain].into(),
             ..Log::default()
         };
         logged("Mon easy; Wed easy", log).on(date("Tue"))

@@ -26,7 +26,7 @@ fn after_fix(week: &Week, rule: &str, label: &str) -> Week {
 
 /// The first session of a day.
 fn on(week: &Week, day: &str) -> Plan {
-    week.athlete.sessions.on(date(day))[0].plan.clone()
+    Plan::clone(&week.athlete.sessions.on(date(day))[0].plan)
 }
 
 fn lift(week: &Week, day: &str, place: usize) -> Prescription {

@@ -183,7 +183,7 @@ fn fields_that_are_not_known_go_along_from_file_to_file() {
         )
         .unwrap();
     };
-    let title = nth(&anna, 3).plan.title;
+    let title = nth(&anna, 3).plan.title.clone();
     mark(&part, &format!("\"{title}\""), "moon: Full(3)");
     mark(
         &part,

@@ -52,8 +52,9 @@ fn an_edit_of_this_week_writes_at_most_150_kb_after_20_years_and_nothing_is_lost
         Session {
             plan: Plan {
                 note,
-                ..old.plan.clone()
-            },
+                ..Plan::clone(&old.plan)
+            }
+            .into(),
             ..old
         },
         2,

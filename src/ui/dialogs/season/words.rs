@@ -166,6 +166,6 @@ fn row(session: &Session, season: &Season, units: Units, library: &Library) -> R
         legs,
         title: title_of(&session.plan, library),
         detail: facts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
-        because: session.because.clone(),
+        because: session.because.to_string(),
     }
 }
