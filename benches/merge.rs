@@ -34,7 +34,7 @@ fn edited(base: &Athlete, from: usize, hour: i64) -> Athlete {
         .map(|session| {
             let mut session = (**session).clone();
             session.plan.note = format!("Note {hour}");
-            session.log.get_or_insert_default().note = format!("Line {hour}");
+            session.log.get_or_insert_default().note = format!("Line {hour}").into();
             Edit::update(base, session)
         })
         .collect();

@@ -211,7 +211,7 @@ fn sample(
             if let Some(minutes) = log.duration {
                 let _ = write!(line, " · {}", notation::minutes(minutes));
             }
-            if let Some(distance) = log.run.and_then(|run| run.distance) {
+            if let Some(distance) = log.run.as_ref().and_then(|run| run.distance) {
                 let _ = write!(line, " · {}", notation::distance(distance, units));
             }
             let sets: usize = log

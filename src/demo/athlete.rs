@@ -68,7 +68,7 @@ fn tell_the_races(races: &mut [Race], session: &Session) {
     race.result = session
         .log
         .as_ref()
-        .and_then(|log| log.run)
+        .and_then(|log| log.run.as_ref())
         .and_then(|run| run.moving);
 }
 

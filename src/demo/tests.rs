@@ -43,7 +43,7 @@ fn kilometres(athlete: &Athlete, id: SessionId) -> Option<f64> {
     let done = session
         .log
         .as_ref()
-        .and_then(|log| log.run)
+        .and_then(|log| log.run.as_ref())
         .and_then(|run| run.distance);
     let planned = session.plan.run().and_then(|run| run.distance);
     done.or(planned.filter(|_| session.status == Status::Planned))
@@ -189,7 +189,7 @@ fn past_races_have_the_result_that_was_logged() {
                 .unwrap();
             assert_eq!(
                 race.result,
-                run.log.as_ref().unwrap().run.unwrap().moving,
+                run.log.as_ref().unwrap().run.clone().unwrap().moving,
                 "{}",
                 race.name
             );

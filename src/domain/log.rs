@@ -41,7 +41,7 @@ pub struct Log {
 }
 
 /// The figures of a run.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct RunLog {
     /// Distance.
@@ -70,7 +70,7 @@ pub struct RunLog {
     pub best_10k: Option<Seconds>,
     /// How long the heart beat how fast.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub heart_time: Option<HeartTime>,
+    pub heart_time: Option<Box<HeartTime>>,
 }
 
 impl RunLog {

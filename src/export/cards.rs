@@ -249,7 +249,7 @@ pub(super) fn done(session: &Session, units: Units) -> Vec<String> {
 }
 
 fn figures(log: &Log, units: Units) -> String {
-    let run = log.run.unwrap_or_default();
+    let run = log.run.clone().unwrap_or_default();
     let distance = run
         .distance
         .map(|distance| words::distance(distance, units.distance));

@@ -5,7 +5,7 @@ use crate::notation;
 
 /// "8.2 km, 45:30, RPE 7, Squat 60 kg × 6, heavy legs, pain: left knee, “felt good”".
 pub fn log_words(log: &Log, units: Units) -> String {
-    let run = log.run.unwrap_or_default();
+    let run = log.run.clone().unwrap_or_default();
     let mut parts: Vec<String> = Vec::new();
     parts.extend(
         run.distance

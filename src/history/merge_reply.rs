@@ -266,7 +266,7 @@ fn filled(first: Log, second: &Log) -> Log {
     let mut log = first;
     log.duration = log.duration.or(second.duration);
     log.rpe = log.rpe.or(second.rpe);
-    log.run = match (log.run, second.run) {
+    log.run = match (log.run, second.run.clone()) {
         (Some(run), Some(other)) => Some(run.or(other)),
         (run, other) => run.or(other),
     };

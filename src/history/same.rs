@@ -94,7 +94,7 @@ fn began_utc(session: &Session) -> Option<DateTime<Utc>> {
 }
 
 fn same_run(activity: &Activity, log: &Log, begun: Beginnings) -> bool {
-    let run = log.run.unwrap_or_default();
+    let run = log.run.clone().unwrap_or_default();
     let apart =
         |a: Option<f64>, b: Option<f64>| a.zip(b).map(|(a, b)| (a - b).abs() / a.max(b).max(1.0));
     let meters = |value: Option<Meters>| value.map(Meters::m);

@@ -97,7 +97,7 @@ pub(super) fn fill_in(session: &mut Session, second: Log) {
     log.duration = log.duration.or(second.duration);
     log.rpe = log.rpe.or(second.rpe);
     if let Some(run) = second.run {
-        log.run = Some(log.run.unwrap_or_default().or(run));
+        log.run = Some(log.run.take().unwrap_or_default().or(run));
     }
     if log.exercises.is_empty() {
         log.exercises = second.exercises;

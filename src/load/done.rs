@@ -10,7 +10,7 @@ const PARTIAL_SHARE: f64 = 0.5;
 /// How long a session took, in minutes, where somebody measured it. A session is never shorter than the time in which
 /// it moved, so that the longer of the two counts.
 pub fn measured_minutes(log: &Log) -> Option<f64> {
-    let moving = log.run.and_then(|run| run.moving);
+    let moving = log.run.as_ref().and_then(|run| run.moving);
     let moving = moving.map(crate::domain::Seconds::minutes);
     let took = log.duration.map(|minutes| f64::from(minutes.0));
     match (took, moving) {
@@ -37,7 +37,10 @@ pub fn done_minutes(session: &Session, profile: &Profile) -> Estimated<f64> {
 
 /// The share of its plan that was done of a session whose time nobody measured.
 fn share_done(session: &Session, profile: &Profile) -> f64 {
-    let logged = session.log.as_ref().and_then(|log| log.run?.distance);
+    let logged = session
+        .log
+        .as_ref()
+        .and_then(|log| log.run.as_ref()?.distance);
     if let Some(logged) = logged {
         let planned = distance_of(&session.plan, profile).map_or(0.0, |far| far.value.m());
         if planned > 0.0 {
@@ -64,7 +67,11 @@ fn share_of_sets(session: &Session) -> Option<f64> {
 /// Metres run in a trained session, and whether that was estimated. A log without a distance gets the planned one, in
 /// proportion to the time taken; a run cut short of which nothing more is known gets none.
 pub fn done_distance(session: &Session, profile: &Profile) -> (f64, bool) {
-    if let Some(distance) = session.log.as_ref().and_then(|log| log.run?.distance) {
+    if let Some(distance) = session
+        .log
+        .as_ref()
+        .and_then(|log| log.run.as_ref()?.distance)
+    {
         return (distance.m(), false);
     }
     let Some(planned) = distance_of(&session.plan, profile) else {
@@ -86,7 +93,7 @@ pub fn done_distance(session: &Session, profile: &Profile) -> (f64, bool) {
 }
 
 fn moving_minutes(log: &Log) -> Option<f64> {
-    let moving = log.run.and_then(|run| run.moving);
+    let moving = log.run.as_ref().and_then(|run| run.moving);
     let moving = moving.map(crate::domain::Seconds::minutes);
     moving.or(log.duration.map(|minutes| f64::from(minutes.0)))
 }

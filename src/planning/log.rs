@@ -121,7 +121,7 @@ fn wanted_sets(row: &Prescription) -> usize {
 pub fn change_moving_time(session: &mut Session, profile: &Profile, moving: Option<Seconds>) {
     let planned = load::duration_of(&session.plan, profile).value;
     let log = session.log.get_or_insert_with(Log::default);
-    let mut run = log.run.unwrap_or_default();
+    let mut run = log.run.take().unwrap_or_default();
     let in_minutes = |moving: Seconds| Minutes(moving.0.div_ceil(60));
     let follows = |took: Minutes| took == planned || run.moving.map(in_minutes) == Some(took);
     log.duration = log.duration.filter(|took| !follows(*took));

@@ -50,7 +50,11 @@ impl RunFacts {
         let plan = &session.plan;
         let log = session.log.as_ref().filter(|_| session.status.is_trained());
         let logged_minutes = log.and_then(|log| {
-            let moving = log.run.and_then(|run| run.moving).map(Seconds::minutes);
+            let moving = log
+                .run
+                .as_ref()
+                .and_then(|run| run.moving)
+                .map(Seconds::minutes);
             moving.or(log.duration.map(|minutes| f64::from(minutes.0)))
         });
         let planned = distance_of(plan, profile)?;

@@ -41,7 +41,7 @@ fn asks_nothing(plan: &Plan) -> bool {
 
 /// "7.9 km · 36 min", "52 min · 21 sets"; `None` where the log holds no figure.
 fn done_line(plan: &Plan, log: &Log, units: Units) -> Option<String> {
-    let run = log.run.unwrap_or_default();
+    let run = log.run.clone().unwrap_or_default();
     let sets: usize = log.exercises.iter().map(|done| done.sets.len()).sum();
     let figures = [
         run.distance

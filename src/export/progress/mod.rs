@@ -155,14 +155,18 @@ fn facts<'a>(
         }
         done += 1;
         let log = session.log.clone().unwrap_or_default();
-        let moving = log.run.and_then(|run| run.moving).map(Seconds::minutes);
+        let moving = log
+            .run
+            .as_ref()
+            .and_then(|run| run.moving)
+            .map(Seconds::minutes);
         seconds += log
             .duration
             .map(|n| f64::from(n.0))
             .or(moving)
             .unwrap_or(0.0)
             * 60.0;
-        let far = log.run.and_then(|run| run.distance);
+        let far = log.run.as_ref().and_then(|run| run.distance);
         longest = longest.max(far.map_or(0.0, Meters::m));
     }
     let unit = athlete.profile.units.distance;

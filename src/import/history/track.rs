@@ -162,7 +162,7 @@ impl Track {
             best_1k,
             best_5k,
             best_10k,
-            heart_time: HeartTime::new(&self.heart.0),
+            heart_time: HeartTime::new(&self.heart.0).map(Box::new),
             ..RunLog::default()
         }
     }

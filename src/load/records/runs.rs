@@ -71,7 +71,7 @@ impl<'a> Runs<'a> {
         log: &'a Log,
         tell: &mut impl FnMut(Hit<'a>),
     ) {
-        let (Kind::Run(kind), Some(run)) = (session.kind(), log.run) else {
+        let (Kind::Run(kind), Some(run)) = (session.kind(), &log.run) else {
             return;
         };
         let Some(distance) = run.distance else {

@@ -156,7 +156,7 @@ fn done_amount(session: &Session, profile: &Profile, library: &Library) -> (Amou
 /// Moving time of a run where logged, else how long the session took.
 pub(super) fn logged_seconds(session: &Session) -> Option<f64> {
     let log = session.log.as_ref()?;
-    let moving = log.run.and_then(|run| run.moving);
+    let moving = log.run.as_ref().and_then(|run| run.moving);
     let seconds = moving.map(|moving| f64::from(moving.0));
     seconds
         .or(log.duration.map(|minutes| f64::from(minutes.0) * 60.0))

@@ -128,10 +128,14 @@ fn effort_of(session: &Session, profile: &Profile) -> Option<Effort> {
         .log
         .as_ref()
         .filter(|_| session.status.is_trained())?;
-    let distance = log.run?.distance.filter(|distance| distance.m() > 0.0)?;
+    let distance = log
+        .run
+        .as_ref()?
+        .distance
+        .filter(|distance| distance.m() > 0.0)?;
     let seconds = logged_seconds(session)?;
     let felt_hard = log.rpe.is_some_and(|rpe| rpe.value() >= HARD_RPE);
-    let beats = log.run.and_then(|run| run.hr_average);
+    let beats = log.run.as_ref().and_then(|run| run.hr_average);
     let beat_hard = beats
         .zip(profile.heart_rate.max)
         .is_some_and(|(beats, max)| {
@@ -149,7 +153,7 @@ fn effort_of(session: &Session, profile: &Profile) -> Option<Effort> {
         return Some(whole);
     }
     // A run in training is rarely one effort: its fastest stretch says more than its average.
-    let stretches = log.run.into_iter().flat_map(|run| {
+    let stretches = log.run.iter().flat_map(|run| {
         [(5.0, run.best_5k), (10.0, run.best_10k)]
             .map(|(km, best)| Some((Meters::from_km(km), best?)))
     });

@@ -45,7 +45,7 @@ pub(super) fn log_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared) {
     trained_ui(ui, editor, &session);
     effort_ui(ui, editor, log);
     if matches!(session.plan.workout, Workout::Run(_)) || log.run.is_some() {
-        run_ui(ui, editor, log.run.unwrap_or_default());
+        run_ui(ui, editor, log.run.clone().unwrap_or_default());
     }
     log_exercises::exercises_ui(ui, editor, state, log);
     body_ui(ui, editor, log);
@@ -118,7 +118,7 @@ fn estimates(editor: &Editor) -> (String, String) {
 /// Distance, moving time, heart rate and ascent; the pace follows from the first two.
 fn run_ui(ui: &mut Ui, editor: &mut Editor, run: RunLog) {
     let units = editor.units();
-    let far_hint = distance_hint(editor, run);
+    let far_hint = distance_hint(editor, &run);
     ui.columns_const::<2, _>(|[left, right]| {
         let shown = (run.distance, far_hint.as_str());
         if let Some(distance) = editor.distance_ui(left, "Logged distance", shown) {
@@ -149,7 +149,7 @@ fn run_ui(ui: &mut Ui, editor: &mut Editor, run: RunLog) {
             ui.add(egui::Label::new(text(line, 11.0, Weight::Medium).color(color)).wrap());
         }
     }
-    if let Some(line) = fastest(run) {
+    if let Some(line) = fastest(&run) {
         faint_ui(ui, editor.palette(), line);
     }
     ui.columns_const::<3, _>(|[left, middle, right]| {
@@ -186,7 +186,7 @@ fn run_ui(ui: &mut Ui, editor: &mut Editor, run: RunLog) {
 }
 
 /// The fastest stretches that a watch recorded: "Fastest 1 km 4:10 · 5 km 22:05".
-fn fastest(run: RunLog) -> Option<String> {
+fn fastest(run: &RunLog) -> Option<String> {
     let stretches = [
         ("1 km", run.best_1k),
         ("5 km", run.best_5k),
@@ -201,7 +201,7 @@ fn fastest(run: RunLog) -> Option<String> {
 }
 
 /// The distance that is assumed while nobody said any: "≈ 8.3 km".
-fn distance_hint(editor: &Editor, run: RunLog) -> String {
+fn distance_hint(editor: &Editor, run: &RunLog) -> String {
     let (meters, _) = load::done_distance(&editor.session(), &editor.view.athlete.profile);
     if run.distance.is_some() || meters <= 0.0 {
         return String::new();
@@ -215,7 +215,7 @@ fn distance_hint(editor: &Editor, run: RunLog) -> String {
 /// Changes the figures of a run; without any figure left there are none.
 fn change_run(editor: &mut Editor, label: &str, change: impl FnOnce(&mut RunLog)) {
     editor.change_log(label, |log| {
-        let mut run = log.run.unwrap_or_default();
+        let mut run = log.run.take().unwrap_or_default();
         change(&mut run);
         log.run = (run != RunLog::default()).then_some(run);
     });

@@ -65,7 +65,7 @@ fn a_run_of_two_sources_is_one_run_with_both_ids_and_the_richer_figures() {
         let session = &anna.sessions.all()[0];
         assert_eq!(session.external.len(), 2);
         let log = session.log.as_ref().unwrap();
-        let run = log.run.unwrap();
+        let run = log.run.clone().unwrap();
         assert_eq!(
             (
                 run.hr_average.map(|b| b.0),

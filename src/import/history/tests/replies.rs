@@ -272,7 +272,7 @@ fn of_two_replies_the_newer_counts_in_either_order_and_nothing_is_lost() {
         session(&athlete, 1).log.unwrap()
     });
     for log in &orders {
-        let run = log.run.unwrap();
+        let run = log.run.clone().unwrap();
         assert_eq!(
             (run.distance, run.moving),
             (Some(Meters::new(8400.0)), Some(Seconds(2730)))

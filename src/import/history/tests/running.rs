@@ -25,7 +25,7 @@ fn strava_reads_the_column_that_says_metres_and_moves_moments_to_local_time() {
             "2022-10-08 strength \"Gym\" 2700 s",
         ]
     );
-    let run = read.reading.activities[0].run;
+    let run = read.reading.activities[0].run.clone();
     assert_eq!(
         (run.hr_average.unwrap().0, run.hr_max.unwrap().0),
         (151, 171)
@@ -48,7 +48,7 @@ fn strava_in_the_language_of_the_account() {
             "2024-06-03 strength \"Kraft\" 2700 s",
         ]
     );
-    let run = read.reading.activities[0].run;
+    let run = read.reading.activities[0].run.clone();
     assert_eq!(run.ascent.map(|m| m.m().round()), Some(61.0));
     assert_eq!(run.hr_max.map(|bpm| bpm.0), Some(171));
     assert_eq!(read.reading.activities[0].key, "91");
@@ -116,7 +116,7 @@ fn garmin_in_nine_languages() {
             ["2024-11-11 run \"Round\" 4850 m 1516 s"],
             "{header}"
         );
-        let run = read.reading.activities[0].run;
+        let run = read.reading.activities[0].run.clone();
         assert_eq!(
             (
                 run.hr_average.map(|b| b.0),

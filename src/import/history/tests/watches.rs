@@ -52,7 +52,7 @@ fn tcx_sums_its_laps_and_weighs_heart_rate_by_time() {
     let read = history(&text);
     assert_eq!(read.format, Some("tcx"));
     assert_eq!(lines(&read), ["2024-05-01 run \"\" 7000 m 1800 s"]);
-    let run = read.reading.activities[0].run;
+    let run = read.reading.activities[0].run.clone();
     assert_eq!(
         (run.hr_average.unwrap().0, run.hr_max.unwrap().0),
         (150, 175)
@@ -192,15 +192,20 @@ fn fit_runs_tell_their_fastest_stretches_and_heart_rates_each_its_own() {
     messages.push(run("2024-05-01T18:00:00Z", 2000.0, 5000.0));
     let read = history(fit(messages));
     assert_eq!(read.reading.skipped, []);
-    let runs: Vec<_> = read.reading.activities.iter().map(|a| a.run).collect();
+    let runs: Vec<_> = read
+        .reading
+        .activities
+        .iter()
+        .map(|a| a.run.clone())
+        .collect();
     let bests = |run: &crate::domain::RunLog| {
         [run.best_1k, run.best_5k, run.best_10k].map(|best| best.map(|seconds| seconds.0))
     };
     assert_eq!(bests(&runs[0]), [Some(250), None, None]);
     assert_eq!(bests(&runs[1]), [Some(400), Some(2000), None]);
-    let heart = runs[0].heart_time.unwrap();
+    let heart = runs[0].heart_time.clone().unwrap();
     assert_eq!((heart.below(170.0), heart.total()), (999.0, 1250.0));
-    assert_eq!(runs[1].heart_time.unwrap().below(135.0), 2000.0);
+    assert_eq!(runs[1].heart_time.clone().unwrap().below(135.0), 2000.0);
     // What the session itself says of the whole run stays.
     assert_eq!(runs[0].hr_average.unwrap().0, 148);
     assert_eq!(runs[0].distance.unwrap().m(), 3500.0);
@@ -211,7 +216,7 @@ fn fit_runs_tell_their_fastest_stretches_and_heart_rates_each_its_own() {
     take(&mut anna, &[history(row)]);
     assert_eq!(take(&mut anna, &[read]), (1, 0, 1));
     let morning = &anna.sessions.all()[0];
-    let log = morning.log.as_ref().unwrap().run.unwrap();
+    let log = morning.log.as_ref().unwrap().run.clone().unwrap();
     assert_eq!((bests(&log)[0], log.hr_max.unwrap().0), (Some(250), 175));
 }
 
@@ -237,13 +242,13 @@ fn gpx_and_tcx_runs_tell_their_fastest_stretches() {
     let gpx = history(format!(
         "<gpx><trk><type>running</type><trkseg>{points}</trkseg></trk></gpx>"
     ));
-    let run = gpx.reading.activities[0].run;
+    let run = gpx.reading.activities[0].run.clone();
     assert_eq!(run.best_1k.unwrap().0, 334);
     assert!((run.distance.unwrap().m() - 3000.0).abs() < 10.0, "{run:?}");
     let tcx = history(format!(
         "<TrainingCenterDatabase><Activities><Activity Sport=\"Running\"><Id>2024-05-01T06:00:00Z</Id><Lap><TotalTimeSeconds>1000</TotalTimeSeconds><DistanceMeters>3000</DistanceMeters><Track>{laps}</Track></Lap></Activity></Activities></TrainingCenterDatabase>"
     ));
-    let run = tcx.reading.activities[0].run;
+    let run = tcx.reading.activities[0].run.clone();
     assert_eq!((run.best_1k.unwrap().0, run.best_5k), (334, None));
     assert_eq!(run.heart_time.unwrap().below(155.0), 1000.0);
 }
@@ -418,7 +423,7 @@ fn fit_takes_from_its_points_what_the_session_leaves_out() {
     messages.push(short.into());
     let read = history(fit(messages));
     assert_eq!(lines(&read), ["2024-05-01 run \"\" 1800 m 600 s"]);
-    let run = read.reading.activities[0].run;
+    let run = read.reading.activities[0].run.clone();
     assert_eq!(
         (run.hr_average.unwrap().0, run.hr_max.unwrap().0),
         (140, 140)

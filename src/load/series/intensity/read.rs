@@ -30,8 +30,8 @@ pub(in crate::load::series) fn intensity_of(
 ) -> Option<IntensityMinutes> {
     let run = session.plan.run().filter(|_| minutes > 0.0)?;
     let log = session.log.as_ref().filter(|_| session.status.is_trained());
-    let recorded = log.and_then(|log| log.run?.heart_time);
-    let recorded = recorded.and_then(|time| by_heart_time(&time, profile.heart_rate));
+    let recorded = log.and_then(|log| log.run.as_ref()?.heart_time.as_ref());
+    let recorded = recorded.and_then(|time| by_heart_time(time, profile.heart_rate));
     if let Some(parts) = recorded
         && f64::from(parts.total()) >= LEAST_RECORDED * minutes
     {
@@ -47,10 +47,10 @@ pub(in crate::load::series) fn intensity_of(
             source: IntensitySource::Steps,
         });
     }
-    let beats = log.and_then(|log| log.run?.hr_average);
+    let beats = log.and_then(|log| log.run.as_ref()?.hr_average);
     let felt = log.and_then(|log| log.rpe).or(run.rpe);
     let by_heart = beats.and_then(|beats| of_heart_rate(beats, profile.heart_rate));
-    let by_pace = || of_pace(log.and_then(|log| log.run?.pace())?, profile);
+    let by_pace = || of_pace(log.and_then(|log| log.run.as_ref()?.pace())?, profile);
     let (class, source) = if let Some(class) = by_heart {
         (class, IntensitySource::HeartRate)
     } else if let Some(class) = by_pace() {

@@ -59,7 +59,7 @@ fn steps_come_before_heart_rate_before_pace_before_exertion_before_kind() {
         moving: Some(Seconds(2700)),
         ..RunLog::default()
     };
-    session.log.as_mut().unwrap().run = Some(paced);
+    session.log.as_mut().unwrap().run = Some(paced.clone());
     let found = read(&session);
     assert_eq!(
         (found.source, found.minutes.moderate),
@@ -217,10 +217,14 @@ fn a_recorded_heart_rate_says_how_the_minutes_were_spread() {
     // Of 200: easy to 160, hard from 176. The hour was an hour and six minutes by the watch.
     let run = RunLog {
         hr_average: Some(Bpm(190)),
-        heart_time: Some(beating(&[(140.0, 44.0), (165.0, 11.0), (180.0, 11.0)])),
+        heart_time: Some(Box::new(beating(&[
+            (140.0, 44.0),
+            (165.0, 11.0),
+            (180.0, 11.0),
+        ]))),
         ..RunLog::default()
     };
-    session.log.as_mut().unwrap().run = Some(run);
+    session.log.as_mut().unwrap().run = Some(run.clone());
     let found = read(&session);
     assert_eq!(found.source, IntensitySource::HeartTime);
     let Minutes3 {
@@ -238,8 +242,8 @@ fn a_recorded_heart_rate_says_how_the_minutes_were_spread() {
 
     // A strap that fell silent after ten minutes, and a maximum that nobody knows, leave it to what else there is.
     session.log.as_mut().unwrap().run = Some(RunLog {
-        heart_time: Some(beating(&[(140.0, 10.0)])),
-        ..run
+        heart_time: Some(Box::new(beating(&[(140.0, 10.0)]))),
+        ..run.clone()
     });
     assert_eq!(read(&session).source, IntensitySource::Steps);
     session.log.as_mut().unwrap().run = Some(run);
