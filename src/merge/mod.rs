@@ -43,7 +43,7 @@ pub use changes::{Change, What, changes};
 pub use entries::{EntryChange, EntryChangeKind, library_changes, settings_changes};
 pub use lineage::{Lineage, Version, common_base};
 pub use package::AthletePackage;
-pub use session::both;
+pub use session::{both, on};
 pub use told::{Decision, Subject, Told, Which};
 pub use workspace::{libraries, settings};
 

@@ -44,6 +44,31 @@ pub fn both(ours: &Session, theirs: &Session) -> Session {
     session(None, ours, theirs).session
 }
 
+/// Two versions of a session made one, on the last that both came of, where nobody is there to be told: what had to give
+/// way, if only a figure, stands beside it.
+pub fn on(base: &Session, ours: &Session, theirs: &Session) -> Session {
+    let merged = session(Some(base), ours, theirs);
+    let gave_way = |outcome| match outcome {
+        Outcome::Chosen { ours: true } => Some(theirs),
+        Outcome::Chosen { ours: false } => Some(ours),
+        Outcome::Whole | Outcome::Beside => None,
+    };
+    let plan = gave_way(merged.plan).map(|other| Alternative {
+        changed: other.plan_changed,
+        half: Half::plan_of(other),
+    });
+    let log = gave_way(merged.log).and_then(|other| {
+        Some(Alternative {
+            changed: logged_at(other),
+            half: Half::log_of(other)?,
+        })
+    });
+    let mut session = merged.session;
+    session.alternatives.extend(plan.into_iter().chain(log));
+    drop_what_stands(&mut session);
+    session
+}
+
 /// Merges three versions of a session, each half by its owner.
 pub(super) fn session(base: Option<&Session>, ours: &Session, theirs: &Session) -> MergedSession {
     let mut judge = Judge::owned(

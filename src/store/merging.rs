@@ -10,7 +10,7 @@ use super::document::Body;
 use super::extras::{self, Extra};
 use super::parted::{Main, StoredPart};
 use super::scan::{Token, tokens};
-use super::{StoreError, files, format};
+use super::{StoreError, files, format, moved};
 
 /// A document whose versions can be merged.
 pub(super) trait Mergeable: Body + Clone + PartialEq {
@@ -27,7 +27,10 @@ impl Mergeable for Main {
     /// A session that one side moved into a part is taken out here, as that part is merged in its turn.
     fn merge(base: Option<&Self>, ours: &Self, theirs: &Self) -> (Self, Vec<Told>) {
         let of_base = base.map(|base| &base.athlete);
-        let merged = merge::athletes(of_base, &ours.athlete, &theirs.athlete);
+        let mut merged = merge::athletes(of_base, &ours.athlete, &theirs.athlete);
+        if let Some(base) = of_base {
+            moved::mark(base, &ours.athlete, &theirs.athlete, &mut merged.athlete);
+        }
         let history = match (&ours.history, &theirs.history) {
             (Some(ours), Some(theirs)) => Some(ours.joined(theirs)),
             (one, other) => one.clone().or_else(|| other.clone()),
@@ -47,7 +50,11 @@ impl Mergeable for Main {
 impl Mergeable for StoredPart {
     fn merge(base: Option<&Self>, ours: &Self, theirs: &Self) -> (Self, Vec<Told>) {
         let base = base.map(StoredPart::as_athlete);
-        let merged = merge::athletes(base.as_ref(), &ours.as_athlete(), &theirs.as_athlete());
+        let (ours, theirs) = (ours.as_athlete(), theirs.as_athlete());
+        let mut merged = merge::athletes(base.as_ref(), &ours, &theirs);
+        if let Some(base) = &base {
+            moved::mark(base, &ours, &theirs, &mut merged.athlete);
+        }
         (Self::of(merged.athlete), merged.told)
     }
 

@@ -42,6 +42,7 @@ mod loading;
 mod lock;
 mod logo;
 mod merging;
+mod moved;
 mod opening;
 mod output;
 mod part_read;

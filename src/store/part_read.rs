@@ -384,3 +384,54 @@ pub(super) fn part_of_copy(copy: &Path) -> Option<PathBuf> {
     let is_file = fs::symlink_metadata(&part).is_ok_and(|data| data.is_file());
     (parted::start_of(&start).is_some() && name != start && is_file).then_some(part)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+    use std::sync::{Barrier, Mutex};
+
+    use super::*;
+
+    #[test]
+    fn results_come_in_the_order_of_the_files_however_long_each_takes() {
+        for count in [0, 1, WORTH_THREADS - 1, WORTH_THREADS, 500] {
+            let files: Vec<usize> = (0..count).collect();
+            let results = at_once(&files, |file| {
+                if file % 7 == 0 {
+                    thread::yield_now();
+                }
+                file * 2
+            });
+            let expected: Vec<usize> = files.iter().map(|file| file * 2).collect();
+            assert_eq!(results, expected);
+        }
+    }
+
+    #[test]
+    fn many_files_are_read_on_every_core_and_few_on_this_thread() {
+        let cores = thread::available_parallelism().map_or(1, usize::from);
+        let who = Mutex::new(HashSet::new());
+        // Nobody goes on before everybody has a file.
+        let together = Barrier::new(cores);
+        let files: Vec<usize> = (0..cores.max(WORTH_THREADS)).collect();
+        at_once(&files, |file| {
+            who.lock().unwrap().insert(thread::current().id());
+            if *file < cores {
+                together.wait();
+            }
+        });
+        assert_eq!(who.into_inner().unwrap().len(), cores);
+        let here = thread::current().id();
+        let few = at_once(&[(); WORTH_THREADS - 1], |()| thread::current().id());
+        assert_eq!(few, [here; WORTH_THREADS - 1]);
+    }
+
+    #[test]
+    fn what_fails_with_one_file_is_told_to_whoever_asked() {
+        let files: Vec<usize> = (0..50).collect();
+        let asked = std::panic::catch_unwind(|| {
+            at_once(&files, |file| assert_ne!(*file, 31));
+        });
+        assert!(asked.is_err());
+    }
+}

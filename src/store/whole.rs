@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::domain::{Athlete, Session, SessionId, Tombstone};
 use crate::merge;
 
+use super::moved;
 use super::parted::StoredPart;
 
 /// The athlete of their own file and these parts. Of a session that stands twice the later version counts; one that
@@ -46,7 +47,9 @@ pub(super) fn whole<'a>(own: &Athlete, parts: impl Iterator<Item = &'a StoredPar
     }
     own.sessions.all().iter().for_each(&mut add);
     tombstones.extend(own.tombstones.iter().cloned());
-    let mut sessions: Vec<Arc<Session>> = sessions.into_iter().flatten().collect();
+    let sessions = sessions.into_iter().flatten();
+    let sessions = sessions.map(|it| moved::unmarked(&it).map_or(it, Arc::new));
+    let mut sessions: Vec<Arc<Session>> = sessions.collect();
     let tombstones = settled(tombstones, &places, &mut sessions);
     Athlete {
         id: own.id,
@@ -95,6 +98,9 @@ fn settled(
 fn later(one: &Arc<Session>, other: &Arc<Session>) -> Arc<Session> {
     if Arc::ptr_eq(one, other) {
         return other.clone();
+    }
+    if let Some(merged) = moved::merged(one, other) {
+        return Arc::new(merged);
     }
     let logged = |session: &Session| session.log_changed.unwrap_or_default().at;
     let plan = one.plan_changed.at.cmp(&other.plan_changed.at);

@@ -1,5 +1,7 @@
 //! What other programs do to the files: sync tools, copies, files that come one after the other.
 
+use crate::domain::Half;
+
 use super::*;
 
 #[test]
@@ -199,4 +201,137 @@ fn an_own_file_that_comes_before_the_parts_it_was_written_with_deletes_nothing()
     }
     drop(store);
     assert_eq!(on_disk(&dir), theirs);
+}
+
+/// Session 3 of Anna as two branches leave it: one moved it to today, into her own file, with a note; the other gave it a
+/// title where it was. Both files are merged on what they were before, as git does it.
+fn moved_and_changed(moved_at: i64, titled_at: Option<i64>) -> (TempDir, SessionId) {
+    let (base, _) = long_folder();
+    let (ours, _) = long_folder();
+    let (theirs, _) = long_folder();
+    let part = |dir: &TempDir| parts_of(dir)[0].clone();
+    let (store, mut anna) = open(&ours);
+    let mut moved = nth(&anna, 3);
+    moved.date = today();
+    moved.plan.note = "Moved".to_owned();
+    let id = moved.id;
+    change(&mut anna, moved, moved_at);
+    store.write_athlete(&anna, moment(moved_at)).unwrap();
+    drop(store);
+    assert!(read_part(&part(&ours)).sessions.get(id).is_none());
+    if let Some(hour) = titled_at {
+        let (store, mut anna) = open(&theirs);
+        let mut titled = nth(&anna, 3);
+        titled.plan.title = "Titled".to_owned();
+        change(&mut anna, titled, hour);
+        store.write_athlete(&anna, moment(hour)).unwrap();
+    }
+    for file in [part as fn(&TempDir) -> PathBuf, anna_file] {
+        merge_files(&file(&base), &file(&ours), &file(&theirs)).unwrap();
+    }
+    (ours, id)
+}
+
+#[test]
+fn a_session_moved_by_one_and_changed_by_the_other_is_one_with_both_changes() {
+    for (moved_at, titled_at) in [(1, 2), (2, 1)] {
+        let (dir, id) = moved_and_changed(moved_at, Some(titled_at));
+        let read = on_disk(&dir);
+        let session = read.sessions.get(id).unwrap();
+        assert_eq!(
+            (session.plan.title.as_str(), session.plan.note.as_str()),
+            ("Titled", "Moved")
+        );
+        assert_eq!(session.date, today());
+        assert!(session.alternatives.is_empty(), "{session:?}");
+        assert_eq!(session.log, nth(&on_disk(&long_folder().0), 3).log);
+        // What is saved is the same, and stands once.
+        let (store, mut anna) = open(&dir);
+        anna.profile.notes = "an edit".to_owned();
+        store.write_athlete(&anna, moment(3)).unwrap();
+        assert_eq!(on_disk(&dir), anna);
+        assert_eq!(anna.sessions, read.sessions);
+    }
+}
+
+#[test]
+fn a_session_that_only_one_side_moved_is_as_that_side_left_it() {
+    let (dir, id) = moved_and_changed(1, None);
+    let read = on_disk(&dir);
+    let session = read.sessions.get(id).unwrap();
+    assert!(session.alternatives.is_empty());
+    assert_eq!(
+        (session.date, session.plan.note.as_str()),
+        (today(), "Moved")
+    );
+}
+
+#[test]
+fn days_that_one_side_only_put_into_a_part_take_the_change_of_the_other() {
+    // The own file of a later week: its first days moved into a part unchanged, while the other side changed one of them.
+    let (base, _) = long_folder();
+    let (ours, _) = long_folder();
+    let (theirs, _) = long_folder();
+    let (store, mut anna) = open(&ours);
+    let before = opening_from(&ours);
+    let template = nth(&anna, 0);
+    for day in 0..60_u64 {
+        let session = Session {
+            id: SessionId::from_bits((1 << 70) + u128::from(day)),
+            date: today() + Days::new(day / 3),
+            ..template.clone()
+        };
+        edit::apply(&mut anna, &[Edit::put(session)], Stamp::coach(moment(1)));
+    }
+    store.write_athlete(&anna, moment(1)).unwrap();
+    drop(store);
+    let (store, mut anna) = open(&theirs);
+    let mut changed = Session::clone(&anna.sessions.between(before, today())[0]);
+    assert!(changed.date < opening_from(&ours), "it moved into a part");
+    changed.plan.title = "Titled".to_owned();
+    let id = changed.id;
+    change(&mut anna, changed, 2);
+    store.write_athlete(&anna, moment(2)).unwrap();
+    drop(store);
+    merge_files(&anna_file(&base), &anna_file(&ours), &anna_file(&theirs)).unwrap();
+    let read = on_disk(&ours);
+    let session = read.sessions.get(id).unwrap();
+    assert_eq!(session.plan.title, "Titled");
+    assert!(session.alternatives.is_empty(), "{session:?}");
+}
+
+#[test]
+fn where_both_changed_the_same_of_a_moved_session_one_stands_and_the_other_is_beside_it() {
+    let (base, anna) = long_folder();
+    let sides = [("60kg", Some(today())), ("70kg", None)].map(|(load, moved)| {
+        let (dir, _) = long_folder();
+        let (store, mut anna) = open(&dir);
+        let mut session = nth(&anna, 3);
+        let exercises = session.plan.workout.exercises_mut().unwrap();
+        exercises[0].load = load.parse().unwrap();
+        session.date = moved.unwrap_or(session.date);
+        let hour = 1 + i64::from(moved.is_some());
+        change(&mut anna, session, hour);
+        store.write_athlete(&anna, moment(hour)).unwrap();
+        dir
+    });
+    for place in [parts_of(&base)[0].clone(), anna_file(&base)] {
+        let inside = place.strip_prefix(base.path()).unwrap();
+        let [ours, theirs] = sides.each_ref().map(|dir| dir.path().join(inside));
+        merge_files(&place, &ours, &theirs).unwrap();
+    }
+    let read = on_disk(&sides[0]);
+    let session = read.sessions.get(nth(&anna, 3).id).unwrap();
+    let load = |plan: &Plan| plan.workout.exercises()[0].load.to_string();
+    assert_eq!(
+        (session.date, load(&session.plan)),
+        (today(), "60kg".to_owned())
+    );
+    let [other] = &session.alternatives[..] else {
+        panic!("{session:?}")
+    };
+    assert!(
+        matches!(&other.half, Half::Plan { plan, .. } if load(plan) == "70kg"),
+        "{other:?}"
+    );
 }
