@@ -73,8 +73,9 @@ pub struct BlockBook {
 /// A session that a program laid out.
 #[derive(Debug, Clone, Copy)]
 struct InProgram {
-    /// Its place among the programs that were met.
-    program: usize,
+    /// Its place among the programs that were met. Twenty years of these are gone through after every edit, so they are
+    /// kept small.
+    program: u32,
     week: u32,
     date: NaiveDate,
 }
@@ -91,18 +92,18 @@ impl BlockBook {
                 programs.len() - 1
             });
             Some(InProgram {
-                program,
+                program: u32::try_from(program).ok()?,
                 week: origin.week,
                 date: session.date,
             })
         });
         let mut blocks: Vec<ProgramBlock> = Vec::new();
         let mut open: Vec<Option<usize>> = vec![None; self.programs.len()];
-        let in_programs = self.sessions.iter().filter_map(|(_, session)| *session);
+        let in_programs = self.sessions.values().filter_map(|session| *session);
         for session in in_programs {
             let Some((open, name)) = open
-                .get_mut(session.program)
-                .zip(self.programs.get(session.program))
+                .get_mut(session.program as usize)
+                .zip(self.programs.get(session.program as usize))
             else {
                 continue;
             };

@@ -13,14 +13,18 @@ use crate::domain::Session;
 /// before is worked out anew.
 #[derive(Debug, Clone)]
 pub struct BySession<T> {
-    /// Holding the session keeps its address from being given to another.
-    entries: Vec<(Arc<Session>, T)>,
+    /// Holding the session keeps its address from being given to another. They stand by themselves, as all of them are
+    /// compared after every edit: twenty years of pointers are read in microseconds, with large values between them not.
+    sessions: Vec<Arc<Session>>,
+    /// The value of each.
+    values: Vec<T>,
 }
 
 impl<T> Default for BySession<T> {
     fn default() -> Self {
         Self {
-            entries: Vec::new(),
+            sessions: Vec::new(),
+            values: Vec::new(),
         }
     }
 }
@@ -33,56 +37,72 @@ impl<T> BySession<T> {
         sessions: &[Arc<Session>],
         mut work_out: impl FnMut(&Arc<Session>) -> T,
     ) -> usize {
-        let same =
-            |(entry, session): &(&(Arc<Session>, T), &Arc<Session>)| Arc::ptr_eq(&entry.0, session);
-        let ahead = self.entries.iter().zip(sessions).take_while(same).count();
-        let rest = self.entries.len().min(sessions.len()) - ahead;
+        let same = |(one, other): &(&Arc<Session>, &Arc<Session>)| Arc::ptr_eq(one, other);
+        let ahead = self.sessions.iter().zip(sessions).take_while(same).count();
+        let rest = self.sessions.len().min(sessions.len()) - ahead;
         let behind = self
-            .entries
+            .sessions
             .iter()
             .rev()
             .zip(sessions.iter().rev())
             .take(rest)
             .take_while(same)
             .count();
-        let changed = ahead..self.entries.len() - behind;
+        let changed = ahead..self.sessions.len() - behind;
         let now = sessions
             .get(ahead..sessions.len() - behind)
             .unwrap_or_default();
+        // An edit changes one session, and moves none of the values behind it.
+        if let [session] = now
+            && changed.len() == 1
+            && let Some(known) = self.sessions.get_mut(ahead)
+            && let Some(value) = self.values.get_mut(ahead)
+        {
+            *value = work_out(session);
+            known.clone_from(session);
+            return 1;
+        }
         // They stay alive until the end, so that no new session has the address of an old one.
-        let tail = self.entries.split_off(changed.end);
-        let mut before: HashMap<*const Session, (Arc<Session>, T)> = self
-            .entries
-            .drain(changed.start..)
-            .map(|entry| (Arc::as_ptr(&entry.0), entry))
+        let old: Vec<Arc<Session>> = self
+            .sessions
+            .splice(changed.clone(), now.iter().cloned())
             .collect();
+        let tail = self.values.split_off(changed.end);
+        let values = self.values.drain(changed.start..);
+        let mut before: HashMap<*const Session, T> =
+            old.iter().map(Arc::as_ptr).zip(values).collect();
         let mut fresh = 0;
         for session in now {
             let known = before.remove(&Arc::as_ptr(session));
-            self.entries.push(known.unwrap_or_else(|| {
+            self.values.push(known.unwrap_or_else(|| {
                 fresh += 1;
-                (Arc::clone(session), work_out(session))
+                work_out(session)
             }));
         }
-        self.entries.extend(tail);
+        self.values.extend(tail);
         fresh
     }
 
     /// The sessions with their values, in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&Arc<Session>, &T)> {
-        self.entries.iter().map(|(session, value)| (session, value))
+        self.sessions.iter().zip(&self.values)
     }
 
     /// The values of the sessions of some days.
     pub fn between(&self, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = &T> {
-        let start = self.entries.partition_point(|(it, _)| it.date < from);
-        let end = self.entries.partition_point(|(it, _)| it.date <= to);
-        let entries = self.entries.get(start..end).unwrap_or_default();
-        entries.iter().map(|(_, value)| value)
+        let start = self.sessions.partition_point(|it| it.date < from);
+        let end = self.sessions.partition_point(|it| it.date <= to);
+        self.values.get(start..end).unwrap_or_default().iter()
+    }
+
+    /// The values alone, in the order of their sessions.
+    pub fn values(&self) -> impl DoubleEndedIterator<Item = &T> {
+        self.values.iter()
     }
 
     /// Lets all of them go.
     pub fn clear(&mut self) {
-        self.entries.clear();
+        self.sessions.clear();
+        self.values.clear();
     }
 }

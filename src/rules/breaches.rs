@@ -1,6 +1,7 @@
 //! The weeks in which a rule objects: for charts over years, where one sees whether it mattered.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{Days, NaiveDate, Weekday};
 
@@ -18,8 +19,9 @@ pub struct Breach {
     pub week: NaiveDate,
     /// The worst that is said of it.
     pub worst: Severity,
-    /// The titles of the rules that object, the worst first, each once.
-    pub titles: Vec<&'static str>,
+    /// The titles of the rules that object, the worst first, each once. They are shared, since those of twenty years are
+    /// handed on after every edit.
+    pub titles: Arc<[&'static str]>,
 }
 
 /// Weeks that are checked at a time, so that twenty years need no more memory than one.
@@ -34,23 +36,30 @@ pub fn breaches_in(findings: &[Finding], athlete: &Athlete) -> BTreeMap<NaiveDat
         .filter(|found| found.accepted.is_none())
         .collect();
     open.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    let mut weeks: BTreeMap<NaiveDate, Breach> = BTreeMap::new();
+    let mut weeks: BTreeMap<NaiveDate, (Severity, Vec<&'static str>)> = BTreeMap::new();
     for finding in open {
         let hangs_on = finding.sessions.first();
         let Some(session) = hangs_on.and_then(|id| athlete.sessions.get(*id)) else {
             continue;
         };
         let week = Week::of(session.date, start).first();
-        let breach = weeks.entry(week).or_insert_with(|| Breach {
-            week,
-            worst: finding.severity,
-            titles: Vec::new(),
-        });
-        if !breach.titles.contains(&finding.title) {
-            breach.titles.push(finding.title);
+        let (_, titles) = weeks.entry(week).or_insert((finding.severity, Vec::new()));
+        if !titles.contains(&finding.title) {
+            titles.push(finding.title);
         }
     }
-    weeks
+    let breaches = weeks.into_iter().map(|(week, (worst, titles))| {
+        let titles = titles.into();
+        (
+            week,
+            Breach {
+                week,
+                worst,
+                titles,
+            },
+        )
+    });
+    breaches.collect()
 }
 
 /// The weeks from that of `from` to that of `to` in which a rule objects, in order.

@@ -74,7 +74,7 @@ impl Figures {
 
     /// The digests of all sessions, by date.
     pub fn sessions(&self) -> impl DoubleEndedIterator<Item = &SessionFigures> {
-        self.entries.iter().map(|(_, figures)| figures)
+        self.entries.values()
     }
 
     /// The digests of all days of `period`: of the sessions by date, then of the races that no session speaks for.
