@@ -4,8 +4,8 @@ use std::hash::{Hash, Hasher};
 
 use super::interned::{Known, Repeated};
 use super::{
-    ExerciseLog, Extent, LoadSpec, Origin, Plan, Prescription, RunPlan, Step, StrengthPlan, Target,
-    Workout,
+    Effort, ExerciseLog, Extent, Kilograms, LoadSpec, Meters, Origin, Pace, Plan, Prescription,
+    Rpe, RunPlan, Step, StrengthPlan, Target, Workout,
 };
 
 impl Repeated for Plan {
@@ -23,7 +23,7 @@ impl Repeated for Plan {
             Workout::Mobility(mobility) => mark_exercises(&mobility.exercises, hasher),
             Workout::Cross(cross) => {
                 cross.sport.hash(hasher);
-                bits(cross.rpe.map(|rpe| rpe.value())).hash(hasher);
+                bits(cross.rpe.map(Rpe::value)).hash(hasher);
             }
             Workout::Rest | Workout::Note => {}
         }
@@ -40,7 +40,7 @@ impl Repeated for ExerciseLog {
         (&self.exercise, &self.name).hash(hasher);
         for set in &self.sets {
             (set.reps, set.seconds, set.side, set.kind, set.failed).hash(hasher);
-            (bits(set.kg.map(|kg| kg.kg())), bits(set.rir)).hash(hasher);
+            (bits(set.kg.map(Kilograms::kg)), bits(set.rir)).hash(hasher);
         }
     }
 }
@@ -63,9 +63,9 @@ fn bits(figure: Option<f64>) -> Option<u64> {
 
 fn mark_run(run: &RunPlan, hasher: &mut impl Hasher) {
     (run.kind, run.warm).hash(hasher);
-    bits(run.distance.map(|distance| distance.m())).hash(hasher);
-    bits(run.rpe.map(|rpe| rpe.value())).hash(hasher);
-    bits(run.pace.map(|pace| pace.seconds_per_km())).hash(hasher);
+    bits(run.distance.map(Meters::m)).hash(hasher);
+    bits(run.rpe.map(Rpe::value)).hash(hasher);
+    bits(run.pace.map(Pace::seconds_per_km)).hash(hasher);
     for step in &run.steps {
         mark_step(step, hasher);
     }
@@ -105,7 +105,7 @@ fn mark_exercises(exercises: &[Prescription], hasher: &mut impl Hasher) {
         (&dose.exercise, &dose.name, dose.sets, dose.reps).hash(hasher);
         (dose.per_side, dose.load_by, dose.rest, dose.superset).hash(hasher);
         (&dose.tempo, &dose.note, dose.advice.is_some()).hash(hasher);
-        bits(dose.effort.map(|effort| effort.rir())).hash(hasher);
+        bits(dose.effort.map(Effort::rir)).hash(hasher);
         std::mem::discriminant(&dose.load).hash(hasher);
         match &dose.load {
             LoadSpec::Kg(kg) | LoadSpec::Pair(kg) | LoadSpec::Bodyweight(kg) => {

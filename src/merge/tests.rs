@@ -230,7 +230,7 @@ fn a_change_goes_before_a_deletion_that_did_not_know_of_it() {
     let ours = deleted(&base, 1, coach(9));
     let ours = deleted(&ours, 3, coach(9));
     let theirs = logged(&base, 1, athlete_at(2), |log| {
-        log.note = "Windy".to_owned().into()
+        log.note = "Windy".into();
     });
     let merged = merge(Some(&base), &ours, &theirs);
     assert!(session(&merged.athlete, 1).log.is_some());
@@ -288,7 +288,7 @@ fn notes_are_merged_by_line_and_sets_are_never_lost() {
         sets: loads.iter().map(|kg| set(*kg)).collect(),
     };
     let start = logged(&base(), 2, athlete_at(1), |log| {
-        log.note = "One".to_owned().into()
+        log.note = "One".into();
     });
     let log = |hour, note: &str, loads: &[f64]| {
         logged(&start, 2, athlete_at(hour), |log| {

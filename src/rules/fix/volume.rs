@@ -116,7 +116,7 @@ impl Repair<'_> {
             let entry = entries.find(|entry| entry.id() == Some(id))?;
             let plan = self.cut_to(cap(&case, entry, session)?, session)?;
             edits.push(changed(&athlete, session, |session| {
-                session.plan = plan.into()
+                session.plan = plan.into();
             }));
         }
         None
