@@ -23,7 +23,7 @@ pub(super) fn set_breaks(text: &str) -> String {
     breakable(&keep_figures(text))
 }
 
-/// Ties numbers to their units and factors: "6 × 800 m", "@ 4:05 /km", "400 m jog".
+/// Ties numbers to their units and factors: "6 × 800 m", "@ 4:05 /km", "400 m jog", "3 × 10 / side".
 fn keep_figures(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let (mut before, mut ties_on) = ("", Tie::Loose);
@@ -62,10 +62,12 @@ impl Tie {
         let is_figure = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
         let bare = word.trim_end_matches([',', '.', ';', ':', ')']);
         match before {
-            "@" | "×" if is_figure(word) => Self::Close,
+            "@" | "×" | "RIR" | "RPE" if is_figure(word) => Self::Close,
             _ if is_figure(before) && bare == "×" => Self::Close,
             _ if is_figure(before) && UNITS.contains(&bare) => Self::Unit,
             _ if before_is == Self::Unit && matches!(bare, "jog" | "walk") => Self::Close,
+            _ if bare == "/" && (is_figure(before) || before_is == Self::Unit) => Self::Close,
+            "/" if before_is == Self::Close => Self::Close,
             _ => Self::Loose,
         }
     }
@@ -171,12 +173,21 @@ mod tests {
             set_breaks("6 × 800 m @ 4:05 /km, 400 m jog"),
             "6\u{A0}×\u{A0}800\u{A0}m @\u{A0}4:05\u{A0}/\u{2060}km, 400\u{A0}m\u{A0}jog"
         );
+        assert_eq!(
+            set_breaks("3 × 10 / side, 2 × 30 s / side"),
+            "3\u{A0}×\u{A0}10\u{A0}/\u{A0}side, 2\u{A0}×\u{A0}30\u{A0}s\u{A0}/\u{A0}side"
+        );
+        assert_eq!(
+            set_breaks("35 kg × 10, RIR 2; 45 min, RPE 3"),
+            "35\u{A0}kg ×\u{A0}10, RIR\u{A0}2; 45\u{A0}min, RPE\u{A0}3"
+        );
         for text in [
             "last 4 miles",
             "a / b",
             "// no",
             "100 things",
             "× @ /",
+            "RIR goes up",
             "  2  km",
         ] {
             assert_eq!(set_breaks(text), text);

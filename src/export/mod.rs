@@ -29,6 +29,8 @@ mod week_markdown;
 pub mod words;
 
 #[cfg(test)]
+mod filled_week_tests;
+#[cfg(test)]
 mod gallery;
 #[cfg(test)]
 mod test_support;

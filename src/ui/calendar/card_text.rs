@@ -12,6 +12,7 @@ use crate::ui::format;
 use crate::ui::session_lines::session_lines;
 use crate::ui::theme::{Palette, Weight, font};
 use crate::ui::view::View;
+use crate::ui::widgets::rows::rows_of;
 
 /// Between the edge of a card and its text, in points.
 pub(super) const PAD_LEFT: f32 = 12.0;
@@ -144,7 +145,7 @@ pub(super) fn layout(
         let sizes = [11.5, 11.0, 10.5, 10.0];
         let fits = |size: &f32| longest_word(ui, &content, *size) <= text_width;
         let size = sizes.into_iter().find(fits).unwrap_or(11.5);
-        let content = rows_of_parts(&content, text_width, |row| {
+        let content = rows_of(&content, DOT, text_width, |row| {
             width_of(ui, row, font(size, Weight::Regular))
         });
         lines.push(line(&content, size, Weight::Regular, color, rows));
@@ -189,23 +190,7 @@ fn width_of(ui: &Ui, text: &str, font: FontId) -> f32 {
     galley.size().x
 }
 
-/// `text` in rows that break at its dots wherever a whole part fits into a row, and no row begins or ends with a dot.
-/// `measure` tells how wide a row is.
-fn rows_of_parts(text: &str, width: f32, measure: impl Fn(&str) -> f32) -> String {
-    let mut rows: Vec<String> = Vec::new();
-    for part in text.split(DOT) {
-        match rows.last_mut() {
-            Some(row) if measure(&format!("{row}{DOT}{part}")) <= width => {
-                row.push_str(DOT);
-                row.push_str(part);
-            }
-            _ => rows.push(part.to_owned()),
-        }
-    }
-    rows.join("\n")
-}
-
-/// `text` so that a line never ends between a figure and its unit: "4:05 /km", "6 × 800 m", "RPE 3".
+/// `text` so that a line never ends between a figure and what it counts: "4:05 /km", "6 × 800 m", "RPE 3", "10 / side".
 pub(super) fn keep_together(text: &str) -> String {
     let words: Vec<&str> = text.split(' ').collect();
     let mut kept = String::with_capacity(text.len());
@@ -216,7 +201,8 @@ pub(super) fn keep_together(text: &str) -> String {
         };
         let figure = word.ends_with(|c: char| c.is_ascii_digit());
         let short = next.chars().count() <= 3 && !next.starts_with('@') && *next != "·";
-        let bound = figure && short || matches!(*word, "×" | "@" | "RPE");
+        let sided = *next == "/" || *word == "/";
+        let bound = figure && short || sided || matches!(*word, "×" | "@" | "RPE");
         kept.push(if bound { '\u{a0}' } else { ' ' });
     }
     kept
@@ -261,18 +247,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rows_break_at_the_dots_and_drop_them_there() {
-        let measure = |row: &str| row.chars().count() as f32;
-        let rows = |width| rows_of_parts("4 × 1600 m · 600 m jog · RPE 8", width, measure);
-        assert_eq!(rows(40.0), "4 × 1600 m · 600 m jog · RPE 8");
-        assert_eq!(rows(25.0), "4 × 1600 m · 600 m jog\nRPE 8");
-        assert_eq!(rows(12.0), "4 × 1600 m\n600 m jog\nRPE 8");
-        // A part that is itself too wide is left to be wrapped.
-        assert_eq!(rows(4.0), "4 × 1600 m\n600 m jog\nRPE 8");
-        assert_eq!(rows_of_parts("30 min", 4.0, measure), "30 min");
-    }
-
-    #[test]
     fn figures_stay_with_their_units() {
         let kept = keep_together("6 × 800 m @ 4:05 /km · 400 m jog").replace('\u{a0}', "_");
         assert_eq!(kept, "6_×_800_m @_4:05_/km · 400_m jog");
@@ -280,5 +254,9 @@ mod tests {
         assert_eq!(kept, "45_min · RPE_3");
         let kept = keep_together("5 exercises").replace('\u{a0}', "_");
         assert_eq!(kept, "5 exercises");
+        let kept = keep_together("Walking lunge 3 × 10 / side").replace('\u{a0}', "_");
+        assert_eq!(kept, "Walking lunge 3_×_10_/_side");
+        let kept = keep_together("Side plank 2 × 30–45 s / side").replace('\u{a0}', "_");
+        assert_eq!(kept, "Side plank 2_×_30–45_s_/_side");
     }
 }

@@ -8,6 +8,7 @@ use crate::ui::action::Action;
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, font, icons};
 use crate::ui::widgets::buttons;
+use crate::ui::widgets::rows::rows_of;
 
 use super::cell::cell_ui;
 use super::editor::{Editor, faint_ui, label_ui};
@@ -124,12 +125,14 @@ fn row_ui(
     let width = ui.available_width();
     let left = Columns::of(Rect::from_min_size(pos2(0.0, 0.0), vec2(width, ROW)));
     let label = superset_name(prescription, name);
-    let galley = ui.painter().layout(
-        label,
-        font(12.5, Weight::Medium),
-        palette.text,
-        left.name_end - 2.0,
-    );
+    let (name_font, name_width) = (font(12.5, Weight::Medium), left.name_end - 2.0);
+    let painter = ui.painter();
+    let label = rows_of(&label, " ", name_width, |row| {
+        let row = row.to_owned();
+        let galley = painter.layout_no_wrap(row, name_font.clone(), palette.text);
+        galley.size().x
+    });
+    let galley = painter.layout(label, name_font, palette.text, name_width);
     let below = if step.is_some() { 12.0 } else { 0.0 };
     let above = if left.stacked {
         galley.size().y + 8.0

@@ -118,9 +118,8 @@ fn heading_ui(
         if exercise.single_side { " / side" } else { "" },
         format::rest(exercise.dose.rest),
     );
-    ui.add(
-        egui::Label::new(text(dose, 11.5, Weight::Regular).color(view.palette.text_soft)).wrap(),
-    );
+    let dose = text(format::keep_sides(&dose), 11.5, Weight::Regular);
+    ui.add(egui::Label::new(dose.color(view.palette.text_soft)).wrap());
     ui.add_space(4.0);
 }
 

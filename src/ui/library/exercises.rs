@@ -14,7 +14,7 @@ use crate::ui::widgets::buttons;
 use crate::ui::widgets::row_keys::RowKeys;
 
 use super::keys::{self, Asked};
-use super::parts::{begin_ui, list_ui};
+use super::parts::{FOOT, begin_ui, list_ui};
 use super::row::Row;
 use super::state::{LibraryState, Question};
 use super::{adding, exercise_card, exercise_editor, filters};
@@ -32,7 +32,7 @@ pub fn exercises_ui(
     let card_height = if state.exercise.is_some() {
         (ui.available_height() * 0.58).min(480.0)
     } else {
-        40.0
+        FOOT
     };
     refresh(view, state);
     let hits = std::mem::take(&mut state.hits.exercises);

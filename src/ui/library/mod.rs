@@ -58,6 +58,7 @@ pub fn library_ui(
                 ..Margin::ZERO
             }))
             .resizable(false)
+            .show_separator_line(false)
             .show(ui, |ui| {
                 hint_ui(ui, view.palette, &shared.hints, Hint::Drag, actions);
             });

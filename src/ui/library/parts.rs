@@ -5,6 +5,9 @@ use egui::{Align, Layout, Ui};
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, scrolling};
 
+/// What the hairline below a list and the line of [`begin_ui`] take.
+pub(super) const FOOT: f32 = 48.0;
+
 /// A vertical list that scrolls in what is left of the panel above `below` points.
 pub(super) fn list_ui(ui: &mut Ui, salt: &str, below: f32, add: impl FnOnce(&mut Ui)) {
     let height = (ui.available_height() - below).max(80.0);

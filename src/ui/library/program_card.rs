@@ -261,7 +261,8 @@ fn session_ui(ui: &mut Ui, view: &View, session: &ProgramSession) {
                     .superset
                     .map_or_else(String::new, |letter| format!("{letter}  "));
                 let name = &dose.name;
-                ui.add(soft(format!("{pair}{name} · {}{load}", format::dose(dose))));
+                let dose = format::keep_sides(&format::dose(dose));
+                ui.add(soft(format!("{pair}{name} · {dose}{load}")));
             }
             let is_strength = session.plan.kind() == Kind::Strength;
             if is_strength && !session.plan.note.is_empty() {

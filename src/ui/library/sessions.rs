@@ -17,7 +17,7 @@ use crate::ui::widgets::row_keys::RowKeys;
 use crate::ui::widgets::{buttons, marks};
 
 use super::keys::{self, Asked};
-use super::parts::{begin_ui, list_ui, matches, title_ui};
+use super::parts::{FOOT, begin_ui, list_ui, matches, title_ui};
 use super::row::Row;
 use super::state::LibraryState;
 use super::{adding, own};
@@ -36,7 +36,7 @@ pub fn sessions_ui(
     let below = if chosen.is_some() {
         (ui.available_height() * 0.5).min(360.0)
     } else {
-        40.0
+        FOOT
     };
     let found = found(view, &state.query);
     list_ui(ui, "sessions", below, |ui| {
@@ -186,7 +186,7 @@ fn content_ui(
                     crate::domain::LoadSpec::Unset => String::new(),
                     load => format!(" · {}", format::load(load, view.units())),
                 };
-                let dose = format::dose(exercise);
+                let dose = format::keep_sides(&format::dose(exercise));
                 ui.add(soft(format!("{} · {dose}{load}", exercise.name)));
             }
             if !template.source.is_empty() {

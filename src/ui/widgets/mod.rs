@@ -14,4 +14,5 @@ pub mod marks;
 pub mod movement;
 pub mod prose;
 pub mod row_keys;
+pub mod rows;
 pub mod scrolling;

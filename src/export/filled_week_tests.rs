@@ -1,0 +1,71 @@
+//! A week whose strength sheets are filled in.
+
+use crate::domain::*;
+
+use super::test_support::*;
+use super::*;
+
+/// Name, sets, repetitions, load and rest in seconds.
+type Lift = (&'static str, &'static str, &'static str, &'static str, u32);
+
+/// A session of five exercises on a day, done as planned.
+fn add_done(athlete: &mut Athlete, day: u64, title: &str, exercises: &[Lift]) {
+    let set = |kg| SetLog {
+        reps: Some(8),
+        kg: Some(Kilograms::new(kg)),
+        rir: Some(2.0),
+        ..SetLog::default()
+    };
+    let lifted = exercises.iter().map(|(name, ..)| ExerciseLog {
+        exercise: ExerciseId::new(name.to_lowercase().replace(' ', "-")),
+        name: (*name).to_owned(),
+        sets: vec![set(35.0), set(62.5), set(62.5)],
+    });
+    let mut plan = strength(title, exercises);
+    // Where one has no effort, all others say theirs in a line of their own.
+    if let Workout::Strength(strength) = &mut plan.workout
+        && let Some(last) = strength.exercises.last_mut()
+    {
+        last.effort = None;
+    }
+    let id = SessionId::from_bits(athlete.sessions.len() as u128 + 1);
+    let mut session = Session::planned(id, MONDAY + chrono::Days::new(day), plan, Stamp::default());
+    session.status = Status::Done;
+    session.log = Some(Log {
+        exercises: lifted.map(Interned::from).collect(),
+        ..Log::default()
+    });
+    athlete.sessions.put(session.into(), usize::MAX / 2);
+}
+
+#[test]
+fn two_tables_that_are_filled_in_share_the_page_with_their_week() {
+    let upper = [
+        ("Push-up", "2", "12", "bw", 60),
+        ("Row", "2", "10", "32.5kg", 90),
+        ("Pallof press", "2", "10", "band", 45),
+        ("Plank", "2", "45s", "bw", 45),
+        ("Side plank", "2", "30s", "bw", 45),
+    ];
+    let lower = [
+        ("Squat", "2", "8", "60kg", 150),
+        ("Romanian deadlift", "2", "8", "55kg", 120),
+        ("Split squat", "2", "8", "2x14kg", 90),
+        ("Hip thrust", "2", "8", "67.5kg", 120),
+        ("Standing calf raise", "2", "12", "37.5kg", 60),
+    ];
+    for paper in [Paper::A4, Paper::Letter] {
+        let mut anna = athlete("Anna Kovač");
+        add(&mut anna, 0, run(RunKind::Easy, 35, 3.0));
+        add(&mut anna, 0, run(RunKind::Easy, 20, 2.0));
+        add_done(&mut anna, 0, "Upper + core", &upper);
+        add_done(&mut anna, 4, "Lower body strength", &lower);
+        let sheet = sheet(&anna, &[], &WeekOptions::default());
+        assert_eq!(sheet.tables.len(), 2);
+        let print = Print::Weeks(Booklet {
+            paper,
+            ..booklet(&sheet)
+        });
+        assert_eq!(pages(&print).unwrap().count(), 1, "{paper:?}");
+    }
+}
