@@ -142,6 +142,7 @@ pub fn report(athlete: &Athlete, library: &Library, file: &InputFile) -> History
             athlete,
             library,
             learned: &BTreeMap::new(),
+            dumbbells: &BTreeMap::new(),
             stamp: Stamp::default(),
             dates: ironstride::domain::DateStyle::default(),
             new_id: &mut || {

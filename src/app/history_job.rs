@@ -100,6 +100,8 @@ impl App {
         let library = self.open.library().clone();
         let mut names = self.open.workspace().own.exercise_names.clone();
         names.extend(answers.names.clone());
+        let mut dumbbells = self.open.workspace().own.dumbbell_weights.clone();
+        dumbbells.extend(answers.dumbbells.clone());
         let of = athlete.id;
         let asked = answers.clone();
         let (_, dates) = self.when();
@@ -124,6 +126,7 @@ impl App {
                         athlete: &athlete,
                         library: &library,
                         learned: &names,
+                        dumbbells: &dumbbells,
                         stamp: Stamp::coach(Utc::now()),
                         dates,
                         new_id: &mut || SessionId(Uuid::new_v4()),

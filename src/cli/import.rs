@@ -6,9 +6,14 @@ use chrono::{DateTime, Local, Utc};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::domain::{Athlete, ExerciseId, NameAnswer, OwnLibrary, SessionId, Stamp};
+use crate::domain::{
+    Athlete, DumbbellWeight, ExerciseId, NameAnswer, OwnLibrary, SessionId, Stamp,
+};
 use crate::edit;
-use crate::history::{BringIn, FileReport, HistoryReport, Need, bring_in};
+use crate::history::{
+    BringIn, FileReport, HistoryReport, Need, PairedLoads, bring_in,
+    programs_that_leave_dumbbells_open,
+};
 use crate::import::history::{self, ReadOptions};
 use crate::library::Library;
 use crate::store::{OpenMode, Saved, Store};
@@ -49,7 +54,21 @@ pub fn import(arguments: &ImportArguments, written: DateTime<Utc>) -> Result<u8,
         own.exercise_names
             .insert(name.clone(), exercise_named(answer, &library)?);
     }
+    let before = own.dumbbell_weights.clone();
+    if let Some(weight) = arguments.dumbbells {
+        let programs = programs_that_leave_dumbbells_open();
+        own.dumbbell_weights
+            .extend(programs.map(|program| (program.to_owned(), weight)));
+    }
     let report = report(arguments, &athlete, &library, &own, Stamp::coach(written))?;
+    // Of the other programs nothing was said.
+    own.dumbbell_weights = before;
+    if let Some(weight) = arguments.dumbbells {
+        let asked = report.files.iter().filter(|file| file.dumbbells.is_some());
+        let asked = asked.filter_map(|file| file.format);
+        own.dumbbell_weights
+            .extend(asked.map(|program| (program.to_owned(), weight)));
+    }
     if !arguments.dry_run && !report.waits() && own != *opened.own {
         store
             .write_own(&own, written)
@@ -116,6 +135,7 @@ fn report(
             athlete,
             library,
             learned: &own.exercise_names,
+            dumbbells: &own.dumbbell_weights,
             stamp,
             dates: crate::domain::DateStyle::default(),
             new_id: &mut || SessionId(Uuid::new_v4()),
@@ -164,6 +184,13 @@ fn as_json(report: &HistoryReport) -> String {
             .iter()
             .map(|(header, meaning)| json!({"header": header, "taken_as": meaning}))
             .collect();
+        let dumbbells = file.dumbbells.as_ref().map(|paired| {
+            json!({
+                "weight_of": weight_word(paired.weight),
+                "exercises": paired.exercises,
+                "sets": paired.sets,
+            })
+        });
         let needs: Vec<&str> = file.needs.iter().map(|need| need.word()).collect();
         json!({
             "path": file.name,
@@ -175,6 +202,7 @@ fn as_json(report: &HistoryReport) -> String {
             "needs": needs,
             "remarks": remarks,
             "columns": columns,
+            "dumbbells": dumbbells,
         })
     };
     let files: Vec<Value> = report.files.iter().map(file).collect();
@@ -185,6 +213,7 @@ fn as_json(report: &HistoryReport) -> String {
             "added": report.added(),
             "joined": report.joined(),
             "relinked": report.relinked,
+            "reweighed": report.reweighed,
         })
     )
 }
@@ -206,6 +235,9 @@ fn as_text(report: &HistoryReport, dry_run: bool) -> String {
         }
         for need in &file.needs {
             let _ = writeln!(text, "  {}", what_to_say(*need));
+        }
+        if let Some(paired) = &file.dumbbells {
+            let _ = writeln!(text, "  {}", dumbbell_words(paired));
         }
         for skipped in file.skipped.iter().take(LISTED) {
             let place = if skipped.line > 0 {
@@ -262,6 +294,13 @@ fn as_text(report: &HistoryReport, dry_run: bool) -> String {
             report.relinked
         );
     }
+    if report.reweighed > 0 {
+        let _ = writeln!(
+            text,
+            "Sessions brought in before whose loads of two dumbbells change: {}.",
+            report.reweighed
+        );
+    }
     let _ = writeln!(
         text,
         "{} added, {} joined. {done}",
@@ -269,6 +308,39 @@ fn as_text(report: &HistoryReport, dry_run: bool) -> String {
         report.joined()
     );
     text
+}
+
+/// The word for it in `--json` and in `--dumbbells`.
+fn weight_word(weight: DumbbellWeight) -> &'static str {
+    match weight {
+        DumbbellWeight::One => "one",
+        DumbbellWeight::Both => "both",
+    }
+}
+
+/// How loads of two dumbbells were taken, and how to say otherwise.
+fn dumbbell_words(paired: &PairedLoads) -> String {
+    let listed = paired.exercises.iter().take(LISTED);
+    let listed: Vec<&str> = listed.map(String::as_str).collect();
+    let rest = match paired.exercises.len() - listed.len() {
+        0 => String::new(),
+        rest => format!(" and {rest} more"),
+    };
+    let (taken, otherwise) = match paired.weight {
+        DumbbellWeight::One => (
+            "of one dumbbell, and counts twice",
+            "both where it is of both together",
+        ),
+        DumbbellWeight::Both => (
+            "of both dumbbells together",
+            "one where it is of one of them",
+        ),
+    };
+    format!(
+        "the weight of {} sets with two dumbbells was taken as that {taken}: add --dumbbells {otherwise} ({}{rest})",
+        paired.sets,
+        listed.join(", ")
+    )
 }
 
 fn what_to_say(need: Need) -> &'static str {

@@ -91,4 +91,4 @@ pub use strength::{Effort, LegLoad, LoadSource, Prescription, StrengthPlan};
 pub use template::{SessionTemplate, TemplateDay, TemplateGroup, WeekTemplate};
 pub use training_choices::{Level, Policy, Priority};
 pub use units::{Bpm, Kilograms, Meters, Minutes, Pace, Rpe, Seconds};
-pub use workspace::{NameAnswer, OwnLibrary, Workspace, WorkspaceSettings};
+pub use workspace::{DumbbellWeight, NameAnswer, OwnLibrary, Workspace, WorkspaceSettings};

@@ -58,6 +58,9 @@ pub struct OwnLibrary {
     /// What other programs' names of exercises mean, as the coach answered when history was brought in.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub exercise_names: BTreeMap<String, NameAnswer>,
+    /// What other programs' weights of two dumbbells mean, by the word for the program's format, where the coach said it.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub dumbbell_weights: BTreeMap<String, DumbbellWeight>,
 }
 
 /// What a name of another program means.
@@ -67,6 +70,15 @@ pub enum NameAnswer {
     Means(ExerciseId),
     /// Nothing that is wanted here: its sets are left out.
     LeaveOut,
+}
+
+/// What a program means by the weight of two dumbbells. Here both count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum DumbbellWeight {
+    /// The weight of one of them.
+    One,
+    /// The weight of both together.
+    Both,
 }
 
 /// Everything that is open.

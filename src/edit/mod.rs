@@ -5,9 +5,9 @@ mod history;
 use std::sync::Arc;
 
 use crate::domain::{
-    Athlete, AthleteId, Exercise, ExerciseId, NameAnswer, OwnLibrary, Profile, Program, ProgramId,
-    Session, SessionId, SessionTemplate, Stamp, TemplateId, Tombstone, WeekTemplate, Workspace,
-    WorkspaceSettings,
+    Athlete, AthleteId, DumbbellWeight, Exercise, ExerciseId, NameAnswer, OwnLibrary, Profile,
+    Program, ProgramId, Session, SessionId, SessionTemplate, Stamp, TemplateId, Tombstone,
+    WeekTemplate, Workspace, WorkspaceSettings,
 };
 
 pub use history::{History, Transaction};
@@ -86,6 +86,8 @@ pub enum WorkspaceEdit {
     RemoveProgram(ProgramId),
     /// Says what a name of another program means, or takes that back.
     PutExerciseName(String, Option<NameAnswer>),
+    /// Says what a program means by the weight of two dumbbells, or takes that back.
+    PutDumbbellWeight(String, Option<DumbbellWeight>),
     /// Replaces the settings.
     Settings(Box<WorkspaceSettings>),
 }
@@ -287,6 +289,13 @@ fn apply_own(own: &mut OwnLibrary, edit: &WorkspaceEdit) -> Option<WorkspaceEdit
                 None => own.exercise_names.remove(name),
             };
             Some(WorkspaceEdit::PutExerciseName(name.clone(), old))
+        }
+        WorkspaceEdit::PutDumbbellWeight(program, answer) => {
+            let old = match answer {
+                Some(answer) => own.dumbbell_weights.insert(program.clone(), *answer),
+                None => own.dumbbell_weights.remove(program),
+            };
+            Some(WorkspaceEdit::PutDumbbellWeight(program.clone(), old))
         }
         WorkspaceEdit::Athlete(..)
         | WorkspaceEdit::FollowUp(..)

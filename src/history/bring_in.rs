@@ -1,18 +1,19 @@
 //! Activities brought into an athlete's calendar: added, joined to what was planned, or known already.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Athlete, DateStyle, ExternalId, NameAnswer, Session, SessionId, Stamp, Status,
+    Athlete, DateStyle, DumbbellWeight, ExternalId, NameAnswer, Session, SessionId, Stamp, Status,
 };
 use crate::edit::Edit;
 use crate::library::Library;
 
 use super::activity::Activity;
 use super::draining::draining;
+use super::dumbbells::{reweighed, weigh, weight_of};
 use super::matched_names::MatchedNames;
 use super::merge_reply::{Outcome, merge_reply};
 use super::reading::{FileHistory, Skipped};
@@ -30,6 +31,8 @@ pub struct BringIn<'a> {
     pub library: &'a Library,
     /// Answers to earlier questions about names.
     pub learned: &'a BTreeMap<String, NameAnswer>,
+    /// What programs mean by the weight of two dumbbells, as far as it was said.
+    pub dumbbells: &'a BTreeMap<String, DumbbellWeight>,
     /// The moment of the change.
     pub stamp: Stamp,
     /// How what is told of it writes days.
@@ -51,6 +54,7 @@ pub fn bring_in(files: Vec<FileHistory>, mut to: BringIn) -> HistoryReport {
     }
     if !report.waits() {
         report.relinked = calendar.relink(&mut names);
+        report.reweighed = calendar.reweighed;
         report.edits = calendar.into_edits(to.athlete);
     }
     report
@@ -60,24 +64,28 @@ pub fn bring_in(files: Vec<FileHistory>, mut to: BringIn) -> HistoryReport {
 struct Calendar<'a> {
     days: HashMap<NaiveDate, Vec<Arc<Session>>>,
     /// What programs know the athlete's own sessions by, wherever those stand by now.
-    ids: HashSet<(&'a str, &'a str)>,
+    ids: HashMap<(&'a str, &'a str), NaiveDate>,
     changed: Vec<(NaiveDate, SessionId)>,
+    /// How many sessions got other loads of two dumbbells.
+    reweighed: usize,
 }
 
 impl<'a> Calendar<'a> {
     fn of(athlete: &'a Athlete) -> Self {
         let mut days: HashMap<NaiveDate, Vec<Arc<Session>>> = HashMap::new();
-        let mut ids = HashSet::new();
+        let mut ids = HashMap::new();
         for session in athlete.sessions.all() {
             days.entry(session.date).or_default().push(session.clone());
             for external in &session.external {
-                ids.insert((external.system.as_str(), external.id.as_str()));
+                let known = (external.system.as_str(), external.id.as_str());
+                ids.insert(known, session.date);
             }
         }
         Self {
             days,
             ids,
             changed: Vec::new(),
+            reweighed: 0,
         }
     }
 
@@ -97,7 +105,8 @@ impl<'a> Calendar<'a> {
             mapping: file.reading.mapping,
             ..FileReport::default()
         };
-        for activity in draining(file.reading.activities) {
+        let weight = weight_of(report.format, to.dumbbells);
+        for mut activity in draining(file.reading.activities) {
             report.sets += activity.sets();
             for exercise in &activity.exercises {
                 if let Some(guesses) = names.question(&exercise.name, number) {
@@ -107,7 +116,10 @@ impl<'a> Calendar<'a> {
                     });
                 }
             }
-            match self.place(activity, to, names) {
+            if let Some(weight) = weight {
+                weigh(&mut activity, weight, names, &mut report.dumbbells);
+            }
+            match self.place(activity, weight, to, names) {
                 Placed::Added => report.add += 1,
                 Placed::Joined => report.join += 1,
                 Placed::Known => report.known += 1,
@@ -196,12 +208,20 @@ impl<'a> Calendar<'a> {
         day.push(Arc::new(session));
     }
 
-    fn place(&mut self, activity: Activity, to: &mut BringIn, names: &MatchedNames) -> Placed {
+    fn place(
+        &mut self,
+        activity: Activity,
+        weight: Option<DumbbellWeight>,
+        to: &mut BringIn,
+        names: &MatchedNames,
+    ) -> Placed {
         // What another file brought a moment ago stands on this day.
         let today = || self.days.get(&activity.date).into_iter().flatten();
-        if self.ids.contains(&(activity.system, activity.key.as_str()))
-            || today().any(|session| is_from(session, &activity))
-        {
+        let stands_on = self.ids.get(&(activity.system, activity.key.as_str()));
+        if stands_on.is_some() || today().any(|session| is_from(session, &activity)) {
+            if let (Some(date), Some(weight)) = (stands_on.copied(), weight) {
+                self.reweigh(date, &activity, weight, names);
+            }
             return Placed::Known;
         }
         let external = ExternalId {
@@ -243,6 +263,25 @@ impl<'a> Calendar<'a> {
         day.reserve_exact(1);
         day.push(Arc::new(session));
         Placed::Added
+    }
+
+    /// Gives a session that came from this record before the loads of two dumbbells that are said of it now.
+    fn reweigh(
+        &mut self,
+        date: NaiveDate,
+        activity: &Activity,
+        weight: DumbbellWeight,
+        names: &MatchedNames,
+    ) {
+        let mut day = self.days.get_mut(&date).into_iter().flatten();
+        let Some(session) = day.find(|session| is_from(session, activity)) else {
+            return;
+        };
+        if let Some(found) = reweighed(session, activity, weight, names) {
+            self.changed.push((found.date, found.id));
+            self.reweighed += 1;
+            *session = Arc::new(found);
+        }
     }
 
     /// The session that holds the same training from elsewhere: on this day, and where the file says the moment in UTC

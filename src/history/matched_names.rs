@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::domain::{ExerciseId, NameAnswer};
 use crate::library::Library;
 
+use super::dumbbells::is_pair;
 use super::exercise_names::{ExerciseMatch, match_exercise};
 use super::plain_name::is_assisted;
 use super::relink::waiting;
@@ -17,6 +18,8 @@ pub(super) struct MatchedName {
     pub kept_under: Option<ExerciseId>,
     /// The weight of its sets is what a machine or a band takes off the body.
     pub is_assisted: bool,
+    /// It is done with a dumbbell in each hand.
+    pub is_pair: bool,
     /// The last file whose report was told of it, by its number.
     told: Option<usize>,
 }
@@ -33,6 +36,7 @@ impl MatchedName {
             },
             meaning,
             is_assisted: is_assisted(name),
+            is_pair: is_pair(name),
             told: None,
         }
     }

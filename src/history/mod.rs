@@ -7,6 +7,7 @@
 mod activity;
 mod bring_in;
 mod draining;
+mod dumbbells;
 mod exercise_names;
 mod log_words;
 mod matched_names;
@@ -29,7 +30,8 @@ mod written_names_tests;
 
 pub use activity::{Activity, InUtc, RecordedExercise, Sport};
 pub use bring_in::{BringIn, bring_in};
+pub use dumbbells::{is_single, programs_that_leave_dumbbells_open};
 pub use exercise_names::{ExerciseMatch, known_exercise, match_exercise};
 pub use reading::{Answers, DayOrder, FileContents, FileHistory, Need, Skipped};
 pub use reply::{Reply, SessionReply};
-pub use report::{FileReport, HistoryReport, Remark, UnknownExercise};
+pub use report::{FileReport, HistoryReport, PairedLoads, Remark, UnknownExercise};

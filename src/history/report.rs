@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::ExerciseId;
+use crate::domain::{DumbbellWeight, ExerciseId};
 use crate::edit::Edit;
 
 use super::reading::{Need, Skipped};
@@ -34,6 +34,19 @@ pub struct FileReport {
     pub needs: Vec<Need>,
     /// For a table of no known program: which header was taken for what.
     pub mapping: Vec<(String, String)>,
+    /// How the loads of two dumbbells were taken, where there are some and the file leaves it open.
+    pub dumbbells: Option<PairedLoads>,
+}
+
+/// Loads of exercises with a dumbbell in each hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PairedLoads {
+    /// What the file's weights were taken as.
+    pub weight: DumbbellWeight,
+    /// The exercises, under the names in the file and in its order.
+    pub exercises: Vec<String>,
+    /// How many sets of them have a load.
+    pub sets: usize,
 }
 
 /// Something about a session of an answer that the coach should see.
@@ -65,6 +78,8 @@ pub struct HistoryReport {
     pub edits: Vec<Edit>,
     /// Sessions that were there already and whose sets are given to their exercise, since it is known by now.
     pub relinked: usize,
+    /// Sessions that were there already and whose loads of two dumbbells become what is said of them now.
+    pub reweighed: usize,
 }
 
 impl HistoryReport {

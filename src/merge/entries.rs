@@ -58,6 +58,17 @@ pub fn library_changes(before: &OwnLibrary, after: &OwnLibrary) -> Vec<EntryChan
         (&names(before), &names(after)),
         |(name, _)| (name.clone(), name.clone()),
     ));
+    let weights = |library: &OwnLibrary| -> Vec<_> {
+        let weights = library.dumbbell_weights.iter();
+        weights
+            .map(|(program, weight)| (program.clone(), *weight))
+            .collect()
+    };
+    found.extend(entries(
+        "weight of dumbbells",
+        (&weights(before), &weights(after)),
+        |(program, _)| (program.clone(), program.clone()),
+    ));
     found
 }
 

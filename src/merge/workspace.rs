@@ -58,6 +58,7 @@ pub fn libraries(
             weeks: |_: &mut Judge, base, ours, theirs| entries(base, ours, theirs, &mut told),
             programs: |_: &mut Judge, base, ours, theirs| entries(base, ours, theirs, &mut told),
             exercise_names: Judge::map,
+            dumbbell_weights: Judge::map,
         )
     };
     (merged, told)

@@ -70,6 +70,11 @@ pub fn restore_library(now: &OwnLibrary, then: &OwnLibrary) -> Vec<WorkspaceEdit
             edits.push(WorkspaceEdit::PutExerciseName(name.clone(), None));
         }
     }
+    for program in now.dumbbell_weights.keys() {
+        if !then.dumbbell_weights.contains_key(program) {
+            edits.push(WorkspaceEdit::PutDumbbellWeight(program.clone(), None));
+        }
+    }
     let exercises = then.exercises.iter().cloned();
     edits.extend(exercises.map(|it| WorkspaceEdit::PutExercise(Box::new(it))));
     let sessions = then.sessions.iter().cloned();
@@ -82,6 +87,12 @@ pub fn restore_library(now: &OwnLibrary, then: &OwnLibrary) -> Vec<WorkspaceEdit
         edits.push(WorkspaceEdit::PutExerciseName(
             name.clone(),
             Some(answer.clone()),
+        ));
+    }
+    for (program, answer) in &then.dumbbell_weights {
+        edits.push(WorkspaceEdit::PutDumbbellWeight(
+            program.clone(),
+            Some(*answer),
         ));
     }
     edits
@@ -158,7 +169,11 @@ mod tests {
         let mut then = OwnLibrary::default();
         then.exercise_names
             .insert("A".to_owned(), crate::domain::NameAnswer::LeaveOut);
+        then.dumbbell_weights
+            .insert("strong".to_owned(), crate::domain::DumbbellWeight::Both);
         let mut now = OwnLibrary::default();
+        now.dumbbell_weights
+            .insert("hevy".to_owned(), crate::domain::DumbbellWeight::One);
         now.exercise_names
             .insert("B".to_owned(), crate::domain::NameAnswer::LeaveOut);
         let mut workspace = crate::domain::Workspace {

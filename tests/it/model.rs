@@ -417,6 +417,7 @@ impl Year {
                 athlete: &athlete,
                 library: &library,
                 learned: &own.exercise_names,
+                dumbbells: &own.dumbbell_weights,
                 stamp,
                 dates: ironstride::domain::DateStyle::default(),
                 new_id: &mut || self.next_id(),

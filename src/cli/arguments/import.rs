@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::domain::{DistanceUnit, MassUnit};
+use crate::domain::{DistanceUnit, DumbbellWeight, MassUnit};
 use crate::history::DayOrder;
 
-use super::values::{day_order, distance_unit, mass_unit};
+use super::values::{day_order, distance_unit, dumbbell_weight, mass_unit};
 
 /// What `import` was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct ImportArguments {
     pub distance: Option<DistanceUnit>,
     /// Which comes first in dates of figures alone, where a file leaves it open.
     pub order: DayOrder,
+    /// What the weight of two dumbbells is of where a file leaves it open; else what was said before, or is usual.
+    pub dumbbells: Option<DumbbellWeight>,
     /// What names of exercises mean: the name in the file, and the library's name or `-` for none.
     pub names: Vec<(String, String)>,
     /// Only tell what would happen.
@@ -53,6 +55,10 @@ pub(super) struct ImportFlags {
     /// What comes first in dates such as 03/04/2026, where a file leaves it open: day-first or month-first
     #[arg(long, value_name = "ORDER", value_parser = day_order)]
     dates: Option<DayOrder>,
+    /// What the weight of an exercise with a dumbbell in each hand is of: one (of them) or both (together); remembered for
+    /// the programs of these files
+    #[arg(long, value_name = "WHICH", value_parser = dumbbell_weight)]
+    dumbbells: Option<DumbbellWeight>,
     /// What an unknown exercise means: "Name in the file=Name in the library", or "=-" to leave its sets out; remembered
     #[arg(long = "map", value_name = "NAME=EXERCISE", value_parser = exercise_name)]
     names: Vec<(String, String)>,
@@ -73,6 +79,7 @@ impl ImportFlags {
             mass: self.unit,
             distance: self.distance_unit,
             order: self.dates.unwrap_or_default(),
+            dumbbells: self.dumbbells,
             names: self.names,
             dry_run: self.dry_run,
             json: self.json,

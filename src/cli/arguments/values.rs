@@ -1,6 +1,6 @@
 //! Values that are one of a few words.
 
-use crate::domain::{DateStyle, DistanceUnit, MassUnit, Paper, Units};
+use crate::domain::{DateStyle, DistanceUnit, DumbbellWeight, MassUnit, Paper, Units};
 use crate::history::DayOrder;
 
 /// The value with this word among `all`, or a sentence that lists the words.
@@ -37,6 +37,13 @@ pub(super) fn day_order(text: &str) -> Result<DayOrder, String> {
         (DayOrder::MonthFirst, "month-first"),
     ];
     one_of(text, &orders)
+}
+
+pub(super) fn dumbbell_weight(text: &str) -> Result<DumbbellWeight, String> {
+    one_of(
+        text,
+        &[(DumbbellWeight::One, "one"), (DumbbellWeight::Both, "both")],
+    )
 }
 
 pub(super) fn date_style(text: &str) -> Result<DateStyle, String> {

@@ -32,6 +32,8 @@ pub struct SetColumns {
     /// How long the session lasted.
     pub workout_duration: Option<usize>,
     pub(super) warm_up: Option<usize>,
+    /// How often the weight was held: 2 with a dumbbell in each hand. Only where a format says so.
+    pub times_held: Option<usize>,
 }
 
 /// The fields by which columns are found, with their meaning for people.
@@ -81,6 +83,7 @@ impl SetColumns {
             workout_note: field("workout_note"),
             workout_duration: field("workout_duration"),
             warm_up: field("warm_up"),
+            times_held: None,
         }
     }
 

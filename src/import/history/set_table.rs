@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use chrono::Timelike;
 
 use crate::domain::{DistanceUnit, Kilograms, MassUnit, Meters, Seconds, SetKind, SetLog};
-use crate::history::{FileContents, Need};
+use crate::history::{FileContents, Need, is_single};
 
 use super::dates::Moment;
 use super::figures::{duration, number};
@@ -141,7 +141,7 @@ impl SetReader<'_> {
     /// In words, why it cannot be read.
     fn set(&self, row: &Row, order: &str, reading: &mut FileContents) -> Result<SetLog, String> {
         let (columns, mark) = (&self.columns, self.table.mark);
-        let kg = self.kilograms(row, reading)?;
+        let kg = self.kilograms(row, reading)?.map(|kg| self.of_all(kg, row));
         let reps = repetitions(row.cell(columns.reps), mark)?;
         let seconds = held(row.cell(columns.seconds), mark);
         // `W`, and in some exports `W1`.
@@ -168,6 +168,20 @@ impl SetReader<'_> {
             },
             ..SetLog::default()
         })
+    }
+
+    /// The weight of all that was held. Sides that work one after the other are told by the exercise, not by the load.
+    fn of_all(&self, kg: Kilograms, row: &Row) -> Kilograms {
+        let (columns, mark) = (&self.columns, self.table.mark);
+        let Some(times) = columns.times_held else {
+            return kg;
+        };
+        let is_pair = number(row.cell(Some(times)), mark) == Some(2.0);
+        if is_pair && !is_single(row.cell(columns.exercise)) {
+            Kilograms::new(kg.kg() * 2.0)
+        } else {
+            kg
+        }
     }
 
     fn kilograms(

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use egui::{Id, Response, Role, Spinner, Ui, WidgetInfo};
 
-use crate::domain::{AthleteId, DistanceUnit, MassUnit, NameAnswer};
+use crate::domain::{AthleteId, NameAnswer};
 use crate::edit::{Transaction, WorkspaceEdit};
-use crate::history::{Answers, DayOrder, HistoryReport, Need, UnknownExercise};
+use crate::history::{Answers, HistoryReport, UnknownExercise};
 use crate::library::Library;
 use crate::rules::Severity;
 use crate::ui::action::{Action, Actions};
@@ -19,6 +19,7 @@ use crate::ui::widgets::{buttons, exercise_search, scrolling};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::history_files::files_ui;
+use super::history_questions::questions_ui;
 use super::host;
 
 /// Width of the dialog.
@@ -164,7 +165,9 @@ impl DialogForm for HistoryForm {
             }
             read.show(ui, |ui| {
                 ui.set_width(width - 12.0);
-                self.needs_ui(ui, palette, &report, context.actions);
+                if questions_ui(ui, palette, &report, &mut self.answers) {
+                    self.ask_again(context.actions);
+                }
                 files_ui(ui, palette, &report.files);
                 self.unknown_ui(ui, context.library, palette, &report, context.actions);
                 self.sample_ui(ui, palette);
@@ -181,57 +184,6 @@ impl DialogForm for HistoryForm {
 }
 
 impl HistoryForm {
-    /// What no file says and has to be known first.
-    fn needs_ui(
-        &mut self,
-        ui: &mut Ui,
-        palette: &Palette,
-        report: &HistoryReport,
-        actions: &mut Actions,
-    ) {
-        let asked = |need: Need| report.files.iter().any(|file| file.needs.contains(&need));
-        if asked(Need::MassUnit) || self.answers.mass.is_some() {
-            let choices = [
-                (Some(MassUnit::Kg), "kilograms"),
-                (Some(MassUnit::Pounds), "pounds"),
-            ];
-            let chosen = question_ui(ui, palette, "Weights are in", &choices, self.answers.mass);
-            if let Some(mass) = chosen {
-                self.answers.mass = mass;
-                self.ask_again(actions);
-            }
-        }
-        if asked(Need::DistanceUnit) || self.answers.distance.is_some() {
-            let choices = [
-                (Some(DistanceUnit::Km), "kilometres"),
-                (Some(DistanceUnit::Miles), "miles"),
-            ];
-            let chosen = question_ui(
-                ui,
-                palette,
-                "Distances are in",
-                &choices,
-                self.answers.distance,
-            );
-            if let Some(distance) = chosen {
-                self.answers.distance = distance;
-                self.ask_again(actions);
-            }
-        }
-        if asked(Need::DayOrder) || self.answers.order != DayOrder::Unknown {
-            let choices = [
-                (DayOrder::DayFirst, "3 April"),
-                (DayOrder::MonthFirst, "4 March"),
-            ];
-            let question = "A date such as 03/04 is";
-            let chosen = question_ui(ui, palette, question, &choices, self.answers.order);
-            if let Some(order) = chosen {
-                self.answers.order = order;
-                self.ask_again(actions);
-            }
-        }
-    }
-
     /// Names that are no exercise of the library: chosen, left out, or kept under their own name.
     fn unknown_ui(
         &mut self,
@@ -304,10 +256,12 @@ impl HistoryForm {
                 ui.label(text(words, 13.0, Weight::Regular).color(palette.text_soft));
             } else {
                 let count = plural(sessions, "session", "sessions");
-                let label = if sessions == 0 {
-                    "Add what was missing".to_owned()
-                } else {
-                    format!("Bring in {count}")
+                let label = match (sessions, report.reweighed) {
+                    (0, 0) => "Add what was missing".to_owned(),
+                    (0, changed) => {
+                        format!("Change loads of {}", plural(changed, "session", "sessions"))
+                    }
+                    _ => format!("Bring in {count}"),
                 };
                 if buttons::primary_ui(ui, palette, &label).clicked() {
                     actions.push(self.accepted(report));
@@ -326,11 +280,18 @@ impl HistoryForm {
         let names = self.answers.names.iter().map(|(name, answer)| {
             WorkspaceEdit::PutExerciseName(name.clone(), Some(answer.clone()))
         });
-        let mut edits: Vec<WorkspaceEdit> = names.collect();
+        let dumbbells = self.answers.dumbbells.iter().map(|(program, answer)| {
+            WorkspaceEdit::PutDumbbellWeight(program.clone(), Some(*answer))
+        });
+        let mut edits: Vec<WorkspaceEdit> = names.chain(dumbbells).collect();
         edits.push(WorkspaceEdit::Athlete(self.athlete, report.edits.clone()));
         let label = "Bring in history".to_owned();
         let joined = plural(report.joined(), "planned session", "planned sessions");
         let mut message = match (report.added(), report.joined()) {
+            (0, 0) if report.reweighed > 0 => format!(
+                "Changed the loads of {}",
+                plural(report.reweighed, "session", "sessions")
+            ),
             (0, 0) => "Added what was missing".to_owned(),
             (0, _) => format!("Logged {joined}"),
             (added, _) => format!("Brought in {}", plural(added, "session", "sessions")),
@@ -390,31 +351,6 @@ fn unknown_line_ui(
         answer = Some(NameAnswer::LeaveOut);
     }
     answer
-}
-
-fn question_ui<T: Copy + PartialEq>(
-    ui: &mut Ui,
-    palette: &Palette,
-    question: &str,
-    choices: &[(T, &str)],
-    current: T,
-) -> Option<T> {
-    let mut chosen = None;
-    ui.horizontal(|ui| {
-        ui.label(text(question, 13.0, Weight::Medium));
-        if choices.iter().any(|(choice, _)| *choice == current) {
-            chosen = buttons::segments_ui(ui, palette, choices, current);
-            return;
-        }
-        // Without an answer no segment stands out, and the words would not look like something to click.
-        for (choice, words) in choices {
-            if buttons::small_ui(ui, words).clicked() {
-                chosen = Some(*choice);
-            }
-        }
-    });
-    ui.add_space(6.0);
-    chosen.filter(|chosen| *chosen != current)
 }
 
 fn heading_ui(ui: &mut Ui, words: &str) {

@@ -380,6 +380,7 @@ fn brought(histories: Vec<FileHistory>) -> u64 {
                 athlete: &desk.anna,
                 library: &LIBRARY,
                 learned: &BTreeMap::new(),
+                dumbbells: &BTreeMap::new(),
                 stamp: Stamp::coach(now()),
                 dates: ironstride::domain::DateStyle::default(),
                 new_id: &mut || {

@@ -1,4 +1,5 @@
-//! Fitbod: a row for each set, kilograms and metres whatever the app shows.
+//! Fitbod: a row for each set, kilograms and metres whatever the app shows. Its column "multiplier" says how often the
+//! weight was held: 2 with a dumbbell in each hand.
 
 use crate::history::FileContents;
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
@@ -28,6 +29,7 @@ impl HistoryFormat for Fitbod {
         };
         set_table::read_with(self.id(), table, options, |columns, table| {
             columns.seconds = table.column("duration s");
+            columns.times_held = table.column("multiplier");
             // The column of durations belongs to sets, not to the session.
             columns.workout_duration = None;
         })

@@ -2,6 +2,7 @@
 
 mod bad;
 mod bringing;
+mod dumbbells;
 mod lifting;
 mod replies;
 mod running;
@@ -13,7 +14,8 @@ use std::fmt::Write as _;
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Athlete, AthleteId, DistanceUnit, ExerciseId, MassUnit, NameAnswer, Profile, SessionId, Stamp,
+    Athlete, AthleteId, DistanceUnit, DumbbellWeight, ExerciseId, MassUnit, NameAnswer, Profile,
+    SessionId, Stamp,
 };
 use crate::edit;
 use crate::library::Library;
@@ -57,6 +59,16 @@ fn report_with(
     files: &[FileHistory],
     learned: &BTreeMap<String, NameAnswer>,
 ) -> HistoryReport {
+    report_said(athlete, files, learned, &BTreeMap::new())
+}
+
+/// The same after questions about names and about the weight of two dumbbells were answered.
+fn report_said(
+    athlete: &Athlete,
+    files: &[FileHistory],
+    learned: &BTreeMap<String, NameAnswer>,
+    dumbbells: &BTreeMap<String, DumbbellWeight>,
+) -> HistoryReport {
     let library = Library::shipped().unwrap();
     let mut next = 1000 + athlete.sessions.len() as u128;
     bring_in(
@@ -65,6 +77,7 @@ fn report_with(
             athlete,
             library: &library,
             learned,
+            dumbbells,
             stamp: Stamp::default(),
             dates: crate::domain::DateStyle::default(),
             new_id: &mut || {

@@ -85,6 +85,7 @@ fn bring(athlete: &mut Athlete, text: impl AsRef<[u8]>) -> HistoryReport {
             athlete,
             library: &LIBRARY,
             learned: &BTreeMap::new(),
+            dumbbells: &BTreeMap::new(),
             stamp: Stamp::coach(at),
             dates: crate::domain::DateStyle::default(),
             new_id: &mut || SessionId::from_bits(99),
