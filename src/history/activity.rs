@@ -55,6 +55,8 @@ pub struct Activity {
     pub sport: Sport,
     /// The title it was given there.
     pub title: String,
+    /// Which kind of run the file's laps or workout make it; `None` where they say nothing.
+    pub run_kind: Option<RunKind>,
     /// The athlete's words about it.
     pub note: String,
     /// From beginning to end.
@@ -98,6 +100,7 @@ impl Activity {
             in_utc: None,
             sport,
             title: String::new(),
+            run_kind: None,
             note: String::new(),
             duration: None,
             rpe: None,

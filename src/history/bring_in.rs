@@ -21,7 +21,7 @@ use super::relink::relinked;
 use super::reply::Reply;
 use super::report::{FileReport, HistoryReport, UnknownExercise};
 use super::same::is_same;
-use super::session_of::{fill_in, fits, log_of, plan_of, unlikeness};
+use super::session_of::{fill_in, fits, log_of, name_it, plan_of, unlikeness};
 
 /// What activities are brought into, and with what.
 pub struct BringIn<'a> {
@@ -231,6 +231,7 @@ impl<'a> Calendar<'a> {
         if let Some(session) = self.same(&activity) {
             let session = Arc::make_mut(session);
             session.external.push(external);
+            name_it(session, &activity);
             fill_in(session, log_of(activity, names));
             let changed = (session.date, session.id);
             self.changed.push(changed);

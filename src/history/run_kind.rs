@@ -2,58 +2,95 @@
 
 use crate::domain::RunKind;
 
-/// Words in the title of a run that say which kind it was.
+/// Words in the title of a run that say which kind it was: whole words, and with a star the beginnings of some. Parts of
+/// words say nothing, for watches name runs after places: "Nürnberg Laufen", "Niagara Running".
 const RUN_KINDS: &[(RunKind, &[&str])] = &[
     (
         RunKind::Race,
         &[
             "race",
+            "races",
+            "raceday",
             "rennen",
-            "wettkampf",
-            "parkrun",
+            "wettkampf*",
+            "parkrun*",
             "carrera popular",
             "gara",
             "compétition",
-            "wedstrijd",
+            "wedstrijd*",
+            "zawody",
+            "verseny*",
         ],
     ),
     (
         RunKind::Intervals,
         &[
-            "interval",
-            "intervall",
-            "fraction",
+            "interval*",
+            "intervall*",
+            "interwał*",
+            "fractionné*",
+            "fraction*",
             "series",
             "ripetute",
             "reps",
+            "repeats",
+            "vo2*",
             "400s",
             "800s",
+            "1000s",
         ],
     ),
     (
         RunKind::Hills,
-        &["hill", "berg", "côtes", "cuestas", "salite"],
+        &[
+            "hills",
+            "hill run",
+            "hill sprint*",
+            "hill session*",
+            "hill workout*",
+            "hill training*",
+            "hilly",
+            "bergl*",
+            "bergsprint*",
+            "bergtraining*",
+            "bergintervall*",
+            "côtes",
+            "cuestas",
+            "salite",
+        ],
     ),
-    (RunKind::Fartlek, &["fartlek"]),
+    (RunKind::Fartlek, &["fartlek*"]),
     (
         RunKind::Tempo,
         &[
             "tempo",
-            "threshold",
-            "schwelle",
+            "tempol*",
+            "tempod*",
+            "tempot*",
+            "temporun*",
+            "threshold*",
+            "schwelle*",
+            "schwellenl*",
             "seuil",
             "umbral",
             "soglia",
-            "drempel",
+            "drempel*",
         ],
     ),
     (
         RunKind::Progression,
-        &["progression", "progressive", "steigerung"],
+        &["progression*", "progressive*", "steigerung*"],
     ),
     (
         RunKind::Recovery,
-        &["recovery", "regeneration", "récup", "recupera", "herstel"],
+        &[
+            "recovery",
+            "regeneration*",
+            "regenerativ*",
+            "récup*",
+            "recupera*",
+            "herstel*",
+        ],
     ),
     (
         RunKind::Long,
@@ -68,23 +105,67 @@ const RUN_KINDS: &[(RunKind, &[&str])] = &[
             "longrun",
         ],
     ),
-    (RunKind::Steady, &["steady", "dauerlauf"]),
+    (RunKind::Steady, &["steady", "dauerlauf*"]),
 ];
+
+/// What watches put behind the name of a place: "Beverly Hills Running".
+const BEHIND_PLACES: &[&str] = &["running", "laufen", "trail", "treadmill", "track"];
 
 /// Minutes from which a run without a telling title counts as a long one: the hour and a half that coaches use.
 const LONG_MINUTES: f64 = 90.0;
 
-/// The kind of a run from its title, or from its length in minutes where that says nothing.
-pub fn run_kind(title: &str, minutes: Option<f64>) -> RunKind {
-    let lower = title.to_lowercase();
-    let named = RUN_KINDS
-        .iter()
-        .find(|(_, words)| words.iter().any(|word| lower.contains(word)))
-        .map(|(kind, _)| *kind);
-    named.unwrap_or(match minutes {
+/// The kind of a run from its title; where that says nothing, what else the file tells of it, and last its length in
+/// minutes.
+pub fn run_kind(title: &str, told: Option<RunKind>, minutes: Option<f64>) -> RunKind {
+    named_kind(title).or(told).unwrap_or(match minutes {
         Some(minutes) if minutes >= LONG_MINUTES => RunKind::Long,
         _ => RunKind::Easy,
     })
+}
+
+/// The kind that a title names.
+fn named_kind(title: &str) -> Option<RunKind> {
+    let lower = title.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let named = RUN_KINDS
+        .iter()
+        .find(|(_, entries)| entries.iter().any(|entry| says(&words, entry)))
+        .map(|(kind, _)| *kind);
+    named.or_else(|| counts_repeats(&words).then_some(RunKind::Intervals))
+}
+
+/// True when the words of an entry stand in a title one after the other.
+fn says(words: &[&str], entry: &str) -> bool {
+    let entry: Vec<&str> = entry.split(' ').collect();
+    let is = |(word, wanted): (&&str, &&str)| match wanted.strip_suffix('*') {
+        Some(beginning) => word.starts_with(beginning),
+        None => word == wanted,
+    };
+    let mut places = words.windows(entry.len()).enumerate();
+    places.any(|(place, part)| {
+        let behind = words.get(place + entry.len());
+        let is_a_place = entry == ["hills"] && behind.is_some_and(|it| BEHIND_PLACES.contains(it));
+        !is_a_place && part.iter().zip(&entry).all(is)
+    })
+}
+
+/// True for "6x800", "6 x 800 m" and "6 × 3 min".
+fn counts_repeats(words: &[&str]) -> bool {
+    let is_figure = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let is_count = |text: &str| {
+        (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let in_one = |word: &&str| {
+        word.split_once('x')
+            .is_some_and(|(count, rest)| is_count(count) && is_figure(rest))
+    };
+    words.iter().any(in_one)
+        || words
+            .windows(3)
+            .any(|part| is_count(part[0]) && part[1] == "x" && is_figure(part[2]))
 }
 
 #[cfg(test)]
@@ -97,11 +178,39 @@ mod tests {
             ("Morning Run", Some(40.0), RunKind::Easy),
             ("Morning Run", Some(95.0), RunKind::Long),
             ("Tempo Tuesday", Some(40.0), RunKind::Tempo),
+            ("Tempodauerlauf", Some(40.0), RunKind::Tempo),
             ("6x800 intervals", None, RunKind::Intervals),
+            ("Zürich - 6 x 800 m", None, RunKind::Intervals),
+            ("5x1km", None, RunKind::Intervals),
+            ("Intervalltraining", None, RunKind::Intervals),
             ("Sortie longue", Some(80.0), RunKind::Long),
             ("Parkrun #12", Some(25.0), RunKind::Race),
+            ("Hills", Some(25.0), RunKind::Hills),
+            ("Berglauf", Some(25.0), RunKind::Hills),
         ] {
-            assert_eq!(run_kind(title, minutes), kind, "{title}");
+            assert_eq!(run_kind(title, None, minutes), kind, "{title}");
         }
+    }
+
+    #[test]
+    fn places_that_watches_name_runs_after_say_nothing_of_them() {
+        for title in [
+            "Nürnberg Laufen",
+            "Niagara Running",
+            "Beverly Hills Running",
+            "Richmond Hill Running",
+            "Terrace Park Running",
+            "Lungomare Running",
+            "Inicio de temporada",
+        ] {
+            assert_eq!(run_kind(title, None, Some(40.0)), RunKind::Easy, "{title}");
+        }
+    }
+
+    #[test]
+    fn what_the_file_tells_besides_counts_where_the_title_says_nothing() {
+        let told = Some(RunKind::Intervals);
+        assert_eq!(run_kind("Week 3", told, Some(100.0)), RunKind::Intervals);
+        assert_eq!(run_kind("Tempo", told, None), RunKind::Tempo);
     }
 }

@@ -75,17 +75,45 @@ fn whole_minutes(seconds: Seconds) -> Minutes {
     Minutes(((seconds.0 + 30) / 60).max(1))
 }
 
+/// What a run is called of which nobody said more. Without a title it would be called by a kind that nobody found.
+const PLAIN_RUN: &str = "Run";
+
+/// The title of a session that was never planned.
+fn title_of(activity: &Activity) -> String {
+    match activity.sport {
+        Sport::Run if activity.title.trim().is_empty() => PLAIN_RUN.to_owned(),
+        _ => activity.title.clone(),
+    }
+}
+
+/// Gives a run that came in without a title the one which a second record of it has, and its kind.
+pub(super) fn name_it(session: &mut Session, second: &Activity) {
+    let is_plain = session.plan.title == PLAIN_RUN && session.plan.run().is_some();
+    if is_plain && !second.title.trim().is_empty() {
+        let plan = plan_of(second);
+        let it = &mut session.plan;
+        it.title = plan.title;
+        if let (Workout::Run(run), Workout::Run(named)) = (&mut it.workout, plan.workout) {
+            run.kind = named.kind;
+        }
+    }
+}
+
 /// The plan of a session that was never planned: its kind, its title and when it began.
 pub(super) fn plan_of(activity: &Activity) -> Plan {
     let workout = match &activity.sport {
         Sport::Run => Workout::Run(RunPlan {
-            kind: run_kind(&activity.title, activity.duration.map(Seconds::minutes)),
+            kind: run_kind(
+                &activity.title,
+                activity.run_kind,
+                activity.duration.map(Seconds::minutes),
+            ),
             ..RunPlan::default()
         }),
         other => other.workout(),
     };
     Plan {
-        title: activity.title.clone(),
+        title: title_of(activity),
         start: activity.time.map_or(Start::Unset, Start::Clock),
         ..Plan::new(workout)
     }

@@ -11,7 +11,7 @@ use super::format::ReadOptions;
 use super::limits;
 use super::row_moments::RowMoments;
 use super::set_cells::exertion;
-use super::sports::sport;
+use super::sports::{kind_title, sport};
 use super::table::{Row, Table};
 use crate::history::{Activity, Sport};
 use crate::history::{FileContents, Need};
@@ -223,7 +223,7 @@ impl ActivityReader<'_> {
         };
         Ok(Activity {
             time: when.time,
-            title: title.to_owned(),
+            title: self.title(title, row, &kind),
             note: row.cell(columns.note).to_owned(),
             duration: seconds(columns.elapsed)
                 .filter(|_| kind != Sport::Run)
@@ -243,6 +243,15 @@ impl ActivityReader<'_> {
             line: row.line,
             ..Activity::new(self.system, key, when.date, kind)
         })
+    }
+
+    /// The title of a row; of a run without one what the row calls its kind, where that tells something.
+    fn title(&self, title: &str, row: &Row, kind: &Sport) -> String {
+        if title.is_empty() && *kind == Sport::Run {
+            kind_title(row.cell(self.columns.kind))
+        } else {
+            title.to_owned()
+        }
     }
 
     fn meters(&self, value: f64, unit: DistanceIn, reading: &mut FileContents) -> f64 {

@@ -14,6 +14,7 @@ mod files;
 mod format;
 mod formats;
 mod header;
+mod laps;
 mod limits;
 mod month_names;
 mod point;
@@ -28,6 +29,7 @@ mod sports;
 mod table;
 mod track;
 mod track_file;
+mod watch_names;
 mod xml;
 mod year_first;
 

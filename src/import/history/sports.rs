@@ -199,6 +199,44 @@ fn is_named(kind: &str, lower: &str) -> bool {
         })
 }
 
+/// True for a word that only says that somebody ran.
+pub fn is_just_running(word: &str) -> bool {
+    JUST_RUNNING.contains(&word.to_lowercase().as_str())
+}
+
+/// A title made of a file's word for the kind of training: "Trail running" of `trail_running`. Empty where a single word
+/// or one for running tells nothing that is not plain.
+pub fn kind_title(word: &str) -> String {
+    let spaced = word.replace(['_', '-'], " ");
+    let spaced = spaced.trim();
+    let mut letters = spaced.chars();
+    match letters
+        .next()
+        .filter(|_| spaced.contains(' ') && !is_just_running(spaced))
+    {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// What running is called in the languages of the exports, which tells no run from another.
+const JUST_RUNNING: &[&str] = &[
+    "run",
+    "running",
+    "lauf",
+    "laufen",
+    "correr",
+    "carrera",
+    "corsa",
+    "course",
+    "course à pied",
+    "hardlopen",
+    "bieg",
+    "bieganie",
+    "løb",
+    "futás",
+];
+
 /// What an exercise among the rows of a lifting log is by its name.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub enum ExerciseKind {

@@ -5,14 +5,16 @@ use chrono::{DateTime, TimeDelta};
 use rustyfit::profile::{mesgdef, typedef};
 use rustyfit::{Decoder, DecoderEvent, StreamingIterator};
 
-use crate::domain::{Bpm, Kilograms, Meters, Rpe, RunLog, Seconds, SetLog};
+use crate::domain::{Bpm, Kilograms, Meters, Rpe, RunKind, RunLog, Seconds, SetLog};
 use crate::history::{Activity, FileContents, Sport};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
+use crate::import::history::laps::repeats;
 use crate::import::history::limits;
 use crate::import::history::point::Point;
 use crate::import::history::sports::sport;
 use crate::import::history::track::Track;
 use crate::import::history::track_file::{activity_at, activity_of};
+use crate::import::history::watch_names::{WatchLap, exercise_name, session_name};
 
 /// The format.
 pub struct Fit;
@@ -53,6 +55,9 @@ struct Found {
     sessions: Vec<mesgdef::Session>,
     sets: Vec<mesgdef::Set>,
     samples: Vec<Sample>,
+    laps: Vec<WatchLap>,
+    /// What the workout is called that the watch led through.
+    workout: Option<String>,
     sport: Option<typedef::Sport>,
     /// What the file says it is.
     kind: Option<typedef::File>,
@@ -103,6 +108,14 @@ impl Found {
                         self.sessions.push(mesgdef::Session::from(message));
                     }
                     typedef::MesgNum::SET => self.sets.push(mesgdef::Set::from(message)),
+                    typedef::MesgNum::LAP => {
+                        self.laps.extend(WatchLap::of(&mesgdef::Lap::from(message)));
+                    }
+                    typedef::MesgNum::WORKOUT => {
+                        let name = mesgdef::Workout::from(message).wkt_name;
+                        let name = name.trim();
+                        self.workout = (!name.is_empty()).then(|| name.to_owned());
+                    }
                     typedef::MesgNum::FILE_ID => {
                         self.kind = Some(mesgdef::FileId::from(message).r#type);
                     }
@@ -138,6 +151,7 @@ impl Found {
                     .sport
                     .map_or(Sport::Run, |kind| kind_of(kind, typedef::SubSport(u8::MAX)));
                 let mut activity = activity_of("fit", &track, start, kind, options);
+                activity.title = self.workout.clone().unwrap_or_default();
                 self.on_its_own_clock(&mut activity);
                 reading.activities.push(activity);
             } else {
@@ -158,6 +172,7 @@ impl Found {
             match activity(session, options) {
                 Ok(mut activity) => {
                     self.on_its_own_clock(&mut activity);
+                    self.name(session, &mut activity);
                     if activity.sport == Sport::Strength {
                         for set in self
                             .sets
@@ -177,6 +192,23 @@ impl Found {
                 Err(reason) => reading.skip(0, reason),
             }
         }
+    }
+
+    /// Gives an activity the title that the file has for it, and the kind of run that its laps make it.
+    fn name(&self, session: &mesgdef::Session, activity: &mut Activity) {
+        let alone = self.sessions.len() == 1;
+        let mut repeated = None;
+        if activity.sport == Sport::Run {
+            let within = self.laps.iter();
+            let within = within.filter(|lap| alone || is_within(lap.start, session));
+            repeated = repeats(&within.map(|lap| lap.lap).collect::<Vec<_>>());
+            activity.run_kind = repeated.is_some().then_some(RunKind::Intervals);
+        }
+        // Which of several sessions a workout was for is not said.
+        let workout = self.workout.clone().filter(|_| alone);
+        activity.title = workout
+            .or(repeated)
+            .unwrap_or_else(|| session_name(session, &activity.sport));
     }
 
     /// Moves an activity to the day and time that the watch showed, where it says so.
@@ -315,41 +347,4 @@ fn add_set(set: &mesgdef::Set, activity: &mut Activity, reading: &mut FileConten
         Some(reason) => reading.skip(0, reason),
         None => activity.add_set(&exercise_name(set), done),
     }
-}
-
-/// The name of the watch for what was lifted, such as "goblet squat". Where the watch knows only the family of
-/// exercises, the name says so, for a family is no exercise.
-fn exercise_name(set: &mesgdef::Set) -> String {
-    use typedef::ExerciseCategory as Category;
-    let Some(category) = set.category.first().copied() else {
-        return "exercise not named".to_owned();
-    };
-    let sub = set.category_subtype.first().copied().unwrap_or(u16::MAX);
-    macro_rules! named {
-        ($($category:ident => $name:ident),+ $(,)?) => {
-            match category {
-                $(Category::$category => typedef::$name(sub).to_string(),)+
-                _ => String::new(),
-            }
-        };
-    }
-    let name = named!(
-        BENCH_PRESS => BenchPressExerciseName, CALF_RAISE => CalfRaiseExerciseName, CARRY => CarryExerciseName,
-        CHOP => ChopExerciseName, CORE => CoreExerciseName, CRUNCH => CrunchExerciseName, CURL => CurlExerciseName,
-        DEADLIFT => DeadliftExerciseName, FLYE => FlyeExerciseName, HIP_RAISE => HipRaiseExerciseName,
-        HIP_STABILITY => HipStabilityExerciseName, HYPEREXTENSION => HyperextensionExerciseName,
-        LATERAL_RAISE => LateralRaiseExerciseName, LEG_CURL => LegCurlExerciseName, LEG_RAISE => LegRaiseExerciseName,
-        LUNGE => LungeExerciseName, OLYMPIC_LIFT => OlympicLiftExerciseName, PLANK => PlankExerciseName,
-        PLYO => PlyoExerciseName, PULL_UP => PullUpExerciseName, PUSH_UP => PushUpExerciseName, ROW => RowExerciseName,
-        SHOULDER_PRESS => ShoulderPressExerciseName, SHRUG => ShrugExerciseName, SIT_UP => SitUpExerciseName,
-        SQUAT => SquatExerciseName, TOTAL_BODY => TotalBodyExerciseName, TRICEPS_EXTENSION => TricepsExtensionExerciseName,
-    );
-    // Numbers that the profile does not know are printed with brackets.
-    if name.is_empty() || name.contains('(') {
-        return format!(
-            "{} (which one is not said)",
-            category.to_string().replace('_', " ")
-        );
-    }
-    name.replace('_', " ")
 }

@@ -3,7 +3,7 @@
 use crate::history::{Activity, FileContents, Sport};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::point::Point;
-use crate::import::history::sports::sport;
+use crate::import::history::sports::{kind_title, sport};
 use crate::import::history::track::Track;
 use crate::import::history::track_file::{self, TrackReader, activity_of, moment};
 use crate::import::history::xml::{Piece, attribute, begins_with};
@@ -84,7 +84,7 @@ impl TrackReader for State {
         let activity = activity_of("gpx", &state.track, start, kind, options);
         reading.activities.push(Activity {
             title: if is_made_up(&state.name) {
-                String::new()
+                kind_title(&state.kind)
             } else {
                 state.name
             },

@@ -1,8 +1,9 @@
 //! TCX: activities of laps. The laps' own sums are taken; where there are none, the points are.
 
-use crate::domain::{Bpm, Meters, RunLog, Seconds};
+use crate::domain::{Bpm, Meters, RunKind, RunLog, Seconds};
 use crate::history::{Activity, FileContents, Sport};
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
+use crate::import::history::laps::{self, LapKind, repeats};
 use crate::import::history::limits;
 use crate::import::history::point::Point;
 use crate::import::history::sports::sport;
@@ -45,12 +46,18 @@ struct State {
     pulse_of: Pulse,
     track: Track,
     note: String,
+    /// Within the workout that was followed, whose name is that of the run; others are of watches.
+    in_plan: bool,
+    title: String,
+    laps: Vec<laps::Lap>,
 }
 
 #[derive(Default)]
 struct Lap {
     seconds: f64,
+    meters: f64,
     pulse: Option<f64>,
+    kind: LapKind,
 }
 
 #[derive(Default, Clone, Copy, PartialEq)]
@@ -72,6 +79,8 @@ impl TrackReader for State {
                 };
             }
             Piece::Open("Lap", _) => self.lap = Lap::default(),
+            Piece::Open("Plan", _) => self.in_plan = true,
+            Piece::Close("Plan") => self.in_plan = false,
             Piece::Open("Trackpoint", _) => self.point = Some(Point::default()),
             Piece::Open("AverageHeartRateBpm", _) => self.pulse_of = Pulse::Average,
             Piece::Open("MaximumHeartRateBpm", _) => self.pulse_of = Pulse::Highest,
@@ -87,6 +96,12 @@ impl TrackReader for State {
             }
             Piece::Close("Lap") => {
                 self.seconds += self.lap.seconds;
+                self.meters += self.lap.meters;
+                self.laps.push(laps::Lap {
+                    kind: self.lap.kind,
+                    seconds: self.lap.seconds,
+                    meters: self.lap.meters,
+                });
                 if let Some(pulse) = self.lap.pulse {
                     self.pulse_seconds.0 += pulse * self.lap.seconds;
                     self.pulse_seconds.1 += self.lap.seconds;
@@ -128,7 +143,14 @@ impl TrackReader for State {
             .or(points.moving);
         let weighted =
             (state.pulse_seconds.1 > 0.0).then(|| state.pulse_seconds.0 / state.pulse_seconds.1);
+        let repeats = repeats(&state.laps).filter(|_| kind == Sport::Run);
         reading.activities.push(Activity {
+            run_kind: repeats.is_some().then_some(RunKind::Intervals),
+            title: if state.title.is_empty() {
+                repeats.unwrap_or_default()
+            } else {
+                state.title
+            },
             note: state.note,
             duration: moving,
             run: RunLog {
@@ -149,7 +171,9 @@ impl State {
         match (&mut self.point, name) {
             (None, "Id") => text.clone_into(&mut self.id),
             (None, "TotalTimeSeconds") => self.lap.seconds = figure().unwrap_or_default(),
-            (None, "DistanceMeters") => self.meters += figure().unwrap_or_default(),
+            (None, "DistanceMeters") => self.lap.meters += figure().unwrap_or_default(),
+            (None, "Intensity") if text == "Resting" => self.lap.kind = LapKind::Rest,
+            (None, "Name") if self.in_plan => text.clone_into(&mut self.title),
             (None, "Notes") => text.clone_into(&mut self.note),
             (None, "Value") if self.pulse_of == Pulse::Average => self.lap.pulse = figure(),
             (None, "Value") if self.pulse_of == Pulse::Highest => {

@@ -6,6 +6,7 @@ mod dumbbells;
 mod lifting;
 mod replies;
 mod running;
+mod titles;
 mod watches;
 
 use std::collections::BTreeMap;

@@ -59,11 +59,11 @@ fn tcx_sums_its_laps_and_weighs_heart_rate_by_time() {
     );
 }
 
-fn moment(text: &str) -> typedef::DateTime {
+pub(super) fn moment(text: &str) -> typedef::DateTime {
     typedef::DateTime::from_unix_timestamp(DateTime::parse_from_rfc3339(text).unwrap().timestamp())
 }
 
-fn session(
+pub(super) fn session(
     start: &str,
     sport: typedef::Sport,
     sub: typedef::SubSport,
@@ -97,7 +97,7 @@ fn set(start: &str, reps: u16, kg: f64, subtype: u16) -> Message {
     set.into()
 }
 
-fn fit(mut messages: Vec<Message>) -> Vec<u8> {
+pub(super) fn fit(mut messages: Vec<Message>) -> Vec<u8> {
     let mut file_id = mesgdef::FileId::new();
     file_id.r#type = typedef::File::ACTIVITY;
     messages.insert(0, file_id.into());
