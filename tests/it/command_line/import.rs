@@ -154,3 +154,45 @@ fn skipped_rows_and_unknown_exercises_are_told_and_change_the_exit_code() {
     let missing = import(&dir, &["nowhere.csv"]);
     assert!(missing.failure().contains("nowhere.csv"));
 }
+
+#[test]
+fn the_weight_of_two_dumbbells_is_told_said_and_remembered() {
+    let folder = TempDir::new().unwrap();
+    let dir = workspace(&folder);
+    let file = folder.path().join("a.csv");
+    let text = "Date,Workout Name,Exercise Name,Set Order,Weight,Weight Unit,Reps\n\
+        2026-10-01 06:10:00,Old gym,Bench Press (Dumbbell),1,20,kg,8\n";
+    fs::write(&file, text).unwrap();
+    let file = file.display().to_string();
+    let told = |run: &super::Run| -> Value { serde_json::from_str(&run.out).unwrap() };
+
+    let run = import(&dir, &[&file, "--json", "--dry-run"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    let dumbbells = &told(&run)["files"][0]["dumbbells"];
+    assert_eq!(dumbbells["weight_of"], "one");
+    assert_eq!(dumbbells["exercises"][0], "Bench Press (Dumbbell)");
+    assert_eq!(dumbbells["sets"], 1);
+
+    import(&dir, &[&file, "--dumbbells", "both"]);
+    let both = athlete_text(&dir);
+    let again = import(&dir, &[&file, "--json"]);
+    assert_eq!(told(&again)["files"][0]["dumbbells"]["weight_of"], "both");
+    assert_eq!(athlete_text(&dir), both);
+
+    let run = import(&dir, &[&file, "--json", "--dumbbells", "one"]);
+    assert_eq!(
+        (&told(&run)["added"], &told(&run)["reweighed"]),
+        (&0.into(), &1.into())
+    );
+    assert!(
+        athlete_text(&dir).contains("Kilograms(40.0)"),
+        "the load of both"
+    );
+    let run = import(&dir, &[&file]);
+    assert!(run.out.contains("add --dumbbells both"), "{}", run.out);
+
+    let plain = folder.path().join("b.csv");
+    fs::write(&plain, text.replace("Dumbbell", "Barbell")).unwrap();
+    let run = import(&dir, &[&plain.display().to_string(), "--json", "--dry-run"]);
+    assert!(told(&run)["files"][0]["dumbbells"].is_null());
+}

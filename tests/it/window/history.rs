@@ -106,6 +106,49 @@ fn a_date_that_can_mean_two_days_is_asked_about() {
     assert!(window.shows("5 Jun 2025"), "{:?}", window.words());
 }
 
+/// Most people log what stands on one dumbbell; the answer is remembered, and another one changes loads and adds nothing.
+#[test]
+fn the_weight_of_two_dumbbells_is_asked_about_remembered_and_can_be_answered_anew() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let text = "Date,Workout Name,Exercise Name,Set Order,Weight,Weight Unit,Reps\n\
+        2026-10-05 06:10:00,Old gym,Bench Press (Dumbbell),1,20,kg,8\n";
+    let question = "With two dumbbells, Strong has the weight of";
+    drop_file(&mut window, &desk, "strong.csv", text);
+    window.wait_until("the question", |window| window.shows(question));
+    assert!(
+        window.shows("a weight of 20 comes in as 40"),
+        "{:?}",
+        window.words()
+    );
+    window.click("both together");
+    window.wait_until("the answer", |window| window.shows("come in as they are"));
+    window.click("Bring in 1 session");
+
+    drop_file(&mut window, &desk, "again.csv", text);
+    window.wait_until("the question", |window| window.shows(question));
+    assert!(
+        window.shows("come in as they are"),
+        "the answer is remembered"
+    );
+    assert!(window.shows("All of it is in the calendar already"));
+    window.click("one dumbbell");
+    window.wait_until("the change", |window| {
+        window.shows("Change loads of 1 session")
+    });
+    window.click("Change loads of 1 session");
+    assert!(
+        window.shows("Changed the loads of 1 session"),
+        "{:?}",
+        window.words()
+    );
+
+    let plain = text.replace("(Dumbbell)", "(Barbell)");
+    drop_file(&mut window, &desk, "plain.csv", &plain);
+    window.wait_until("the report", |window| window.shows("Cancel"));
+    assert!(!window.shows(question), "asked only where it matters");
+}
+
 #[test]
 fn what_is_no_history_is_taken_for_a_plan() {
     let desk = Desk::new();
