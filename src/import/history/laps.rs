@@ -26,7 +26,7 @@ pub struct Lap {
 /// The fewest repeats, and rests between them, that make intervals of a run: a stop at a light is none.
 const LEAST_REPEATS: usize = 3;
 /// Repeats by the clock are as long as they were set, to this many seconds.
-const CLOCK: f64 = 1.5;
+const CLOCK: f64 = 1.0;
 /// Repeats by distance are as long as they were set, to this share.
 const MEASURED: f64 = 0.03;
 

@@ -51,10 +51,10 @@ fn lap(second: i64, seconds: f64, meters: f64, intensity: typedef::Intensity) ->
 
 fn repeats() -> Vec<Message> {
     let mut messages = vec![lap(0, 300.0, 900.0, typedef::Intensity::WARMUP)];
-    for repeat in 0..4 {
+    for (repeat, seconds) in [(0, 184.0), (1, 181.0), (2, 178.0), (3, 187.0)] {
         let begun = 300 + repeat * 270;
-        messages.push(lap(begun, 181.0, 801.0, typedef::Intensity::ACTIVE));
-        messages.push(lap(begun + 181, 89.0, 200.0, typedef::Intensity::REST));
+        messages.push(lap(begun, seconds, 801.0, typedef::Intensity::ACTIVE));
+        messages.push(lap(begun + 188, 82.0, 200.0, typedef::Intensity::REST));
     }
     messages
 }
@@ -65,7 +65,7 @@ fn a_watchs_run_is_called_by_its_workout_its_repeats_its_profile_or_its_ground()
     let read = |messages: Vec<Message>| named(&[history(fit(messages))]);
     assert_eq!(read(vec![run(SubSport::GENERIC)]), plain("Run"));
     assert_eq!(read(vec![run(SubSport::TREADMILL)]), plain("Treadmill run"));
-    let mut profile = mesgdef::Session::from(run(SubSport::TRAIL));
+    let mut profile = mesgdef::Session::from(&run(SubSport::TRAIL));
     profile.sport_profile_name = "Laufen".into();
     assert_eq!(read(vec![profile.clone().into()]), plain("Trail run"));
     profile.sport_profile_name = "Along the river".into();

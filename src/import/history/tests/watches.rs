@@ -148,7 +148,7 @@ fn fit_with_a_run_and_lifting_in_one_file() {
     assert_eq!(
         lines(&read),
         [
-            "2024-05-01 run \"\" 5000 m 1800 s",
+            "2024-05-01 run \"Treadmill run\" 5000 m 1800 s",
             "2024-05-01 strength \"\" 2400 s; goblet squat: 5x60, 5x62.5"
         ]
     );
