@@ -13,7 +13,8 @@ use crate::library::Library;
 
 use super::activity::Activity;
 use super::draining::draining;
-use super::dumbbells::{reweighed, weigh, weight_of};
+use super::dumbbell_names::weight_of;
+use super::dumbbells::{reweighed, weigh};
 use super::matched_names::MatchedNames;
 use super::merge_reply::{Outcome, merge_reply};
 use super::reading::{FileHistory, Skipped};

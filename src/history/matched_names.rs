@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::domain::{ExerciseId, NameAnswer};
 use crate::library::Library;
 
-use super::dumbbells::is_pair;
+use super::dumbbell_names::is_pair;
 use super::exercise_names::{ExerciseMatch, match_exercise};
 use super::plain_name::is_assisted;
 use super::relink::waiting;

@@ -7,6 +7,7 @@
 mod activity;
 mod bring_in;
 mod draining;
+mod dumbbell_names;
 mod dumbbells;
 mod exercise_names;
 mod log_words;
@@ -30,7 +31,7 @@ mod written_names_tests;
 
 pub use activity::{Activity, InUtc, RecordedExercise, Sport};
 pub use bring_in::{BringIn, bring_in};
-pub use dumbbells::{is_single, programs_that_leave_dumbbells_open};
+pub use dumbbell_names::{is_single, programs_that_leave_dumbbells_open};
 pub use exercise_names::{ExerciseMatch, known_exercise, match_exercise};
 pub use reading::{Answers, DayOrder, FileContents, FileHistory, Need, Skipped};
 pub use reply::{Reply, SessionReply};
