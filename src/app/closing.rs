@@ -1,4 +1,5 @@
-//! Closing the window: nothing that could not be saved goes without a word, and none of it without a copy.
+//! Closing the window: nothing that was typed and not finished, and nothing that could not be saved, goes without a word;
+//! of the latter none without a copy.
 
 use std::path::{Path, PathBuf};
 
@@ -6,9 +7,10 @@ use egui::{Context, ViewportCommand};
 
 use crate::store;
 use crate::ui::action::CloseStep;
-use crate::ui::dialogs::{ClosingForm, Dialog, PathUse};
+use crate::ui::dialogs::{ClosingForm, Dialog, PathUse, UnfinishedForm};
 use crate::ui::notices::NoticeKind;
 use crate::ui::remedy::Remedy;
+use crate::ui::widgets::unfinished;
 
 use super::file_dialogs::FileRequest;
 use super::file_requests::folder_problem;
@@ -34,6 +36,12 @@ impl App {
         {
             return;
         }
+        let is_discarded = std::mem::take(&mut self.closing.is_discarded);
+        if !is_discarded && self.asks_for_typed(ctx) {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            ctx.request_repaint();
+            return;
+        }
         let unsaved = self.open.flush();
         if unsaved.is_empty() {
             return;
@@ -48,11 +56,37 @@ impl App {
         ctx.request_repaint();
     }
 
+    /// Asks about what is typed and no edit yet: in a dialog, in a form of a panel, in a field that refuses it. True where
+    /// that is a new question; a window that is closed again while it is asked closes.
+    fn asks_for_typed(&mut self, ctx: &Context) -> bool {
+        let ui = &mut self.session.ui;
+        let mut typed = unfinished::told(ctx);
+        if let Some(dialog) = &mut ui.dialog {
+            if dialog.as_form::<UnfinishedForm>().is_some() {
+                return false;
+            }
+            if dialog.is_changed() || !typed.is_empty() {
+                return dialog.ask_to_close();
+            }
+        }
+        typed.extend(ui.library.unfinished(&self.open.workspace().own));
+        if typed.is_empty() {
+            return false;
+        }
+        ui.palette = None;
+        ui.dialog = Some(Dialog::new(UnfinishedForm { typed }));
+        true
+    }
+
     /// Goes on as the dialog says.
     pub(super) fn close_step(&mut self, ctx: &Context, step: CloseStep) {
         match step {
             // Asked again, it saves again.
             CloseStep::TryAgain => ctx.send_viewport_cmd(ViewportCommand::Close),
+            CloseStep::Discarded => {
+                self.closing.is_discarded = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
             CloseStep::Anyway => {
                 self.closing.is_decided = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);

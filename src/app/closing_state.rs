@@ -7,6 +7,8 @@ use std::path::PathBuf;
 pub(super) struct Closing {
     /// The window was asked to close in this frame.
     pub(super) is_asked: bool,
+    /// What was typed and not finished may go.
+    pub(super) is_discarded: bool,
     /// It closes whatever is not saved.
     pub(super) is_decided: bool,
     /// Where copies of what was not saved go; `None` for the system's place.

@@ -30,7 +30,7 @@ impl App {
     /// Opens Print / Export with the choices of last time, but for these.
     pub(super) fn ask_print(&mut self, format: Format, sheet: SheetKind, audience: Audience) {
         let Some(athlete) = self.shown() else { return };
-        let last = self.printing.last.take();
+        let last = self.printing.last.clone();
         // The name of the week is asked for, so that everybody's week of that name is printed.
         let week = Week::starting(self.session.ui.shared.week).on(Weekday::Thu);
         let base = last.unwrap_or_else(|| ExportOrder {
@@ -195,7 +195,7 @@ impl App {
     /// Tells how far the work is, in the dialog while it is open, else in passing.
     pub(super) fn tell(&mut self, stage: ExportProgress) {
         if let Some(form) = self.print_form() {
-            form.stage = stage;
+            form.tell(stage);
             return;
         }
         match stage {

@@ -17,6 +17,7 @@ use crate::ui::snack::Snack;
 use crate::ui::theme;
 use crate::ui::view::View;
 use crate::ui::welcome::{Welcome, welcome_ui};
+use crate::ui::widgets::unfinished;
 
 use super::closing_state::Closing;
 use super::file_dialogs::FileDialogs;
@@ -190,6 +191,7 @@ impl App {
         self.follow_dialogs();
         let mut actions = Actions::default();
         focus::begin_frame(&ctx);
+        unfinished::begin_frame(&ctx);
         self.draw(ui, today, &mut actions);
         focus::end_frame(&ctx, theme::palette(&ctx));
         for action in actions.list {

@@ -137,6 +137,8 @@ pub enum Cell {
     Number(f64),
     /// Words.
     Text(String),
+    /// A day.
+    Date(NaiveDate),
 }
 
 impl From<f64> for Cell {
@@ -234,6 +236,7 @@ impl Table {
                 let value = match cell {
                     Cell::Empty => return None,
                     Cell::Text(text) => text.clone(),
+                    Cell::Date(date) => self.dates.date(*date),
                     Cell::Number(value) => {
                         let figure = column.format.figure(*value);
                         if column.unit.is_empty() {
@@ -383,6 +386,7 @@ fn field((column, cell): (&Column, &Cell)) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Text(text) => text.clone(),
+        Cell::Date(date) => date.format("%Y-%m-%d").to_string(),
         Cell::Number(value) => match column.format {
             ValueFormat::Number(digits) => words::plain_number(*value, digits),
             ValueFormat::Share | ValueFormat::Change => words::plain_number(value * 100.0, 1),

@@ -8,12 +8,13 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, XlsxError,
 };
 
-use crate::domain::{Athlete, AthleteId, DistanceUnit, Profile, Session, Status, Week};
+use crate::domain::{Athlete, AthleteId, DateStyle, DistanceUnit, Profile, Session, Status, Week};
 use crate::library::Library;
 use crate::load;
 use crate::text::{self, TEMPLATE_MONDAY, day_word};
 
 use super::ExportError;
+use super::records::number_format;
 
 /// What the head of the hidden column says; the import knows it by that.
 pub const ID_HEAD: &str = "ironstride:ids";
@@ -112,11 +113,11 @@ fn try_workbook(
     let mut book = Workbook::new();
     let made = ExcelDateTime::from_timestamp(written.timestamp())?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&made));
-    add_plan_sheet(&mut book, rows, unit, start)?;
+    add_plan_sheet(&mut book, rows, unit, start, DateStyle::Iso)?;
     book.save_to_buffer()
 }
 
-/// Adds the table to a workbook, as its sheet "Plan".
+/// Adds the table to a workbook, as its sheet "Plan", with days shown as `dates` writes them.
 ///
 /// # Errors
 ///
@@ -126,12 +127,13 @@ pub fn add_plan_sheet(
     rows: &[PlanRow],
     unit: DistanceUnit,
     start: Weekday,
+    dates: DateStyle,
 ) -> Result<(), XlsxError> {
     let head = Format::new()
         .set_bold()
         .set_border_bottom(FormatBorder::Medium);
     let cell = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-    let date = cell.clone().set_num_format("yyyy-mm-dd");
+    let date = cell.clone().set_num_format(number_format(dates));
     let sheet = book.add_worksheet();
     sheet.set_name("Plan")?;
     sheet.set_landscape();

@@ -8,6 +8,8 @@ use crate::rules::Severity;
 use super::test_support::*;
 use super::*;
 
+mod dates;
+
 fn titles(sheet: &WeekSheet) -> Vec<&str> {
     sheet
         .days
@@ -526,59 +528,6 @@ fn nobody_and_nothing_to_lift_are_said() {
     let runner = athlete("Runner");
     let nothing = render(&order(SheetKind::Session), &[&runner], &context(&library));
     assert_eq!(nothing, Err(ExportError::NoExercises));
-}
-
-#[test]
-fn dates_are_written_as_they_were_chosen_wherever_people_read_them() {
-    let library = crate::library::Library::shipped().unwrap();
-    let (anna, _) = ordinary();
-    let text = |dates: DateStyle, format: Format| {
-        let context = RenderContext {
-            dates,
-            ..context(&library)
-        };
-        let order = ExportOrder {
-            format,
-            ..ExportOrder::new(MONDAY)
-        };
-        String::from_utf8(render(&order, &[&anna], &context).unwrap()).unwrap()
-    };
-    for (dates, span, tuesday, long_tuesday) in [
-        (
-            DateStyle::DayFirst,
-            "23–29 November 2026",
-            "## Tue 24 Nov",
-            "Tuesday 24 November",
-        ),
-        (
-            DateStyle::MonthFirst,
-            "November 23–29, 2026",
-            "## Tue Nov 24",
-            "Tuesday, November 24",
-        ),
-        (
-            DateStyle::Iso,
-            "2026-11-23 – 2026-11-29",
-            "## Tue 11-24",
-            "Tuesday 11-24",
-        ),
-    ] {
-        let message = text(dates, Format::Markdown).replace('\\', "");
-        assert!(
-            message.contains(span) && message.contains(tuesday),
-            "{message}"
-        );
-        let page = text(dates, Format::Html);
-        assert!(
-            page.contains(long_tuesday),
-            "{dates:?}: the phone page says {long_tuesday}"
-        );
-        // Files for programs stay as they are.
-        assert!(text(dates, Format::Csv).contains("2026-11-24"));
-        assert!(text(dates, Format::Ics).contains("20261124"));
-        let plan = text(DateStyle::DayFirst, Format::Text);
-        assert_eq!(text(dates, Format::Text), plan);
-    }
 }
 
 /// The picture of an ordinary week of an athlete of this name.

@@ -284,6 +284,8 @@ pub enum PublishStep {
 pub enum CloseStep {
     /// Save once more, and close if that works.
     TryAgain,
+    /// Close without what was typed and not finished.
+    Discarded,
     /// Ask for another folder, save everything there and close.
     Elsewhere,
     /// Close; a copy of what was not saved is kept.

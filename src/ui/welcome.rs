@@ -16,7 +16,7 @@ use super::root;
 use super::state::UiState;
 use super::theme::{CARD_RADIUS, Palette, Weight, text};
 use super::top_bar;
-use super::widgets::{buttons, scrolling};
+use super::widgets::{buttons, field, scrolling};
 use super::{format, keymap};
 
 /// The width of the card, and about its height before it was drawn, in points.
@@ -56,6 +56,8 @@ pub fn welcome_ui(
     actions: &mut Actions,
 ) {
     let ctx = ui.ctx().clone();
+    let closing = ctx.input(|input| input.viewport().close_requested());
+    field::begin_frame(&ctx, closing);
     let [can_undo, can_redo] = welcome.history;
     actions.situation = Situation {
         can_undo,

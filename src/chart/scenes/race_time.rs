@@ -161,7 +161,7 @@ fn answer(
     );
     let target = goal.and_then(|race| race.target);
     let target = target.map(|target| format!(" · goal {}", clock(f64::from(target.0))));
-    let limit = series::project_race(source.figures, source.today, distance)
+    let limit = series::project_race(source.figures, source.today, distance, source.dates)
         .ok()
         .and_then(|projection| projection.limits.into_iter().next())
         .map(|limit| format!(" · {limit}"));

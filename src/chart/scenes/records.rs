@@ -56,11 +56,10 @@ fn scene(source: &Source<'_>) -> Scene {
     let mut table = Table::new("Record", vec![text("Best"), text("Before"), text("Day")]);
     for (record, row) in records.iter().zip(&rows) {
         let before = record.before.map(|before| figure(before, units));
-        let day = record.date.format("%Y-%m-%d").to_string();
         let cells = vec![
             Cell::Text(row.value.clone()),
             before.unwrap_or_default().into(),
-            Cell::Text(day),
+            Cell::Date(record.date),
         ];
         table.push(Key::Name(row.name.clone()), cells);
     }

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::{
-    Athlete, DistanceUnit, Kilograms, MassUnit, Meters, Record, Session, Units, Week,
+    Athlete, DateStyle, DistanceUnit, Kilograms, MassUnit, Meters, Record, Session, Units, Week,
 };
 use crate::export::words;
 use crate::rules::Finding;
@@ -110,6 +110,8 @@ pub struct RecordOptions {
     pub today: NaiveDate,
     /// The units of all figures, said in the heads of the columns.
     pub units: Units,
+    /// How days are written among words; a cell that is a day holds the day itself.
+    pub dates: DateStyle,
 }
 
 impl RecordOptions {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Athlete, Record};
+use crate::domain::{Athlete, DateStyle, Record};
 use crate::library::Library;
 use crate::load;
 use crate::rules::{self, Finding};
@@ -10,7 +10,7 @@ use crate::rules::{self, Finding};
 use super::cells::{Cell, Subject, Table, athlete_cell, week_name};
 use crate::export::words;
 
-pub(super) fn table(subjects: &[Subject], library: &Library) -> Table {
+pub(super) fn table(subjects: &[Subject], library: &Library, dates: DateStyle) -> Table {
     let columns = [
         ("Athlete", 20),
         ("Week", 10),
@@ -28,7 +28,7 @@ pub(super) fn table(subjects: &[Subject], library: &Library) -> Table {
             let date = date_of(subject.athlete, finding)?;
             subject
                 .holds(date)
-                .then(|| row(subject.athlete, finding, date, library))
+                .then(|| row(subject.athlete, finding, (date, dates), library))
         })
     });
     Table::new(Record::Finding, &columns, rows.collect())
@@ -43,13 +43,18 @@ fn date_of(athlete: &Athlete, finding: &Finding) -> Option<NaiveDate> {
         .or_else(|| finding.days.first().copied())
 }
 
-fn row(athlete: &Athlete, finding: &Finding, date: NaiveDate, library: &Library) -> Vec<Cell> {
+fn row(
+    athlete: &Athlete,
+    finding: &Finding,
+    (date, dates): (NaiveDate, DateStyle),
+    library: &Library,
+) -> Vec<Cell> {
     let rule = rules::rule(finding.rule);
     let sources = rule.map_or_else(String::new, |rule| rule.evidence.sayers());
     let sessions = finding.sessions.iter().filter_map(|id| {
         let session = athlete.sessions.get(*id)?;
         let title = load::title_of(&session.plan, library);
-        Some(format!("{} {title}", session.date))
+        Some(format!("{} {title}", dates.date(session.date)))
     });
     vec![
         athlete_cell(athlete),

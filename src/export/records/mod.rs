@@ -13,6 +13,7 @@ mod tests;
 
 pub use self::csv::csv;
 pub use cells::{Cell, Column, RecordOptions, Subject, Table};
+pub(super) use xlsx::number_format;
 pub use xlsx::{workbook, workbook_with};
 
 use crate::domain::Record;
@@ -29,6 +30,6 @@ pub fn table(
         Record::Week => weeks::table(subjects, library, options),
         Record::Session => sessions::table(subjects, library, options),
         Record::Set => sets::table(subjects, library, options),
-        Record::Finding => findings::table(subjects, library),
+        Record::Finding => findings::table(subjects, library, options.dates),
     }
 }

@@ -15,6 +15,7 @@ fn options() -> RecordOptions {
     RecordOptions {
         today: MONDAY,
         units: Units::default(),
+        dates: DateStyle::Iso,
     }
 }
 
@@ -193,7 +194,8 @@ fn a_workbook_takes_every_text() {
     add(&mut anna, 1, long);
     let tables = Record::ALL.map(|record| of(record, &anna, &[]));
     let written = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
-    let book = workbook(&tables, "Anna", written).unwrap();
+    let when = (written, DateStyle::Iso);
+    let book = workbook(&tables, "Anna", when).unwrap();
     assert!(book.starts_with(b"PK"));
-    assert_eq!(book, workbook(&tables, "Anna", written).unwrap());
+    assert_eq!(book, workbook(&tables, "Anna", when).unwrap());
 }

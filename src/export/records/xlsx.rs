@@ -5,6 +5,7 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
+use crate::domain::DateStyle;
 use crate::export::ExportError;
 
 use super::cells::{Cell, Table};
@@ -19,7 +20,7 @@ const HEAD: u32 = 0xEE_F2F5;
 
 /// Tables as a workbook: real dates and numbers, a head that stays while the rest scrolls, filters.
 ///
-/// `written` is the moment the file says it was made. Words are cells of text and never formulas.
+/// Days are shown as `dates` writes them, and `written` is the moment the file says it was made. Words are cells of text and never formulas.
 ///
 /// # Errors
 ///
@@ -27,9 +28,9 @@ const HEAD: u32 = 0xEE_F2F5;
 pub fn workbook(
     tables: &[Table],
     title: &str,
-    written: DateTime<Utc>,
+    (written, dates): (DateTime<Utc>, DateStyle),
 ) -> Result<Vec<u8>, ExportError> {
-    workbook_with(tables, title, written, |_| Ok(()))
+    workbook_with(tables, title, (written, dates), |_| Ok(()))
 }
 
 /// [`workbook`] with sheets behind its own.
@@ -40,20 +41,20 @@ pub fn workbook(
 pub fn workbook_with(
     tables: &[Table],
     title: &str,
-    written: DateTime<Utc>,
+    (written, dates): (DateTime<Utc>, DateStyle),
     more: impl FnOnce(&mut Workbook) -> Result<(), XlsxError>,
 ) -> Result<Vec<u8>, ExportError> {
-    try_workbook(tables, title, written, more)
+    try_workbook(tables, title, (written, dates), more)
         .map_err(|error| ExportError::Table(error.to_string()))
 }
 
 fn try_workbook(
     tables: &[Table],
     title: &str,
-    written: DateTime<Utc>,
+    (written, dates): (DateTime<Utc>, DateStyle),
     more: impl FnOnce(&mut Workbook) -> Result<(), XlsxError>,
 ) -> Result<Vec<u8>, XlsxError> {
-    let formats = Formats::new();
+    let formats = Formats::new(dates);
     let mut book = Workbook::new();
     let made = date(written.date_naive())?.and_hms(
         written.hour() as u16,
@@ -72,16 +73,26 @@ fn try_workbook(
     book.save_to_buffer()
 }
 
+/// How a spreadsheet is told to show a day, such as 24 Nov 2026; names of months are in its own language.
+pub(in crate::export) fn number_format(dates: DateStyle) -> &'static str {
+    match dates {
+        DateStyle::DayFirst => "d mmm yyyy",
+        DateStyle::MonthFirst => "mmm d, yyyy",
+        DateStyle::Iso => "yyyy-mm-dd",
+    }
+}
+
 struct Formats {
     head: Format,
     text: Format,
     typed: Format,
     date: Format,
     time: Format,
+    dates: DateStyle,
 }
 
 impl Formats {
-    fn new() -> Self {
+    fn new(dates: DateStyle) -> Self {
         let text = Format::new().set_align(FormatAlign::Top).set_text_wrap();
         Self {
             head: Format::new()
@@ -91,9 +102,10 @@ impl Formats {
                 .set_border_bottom_color(ACCENT)
                 .set_align(FormatAlign::VerticalCenter),
             typed: text.clone().set_quote_prefix(),
-            date: text.clone().set_num_format("yyyy-mm-dd"),
+            date: text.clone().set_num_format(number_format(dates)),
             time: text.clone().set_num_format("hh:mm"),
             text,
+            dates,
         }
     }
 }
@@ -146,7 +158,8 @@ fn write_cell(
                 sheet.write_datetime_with_format(row, column, &known, &formats.date)?;
             }
             Err(_) => {
-                sheet.write_string_with_format(row, column, day.to_string(), &formats.text)?;
+                let words = formats.dates.date(*day);
+                sheet.write_string_with_format(row, column, words, &formats.text)?;
             }
         },
         Cell::Time(known) => {

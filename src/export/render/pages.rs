@@ -104,7 +104,7 @@ pub(super) fn findings(
 ) -> Vec<Finding> {
     let (first, last) = span(order, athlete);
     let profile = context.settings.checked(&athlete.profile);
-    let judged = Context::new(&profile, context.library, context.today);
+    let judged = Context::new(&profile, context.library, context.today).written(context.dates);
     rules::check(&Timeline::new(athlete, &judged, first, last), &judged)
 }
 

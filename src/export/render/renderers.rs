@@ -11,7 +11,7 @@ use super::context::RenderContext;
 use super::pages::print;
 use super::phone_page::{phone_page_of, phone_page_preview};
 use super::span::span;
-use super::tables::{table, workbook, workbook_preview};
+use super::tables::{plain_table, workbook, workbook_preview};
 use super::texts::{events, markdown, plan_text, visible};
 
 /// Points of a page become this many pixels in a picture.
@@ -58,7 +58,7 @@ const RENDERERS: [Renderer; Format::ALL.len()] = [
     Renderer {
         format: Format::Csv,
         bytes: |order, athletes, context| {
-            records::csv(&table(order.record, order, athletes, context))
+            records::csv(&plain_table(order.record, order, athletes, context))
         },
         preview: None,
     },

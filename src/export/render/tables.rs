@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use crate::domain::{Athlete, ExportOrder, Record};
+use crate::domain::{Athlete, DateStyle, ExportOrder, Record};
 use crate::export::plan_table::{add_plan_sheet, plan_rows};
-use crate::export::records::{self, RecordOptions, Subject};
+use crate::export::records::{self, Cell, RecordOptions, Subject};
 use crate::export::{ExportError, words};
 use crate::rules::Finding;
 
@@ -15,7 +15,21 @@ use super::span::span;
 /// Rows of a table that are enough to look at.
 const LOOK_ROWS: usize = 12;
 
-pub(super) fn table(
+/// A table as a file for other programs has it.
+pub(super) fn plain_table(
+    record: Record,
+    order: &ExportOrder,
+    athletes: &[&Athlete],
+    context: &RenderContext,
+) -> records::Table {
+    let context = RenderContext {
+        dates: DateStyle::Iso,
+        ..*context
+    };
+    table(record, order, athletes, &context)
+}
+
+fn table(
     record: Record,
     order: &ExportOrder,
     athletes: &[&Athlete],
@@ -41,6 +55,7 @@ pub(super) fn table(
     let options = RecordOptions {
         today: context.today,
         units: units.unwrap_or_default(),
+        dates: context.dates,
     };
     records::table(record, &subjects, context.library, options)
 }
@@ -53,12 +68,14 @@ pub(super) fn workbook(
 ) -> Result<Vec<u8>, ExportError> {
     let tables = Record::ALL.map(|record| table(record, order, athletes, context));
     let title = title(order, athletes);
-    records::workbook_with(&tables, &title, context.written, |book| {
+    let when = (context.written, context.dates);
+    records::workbook_with(&tables, &title, when, |book| {
         let [athlete] = athletes else { return Ok(()) };
         let (first, last) = span(order, athlete);
         let rows = plan_rows(athlete, context.library, first, last);
         let profile = &athlete.profile;
-        add_plan_sheet(book, &rows, profile.units.distance, profile.week_start)
+        let (unit, start) = (profile.units.distance, profile.week_start);
+        add_plan_sheet(book, &rows, unit, start, context.dates)
     })
 }
 
@@ -73,6 +90,11 @@ pub(super) fn workbook_preview(
         let mut table = table(record, order, athletes, context);
         let rows = words::counted(table.rows.len(), "row", "rows");
         table.rows.truncate(LOOK_ROWS);
+        for cell in table.rows.iter_mut().flatten() {
+            if let Cell::Date(date) = cell {
+                *cell = Cell::Text(context.dates.date(*date));
+            }
+        }
         let lines = records::csv(&table)?;
         let lines = String::from_utf8_lossy(&lines).replace("\r\n", "\n");
         let lines = lines.trim_start_matches('\u{FEFF}');

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::digest::{EffortTrust, RecentEffort};
 use super::{Drawn, Figures, Grouping, Period, TooLittle};
-use crate::domain::Meters;
+use crate::domain::{DateStyle, Meters};
 use crate::load::physiology::{critical_speed, race_time, riegel};
 
 /// Days after which a run says little about what can be raced now: twelve weeks.
@@ -86,12 +86,18 @@ pub struct RaceTimePoint {
 /// What a race over `distance` would take on a day, by the best runs of the twelve weeks before: the races and hard runs
 /// among them, or where there is none, the training runs, each over its whole distance or, where a watch recorded it, over
 /// its fastest 5 or 10 km if that says more. Each run is carried over by VDOT and by Riegel's formula, and
-/// two of them by critical speed where that holds; the range is the spread of all these.
+/// two of them by critical speed where that holds; the range is the spread of all these. What is to be kept in mind names
+/// days as `dates` writes them.
 ///
 /// # Errors
 ///
 /// Says what is missing without a recent run, or for a goal outside what the formulas hold for.
-pub fn project_race(figures: &Figures, on: NaiveDate, distance: Meters) -> Drawn<RaceProjection> {
+pub fn project_race(
+    figures: &Figures,
+    on: NaiveDate,
+    distance: Meters,
+    dates: DateStyle,
+) -> Drawn<RaceProjection> {
     let efforts = best_efforts(&all_efforts(figures, recent(on)));
     if efforts.is_empty() {
         return Err(no_run());
@@ -104,7 +110,7 @@ pub fn project_race(figures: &Figures, on: NaiveDate, distance: Meters) -> Drawn
         seconds,
         fast,
         slow,
-        limits: limits(&efforts, distance),
+        limits: limits(&efforts, distance, dates),
         estimates,
     })
 }
@@ -283,7 +289,7 @@ fn spread(estimates: &[RaceEstimate]) -> Option<[f64; 3]> {
     Some([middle, fast.seconds, slow.seconds])
 }
 
-fn limits(efforts: &[RecentEffort], distance: Meters) -> Vec<String> {
+fn limits(efforts: &[RecentEffort], distance: Meters, dates: DateStyle) -> Vec<String> {
     let mut limits = Vec::new();
     if distance.m() > HALF_MARATHON {
         limits.push(
@@ -313,7 +319,7 @@ fn limits(efforts: &[RecentEffort], distance: Meters) -> Vec<String> {
     if let [only] = efforts {
         limits.push(format!(
             "It rests on a single run, of {}.",
-            only.date.format("%-d %b %Y")
+            dates.date(only.date)
         ));
     }
     limits

@@ -36,9 +36,13 @@ pub(super) fn view_menu_ui(
     let mut changed = choice.clone();
     ui.set_width(WIDTH);
     heading_ui(ui, palette, "One bar is");
-    for (group, label) in [(Group::Week, "A week"), (Group::Month, "A month")] {
-        check::radio_value_ui(ui, &mut changed.group, group, label);
-    }
+    row_keys::list_ui(ui, "one bar", |ui, keys| {
+        for (group, label) in [(Group::Week, "A week"), (Group::Month, "A month")] {
+            if keys.radio_ui(ui, changed.group == group, label).clicked() {
+                changed.group = group;
+            }
+        }
+    });
     heading_ui(ui, palette, "Compare with");
     ScrollArea::vertical()
         .max_height(MOST_HEIGHT)

@@ -16,7 +16,7 @@ use crate::ui::format;
 use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, card_frame, icons, text};
 use crate::ui::widgets::row_keys::{self, RowKeys};
-use crate::ui::widgets::{buttons, marks, scrolling};
+use crate::ui::widgets::{buttons, marks, scrolling, segments};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -189,7 +189,7 @@ impl DialogForm for BetterWeekForm {
             .iter()
             .map(|(weeks, label)| (*weeks, label.as_str()))
             .collect();
-        if let Some(weeks) = buttons::segments_ui(ui, palette, &labels, self.weeks) {
+        if let Some(weeks) = segments::segments_ui(ui, palette, &labels, self.weeks) {
             actions.push(Action::SeekBetterWeeks(weeks));
         }
         ui.add_space(2.0);

@@ -53,6 +53,8 @@ pub struct Dialog {
     form: Box<dyn DialogForm>,
     /// It was asked whether what was typed may go.
     pub(super) asks: bool,
+    /// That was asked because the window is to close, which it then does.
+    pub(super) closes_window: bool,
 }
 
 impl Dialog {
@@ -61,6 +63,7 @@ impl Dialog {
         Self {
             form: Box::new(form),
             asks: false,
+            closes_window: false,
         }
     }
 
@@ -72,6 +75,14 @@ impl Dialog {
     /// True when something was typed that closing would lose.
     pub fn is_changed(&self) -> bool {
         self.form.is_changed()
+    }
+
+    /// Asks whether what was typed may go with the window. False where that was asked already.
+    pub fn ask_to_close(&mut self) -> bool {
+        let is_new = !(self.asks && self.closes_window);
+        self.asks = true;
+        self.closes_window = true;
+        is_new
     }
 
     /// The chapter of the guide that tells of it.

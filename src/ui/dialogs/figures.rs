@@ -6,7 +6,7 @@ use egui::{Align, Button, Label, Layout, Rect, ScrollArea, Sense, Stroke, Ui, Ui
 
 use crate::chart::picture::Heft;
 use crate::chart::scene::Target;
-use crate::chart::table::{Cell, Row, ValueFormat};
+use crate::chart::table::{Cell, Row, Table};
 use crate::chart::{Scene, words};
 use crate::ui::action::Action;
 use crate::ui::help::Topic;
@@ -55,12 +55,12 @@ impl FiguresForm {
         let first = keys.fold(wide(&table.about), f32::max);
         let columns = table.columns.iter().enumerate().map(|(place, column)| {
             let rows = table.rows.iter().step_by(step);
-            let cells = rows.map(|row| wide(&said(row, place, column.format)));
+            let cells = rows.map(|row| wide(&said(table, row, place)));
             cells.fold(wide(&column.header()), f32::max)
         });
         let is_words = |place: usize| {
             let mut rows = table.rows.iter();
-            rows.any(|row| matches!(row.cells.get(place), Some(Cell::Text(_))))
+            rows.any(|row| matches!(row.cells.get(place), Some(Cell::Text(_) | Cell::Date(_))))
         };
         let places = 0..table.columns.len();
         Self {
@@ -73,11 +73,13 @@ impl FiguresForm {
 }
 
 /// A figure as it stands in the table; its unit stands in the header.
-fn said(row: &Row, place: usize, format: ValueFormat) -> String {
-    match row.cells.get(place) {
-        Some(Cell::Number(value)) => format.figure(*value),
-        Some(Cell::Text(words)) => words.clone(),
-        Some(Cell::Empty) | None => String::new(),
+fn said(table: &Table, row: &Row, place: usize) -> String {
+    let column = table.columns.get(place);
+    match (row.cells.get(place), column) {
+        (Some(Cell::Number(value)), Some(column)) => column.format.figure(*value),
+        (Some(Cell::Text(words)), _) => words.clone(),
+        (Some(Cell::Date(date)), _) => table.dates.date(*date),
+        _ => String::new(),
     }
 }
 
@@ -200,8 +202,8 @@ fn row_ui(
                 if ui.add(link.truncate()).clicked() {
                     opened = Some(target);
                 }
-            } else if let Some((column, named)) = figures.next() {
-                let figure = said(row, column, named.format);
+            } else if let Some((column, _)) = figures.next() {
+                let figure = said(table, row, column);
                 let figure = text(figure, SIZE, Weight::Regular).color(palette.text);
                 ui.add(Label::new(figure).truncate());
             }

@@ -7,7 +7,7 @@ use crate::domain::{DistanceUnit, DumbbellWeight, MassUnit};
 use crate::history::{Answers, DayOrder, FileReport, HistoryReport, Need};
 use crate::ui::format::plural;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::{row_keys, segments};
 
 /// How many exercises are named for a question; the rest is counted.
 const MOST_NAMED: usize = 4;
@@ -140,15 +140,17 @@ fn answered_ui<T: Copy + PartialEq>(
     ui.horizontal(|ui| {
         ui.label(text(question, 13.0, Weight::Medium));
         if choices.iter().any(|(choice, _)| choice == current) {
-            chosen = buttons::segments_ui(ui, palette, choices, *current);
+            chosen = segments::segments_ui(ui, palette, choices, *current);
             return;
         }
         // Without an answer no segment stands out, and the words would not look like something to click.
-        for (choice, words) in choices {
-            if buttons::small_ui(ui, words).clicked() {
-                chosen = Some(*choice);
+        row_keys::lines_ui(ui, question, |ui, keys| {
+            for (choice, words) in choices {
+                if keys.small_ui(ui, words).clicked() {
+                    chosen = Some(*choice);
+                }
             }
-        }
+        });
     });
     ui.add_space(6.0);
     match chosen.filter(|chosen| chosen != current) {

@@ -3,9 +3,9 @@
 use egui::{Context, Event, Frame, Id, Key, Modal, Modifiers, Ui, Vec2};
 
 use crate::library::Library;
-use crate::ui::action::Actions;
+use crate::ui::action::{Action, Actions, CloseStep};
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::{buttons, main_button, scrolling};
+use crate::ui::widgets::{buttons, live, main_button, scrolling};
 
 use super::dialog::{Dialog, DialogContext, DialogResponse};
 
@@ -78,7 +78,9 @@ pub fn dialogs_ui(
     main_button::follow_keys(ctx);
     // Whoever goes on typing does not want to leave.
     dialog.asks &= !is_typing(ctx);
+    dialog.closes_window &= dialog.asks;
     let asks = dialog.asks;
+    let closes_window = dialog.closes_window;
     let id = dialog.form().id();
     let begun = Heights {
         form: id,
@@ -99,7 +101,7 @@ pub fn dialogs_ui(
                     actions,
                 };
                 let answer = dialog.form().ui(ui, context);
-                let said = if asks { ask_ui(ui, palette) } else { None };
+                let said = asks.then(|| ask_ui(ui, palette, closes_window)).flatten();
                 (answer, said)
             });
         (scrolled.inner, scrolled.content_size.y)
@@ -113,9 +115,15 @@ pub fn dialogs_ui(
     let slipped = modal.backdrop_response.clicked();
     let would_lose = dialog.is_changed();
     let closes = match said {
-        Some(Answer::Discard) => true,
+        Some(Answer::Discard) => {
+            if closes_window {
+                actions.push(Action::Close(CloseStep::Discarded));
+            }
+            true
+        }
         Some(Answer::KeepEditing) => {
             dialog.asks = false;
+            dialog.closes_window = false;
             false
         }
         None if answer == DialogResponse::Close || modal.response.should_close() => true,
@@ -168,14 +176,21 @@ enum Answer {
     KeepEditing,
 }
 
-fn ask_ui(ui: &mut Ui, palette: &Palette) -> Option<Answer> {
+fn ask_ui(ui: &mut Ui, palette: &Palette, closes_window: bool) -> Option<Answer> {
     let mut said = None;
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
-        let question = "Discard what you changed? Escape again discards it.";
+        let (question, discard) = if closes_window {
+            let question = "Close the window and discard what you changed? Closing it again does.";
+            (question, "Discard and close")
+        } else {
+            let question = "Discard what you changed? Escape again discards it.";
+            (question, "Discard")
+        };
         let caution = palette.severity(crate::rules::Severity::Caution);
-        ui.label(text(question, 12.5, Weight::SemiBold).color(caution));
-        if buttons::small_ui(ui, "Discard").clicked() {
+        let question = ui.label(text(question, 12.5, Weight::SemiBold).color(caution));
+        live::announce(&question);
+        if buttons::small_ui(ui, discard).clicked() {
             said = Some(Answer::Discard);
         }
         if buttons::small_ui(ui, "Keep editing").clicked() {

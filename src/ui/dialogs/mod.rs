@@ -34,6 +34,7 @@ mod settings;
 mod shortcuts;
 mod sign_as;
 mod two_versions;
+mod unfinished;
 
 pub use super::plan_reading::{PlanFinding, PlanRead, PlanRequest, PlanSource, PlanWeek};
 pub use athlete::AthleteForm;
@@ -63,6 +64,7 @@ pub use settings::{SettingsForm, SettingsState};
 pub use shortcuts::ShortcutsForm;
 pub use sign_as::SignAsForm;
 pub use two_versions::{TwoVersionsForm, VersionSide};
+pub use unfinished::UnfinishedForm;
 
 use crate::layout::Layout;
 

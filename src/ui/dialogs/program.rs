@@ -18,7 +18,7 @@ use crate::ui::format;
 use crate::ui::help::Topic;
 use crate::ui::library::describe;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
-use crate::ui::widgets::{buttons, row_keys, scrolling};
+use crate::ui::widgets::{buttons, row_keys, scrolling, segments};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -251,7 +251,7 @@ fn about_ui(ui: &mut Ui, palette: &Palette, form: &mut ProgramForm) {
             (ProgramKind::Standing, "Week after week"),
             (ProgramKind::Countdown, "Ends with a race"),
         ];
-        if let Some(kind) = buttons::segments_ui(ui, palette, &kinds, program.kind) {
+        if let Some(kind) = segments::segments_ui(ui, palette, &kinds, program.kind) {
             program.kind = kind;
         }
         let mut levels = vec![(None, "Every level")];

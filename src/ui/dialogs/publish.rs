@@ -9,7 +9,7 @@ use crate::ui::action::{Action, PublishStep};
 use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::row_keys::{self, RowKeys};
-use crate::ui::widgets::{buttons, check};
+use crate::ui::widgets::{buttons, check, segments};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -122,7 +122,7 @@ impl PublishForm {
     fn people_ui(&mut self, ui: &mut Ui, palette: &Palette) {
         let is_all = self.publication.only.is_none();
         let everybody = [(true, "Everybody"), (false, "Only some")];
-        match buttons::segments_ui(ui, palette, &everybody, is_all) {
+        match segments::segments_ui(ui, palette, &everybody, is_all) {
             Some(true) => self.publication.only = None,
             Some(false) => {
                 self.publication.only = Some(self.people.iter().map(|(id, _)| *id).collect());

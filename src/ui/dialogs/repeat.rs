@@ -18,7 +18,7 @@ use crate::ui::ids::new_session_id;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::field::{self, Field};
 use crate::ui::widgets::row_keys::{self, RowKeys};
-use crate::ui::widgets::{buttons, marks, scrolling};
+use crate::ui::widgets::{buttons, marks, scrolling, segments};
 
 use super::athlete::fields::{fields_row, labelled};
 use super::dates::{date_text, parse_date};
@@ -205,7 +205,7 @@ fn span_ui(ui: &mut Ui, palette: &Palette, form: &mut RepeatForm) {
     fields_row(ui, |ui| {
         labelled(ui, "Every", |ui| {
             let choices = [(1, "week"), (2, "2 weeks"), (3, "3 weeks")];
-            if let Some(every) = buttons::segments_ui(ui, palette, &choices, form.every) {
+            if let Some(every) = segments::segments_ui(ui, palette, &choices, form.every) {
                 form.every = every;
                 form.rows = None;
             }

@@ -7,7 +7,7 @@ use crate::rules::{self, Finding};
 use crate::ui::action::Actions;
 use crate::ui::theme::{Weight, text};
 use crate::ui::view::View;
-use crate::ui::widgets::{buttons, marks};
+use crate::ui::widgets::{buttons, marks, unfinished};
 
 use super::state::InspectorState;
 
@@ -35,6 +35,10 @@ pub(super) fn accepting_ui(
     }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     let reason = accepting.reason.trim().to_owned();
+    if !reason.is_empty() {
+        let finding = format!("“{reason}”, why “{}” is accepted", finding.title);
+        unfinished::tell(ui.ctx(), finding);
+    }
     ui.horizontal(|ui| {
         let accept = ui.add_enabled_ui(!reason.is_empty(), |ui| {
             buttons::soft_ui(ui, view.palette, "Accept with this reason")

@@ -8,7 +8,7 @@ use crate::load::next;
 use crate::planning;
 use crate::ui::action::Action;
 use crate::ui::theme::{Weight, icons, text};
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::{buttons, row_keys};
 
 use super::dose;
 use super::editor::{Editor, label_ui};
@@ -128,13 +128,15 @@ fn unfolding_ui<T: Copy + PartialEq>(
     }
     let mut picked = None;
     if open {
-        for (choice, word) in choices {
-            let on = *choice == chosen;
-            if ui.selectable_label(on, *word).clicked() {
-                picked = (!on).then_some(*choice);
-                open = false;
+        row_keys::list_ui(ui, ("next loads", name), |ui, keys| {
+            for (choice, word) in choices {
+                let on = *choice == chosen;
+                if keys.label_ui(ui, word, on).clicked() {
+                    picked = (!on).then_some(*choice);
+                    open = false;
+                }
             }
-        }
+        });
     }
     ui.data_mut(|data| data.insert_temp(id, open));
     picked

@@ -10,7 +10,7 @@ use crate::rules::Severity;
 use crate::ui::format;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, text};
-use crate::ui::widgets::{buttons, check, field::Field};
+use crate::ui::widgets::{check, field::Field, segments};
 
 use super::editor::{Editor, any_text, faint_ui, heading_ui};
 use super::{log_exercises, outcome, pains, quantities, times};
@@ -70,7 +70,7 @@ fn trained_ui(ui: &mut Ui, editor: &mut Editor, session: &Session) {
     let choices = [(true, "Done"), (false, "In part")];
     let whole = session.status == Status::Done;
     ui.horizontal(|ui| {
-        if let Some(whole) = buttons::segments_ui(ui, editor.palette(), &choices, whole) {
+        if let Some(whole) = segments::segments_ui(ui, editor.palette(), &choices, whole) {
             let (label, status) = if whole {
                 ("Mark as done", Status::Done)
             } else {

@@ -4,7 +4,7 @@ use egui::{Id, Key, Popup, PopupCloseBehavior, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::domain::{Kind, Status};
 use crate::ui::command::Command;
-use crate::ui::widgets::{buttons, field::Field};
+use crate::ui::widgets::{buttons, field::Field, unfinished};
 
 use super::editor::{Editor, any_text, heading_ui};
 
@@ -139,6 +139,10 @@ fn skip_ui(ui: &mut Ui, editor: &mut Editor) {
             ui.data_mut(|data| data.remove::<String>(reason_id));
             ui.close();
         } else {
+            if !reason.trim().is_empty() {
+                let what = format!("“{}”, why a session is skipped", reason.trim());
+                unfinished::tell(ui.ctx(), what);
+            }
             ui.data_mut(|data| data.insert_temp(reason_id, reason));
         }
     });

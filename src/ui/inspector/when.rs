@@ -9,7 +9,7 @@ use crate::ui::card_facts::CardFacts;
 use crate::ui::format;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, icons, text};
-use crate::ui::widgets::{buttons, field::Field};
+use crate::ui::widgets::{buttons, field::Field, row_keys, segments};
 
 use super::editor::{Editor, heading_ui, label_ui};
 use super::{quantities, times};
@@ -41,13 +41,15 @@ fn day_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared) {
         );
         ui.menu_button(text(label, 13.0, Weight::Medium), |ui| {
             let week = Week::of(session.date, editor.view.athlete.profile.week_start).first();
-            for date in (0..7).filter_map(|day| week.checked_add_days(Days::new(day))) {
-                let label = format!("{} {}", format::weekday(date), format::day_month(date));
-                if ui.selectable_label(date == session.date, label).clicked() {
-                    move_to(editor, state, Some(date));
-                    ui.close();
+            row_keys::list_ui(ui, "days", |ui, keys| {
+                for date in (0..7).filter_map(|day| week.checked_add_days(Days::new(day))) {
+                    let label = format!("{} {}", format::weekday(date), format::day_month(date));
+                    if keys.label_ui(ui, &label, date == session.date).clicked() {
+                        move_to(editor, state, Some(date));
+                        ui.close();
+                    }
                 }
-            }
+            });
         })
         .response
         .on_hover_text("Choose the day");
@@ -106,7 +108,7 @@ fn start_ui(ui: &mut Ui, editor: &mut Editor) {
             (Some(DayPart::Morning), "AM"),
             (Some(DayPart::Evening), "PM"),
         ];
-        if let Some(part) = buttons::segments_ui(ui, editor.palette(), &halves, part) {
+        if let Some(part) = segments::segments_ui(ui, editor.palette(), &halves, part) {
             set_start(editor, part.map_or(Start::Unset, Start::Part));
         }
         let profile = &editor.view.athlete.profile;

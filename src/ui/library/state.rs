@@ -70,6 +70,27 @@ impl LibraryState {
         self.open_tab(Tab::Exercises);
     }
 
+    /// What is typed into the forms of the panel and not saved, where it differs from what `own` holds.
+    pub fn unfinished(&self, own: &OwnLibrary) -> Vec<String> {
+        let mut all = Vec::new();
+        if let Some(exercise) = &self.editing {
+            let saved = own.exercises.iter().find(|it| it.id == exercise.id);
+            let is_typed = match saved {
+                Some(saved) => saved != exercise.as_ref(),
+                None => !exercise.name.trim().is_empty() || !exercise.primary.is_empty(),
+            };
+            let name = exercise.name.trim();
+            all.extend(is_typed.then(|| format!("The exercise “{name}” in the library")));
+        }
+        if let Some(week) = &self.edited_week {
+            let mut weeks = own.weeks.iter();
+            let is_saved = weeks.any(|saved| saved == week.as_ref());
+            let name = week.name.trim();
+            all.extend((!is_saved).then(|| format!("The template week “{name}” in the library")));
+        }
+        all
+    }
+
     /// Opens a tab, with what was searched in it last.
     pub fn open_tab(&mut self, tab: Tab) {
         if tab != self.tab {

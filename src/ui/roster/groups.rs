@@ -13,7 +13,7 @@ use crate::ui::command::Command;
 use crate::ui::theme::{Palette, Weight, icons, text};
 use crate::ui::view::View;
 use crate::ui::widgets::context_menu::context_menu;
-use crate::ui::widgets::{buttons, row_keys};
+use crate::ui::widgets::{buttons, row_keys, unfinished};
 
 use super::row::RosterRow;
 use super::state::RosterState;
@@ -178,6 +178,10 @@ fn tags_ui(ui: &mut Ui, view: &View, athlete: &Athlete, actions: &mut Actions) {
                 tags.push(tag);
             }
         });
+    }
+    if !typed.trim().is_empty() {
+        let what = format!("The tag “{}” of {}", typed.trim(), athlete.profile.name);
+        unfinished::tell(ui.ctx(), what);
     }
     ui.data_mut(|data| data.insert_temp(id, typed));
 }

@@ -21,6 +21,7 @@ pub fn install(ctx: &Context) {
     fonts::install(ctx);
     lacking::note(ctx);
     ctx.options_mut(|options| {
+        // Where the system does not say which theme it has, as on Linux; the settings page tells so.
         options.fallback_theme = egui::Theme::Light;
         // The keys for it are commands like others, and may be changed.
         options.zoom_with_keyboard = false;

@@ -1,4 +1,4 @@
-//! Buttons: the main one, quiet ones, icons, chips and segments.
+//! Buttons: the main one, quiet ones, icons, chips and lists that open.
 
 use egui::{
     Button, Color32, CornerRadius, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, vec2,
@@ -6,7 +6,7 @@ use egui::{
 use egui_material_icons::MaterialIcon;
 
 use crate::rules::Severity;
-use crate::ui::theme::{CONTROL_RADIUS, Palette, Weight, icons, text};
+use crate::ui::theme::{Palette, Weight, icons, text};
 
 use super::hint::hint;
 use super::{main_button, marks};
@@ -192,48 +192,6 @@ pub fn severity_chip_ui(
     marks::paint(ui.painter(), at, 10.0, Some(severity), color);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, label));
     response
-}
-
-/// Tabs or choices side by side; returns the one clicked.
-pub fn segments_ui<T: Copy + PartialEq>(
-    ui: &mut Ui,
-    palette: &Palette,
-    choices: &[(T, &str)],
-    current: T,
-) -> Option<T> {
-    let mut clicked = None;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
-        for (value, label) in choices {
-            let on = *value == current;
-            let ink = if on {
-                palette.accent
-            } else {
-                palette.text_soft
-            };
-            let weight = if on {
-                Weight::SemiBold
-            } else {
-                Weight::Regular
-            };
-            let fill = if on {
-                palette.accent_soft
-            } else {
-                Color32::TRANSPARENT
-            };
-            let button = Button::new(text(*label, 12.0, weight).color(ink))
-                .fill(fill)
-                .stroke(Stroke::NONE)
-                .corner_radius(CornerRadius::same(CONTROL_RADIUS))
-                .min_size(vec2(0.0, 24.0));
-            let response = ui.add(button);
-            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, *label));
-            if response.clicked() {
-                clicked = Some(*value);
-            }
-        }
-    });
-    clicked
 }
 
 /// The mark of what opens to a list.

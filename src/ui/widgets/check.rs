@@ -56,21 +56,6 @@ pub(super) fn radio_sensing_ui(
     response
 }
 
-/// The same for a value that is set once it is clicked.
-pub fn radio_value_ui<T: PartialEq>(
-    ui: &mut Ui,
-    current: &mut T,
-    value: T,
-    words: impl Into<WidgetText>,
-) -> Response {
-    let mut response = radio_ui(ui, *current == value, words);
-    if response.clicked() && *current != value {
-        *current = value;
-        response.mark_changed();
-    }
-    response
-}
-
 #[derive(Clone, Copy, PartialEq)]
 enum Shape {
     Box,

@@ -14,6 +14,8 @@ use egui::{
 use crate::rules::Severity;
 use crate::ui::theme::{CONTROL_RADIUS, Palette, Weight, font, text};
 
+use super::unfinished;
+
 /// A narrower field says beside itself why it refuses a text, in points.
 const NARROW: f32 = 90.0;
 /// Width of what it says there.
@@ -134,10 +136,13 @@ impl<'a> Field<'a> {
         let response = self.edit_ui(ui, id, &mut draft.text);
         let result = settle(ui, id, &response, draft, editing, current, parse);
         if let Some(Draft {
-            error: Some(error), ..
+            error: Some(error),
+            text: typed,
         }) = ui.data(|data| data.get_temp::<Draft>(id))
         {
             count_refusal(ui);
+            let name = self.name;
+            unfinished::tell(ui.ctx(), format!("{name}: “{typed}” is not understood"));
             let color = palette.severity(Severity::Conflict);
             refusal_ui(
                 ui,

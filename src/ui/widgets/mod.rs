@@ -16,3 +16,5 @@ pub mod prose;
 pub mod row_keys;
 pub mod rows;
 pub mod scrolling;
+pub mod segments;
+pub mod unfinished;

@@ -24,7 +24,7 @@ fn back(desk: &Desk) {
 }
 
 /// Asks the window to close as the system does; true when it does not.
-fn ask_to_close(window: &mut Window) -> bool {
+pub(super) fn ask_to_close(window: &mut Window) -> bool {
     let viewports = &mut window.harness.input_mut().viewports;
     let root = viewports.entry(ViewportId::ROOT).or_default();
     root.events.push(egui::ViewportEvent::Close);

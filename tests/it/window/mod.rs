@@ -24,6 +24,7 @@ mod inspector;
 mod keyboard;
 mod library;
 mod logging;
+mod names;
 mod opened;
 mod path;
 mod preview;
@@ -42,5 +43,6 @@ mod sizes;
 #[cfg(unix)]
 mod soak;
 mod support;
+mod unfinished;
 mod weeks;
 mod workspaces;

@@ -16,7 +16,12 @@ fn raced(id: u128, date: &str, km: f64, minutes: u32) -> Session {
 
 fn project(sessions: impl IntoIterator<Item = Session>, km: f64) -> Drawn<RaceProjection> {
     let figures = figures_of(&athlete(sessions));
-    project_race(&figures, day(TODAY), Meters::from_km(km))
+    project_race(
+        &figures,
+        day(TODAY),
+        Meters::from_km(km),
+        DateStyle::DayFirst,
+    )
 }
 
 #[test]
@@ -122,13 +127,13 @@ fn the_result_of_a_race_counts_whether_or_not_its_session_was_logged() {
         expected_celsius: None,
     });
     let five = Meters::from_km(5.0);
-    let alone = project_race(&figures_of(&athlete), day(TODAY), five).unwrap();
+    let alone = project_race(&figures_of(&athlete), day(TODAY), five, DateStyle::DayFirst).unwrap();
     assert_eq!(alone.seconds.round(), 1200.0);
 
     let mut planned = raced(1, "2026-11-15", 5.0, 25);
     planned.log = None;
     athlete.sessions.put(planned.into(), 0);
-    let found = project_race(&figures_of(&athlete), day(TODAY), five).unwrap();
+    let found = project_race(&figures_of(&athlete), day(TODAY), five, DateStyle::DayFirst).unwrap();
     assert_eq!(found.seconds.round(), 1200.0);
     assert_eq!(found.estimates[0].from.session, SessionId::from_bits(1));
 }

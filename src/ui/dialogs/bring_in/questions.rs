@@ -6,7 +6,7 @@ use egui::{Role, TextEdit, Ui, WidgetInfo};
 use crate::domain::DistanceUnit;
 use crate::rules::Severity;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::{buttons, segments};
 
 use super::super::dates::{parse_date, sample};
 use super::{Anchor, BringInForm, Goal};
@@ -34,7 +34,7 @@ impl BringInForm {
             (Goal::Calendar, "Into the calendar"),
             (Goal::Library, "Into the library"),
         ];
-        if let Some(goal) = buttons::segments_ui(ui, palette, &goals, self.goal) {
+        if let Some(goal) = segments::segments_ui(ui, palette, &goals, self.goal) {
             self.goal = goal;
         }
         if self.goal == Goal::Library {

@@ -6,7 +6,7 @@ use crate::chart::Chart;
 use crate::chart::report::{ReportCharts, Selection};
 use crate::domain::AthleteId;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::{buttons, row_keys};
+use crate::ui::widgets::{row_keys, segments};
 
 /// Height of a tick: there are many.
 const ROW_HEIGHT: f32 = 22.0;
@@ -38,7 +38,7 @@ pub(super) fn charts_ui(
         (Quick::OnScreen, "As on screen"),
         (Quick::All, "All charts"),
     ];
-    match buttons::segments_ui(ui, palette, &quick, now) {
+    match segments::segments_ui(ui, palette, &quick, now) {
         Some(Quick::Usual) => report.selection = Selection::Usual,
         Some(Quick::OnScreen) => report.selection = Selection::OnScreen,
         Some(Quick::All) => report.selection = Selection::All,

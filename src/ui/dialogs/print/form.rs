@@ -75,6 +75,8 @@ pub struct PrintForm {
     pub preview: Preview,
     /// The field of the path has yet to get the keyboard.
     pub(super) focus: bool,
+    /// Who signs, and the word to the athlete, as they stood there at first or went into a file.
+    typed_before: [String; 2],
 }
 
 impl PrintForm {
@@ -87,6 +89,7 @@ impl PrintForm {
         folder: String,
     ) -> Self {
         let mut form = Self {
+            typed_before: [order.coach.clone(), order.message.clone()],
             order,
             report: ReportCharts::default(),
             who,
@@ -144,6 +147,24 @@ impl PrintForm {
         };
         let stem = self.order.file_stem(name);
         format!("{stem}.{}", self.order.format.extension())
+    }
+
+    /// What of it is typed.
+    fn typed(&self) -> [String; 2] {
+        [self.order.coach.clone(), self.order.message.clone()]
+    }
+
+    /// True when something was typed that is in no file yet.
+    pub(super) fn has_new_words(&self) -> bool {
+        self.typed() != self.typed_before
+    }
+
+    /// Says how the work went on.
+    pub fn tell(&mut self, stage: ExportProgress) {
+        if matches!(stage, ExportProgress::Done(_)) {
+            self.typed_before = self.typed();
+        }
+        self.stage = stage;
     }
 
     pub(super) fn is_working(&self) -> bool {

@@ -13,7 +13,7 @@ use crate::ui::action::{Action, Actions, ExportStep};
 use crate::ui::format::{lower_first, plural};
 use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::{buttons, segments};
 
 use crate::ui::dialogs::dialog::{DialogContext, DialogForm, DialogResponse};
 use crate::ui::dialogs::host;
@@ -43,6 +43,10 @@ impl DialogForm for PrintForm {
         Topic::Printing
     }
 
+    fn is_changed(&self) -> bool {
+        self.has_new_words()
+    }
+
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
         let palette = context.palette;
         let actions = context.actions;
@@ -53,7 +57,7 @@ impl DialogForm for PrintForm {
         let top = ui.cursor().top();
         let formats = Format::ALL.map(|format| (format, format.label()));
         let mut formats_ui = |ui: &mut Ui| {
-            let chosen = buttons::segments_ui(ui, palette, &formats, self.order.format);
+            let chosen = segments::segments_ui(ui, palette, &formats, self.order.format);
             if let Some(format) = chosen {
                 self.order.format = format;
                 self.changed();

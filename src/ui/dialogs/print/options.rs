@@ -9,7 +9,7 @@ use crate::domain::{
 };
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, icons, text};
-use crate::ui::widgets::{buttons, field::Field, scrolling};
+use crate::ui::widgets::{buttons, field::Field, scrolling, segments};
 
 use super::charts::charts_ui;
 use super::form::{PrintForm, Who};
@@ -56,7 +56,7 @@ pub(super) fn options_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, h
                     (Record::Week, "Week"),
                     (Record::Finding, "Finding"),
                 ];
-                let chosen = buttons::segments_ui(ui, palette, &records, form.order.record);
+                let chosen = segments::segments_ui(ui, palette, &records, form.order.record);
                 form.order.record = chosen.unwrap_or(form.order.record);
             }
             FormatOptions::Words => words_ui(ui, palette, &mut form.order),
@@ -104,7 +104,7 @@ fn who_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm) {
 fn sheet_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm) {
     heading_ui(ui, palette, "Sheet");
     let sheets = SheetKind::ALL.map(|sheet| (sheet, sheet.label()));
-    let chosen = buttons::segments_ui(ui, palette, &sheets, form.order.sheet);
+    let chosen = segments::segments_ui(ui, palette, &sheets, form.order.sheet);
     form.order.sheet = chosen.unwrap_or(form.order.sheet);
     let hint = match form.order.sheet {
         SheetKind::Week => "The week at a glance, with its strength sheets",
@@ -177,14 +177,14 @@ fn page_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder) {
     heading_ui(ui, palette, "Paper");
     ui.horizontal(|ui| {
         let papers = [(Paper::A4, "A4"), (Paper::Letter, "Letter")];
-        let chosen = buttons::segments_ui(ui, palette, &papers, order.paper);
+        let chosen = segments::segments_ui(ui, palette, &papers, order.paper);
         order.paper = chosen.unwrap_or(order.paper);
         ui.add_space(8.0);
         let inks = [
             (Ink::Colour, "Colour"),
             (Ink::BlackAndWhite, "Black and white"),
         ];
-        let chosen = buttons::segments_ui(ui, palette, &inks, order.ink);
+        let chosen = segments::segments_ui(ui, palette, &inks, order.ink);
         order.ink = chosen.unwrap_or(order.ink);
     });
     heading_ui(ui, palette, "On the page");
@@ -250,7 +250,7 @@ fn events_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder) {
         (EventPlace::AllDay, "All day"),
         (EventPlace::Timed, "At their time"),
     ];
-    let chosen = buttons::segments_ui(ui, palette, &places, order.events);
+    let chosen = segments::segments_ui(ui, palette, &places, order.events);
     order.events = chosen.unwrap_or(order.events);
     let chosen = buttons::choice_ui(ui, "Reminder", &REMINDERS, order.reminder, 180.0);
     order.reminder = chosen.unwrap_or(order.reminder);

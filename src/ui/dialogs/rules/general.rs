@@ -4,7 +4,7 @@ use egui::{Label, Role, Ui, WidgetInfo};
 
 use crate::domain::Policy;
 use crate::ui::theme::{Weight, text};
-use crate::ui::widgets::{buttons, check};
+use crate::ui::widgets::{buttons, check, row_keys};
 
 use super::draft::Scope;
 use super::form::RuleFields;
@@ -56,24 +56,31 @@ fn policies_ui(ui: &mut Ui, part: &mut RuleFields) {
         (Some(*policy), policy.label().to_owned(), about)
     }));
     ui.spacing_mut().item_spacing.y = 0.0;
-    for (policy, label, about) in choices {
-        let response = check::radio_ui(ui, current == policy, text(label, 13.0, Weight::Regular));
-        if response.clicked() {
-            part.draft.set_policy(policy);
+    row_keys::list_ui(ui, "policies", |ui, keys| {
+        for (policy, label, about) in choices {
+            let label = text(label, 13.0, Weight::Regular);
+            if keys.radio_ui(ui, current == policy, label).clicked() {
+                part.draft.set_policy(policy);
+            }
+            if !about.is_empty() {
+                about_ui(ui, part, about);
+            }
         }
-        if !about.is_empty() {
-            ui.scope(|ui| {
-                // A line of text is no control, and needs not be as high as one.
-                ui.spacing_mut().interact_size.y = 16.0;
-                ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing.x = 0.0;
-                    ui.add_space(check::INDENT);
-                    ui.vertical(|ui| soft(ui, part, about));
-                });
-            });
-            ui.add_space(3.0);
-        }
-    }
+    });
+}
+
+/// What a policy is, below its words.
+fn about_ui(ui: &mut Ui, part: &RuleFields, about: &str) {
+    ui.scope(|ui| {
+        // A line of text is no control, and needs not be as high as one.
+        ui.spacing_mut().interact_size.y = 16.0;
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.add_space(check::INDENT);
+            ui.vertical(|ui| soft(ui, part, about));
+        });
+    });
+    ui.add_space(3.0);
 }
 
 /// The strict setting, with the way back where it is set here.

@@ -18,7 +18,7 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::format;
 use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::{buttons, field, scrolling};
+use crate::ui::widgets::{buttons, field, scrolling, segments};
 
 use crate::ui::dialogs::dialog::{DialogContext, DialogForm, DialogResponse};
 use crate::ui::dialogs::host;
@@ -93,7 +93,7 @@ fn heading_ui(ui: &mut Ui, palette: &Palette, form: &mut RulesForm) {
             (Tab::Rules, "Rules and why"),
             (Tab::Accepted, accepted.as_str()),
         ];
-        if let Some(tab) = buttons::segments_ui(ui, palette, &tabs, form.tab) {
+        if let Some(tab) = segments::segments_ui(ui, palette, &tabs, form.tab) {
             form.tab = tab;
         }
         if form.tab == Tab::Accepted {
@@ -110,7 +110,7 @@ fn heading_ui(ui: &mut Ui, palette: &Palette, form: &mut RulesForm) {
             (Scope::Everybody, "For everybody"),
         ];
         let scope = form.draft.scope();
-        if let Some(scope) = buttons::segments_ui(ui, palette, &scopes, scope) {
+        if let Some(scope) = segments::segments_ui(ui, palette, &scopes, scope) {
             form.draft.set_scope(scope);
         }
     });

@@ -9,7 +9,7 @@ use crate::season::{Existing, MOST_STRENGTH, RequestField};
 use crate::ui::format;
 use crate::ui::inspector::quantities;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::{buttons, field::Field};
+use crate::ui::widgets::{buttons, field::Field, segments};
 
 use super::super::athlete::fields::{fields_row, labelled, section};
 use super::super::athlete::races::parse_distance;
@@ -282,7 +282,7 @@ fn existing_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) {
             (Existing::Replace, "Replace them"),
             (Existing::Keep, "Build around them"),
         ];
-        if let Some(choice) = buttons::segments_ui(ui, palette, &choices, form.request.existing) {
+        if let Some(choice) = segments::segments_ui(ui, palette, &choices, form.request.existing) {
             form.request.existing = choice;
         }
     });

@@ -12,6 +12,10 @@ use crate::ui::widgets::{buttons, check};
 
 use super::state::soft_ui;
 
+/// What “As the system” comes to where the system has nothing to say, as most Linux desktops: see `theme::install`.
+const NO_SYSTEM_THEME: &str =
+    "This system does not say which theme it has, so that “As the system” is light.";
+
 /// Sizes to choose from, in percent.
 const ZOOMS: [u16; 9] = [75, 90, 100, 110, 125, 150, 175, 200, 250];
 
@@ -44,6 +48,9 @@ pub(super) fn computer_ui(
             new.paper = chosen.unwrap_or(new.paper);
         });
     });
+    if new.theme == ThemePreference::System && ui.ctx().system_theme().is_none() {
+        soft_ui(ui, palette, NO_SYSTEM_THEME);
+    }
     let label = "Reduce motion: nothing slides or fades";
     let mut reduced = new.motion == Motion::Reduced;
     let response = check::check_ui(ui, &mut reduced, text(label, 13.0, Weight::Regular));

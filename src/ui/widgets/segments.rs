@@ -1,0 +1,125 @@
+//! Tabs or choices side by side, of which one is chosen: one stop of Tab, with the arrows from one to the next.
+
+use egui::{Button, Color32, CornerRadius, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+
+use crate::ui::theme::{CONTROL_RADIUS, Palette, Weight, text};
+
+use super::row_keys;
+
+/// Draws the choices and returns the one that was pressed. Tab leads to the `current` one, and Enter presses the one
+/// that the arrows have led to: what a choice changes may be large, so that walking over it does nothing yet.
+pub fn segments_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    palette: &Palette,
+    choices: &[(T, &str)],
+    current: T,
+) -> Option<T> {
+    // Several of them may stand below each other, each with words of its own.
+    let list: Vec<&str> = choices.iter().map(|(_, label)| *label).collect();
+    let mut pressed = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+        row_keys::lines_ui(ui, list, |ui, keys| {
+            for (value, label) in choices {
+                let on = *value == current;
+                let segment = keys.next_ui(ui, label, on, |ui, sense| {
+                    segment_ui(ui, palette, label, on, sense)
+                });
+                if segment.clicked() {
+                    pressed = Some(*value);
+                }
+            }
+        });
+    });
+    pressed
+}
+
+fn segment_ui(ui: &mut Ui, palette: &Palette, label: &str, on: bool, sense: Sense) -> Response {
+    let (fill, ink, weight) = if on {
+        (palette.accent_soft, palette.accent, Weight::SemiBold)
+    } else {
+        (Color32::TRANSPARENT, palette.text_soft, Weight::Regular)
+    };
+    let button = Button::new(text(label, 12.0, weight).color(ink))
+        .fill(fill)
+        .stroke(Stroke::NONE)
+        .corner_radius(CornerRadius::same(CONTROL_RADIUS))
+        .min_size(vec2(0.0, 24.0))
+        .sense(sense);
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, label));
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::Key;
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::{NodeT, Queryable};
+
+    use super::*;
+    use crate::ui::theme;
+
+    const SHEETS: [(usize, &str); 3] = [(0, "Week"), (1, "Season"), (2, "Progress")];
+
+    /// Two rows of segments between two buttons, and what is chosen in each.
+    fn rows() -> Harness<'static, [usize; 2]> {
+        Harness::new_ui_state(
+            |ui, chosen: &mut [usize; 2]| {
+                let palette = theme::palette(ui.ctx());
+                let _ = ui.button("Before");
+                if let Some(sheet) = segments_ui(ui, palette, &SHEETS, chosen[0]) {
+                    chosen[0] = sheet;
+                }
+                if let Some(paper) =
+                    segments_ui(ui, palette, &[(0, "A4"), (1, "Letter")], chosen[1])
+                {
+                    chosen[1] = paper;
+                }
+                let _ = ui.button("After");
+            },
+            [1, 0],
+        )
+    }
+
+    fn press(harness: &mut Harness<'_, [usize; 2]>, key: Key) {
+        harness.key_press(key);
+        harness.run();
+    }
+
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "the method itself holds for one lifetime of a node only"
+    )]
+    #[track_caller]
+    fn is_on(harness: &Harness<'_, [usize; 2]>, name: &str) {
+        let focused = harness.query_all_by(|node| node.is_focused()).next();
+        let named = focused.and_then(|node| node.accesskit_node().label());
+        assert_eq!(named.as_deref(), Some(name));
+    }
+
+    #[test]
+    fn a_row_is_one_stop_on_what_is_chosen_and_enter_presses_what_the_arrows_lead_to() {
+        let mut harness = rows();
+        press(&mut harness, Key::Tab);
+        is_on(&harness, "Before");
+        press(&mut harness, Key::Tab);
+        is_on(&harness, "Season");
+        press(&mut harness, Key::ArrowRight);
+        is_on(&harness, "Progress");
+        assert_eq!(harness.state()[0], 1, "walking over it chooses nothing");
+        press(&mut harness, Key::Enter);
+        assert_eq!(harness.state()[0], 2);
+        is_on(&harness, "Progress");
+        press(&mut harness, Key::Tab);
+        is_on(&harness, "A4");
+        press(&mut harness, Key::End);
+        press(&mut harness, Key::Space);
+        assert_eq!(*harness.state(), [2, 1]);
+        press(&mut harness, Key::Tab);
+        is_on(&harness, "After");
+        harness.key_press_modifiers(egui::Modifiers::SHIFT, Key::Tab);
+        harness.run();
+        is_on(&harness, "Letter");
+    }
+}
