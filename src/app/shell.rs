@@ -193,7 +193,8 @@ impl App {
         focus::begin_frame(&ctx);
         unfinished::begin_frame(&ctx);
         self.draw(ui, today, &mut actions);
-        focus::end_frame(&ctx, theme::palette(&ctx));
+        let is_covered = self.session.ui.dialog.is_some() || self.session.ui.palette.is_some();
+        focus::end_frame(&ctx, theme::palette(&ctx), is_covered);
         for action in actions.list {
             self.act(&ctx, action, today);
         }

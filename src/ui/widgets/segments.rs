@@ -64,7 +64,8 @@ mod tests {
 
     /// Two rows of segments between two buttons, and what is chosen in each.
     fn rows() -> Harness<'static, [usize; 2]> {
-        Harness::new_ui_state(
+        let builder = Harness::builder().with_context_setup(theme::install);
+        builder.build_ui_state(
             |ui, chosen: &mut [usize; 2]| {
                 let palette = theme::palette(ui.ctx());
                 let _ = ui.button("Before");

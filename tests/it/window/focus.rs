@@ -231,6 +231,25 @@ fn a_letter_typed_in_a_list_is_no_command() {
     assert_ne!(name_of_focused(&window), before);
 }
 
+/// Enter and Escape leave a field, and egui lets go of the keyboard with it.
+#[test]
+fn tab_goes_on_from_a_field_that_was_left() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Lower body strength, ");
+    window.focus("Title");
+    window.key(Key::Tab);
+    let next = name_of_focused(&window);
+    for way in [Key::Enter, Key::Escape] {
+        window.click("Lower body strength, ");
+        window.focus("Title");
+        window.key(way);
+        assert_eq!(name_of_focused(&window), "", "{way:?} leaves the field");
+        window.key(Key::Tab);
+        assert_eq!(name_of_focused(&window), next, "after {way:?}");
+    }
+}
+
 fn name_of_focused(window: &Window) -> String {
     focused(window).map(|(name, ..)| name).unwrap_or_default()
 }

@@ -24,7 +24,6 @@ mod inspector;
 mod keyboard;
 mod library;
 mod logging;
-mod names;
 mod opened;
 mod path;
 mod preview;

@@ -124,7 +124,6 @@ fn reasons_tags_and_what_a_field_refuses_are_asked_about() {
 
     let desk = Desk::new();
     let mut window = desk.start();
-    window.click(HEAVY);
     window.click("Accept…");
     type_and_stay(&mut window, "Reason for accepting", "Only once");
     is_asked(&mut window, PANEL_ASKS, "a reason for accepting");
