@@ -7,6 +7,7 @@ use crate::domain::{
 };
 
 use super::activity::{Activity, Sport};
+use super::dumbbell_names::is_pair;
 
 /// Two runs that begin closer than this are one, in minutes.
 const SAME_START_MINUTES: i64 = 10;
@@ -136,17 +137,29 @@ fn same_sets(activity: &Activity, exercises: &[Interned<ExerciseLog>]) -> bool {
     let found = activity
         .exercises
         .iter()
-        .flat_map(|exercise| &exercise.sets)
-        .filter(|set| {
-            let wanted = (set.reps, tenths(set.kg));
+        .flat_map(|exercise| {
+            let is_pair = is_pair(&exercise.name);
+            exercise.sets.iter().map(move |set| (set, is_pair))
+        })
+        .filter(|(set, is_pair)| {
+            let kg = tenths(set.kg);
+            let is_it = |other: &(Option<u32>, i64)| {
+                other.0 == set.reps && (other.1 == kg || *is_pair && are_double(other.1, kg))
+            };
             there
                 .iter()
-                .position(|other| *other == wanted)
+                .position(is_it)
                 .map(|place| there.swap_remove(place))
                 .is_some()
         })
         .count();
     found * 2 > all
+}
+
+/// True when one of two weights is twice the other: of two dumbbells one program has the weight of both.
+fn are_double(one: i64, other: i64) -> bool {
+    // A tenth is lost where half of a weight is rounded.
+    (one - 2 * other).abs().min((other - 2 * one).abs()) <= 1
 }
 
 /// The weight in tenths of a kilogram. Programs write what a machine takes off the body with either sign.

@@ -2,13 +2,15 @@
 
 use egui::{Align, Label, Layout, Ui};
 
-use crate::history::{FileReport, Remark};
+use crate::history::{FileReport, Remark, Skipped};
 use crate::rules::Severity;
 use crate::ui::format::plural;
 use crate::ui::theme::{Palette, Weight, text};
 
-/// How many skipped rows of a file are listed; the rest is counted.
+/// How many reasons for skipped rows of a file are listed; the rest of the rows is counted.
 const MOST_SKIPPED: usize = 8;
+/// How many lines are listed with one reason; the rest is counted.
+const MOST_LINES: usize = 6;
 /// How many files are listed that were read without a word; a watch's folder has thousands.
 const MOST_QUIET: usize = 12;
 /// How many files are listed of which there is something to tell.
@@ -76,14 +78,14 @@ fn counts(add: usize, join: usize, known: usize) -> Vec<String> {
 /// One file: what it is, what it gives, and what of it was not taken.
 fn file_ui(ui: &mut Ui, palette: &Palette, file: &FileReport) {
     ui.add_space(4.0);
-    let name = file.name.rsplit(['/', '\\']).next().unwrap_or(&file.name);
     ui.horizontal_wrapped(|ui| {
-        ui.label(text(name, 13.0, Weight::SemiBold))
+        ui.label(text(short_name(&file.name), 13.0, Weight::SemiBold))
             .on_hover_text(&file.name);
         let format = file.program.unwrap_or("not recognised");
         ui.label(text(format, 12.0, Weight::Regular).color(palette.text_soft));
-    });
-    if file.format.is_some() {
+        if file.format.is_none() {
+            return;
+        }
         let mut parts = counts(file.add, file.join, file.known);
         if !file.needs.is_empty() {
             parts = vec!["waits for the answer above".to_owned()];
@@ -92,7 +94,7 @@ fn file_ui(ui: &mut Ui, palette: &Palette, file: &FileReport) {
             parts.push(plural(file.sets, "set", "sets"));
         }
         ui.label(text(parts.join(" · "), 12.5, Weight::Regular));
-    }
+    });
     if !file.mapping.is_empty() {
         let columns: Vec<String> = file
             .mapping
@@ -109,26 +111,51 @@ fn file_ui(ui: &mut Ui, palette: &Palette, file: &FileReport) {
     for remark in &file.remarks {
         remark_ui(ui, palette, remark);
     }
-    for skipped in file.skipped.iter().take(MOST_SKIPPED) {
-        let place = if skipped.line > 0 {
-            format!("Line {}: ", skipped.line)
-        } else {
-            String::new()
-        };
-        let line = format!("{place}{}", skipped.reason);
-        ui.label(text(line, 12.0, Weight::Regular).color(palette.severity(Severity::Caution)));
+    skipped_ui(ui, palette, &file.skipped);
+}
+
+/// The rows that were not taken, those with one reason together.
+fn skipped_ui(ui: &mut Ui, palette: &Palette, skipped: &[Skipped]) {
+    let mut reasons: Vec<(&str, Vec<u64>)> = Vec::new();
+    for row in skipped {
+        let known = reasons.iter().position(|(reason, _)| *reason == row.reason);
+        match known {
+            Some(place) => reasons[place].1.push(row.line),
+            None if reasons.len() < MOST_SKIPPED => reasons.push((&row.reason, vec![row.line])),
+            None => {}
+        }
     }
-    if file.skipped.len() > MOST_SKIPPED {
-        let more = plural(
-            file.skipped.len() - MOST_SKIPPED,
-            "more row was",
-            "more rows were",
-        );
-        ui.label(
-            text(format!("{more} skipped"), 12.0, Weight::Regular)
-                .color(palette.severity(Severity::Caution)),
-        );
+    let colour = palette.severity(Severity::Caution);
+    let listed: usize = reasons.iter().map(|(_, lines)| lines.len()).sum();
+    for (reason, lines) in &reasons {
+        let words = format!("{}{reason}", place_of(lines));
+        ui.add(Label::new(text(words, 12.0, Weight::Regular).color(colour)).wrap());
     }
+    if listed < skipped.len() {
+        let more = plural(skipped.len() - listed, "more row was", "more rows were");
+        ui.label(text(format!("{more} skipped"), 12.0, Weight::Regular).color(colour));
+    }
+}
+
+/// "Line 5: ", "Lines 5, 9, 13 and 12 more: "; nothing where a file has no lines.
+fn place_of(lines: &[u64]) -> String {
+    let lines: Vec<String> = lines
+        .iter()
+        .filter(|line| **line > 0)
+        .map(ToString::to_string)
+        .collect();
+    let named = lines.iter().take(MOST_LINES).cloned().collect::<Vec<_>>();
+    match (lines.len(), lines.len() - named.len()) {
+        (0, _) => String::new(),
+        (1, _) => format!("Line {}: ", named.join("")),
+        (_, 0) => format!("Lines {}: ", named.join(", ")),
+        (_, rest) => format!("Lines {} and {rest} more: ", named.join(", ")),
+    }
+}
+
+/// The name of a file without the folders before it.
+pub(super) fn short_name(name: &str) -> &str {
+    name.rsplit(['/', '\\']).next().unwrap_or(name)
 }
 
 /// Something to look at, with its two sides next to each other.

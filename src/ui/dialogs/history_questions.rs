@@ -4,13 +4,15 @@
 use egui::{Label, Ui};
 
 use crate::domain::{DistanceUnit, DumbbellWeight, MassUnit};
-use crate::history::{Answers, DayOrder, FileReport, HistoryReport, Need};
+use crate::history::{Answers, DayOrder, HistoryReport, Need, PairedLoads};
 use crate::ui::format::plural;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{row_keys, segments};
 
-/// How many exercises are named for a question; the rest is counted.
-const MOST_NAMED: usize = 4;
+use super::history_files::short_name;
+
+/// How many files are named for a question; the rest is counted.
+const MOST_NAMED: usize = 2;
 
 /// The questions that these files leave open, and those that were answered. True once an answer changed.
 pub(super) fn questions_ui(
@@ -26,24 +28,27 @@ pub(super) fn questions_ui(
             (Some(MassUnit::Kg), "kilograms"),
             (Some(MassUnit::Pounds), "pounds"),
         ];
-        let question = "Weights are in";
-        changed |= answered_ui(ui, palette, question, &choices, &mut answers.mass);
+        let question = ("Weights are in", files_with(report, Need::MassUnit));
+        changed |= answered_ui(ui, palette, &question, &choices, &mut answers.mass);
     }
     if asked(Need::DistanceUnit) || answers.distance.is_some() {
         let choices = [
             (Some(DistanceUnit::Km), "kilometres"),
             (Some(DistanceUnit::Miles), "miles"),
         ];
-        let question = "Distances are in";
-        changed |= answered_ui(ui, palette, question, &choices, &mut answers.distance);
+        let question = ("Distances are in", files_with(report, Need::DistanceUnit));
+        changed |= answered_ui(ui, palette, &question, &choices, &mut answers.distance);
     }
     if asked(Need::DayOrder) || answers.order != DayOrder::Unknown {
         let choices = [
             (DayOrder::DayFirst, "3 April"),
             (DayOrder::MonthFirst, "4 March"),
         ];
-        let question = "A date such as 03/04 is";
-        changed |= answered_ui(ui, palette, question, &choices, &mut answers.order);
+        let question = (
+            "A date such as 03/04 is",
+            files_with(report, Need::DayOrder),
+        );
+        changed |= answered_ui(ui, palette, &question, &choices, &mut answers.order);
     }
     changed | dumbbells_ui(ui, palette, report, answers)
 }
@@ -55,102 +60,131 @@ fn dumbbells_ui(
     report: &HistoryReport,
     answers: &mut Answers,
 ) -> bool {
-    let mut seen: Vec<&str> = Vec::new();
+    let paired = paired_programs(report);
+    if paired.is_empty() {
+        return false;
+    }
     let mut changed = false;
-    for file in &report.files {
-        let (Some(format), Some(program)) = (file.format, file.program) else {
-            continue;
-        };
-        let Some(paired) = &file.dumbbells else {
-            continue;
-        };
-        if seen.contains(&format) {
-            continue;
-        }
-        seen.push(format);
-        let choices = [
-            (DumbbellWeight::One, "one dumbbell"),
-            (DumbbellWeight::Both, "both together"),
-        ];
-        let question = format!("With two dumbbells, {program} has the weight of");
+    ui.label(text(
+        "With a dumbbell in each hand, the weight is of",
+        13.0,
+        Weight::Medium,
+    ));
+    for (format, program, paired) in &paired {
         let mut weight = paired.weight;
-        if answered_ui(ui, palette, &question, &choices, &mut weight) {
-            answers.dumbbells.insert(format.to_owned(), weight);
+        ui.horizontal(|ui| {
+            let choices = [
+                (DumbbellWeight::One, "one dumbbell"),
+                (DumbbellWeight::Both, "both together"),
+            ];
+            ui.label(text(*program, 13.0, Weight::Regular));
+            // Each program has the same words, and a stop of Tab of its own.
+            let chosen = ui.push_id(format, |ui| {
+                segments::segments_ui(ui, palette, &choices, weight)
+            });
+            if let Some(chosen) = chosen.inner {
+                weight = chosen;
+            }
+            let words = text(named(paired), 12.0, Weight::Regular).color(palette.text_soft);
+            ui.add(Label::new(words).truncate())
+                .on_hover_text(paired.exercises.join("\n"));
+        });
+        if weight != paired.weight {
+            answers.dumbbells.insert((*format).to_owned(), weight);
             changed = true;
         }
-        let words = paired_words(report, format, paired.weight);
-        let words = text(words, 12.0, Weight::Regular).color(palette.text_soft);
-        ui.add(Label::new(words).wrap());
-        ui.add_space(6.0);
     }
+    let words = text(what_counts(report), 12.0, Weight::Regular).color(palette.text_soft);
+    ui.add(Label::new(words).wrap());
+    ui.add_space(8.0);
     changed
 }
 
-/// Which sets it is about, and what becomes of them.
-fn paired_words(report: &HistoryReport, format: &str, weight: DumbbellWeight) -> String {
-    let of_it = |file: &&FileReport| file.format == Some(format);
-    let paired = || {
-        report
-            .files
-            .iter()
-            .filter(of_it)
-            .filter_map(|file| file.dumbbells.as_ref())
-    };
-    let sets: usize = paired().map(|paired| paired.sets).sum();
-    let mut names: Vec<&str> = Vec::new();
-    for name in paired().flat_map(|paired| &paired.exercises) {
-        if !names.contains(&name.as_str()) {
-            names.push(name);
+/// The programs with exercises for two dumbbells, each once: the word for the format, the name, and what all its files
+/// have of them.
+fn paired_programs(report: &HistoryReport) -> Vec<(&'static str, &'static str, PairedLoads)> {
+    let mut found: Vec<(&'static str, &'static str, PairedLoads)> = Vec::new();
+    for file in &report.files {
+        let (Some(format), Some(program), Some(paired)) =
+            (file.format, file.program, &file.dumbbells)
+        else {
+            continue;
+        };
+        match found.iter_mut().find(|(known, ..)| *known == format) {
+            Some((.., all)) => {
+                all.sets += paired.sets;
+                for name in &paired.exercises {
+                    if !all.exercises.contains(name) {
+                        all.exercises.push(name.clone());
+                    }
+                }
+            }
+            None => found.push((format, program, paired.clone())),
         }
     }
-    let rest = names.len().saturating_sub(MOST_NAMED);
-    names.truncate(MOST_NAMED);
-    let rest = match rest {
-        0 => String::new(),
-        rest => format!(" and {rest} more"),
-    };
-    let becomes = match weight {
-        DumbbellWeight::One => "Loads here count both, so a weight of 20 comes in as 40.",
-        DumbbellWeight::Both => "Loads here count both, so weights come in as they are.",
-    };
-    let sets = plural(sets, "set", "sets");
-    let before = match report.reweighed {
-        0 => String::new(),
+    found
+}
+
+/// "480 sets: Bench Press (Dumbbell), Hammer Curl (Dumbbell)".
+fn named(paired: &PairedLoads) -> String {
+    let sets = plural(paired.sets, "set", "sets");
+    format!("{sets}: {}", paired.exercises.join(", "))
+}
+
+/// What the answers do to loads.
+fn what_counts(report: &HistoryReport) -> String {
+    let rule = "Loads here count both: of one dumbbell, 20 comes in as 40.";
+    match report.reweighed {
+        0 => rule.to_owned(),
         changed => format!(
-            " {} brought in before {} with it.",
+            "{rule} {} brought in before {} with the answer.",
             plural(changed, "session", "sessions"),
             if changed == 1 { "changes" } else { "change" }
         ),
-    };
-    format!(
-        "{becomes} It is about {sets} of {}{rest}.{before}",
-        names.join(", ")
-    )
+    }
 }
 
-/// A question with its answers; true once another one was chosen, which then stands in `current`.
+/// The files that leave a question open: "strong.csv and 2 more".
+fn files_with(report: &HistoryReport, need: Need) -> String {
+    let files: Vec<&str> = report
+        .files
+        .iter()
+        .filter(|file| file.needs.contains(&need))
+        .map(|file| short_name(&file.name))
+        .collect();
+    let named = files.iter().take(MOST_NAMED).copied().collect::<Vec<_>>();
+    match files.len() - named.len() {
+        0 => named.join(", "),
+        rest => format!("{} and {rest} more", named.join(", ")),
+    }
+}
+
+/// A question with its answers and the files it is about; true once another answer was chosen, which then stands in
+/// `current`.
 fn answered_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
     palette: &Palette,
-    question: &str,
+    (question, files): &(&str, String),
     choices: &[(T, &str)],
     current: &mut T,
 ) -> bool {
     let mut chosen = None;
     ui.horizontal(|ui| {
-        ui.label(text(question, 13.0, Weight::Medium));
+        ui.label(text(*question, 13.0, Weight::Medium));
         if choices.iter().any(|(choice, _)| choice == current) {
             chosen = segments::segments_ui(ui, palette, choices, *current);
-            return;
-        }
-        // Without an answer no segment stands out, and the words would not look like something to click.
-        row_keys::lines_ui(ui, question, |ui, keys| {
-            for (choice, words) in choices {
-                if keys.small_ui(ui, words).clicked() {
-                    chosen = Some(*choice);
+        } else {
+            // Without an answer no segment stands out, and the words would not look like something to click.
+            row_keys::lines_ui(ui, *question, |ui, keys| {
+                for (choice, words) in choices {
+                    if keys.small_ui(ui, words).clicked() {
+                        chosen = Some(*choice);
+                    }
                 }
-            }
-        });
+            });
+        }
+        let words = text(files.as_str(), 12.0, Weight::Regular).color(palette.text_soft);
+        ui.add(Label::new(words).truncate());
     });
     ui.add_space(6.0);
     match chosen.filter(|chosen| chosen != current) {

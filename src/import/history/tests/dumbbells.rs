@@ -143,3 +143,23 @@ fn fitbods_multiplier_says_how_many_dumbbells_there_are() {
     let report = report(&anna(), &[history(fitbod)]);
     assert_eq!(report.files[0].dumbbells, None, "the file says it itself");
 }
+
+/// Two programs recorded one workout, and of two dumbbells one of them was said to have the weight of both.
+#[test]
+fn one_workout_of_two_programs_that_weigh_dumbbells_differently_is_one_session() {
+    let fitnotes = "Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time\n\
+        2024-01-01,Flat Dumbbell Bench Press,Chest,45.0,kgs,8,,,\n2024-01-01,Flat Dumbbell Bench Press,Chest,45.0,kgs,7,,,\n\
+        2024-01-01,Dumbbell Shoulder Press,Chest,30.0,kgs,9,,,\n";
+    let strong = "Date,Workout Name,Exercise Name,Set Order,Weight,Weight Unit,Reps\n\
+        2024-01-01 18:00:00,Push,Bench Press (Dumbbell),1,22.5,kg,8\n\
+        2024-01-01 18:00:00,Push,Bench Press (Dumbbell),2,22.5,kg,7\n\
+        2024-01-01 18:00:00,Push,Shoulder Press (Dumbbell),1,15,kg,9\n";
+    for weight in [DumbbellWeight::One, DumbbellWeight::Both] {
+        let mut anna = anna();
+        let mut answers = said("strong", weight);
+        answers.extend(said("fitnotes", DumbbellWeight::Both));
+        bring(&mut anna, strong, &answers);
+        let report = bring(&mut anna, fitnotes, &answers);
+        assert_eq!((report.added(), report.known()), (0, 1), "{weight:?}");
+    }
+}
