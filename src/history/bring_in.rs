@@ -43,15 +43,18 @@ pub struct BringIn<'a> {
 }
 
 /// Works out what these files would add to the athlete. Files are taken in order, so that two of them with the same
-/// run give it once. Nothing changes before the report's edits are applied.
+/// run give it once; those that were cut come last, for another may have the whole of a run. Nothing changes before the
+/// report's edits are applied.
 pub fn bring_in(files: Vec<FileHistory>, mut to: BringIn) -> HistoryReport {
     let mut calendar = Calendar::of(to.athlete);
     let mut names = MatchedNames::new(to.library, to.learned);
     let mut report = HistoryReport::default();
-    for (number, file) in files.into_iter().enumerate() {
-        report
-            .files
-            .push(calendar.take(file, number, &mut to, &mut names));
+    let mut order: Vec<(usize, FileHistory)> = files.into_iter().enumerate().collect();
+    order.sort_by_key(|(_, file)| file.reading.is_cut);
+    report.files.resize_with(order.len(), FileReport::default);
+    for (number, file) in order {
+        let told = calendar.take(file, number, &mut to, &mut names);
+        report.files[number] = told;
     }
     if !report.waits() {
         report.relinked = calendar.relink(&mut names);

@@ -78,6 +78,8 @@ pub struct FileContents {
     pub needs: Vec<Need>,
     /// For a table of no known program: which header was taken for what.
     pub mapping: Vec<(String, String)>,
+    /// The file broke off, so the last of its activities may have gone on.
+    pub is_cut: bool,
 }
 
 impl FileContents {

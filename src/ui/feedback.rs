@@ -19,7 +19,7 @@ pub fn lines(log: &Log) -> Vec<String> {
             place => place,
         };
         let how = if pain.sharp { " (sharp)" } else { "" };
-        lines.push(format!("{} hurts{how}", upper_first(place)));
+        lines.push(format!("{} hurts{how}", format::upper_first(place)));
     }
     let felt = [
         (log.heavy_legs, "Heavy legs"),
@@ -46,10 +46,4 @@ pub fn count_of(news: &[std::sync::Arc<Session>], today: NaiveDate) -> String {
         None => return String::new(),
     };
     format!("{} new {since}", news.len())
-}
-
-fn upper_first(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters.as_str().chars()).collect()
 }

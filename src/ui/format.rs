@@ -182,6 +182,13 @@ pub fn plural(n: usize, one: &str, many: &str) -> String {
     }
 }
 
+/// Words that begin a line: their first letter large.
+pub fn upper_first(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters.as_str().chars()).collect()
+}
+
 /// A label within a sentence: its first letter small, unless it begins an abbreviation such as "VO2max".
 pub fn lower_first(label: &str) -> String {
     let mut letters = label.chars();

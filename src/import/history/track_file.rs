@@ -26,6 +26,7 @@ pub fn read<R: TrackReader>(content: &Content, options: &ReadOptions) -> FileCon
     let mut reader = R::default();
     if let Err(error) = walk(text, |piece| reader.take(piece, options, &mut reading)) {
         reader.finish(options, &mut reading);
+        reading.is_cut = true;
         reading.skip(0, error.to_string());
     }
     reading

@@ -4,7 +4,7 @@ use egui::{Align, Label, Layout, Ui};
 
 use crate::history::{FileReport, Remark, Skipped};
 use crate::rules::Severity;
-use crate::ui::format::plural;
+use crate::ui::format::{plural, upper_first};
 use crate::ui::theme::{Palette, Weight, text};
 
 /// How many reasons for skipped rows of a file are listed; the rest of the rows is counted.
@@ -128,7 +128,12 @@ fn skipped_ui(ui: &mut Ui, palette: &Palette, skipped: &[Skipped]) {
     let colour = palette.severity(Severity::Caution);
     let listed: usize = reasons.iter().map(|(_, lines)| lines.len()).sum();
     for (reason, lines) in &reasons {
-        let words = format!("{}{reason}", place_of(lines));
+        let place = place_of(lines);
+        let words = if place.is_empty() {
+            upper_first(reason)
+        } else {
+            format!("{place}{reason}")
+        };
         ui.add(Label::new(text(words, 12.0, Weight::Regular).color(colour)).wrap());
     }
     if listed < skipped.len() {

@@ -1,7 +1,7 @@
 //! What files of other programs do not say and somebody has to: units, the order of day and month, and what the weight
 //! of two dumbbells is of.
 
-use egui::{Label, Ui};
+use egui::{Align, Label, Layout, Ui, vec2};
 
 use crate::domain::{DistanceUnit, DumbbellWeight, MassUnit};
 use crate::history::{Answers, DayOrder, HistoryReport, Need, PairedLoads};
@@ -13,6 +13,8 @@ use super::history_files::short_name;
 
 /// How many files are named for a question; the rest is counted.
 const MOST_NAMED: usize = 2;
+/// How wide the names of programs are, so that their answers stand below each other.
+const PROGRAM_WIDTH: f32 = 92.0;
 
 /// The questions that these files leave open, and those that were answered. True once an answer changed.
 pub(super) fn questions_ui(
@@ -77,7 +79,12 @@ fn dumbbells_ui(
                 (DumbbellWeight::One, "one dumbbell"),
                 (DumbbellWeight::Both, "both together"),
             ];
-            ui.label(text(*program, 13.0, Weight::Regular));
+            let size = vec2(PROGRAM_WIDTH, ui.spacing().interact_size.y);
+            let layout = Layout::left_to_right(Align::Center);
+            ui.allocate_ui_with_layout(size, layout, |ui| {
+                ui.set_min_width(PROGRAM_WIDTH);
+                ui.add(Label::new(text(*program, 13.0, Weight::Regular)).truncate());
+            });
             // Each program has the same words, and a stop of Tab of its own.
             let chosen = ui.push_id(format, |ui| {
                 segments::segments_ui(ui, palette, &choices, weight)

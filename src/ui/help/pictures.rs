@@ -40,6 +40,10 @@ pub(super) const PICTURES: &[(&str, &[u8])] = &[
         "pictures/bring-in.png",
         include_bytes!("../../../docs/guide/pictures/bring-in.png"),
     ),
+    (
+        "pictures/bring-in-history.png",
+        include_bytes!("../../../docs/guide/pictures/bring-in-history.png"),
+    ),
 ];
 
 /// The pictures that were shown so far.

@@ -41,6 +41,7 @@ impl HistoryFormat for Fit {
         let damaged = found.take(bytes);
         found.finish(options, &mut reading);
         if damaged {
+            reading.is_cut = true;
             reading.skip(
                 0,
                 "the file is damaged or was cut; what stands before that was read",

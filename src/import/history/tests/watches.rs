@@ -253,6 +253,29 @@ fn gpx_and_tcx_runs_tell_their_fastest_stretches() {
     assert_eq!(run.heart_time.unwrap().below(155.0), 1000.0);
 }
 
+/// A copy to the computer that broke off stands beside the whole file, and its name comes first.
+#[test]
+fn of_a_cut_file_and_a_whole_one_of_the_same_run_the_whole_one_counts() {
+    let mut messages = records("2024-05-01T06:00:00Z", &[(1800, 3.0, 142)]);
+    messages.push(session(
+        "2024-05-01T06:00:00Z",
+        typedef::Sport::RUNNING,
+        typedef::SubSport::GENERIC,
+        1800.0,
+        5400.0,
+    ));
+    let whole = fit(messages);
+    let cut = history(&whole[..whole.len() / 3]);
+    assert!(cut.reading.is_cut && !cut.reading.activities.is_empty());
+    let mut anna = anna();
+    let told = report(&anna, &[cut.clone(), history(&whole)]);
+    let added: Vec<usize> = told.files.iter().map(|file| file.add).collect();
+    assert_eq!(added, [0, 1], "told in the order of the files");
+    take(&mut anna, &[cut, history(&whole)]);
+    let log = anna.sessions.all()[0].log.clone().unwrap();
+    assert_eq!(log.run.unwrap().distance.unwrap().m(), 5400.0);
+}
+
 #[test]
 fn a_cut_or_damaged_fit_says_so_at_any_length() {
     let whole = fit(vec![session(
