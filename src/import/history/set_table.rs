@@ -9,11 +9,13 @@ use crate::domain::{DistanceUnit, Kilograms, MassUnit, Meters, Seconds, SetKind,
 use crate::history::{FileContents, Need, is_single};
 
 use super::dates::Moment;
-use super::figures::{duration, number};
+use super::figures::{duration, is_missing, number};
 use super::format::ReadOptions;
 use super::limits;
 use super::row_moments::RowMoments;
-use super::set_cells::{exertion, held, is_pseudo, repetitions, says_yes, unit_of, weight};
+use super::set_cells::{
+    add_line, exertion, held, is_pseudo, repetitions, says_yes, unit_of, weight,
+};
 use super::set_columns::SetColumns;
 use super::set_sessions::{About, Note, SetRow, SetSessions};
 use super::table::{Row, Table};
@@ -42,6 +44,7 @@ pub fn read_with(
         moments: RowMoments::new(table, options),
         sessions: SetSessions::new(system),
         open: None,
+        waiting: None,
     };
     table.read(|row, reading| reader.row(row, reading))
 }
@@ -53,6 +56,15 @@ struct SetReader<'a> {
     moments: RowMoments,
     sessions: SetSessions,
     open: Option<Open>,
+    /// What is said of an exercise before the first set of its session.
+    waiting: Option<Waiting>,
+}
+
+/// Words that stand in a row of their own, for the session of this moment and title.
+struct Waiting {
+    when: Moment,
+    title: String,
+    words: String,
 }
 
 /// The session that the rows belonged to so far.
@@ -70,6 +82,7 @@ impl SetReader<'_> {
             row.cell(self.columns.order),
         );
         if is_pseudo(order) {
+            self.note(row, exercise, reading);
             return Ok(());
         }
         if exercise.is_empty() {
@@ -105,6 +118,11 @@ impl SetReader<'_> {
         )?;
         if let Some(place) = entered {
             self.open = Some(Open { place, last: when });
+            let waiting = self.waiting.take();
+            let words = waiting.filter(|it| it.when == when && it.title == title);
+            if let (Some(it), Some(activity)) = (words, reading.activities.get_mut(place)) {
+                add_line(&mut activity.note, &it.words);
+            }
             // Where each row has a time of its own, they tell how long the session was.
             if let (None, Some(time), Some(activity)) = (
                 columns.workout,
@@ -115,6 +133,36 @@ impl SetReader<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Keeps what a row says of an exercise that is no set: Strong has rows for notes.
+    fn note(&mut self, row: &Row, exercise: &str, reading: &mut FileContents) {
+        let note = row.cell(self.columns.note);
+        let Ok(when) = self.moments.read(row.cell(self.columns.date)) else {
+            return;
+        };
+        if is_missing(note) {
+            return;
+        }
+        let (title, words) = (
+            row.cell(self.columns.workout),
+            format!("{exercise}: {note}"),
+        );
+        let place = self.goes_on(when, title, reading);
+        match place.and_then(|place| reading.activities.get_mut(place)) {
+            Some(activity) => add_line(&mut activity.note, &words),
+            None => {
+                let before = self.waiting.take();
+                let before = before.filter(|it| it.when == when && it.title == title);
+                let mut all = before.map(|it| it.words).unwrap_or_default();
+                add_line(&mut all, &words);
+                self.waiting = Some(Waiting {
+                    when,
+                    title: title.to_owned(),
+                    words: all,
+                });
+            }
+        }
     }
 
     /// The place of the open session where a row of this moment and title belongs to it, as most rows do.

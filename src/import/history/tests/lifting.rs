@@ -66,6 +66,44 @@ fn strong_in_other_languages_and_from_a_third_party() {
     );
 }
 
+/// Strong's notes on exercises stand in rows of their own, before the first set or behind the last.
+#[test]
+fn strongs_notes_on_exercises_are_kept_and_its_rest_timers_are_not() {
+    let header = "\"Workout #\";\"Date\";\"Workout Name\";\"Duration (sec)\";\"Exercise Name\";\"Set Order\";\"Weight (kg)\";\"Reps\";\"RPE\";\"Distance (meters)\";\"Seconds\";\"Notes\";\"Workout Notes\"\n";
+    let row = |day: u32, exercise: &str, rest: &str| {
+        format!(
+            "\"1\";\"2026-02-0{day} 20:23:01\";\"Push\";\"2619\";\"{exercise}\";{rest};\"felt good\"\n"
+        )
+    };
+    let text = [
+        row(
+            4,
+            "Bench Press (Barbell)",
+            "\"Note\";;;;;;\"Wide grip; strap\n3rd\"",
+        ),
+        row(4, "Bench Press (Barbell)", "\"1\";\"80.0\";\"10\";;;;\"\""),
+        row(
+            4,
+            "Bench Press (Barbell)",
+            "\"Rest Timer\";;;;;\"120.0\";\"\"",
+        ),
+        row(4, "Squat (Barbell)", "\"1\";\"62,5\";\"5\";;;;\"\""),
+        row(4, "Squat (Barbell)", "\"Note\";;;;;;\"belt\""),
+        row(6, "Squat (Barbell)", "\"1\";\"60\";\"5\";;;;\"\""),
+    ]
+    .concat();
+    let read = history(format!("{header}{text}"));
+    assert_eq!(read.reading.skipped, []);
+    let notes: Vec<_> = read
+        .reading
+        .activities
+        .iter()
+        .map(|it| it.note.as_str())
+        .collect();
+    let first = "felt good\nBench Press (Barbell): Wide grip; strap\n3rd\nSquat (Barbell): belt";
+    assert_eq!(notes, [first, "felt good"]);
+}
+
 #[test]
 fn a_file_without_a_unit_asks_for_it() {
     let text = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n2020-12-30 18:51:52,A,Squat,1,135,5\n";
