@@ -261,6 +261,13 @@ impl Fragment<'_> {
         if self.is_sign(at, '"') && self.glued(at) {
             return Some((Unit::Second, at + 1));
         }
+        // "20-minute tempo", "5-K".
+        if self.is_sign(at, '-') && self.glued(at) && self.glued(at + 1) {
+            return match self.meaning(at + 1)? {
+                Meaning::Unit(unit) => Some((*unit, at + 2)),
+                _ => None,
+            };
+        }
         match self.meaning(at)? {
             Meaning::Unit(unit) => Some((*unit, at + 1)),
             // "u" and "h" alone can be a unit in one language and nothing in another.

@@ -323,7 +323,11 @@ fn items(text: &str, context: &Context) -> Vec<Item> {
         let phrases = lexicon.phrases(rest);
         let heard = phrases.iter().find(|(meanings, _)| votes.hears(meanings));
         // One that begins with a figure is only taken where its language is spoken: "5k tempo" is German for a pace.
-        let strange = phrases.first().filter(|_| token.kind == TokenKind::Word);
+        // Two letters of it are mostly something else: the "SL" of an English "SL RDL" is no French long run.
+        let strange = phrases.first().filter(|(_, used)| {
+            let end = rest.get(used - 1).map_or(token.end, |last| last.end);
+            token.kind == TokenKind::Word && end - token.start > 2
+        });
         let phrase = heard.or(strange).and_then(|(meanings, used)| {
             let meaning = votes.choose(meanings)?;
             Some((meaning.clone(), *used))

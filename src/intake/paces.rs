@@ -39,6 +39,7 @@ impl Fragment<'_> {
         self.pace(at, announced, over)
             .or_else(|| self.exertion(at))
             .or_else(|| self.heart(at))
+            .or_else(|| self.race_span(at).filter(|_| announced))
             .or_else(|| self.named(at, announced))
             .or_else(|| self.race_aim(at).filter(|_| announced))
             .or_else(|| self.legend_pace(at, announced))
@@ -410,8 +411,58 @@ impl Fragment<'_> {
         Some(Aim::sure(Target::Named(NamedPace::of(name)), to))
     }
 
+    /// `@ 15K to half marathon pace`, `@ 8k-10k pace`: between the paces of two races, of which the slower counts.
+    fn race_span(&self, at: usize) -> Option<Aim> {
+        self.number(at).filter(|value| (1.0..=50.0).contains(value))?;
+        let (Unit::Km | Unit::Mile, to) = self.unit(at + 1)? else {
+            return None;
+        };
+        let joined = self.is_sign(to, '-')
+            || self.is_sign(to, '/')
+            || matches!(self.meaning(to), Some(Meaning::To | Meaning::Or));
+        let slower = to + 1;
+        let aim = match self.name(slower, true).filter(|_| joined) {
+            Some((name, to)) => Aim::sure(Target::Named(NamedPace::of(name)), to),
+            None => self.race_aim(slower).filter(|_| joined)?,
+        };
+        Some(Aim {
+            doubtful: true,
+            ..aim
+        })
+    }
+
+    /// `5:45-6:00`, `5:30 to 4:45`, without a unit and without an announcement: two times that only a pace can have, of
+    /// which the middle counts.
+    pub(super) fn pace_span(&self, at: usize) -> Option<Aim> {
+        /// The fastest of a run that is not repeated, in seconds a kilometre: a rest between repeats is shorter.
+        const FASTEST: f64 = 180.0;
+        let clock = |at: usize| match self.figure(at)? {
+            Figure::Clock {
+                parts: [Some(minutes), Some(seconds), None],
+            } => Some(f64::from(minutes * 60 + seconds)),
+            _ => None,
+        };
+        let (first, second) = (clock(at)?, clock(at + 2)?);
+        let joined = self.is_sign(at + 1, '-')
+            || self.is_sign(at + 1, '•')
+            || matches!(self.meaning(at + 1), Some(Meaning::To))
+            || self.written(at + 1, at + 2).eq_ignore_ascii_case("auf");
+        let pace = |seconds: f64| per_unit(seconds, self.context.unit);
+        let fits = |seconds: f64| {
+            believed(pace(seconds)) && pace(seconds).seconds_per_km() >= FASTEST
+        };
+        let timed = self.unit(at + 3).is_some();
+        if !joined || timed || !fits(first) || !fits(second) || (first - second).abs() > 150.0 {
+            return None;
+        }
+        Some(Aim {
+            doubtful: true,
+            ..Aim::sure(Target::Pace(pace(f64::midpoint(first, second))), at + 3)
+        })
+    }
+
     /// A letter or word that the text explains, or one of Daniels' letters.
-    fn legend_pace(&self, at: usize, announced: bool) -> Option<Aim> {
+    pub(super) fn legend_pace(&self, at: usize, announced: bool) -> Option<Aim> {
         let written = self.written(at, at + 1);
         if written.is_empty() || self.figure(at).is_some() {
             return None;

@@ -32,6 +32,8 @@ pub(super) struct RunPart {
     pub(super) strides: bool,
     /// True when it belongs to what was said before, as behind "with" and in parentheses.
     pub(super) inside: bool,
+    /// True when it is both the warm-up and, as long again, the cool-down.
+    pub(super) both_ends: bool,
     /// True when it is said to be the sum of everything.
     pub(super) total: bool,
     pub(super) position: Option<Position>,
@@ -57,6 +59,7 @@ impl RunPart {
             kind: None,
             strides: false,
             inside: false,
+            both_ends: false,
             total: false,
             position: None,
             group: Vec::new(),

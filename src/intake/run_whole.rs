@@ -37,7 +37,12 @@ impl Whole {
             whole.target = whole.target.or(part.target);
         }
         // What stands at the end or the beginning of the whole leaves the remainder as a step of its own.
+        let mut ends = Vec::new();
         for part in &rest {
+            if part.both_ends {
+                part.steps(&mut ends);
+                continue;
+            }
             let remainder = remainder(part, &rest, &whole);
             if part.position == Some(Position::Last) {
                 whole.steps.extend(remainder);
@@ -46,6 +51,11 @@ impl Whole {
             if part.position == Some(Position::First) {
                 whole.steps.extend(remainder);
             }
+        }
+        for step in ends {
+            whole.steps.insert(0, step);
+            let kind = StepKind::CoolDown;
+            whole.steps.push(Step { kind, ..step });
         }
         words.parts = parts;
         whole
@@ -124,7 +134,9 @@ fn whole_parts(parts: &[RunPart]) -> Vec<usize> {
         })
         .map(|sum| sum.map(Amount::value))
         .sum();
+    // What is run at a pace of its own is a part like the others: 20 min E + 10 min T + 5 min E + 5 min T.
     if first == 0
+        && leading.target.is_none()
         && remaining.len() > 2
         && let (Some(sum), Some(whole_amount)) = (sum, leading.amount)
         && (sum - whole_amount.value()).abs() <= 0.01 * whole_amount.value()

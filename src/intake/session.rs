@@ -245,6 +245,7 @@ enum Family {
 fn family(fragment: &Fragment, from: usize, to: usize) -> Option<(Family, usize)> {
     (from..to).find_map(|at| {
         let family = match fragment.meaning(at)? {
+            Meaning::Kind(Kind::Run(_)) if begins_exercise(fragment, at, to) => Family::Strength,
             Meaning::Kind(Kind::Run(_))
             | Meaning::Run
             | Meaning::Parkrun
@@ -259,6 +260,14 @@ fn family(fragment: &Fragment, from: usize, to: usize) -> Option<(Family, usize)
         };
         Some((family, at))
     })
+}
+
+/// True when letters that mean a run begin the name of an exercise: the "SL" of "SL RDL".
+fn begins_exercise(fragment: &Fragment, at: usize, to: usize) -> bool {
+    let short = fragment.written(at, at + 1).chars().count() <= 3;
+    let last = to.min(at + 4);
+    let library = fragment.context.library;
+    short && (at + 2..=last).any(|end| library.find(fragment.written(at, end)).is_some())
 }
 
 /// Cuts a stretch where a session of another family begins: `easy 8 km + gym`.

@@ -6,7 +6,7 @@ mod sets;
 
 use crate::domain::{Count, Effort, Exercise, LoadSpec, Prescription, Reps, Seconds};
 
-use super::items::{Fragment, ItemKind};
+use super::items::{Fate, Fragment, ItemKind};
 use super::lexicon::Meaning;
 pub(super) use clauses::clauses;
 
@@ -78,7 +78,12 @@ impl Reader<'_, '_> {
             return None;
         }
         let (exercise, name_from, name_to) = self.name()?;
-        self.fragment.read(name_from, name_to);
+        if self.says_more(name_from, name_to) {
+            let read = exercise.name.to_lowercase();
+            self.fragment.guess(name_from, name_to, read, &[]);
+        } else {
+            self.fragment.read(name_from, name_to);
+        }
         Some(self.prescription(&exercise, surroundings, (name_from, name_to)))
     }
 
@@ -194,6 +199,18 @@ impl Reader<'_, '_> {
 
     fn is_times(&self, at: usize) -> bool {
         self.fragment.is(at, &Meaning::Times) || self.fragment.is_sign(at, '*')
+    }
+
+    /// True when a word that nobody knows stands right beside a name, which may make another exercise of it: "squat jumps".
+    fn says_more(&self, from: usize, to: usize) -> bool {
+        let unknown = |at: usize| {
+            let free = (self.from..self.to).contains(&at)
+                && self.fragment.fates.get(at) == Some(&Fate::Left);
+            let item = self.fragment.items.get(at).filter(|_| free);
+            item.is_some_and(|item| matches!(item.kind, ItemKind::Unknown))
+        };
+        let before = from.checked_sub(1).is_some_and(unknown);
+        before || unknown(to)
     }
 
     /// The exercise whose name is among the words left: the longest that the library or the lexicon knows.

@@ -2,8 +2,9 @@
 
 use crate::domain::Kind;
 
+use super::super::amount::Amount;
 use super::super::figures::{Quantity, Setting};
-use super::super::items::{Fate, ItemKind};
+use super::super::items::{Fate, Item, ItemKind};
 use super::super::lexicon::Meaning;
 use super::super::parts::RunPart;
 use super::Reader;
@@ -42,7 +43,12 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        let aim = self.fragment.aim(start, announced, over)?;
+        let aim = self.fragment.aim(start, announced, over).or_else(|| {
+            let steady = self.words.parts.last().is_none_or(|part| !part.counted);
+            let begun = !self.words.parts.is_empty() || !self.words.kinds.is_empty();
+            let span = self.fragment.pace_span(start);
+            span.filter(|_| steady && begun)
+        })?;
         // "tempo" and "easy" without an announcement are kinds; a bare word for hard belongs to its figure.
         if start >= to {
             return None;
@@ -110,6 +116,10 @@ impl Reader<'_, '_> {
         if self.fragment.is_climb(found.to) {
             return None;
         }
+        if self.is_offset(at, &found) {
+            self.leave_range(&found);
+            return Some(found.to);
+        }
         let amount = self.fragment.take(&found);
         if found.range {
             self.leave_range(&found);
@@ -121,10 +131,28 @@ impl Reader<'_, '_> {
         let mut part = RunPart::of(amount, at, found.to, self.segment);
         part.inside = self.inside || self.brackets > 0;
         self.describe(&mut part, &before, &after);
+        self.both_ends(&mut part, &before, &after);
         part.total |= std::mem::take(&mut self.pending_total);
         self.slash = false;
         self.words.parts.push(part);
         Some(found.to)
+    }
+
+    /// `@ PMP + 30 sec`: seconds added to a pace that nobody knows are no step.
+    fn is_offset(&self, at: usize, found: &Quantity) -> bool {
+        let brief = matches!(found.amount, Amount::Seconds(seconds) if seconds <= 120.0);
+        let Some(sign) = at.checked_sub(1) else {
+            return false;
+        };
+        let added = self.fragment.is_sign(sign, '+')
+            || self.fragment.is_sign(sign, '-')
+            || self.fragment.is(sign, &Meaning::And);
+        let pace = sign.checked_sub(2).is_some_and(|before| {
+            let unknown = self.fragment.items.get(before + 1);
+            unknown.is_some_and(|item| matches!(item.kind, ItemKind::Unknown))
+                && (self.fragment.is_sign(before, '@') || self.fragment.is(before, &Meaning::At))
+        });
+        brief && added && pace
     }
 
     /// `70 min: 20 easy, 30 steady, 20 easy`: figures that belong to a time are minutes.
@@ -176,12 +204,15 @@ impl Reader<'_, '_> {
                 .get(before)
                 .map(|item| item.kind.clone())
         });
-        let fits = match before.flatten() {
+        // What stands before the first word of a session is its day.
+        let begins = at == self.from;
+        let fits = match before.flatten().filter(|_| !begins) {
             None => true,
             Some(ItemKind::Word(meaning)) => matches!(
                 meaning,
                 Meaning::Kind(_)
                     | Meaning::Run
+                    | Meaning::Recover
                     | Meaning::Last
                     | Meaning::First
                     | Meaning::Middle
@@ -193,11 +224,9 @@ impl Reader<'_, '_> {
             ),
             Some(ItemKind::Sign(sign)) => {
                 matches!(sign, '+' | '(' | ':' | '-' | '\n' | ',' | ';' | '•' | '~')
-                    && at > self.from
             }
             Some(ItemKind::Unknown | ItemKind::Number(_)) => false,
         };
-        let begins = at == self.from;
         let known = !self.words.kinds.is_empty()
             || self.words.run
             || begins
@@ -205,12 +234,10 @@ impl Reader<'_, '_> {
         let behind = match self.fragment.items.get(found.to).map(|item| &item.kind) {
             None => true,
             Some(ItemKind::Unknown) => {
-                !begins
-                    && self
-                        .fragment
-                        .items
-                        .get(found.to)
-                        .is_some_and(|item| item.spaced)
+                let spaced = |item: &Item| item.spaced;
+                // "2 E + 4 T": a letter for a pace says that the figure before it is run.
+                let letter = self.fragment.legend_pace(found.to, true).is_some();
+                (!begins || letter) && self.fragment.items.get(found.to).is_some_and(spaced)
             }
             Some(ItemKind::Sign(sign)) => {
                 !matches!(sign, '/' | '%' | '=' | '#' | '.' | '°' | '$' | '€')

@@ -120,6 +120,27 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// `1.5 mi WU/CD`, `warm-up and cool-down 15 min`: one length for both.
+    pub(super) fn both_ends(&mut self, part: &mut RunPart, before: &Nearby, after: &Nearby) {
+        if part.role != Some(StepKind::WarmUp) {
+            return;
+        }
+        let behind = after.warm_up.and_then(|item| {
+            let joined = self.fragment.is(item + 1, &Meaning::And)
+                || ['/', '&', ',']
+                    .iter()
+                    .any(|sign| self.fragment.is_sign(item + 1, *sign));
+            let alone = self.fragment.figure(item + 3).is_none();
+            let ends = joined && alone && self.fragment.is(item + 2, &Meaning::CoolDown);
+            ends.then_some(item + 2)
+        });
+        let cool_down = behind.or(after.cool_down).or(before.cool_down);
+        if let Some(item) = cool_down {
+            part.both_ends = true;
+            self.use_word(item);
+        }
+    }
+
     /// What the words behind a figure say of it, up to the next figure or comma.
     pub(super) fn after(&self, from: usize, to: usize) -> Nearby {
         let mut end = from;

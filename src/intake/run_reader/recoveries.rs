@@ -19,6 +19,9 @@ impl Reader<'_, '_> {
         let Some(last) = self.words.parts.last() else {
             return false;
         };
+        if self.is_rest_of_rounds(found) {
+            return true;
+        }
         let inner_open = last
             .group
             .last()
@@ -65,6 +68,18 @@ impl Reader<'_, '_> {
         let timed = !found.amount.is_distance() || found.bare;
         (in_bracket && close && timed)
             || (!last.group.is_empty() && last.segment + 1 >= self.segment && close && timed)
+    }
+
+    /// `4x(1k, 400m), 90s/3min`: behind the slash stands what lies between the rounds, before it what lies within them.
+    fn is_rest_of_rounds(&self, found: &Quantity) -> bool {
+        let timed = |amount: Amount| !amount.is_distance();
+        self.slash
+            && timed(found.amount)
+            && self.words.parts.last().is_some_and(|last| {
+                let within = last.recovery.is_some_and(|(amount, _)| timed(amount));
+                let several = last.group.iter().filter(|part| !part.counted).count() > 1;
+                within && several && last.group.iter().all(|part| part.recovery.is_none())
+            })
     }
 
     pub(super) fn put_recovery(
@@ -116,6 +131,16 @@ impl Reader<'_, '_> {
                     .iter()
                     .any(|word| written.contains(word))
             });
+        if self.slash
+            && let Some(last) = self.words.parts.last_mut()
+            && let Some(within) = last.recovery
+            && let Some((_, before_the_last)) = last.group.split_last_mut()
+        {
+            for part in before_the_last {
+                part.recovery = Some(within);
+            }
+            last.recovery = None;
+        }
         if let Some(last) = self.words.parts.last_mut() {
             match last.group.last_mut() {
                 // The first rest behind nested repeats is that of the inner ones.

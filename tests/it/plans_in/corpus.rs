@@ -215,6 +215,27 @@ fn lines_it_was_not_fitted_to_are_mostly_understood() {
     );
 }
 
+/// Most lines of a plan begin with their day, which changes nothing of what the rest says.
+#[test]
+fn a_day_before_a_line_changes_nothing_of_it() {
+    let library = Library::shipped().expect("the library ships");
+    let read = |text: &str| {
+        let reading = read_text(text, &library, &Options::default());
+        let sessions = reading.sessions.iter();
+        let all: Vec<String> = sessions.map(|session| words(&session.plan)).collect();
+        all.join(" / ")
+    };
+    let mut changed = Vec::new();
+    for case in cases().iter().filter(|case| case.language == "en") {
+        let alone = read(case.line);
+        let behind = read(&format!("Tue: {}", case.line));
+        if alone != behind && !alone.is_empty() {
+            changed.push(format!("{}\n\t{alone}\n\t{behind}", case.line));
+        }
+    }
+    assert!(changed.is_empty(), "{}", changed.join("\n"));
+}
+
 #[test]
 fn every_word_is_read_or_kept() {
     let library = Library::shipped().expect("the library ships");
