@@ -324,9 +324,10 @@ fn items(text: &str, context: &Context) -> Vec<Item> {
         let heard = phrases.iter().find(|(meanings, _)| votes.hears(meanings));
         // One that begins with a figure is only taken where its language is spoken: "5k tempo" is German for a pace.
         // Two letters of it are mostly something else: the "SL" of an English "SL RDL" is no French long run.
-        let strange = phrases.first().filter(|(_, used)| {
+        let strange = phrases.first().filter(|(meanings, used)| {
             let end = rest.get(used - 1).map_or(token.end, |last| last.end);
-            token.kind == TokenKind::Word && end - token.start > 2
+            let kind = |(_, meaning): &(_, Meaning)| matches!(meaning, Meaning::Kind(_));
+            token.kind == TokenKind::Word && !(end - token.start <= 2 && meanings.iter().all(kind))
         });
         let phrase = heard.or(strange).and_then(|(meanings, used)| {
             let meaning = votes.choose(meanings)?;

@@ -12,6 +12,9 @@ use super::scan::Figure;
 /// The fastest and slowest pace that is believed, in seconds a kilometre.
 const PACES: std::ops::RangeInclusive<f64> = 140.0..=780.0;
 
+/// Faster than this hardly anybody repeats a kilometre, in seconds a kilometre.
+const FASTEST_OF_MANY: f64 = 160.0;
+
 /// An aim with the item behind its last.
 pub(super) struct Aim {
     pub(super) target: Target,
@@ -81,6 +84,16 @@ impl Fragment<'_> {
         let has_clock = matches!(self.figure(at), Some(Figure::Clock { .. }));
         let plain = Some(with_unit).filter(|pace| believed(*pace) && (has_clock || behind));
         match (plain, each) {
+            // "3 x 2k @ 4:10" in a plan in miles: nobody runs a mile in that.
+            (Some(pace), None) if pace.seconds_per_km() < FASTEST_OF_MANY => {
+                let slower = other_unit(seconds, self.context.unit)
+                    .filter(|other| other.seconds_per_km() >= FASTEST_OF_MANY);
+                Some(Aim {
+                    doubtful: true,
+                    or: slower.map(|_| Target::Pace(pace)),
+                    ..Aim::sure(Target::Pace(slower.unwrap_or(pace)), after)
+                })
+            }
             (Some(pace), None) => Some(Aim {
                 doubtful: !self.context.unit_known,
                 or: other_unit(seconds, self.context.unit).map(Target::Pace),
@@ -413,7 +426,8 @@ impl Fragment<'_> {
 
     /// `@ 15K to half marathon pace`, `@ 8k-10k pace`: between the paces of two races, of which the slower counts.
     fn race_span(&self, at: usize) -> Option<Aim> {
-        self.number(at).filter(|value| (1.0..=50.0).contains(value))?;
+        self.number(at)
+            .filter(|value| (1.0..=50.0).contains(value))?;
         let (Unit::Km | Unit::Mile, to) = self.unit(at + 1)? else {
             return None;
         };
@@ -447,17 +461,22 @@ impl Fragment<'_> {
             || self.is_sign(at + 1, '•')
             || matches!(self.meaning(at + 1), Some(Meaning::To))
             || self.written(at + 1, at + 2).eq_ignore_ascii_case("auf");
-        let pace = |seconds: f64| per_unit(seconds, self.context.unit);
-        let fits = |seconds: f64| {
-            believed(pace(seconds)) && pace(seconds).seconds_per_km() >= FASTEST
-        };
         let timed = self.unit(at + 3).is_some();
-        if !joined || timed || !fits(first) || !fits(second) || (first - second).abs() > 150.0 {
+        if !joined || timed || (first - second).abs() > 150.0 {
             return None;
         }
+        let fits = |seconds: f64, unit: DistanceUnit| {
+            let pace = per_unit(seconds, unit);
+            believed(pace) && pace.seconds_per_km() >= FASTEST
+        };
+        let unit = [self.context.unit, other(self.context.unit)];
+        let unit = unit
+            .into_iter()
+            .find(|unit| fits(first, *unit) && fits(second, *unit))?;
+        let pace = per_unit(f64::midpoint(first, second), unit);
         Some(Aim {
             doubtful: true,
-            ..Aim::sure(Target::Pace(pace(f64::midpoint(first, second))), at + 3)
+            ..Aim::sure(Target::Pace(pace), at + 3)
         })
     }
 
@@ -488,11 +507,13 @@ impl Fragment<'_> {
         let sure = announced || self.is(at + 1, &Meaning::PaceWord);
         // Behind a figure with its unit, a lone capital is Daniels' letter: "3 x 1 mi T".
         let behind = at > 0 && (self.unit(at - 1).is_some() || self.figure(at - 1).is_some());
-        (sure || (behind && written != "M" && self.items.get(at).is_some_and(|item| item.spaced)))
-            .then(|| Aim {
-                doubtful: !sure,
-                ..Aim::sure(Target::Named(NamedPace::of(letter)), with_word)
-            })
+        // Right behind its figure, "2E" and "4T" alone are letters: an M is miles there, and the others are rare.
+        let apart = self.items.get(at).is_some_and(|item| item.spaced);
+        let glued = matches!(written, "E" | "T") && self.number(at.wrapping_sub(1)).is_some();
+        (sure || (behind && written != "M" && (apart || glued))).then(|| Aim {
+            doubtful: !sure,
+            ..Aim::sure(Target::Named(NamedPace::of(letter)), with_word)
+        })
     }
 
     /// Marks an aim as read and tells which.
@@ -538,12 +559,15 @@ fn per_unit(seconds: f64, unit: DistanceUnit) -> Pace {
     }
 }
 
-fn other_unit(seconds: f64, unit: DistanceUnit) -> Option<Pace> {
-    let other = match unit {
+fn other(unit: DistanceUnit) -> DistanceUnit {
+    match unit {
         DistanceUnit::Km => DistanceUnit::Miles,
         DistanceUnit::Miles => DistanceUnit::Km,
-    };
-    Some(per_unit(seconds, other)).filter(|pace| believed(*pace))
+    }
+}
+
+fn other_unit(seconds: f64, unit: DistanceUnit) -> Option<Pace> {
+    Some(per_unit(seconds, other(unit))).filter(|pace| believed(*pace))
 }
 
 fn believed(pace: Pace) -> bool {

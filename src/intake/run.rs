@@ -35,6 +35,9 @@ pub(super) fn run(fragment: &mut Fragment, from: usize, to: usize) -> Option<Pla
     }
     steps.truncate(MOST_STEPS);
     plan.steps = steps;
+    if words.parkrun && plan.distance.is_none() {
+        add_parkrun(&mut plan);
+    }
     if kind == RunKind::Race && plan.distance.is_none() && plan.steps.is_empty() {
         plan.distance = words.race.map(Meters::new);
     }
@@ -46,6 +49,29 @@ pub(super) fn run(fragment: &mut Fragment, from: usize, to: usize) -> Option<Pla
         session.key = KeyMark::Key;
     }
     Some(session)
+}
+
+/// A parkrun is five kilometres, whatever is run before and after it.
+fn add_parkrun(plan: &mut RunPlan) {
+    let around = |step: &Step| matches!(step.kind, StepKind::WarmUp | StepKind::CoolDown);
+    let length = Amount::Meters(5000.0);
+    if plan.steps.is_empty() {
+        plan.distance = Some(Meters::new(length.value()));
+    } else if plan.steps.iter().all(around) {
+        let warm_up = plan
+            .steps
+            .iter()
+            .take_while(|step| step.kind == StepKind::WarmUp);
+        let at = warm_up.count();
+        let run = Step {
+            kind: StepKind::Work,
+            repeats: 1,
+            extent: length.extent(),
+            target: None,
+            recovery: None,
+        };
+        plan.steps.insert(at, run);
+    }
 }
 
 /// `Physio 14:00`: a time of the day beside words nobody knows, and nothing that speaks of running.

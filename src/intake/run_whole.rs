@@ -57,8 +57,22 @@ impl Whole {
             let kind = StepKind::CoolDown;
             whole.steps.push(Step { kind, ..step });
         }
+        whole.warm_up_first();
         words.parts = parts;
         whole
+    }
+
+    /// `10 x 45 s hard, 20 min w/u + 15 min c/d`: the warm-up is run first, wherever it is written.
+    fn warm_up_first(&mut self) {
+        let mut warm_ups = (0..self.steps.len()).filter(|at| {
+            self.steps
+                .get(*at)
+                .is_some_and(|step| step.kind == StepKind::WarmUp)
+        });
+        if let (Some(at), None) = (warm_ups.next(), warm_ups.next()) {
+            let step = self.steps.remove(at);
+            self.steps.insert(0, step);
+        }
     }
 }
 

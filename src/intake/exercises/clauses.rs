@@ -3,6 +3,14 @@
 use super::super::items::{Fragment, ItemKind};
 use super::super::lexicon::Meaning;
 
+/// True for the `A1` of "A1. trap bar deadlift".
+fn is_label(fragment: &Fragment, start: usize, at: usize) -> bool {
+    start + 2 == at
+        && fragment.written(start, start + 1).chars().count() == 1
+        && fragment.count(start + 1, 1..=9).is_some()
+        && fragment.glued(start + 1)
+}
+
 /// The clauses of a stretch of items: what stands between commas, semicolons, line breaks and bullets.
 pub(in crate::intake) fn clauses(
     fragment: &Fragment,
@@ -29,7 +37,9 @@ pub(in crate::intake) fn clauses(
             Some(ItemKind::Sign('/')) => {
                 fragment.items.get(at).is_some_and(|item| item.spaced) && !fragment.glued(at + 1)
             }
-            Some(ItemKind::Sign('.')) => !fragment.glued(at + 1) && at > start + 1,
+            Some(ItemKind::Sign('.')) => {
+                !fragment.glued(at + 1) && at > start + 1 && !is_label(fragment, start, at)
+            }
             Some(ItemKind::Sign(',') | ItemKind::Word(Meaning::And)) => depth <= 0,
             _ => false,
         };

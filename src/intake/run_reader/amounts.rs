@@ -1,12 +1,14 @@
 //! Lengths, times and aims of the parts of a run.
 
-use crate::domain::Kind;
+use crate::domain::{Kind, Pace, Target};
 
 use super::super::amount::Amount;
 use super::super::figures::{Quantity, Setting};
 use super::super::items::{Fate, Item, ItemKind};
 use super::super::lexicon::Meaning;
+use super::super::paces::Aim;
 use super::super::parts::RunPart;
+use super::super::scan::Figure;
 use super::Reader;
 
 impl Reader<'_, '_> {
@@ -48,6 +50,7 @@ impl Reader<'_, '_> {
             let begun = !self.words.parts.is_empty() || !self.words.kinds.is_empty();
             let span = self.fragment.pace_span(start);
             span.filter(|_| steady && begun)
+                .or_else(|| self.time_of_each(start, to))
         })?;
         // "tempo" and "easy" without an announcement are kinds; a bare word for hard belongs to its figure.
         if start >= to {
@@ -82,6 +85,42 @@ impl Reader<'_, '_> {
         Some(next)
     }
 
+    /// `10x400 m (1:25), 200 m jog`: a time in brackets that the distance can be run in, where the recovery is said
+    /// elsewhere.
+    fn time_of_each(&self, at: usize, to: usize) -> Option<Aim> {
+        let Figure::Clock {
+            parts: [Some(minutes), Some(seconds), None],
+        } = self.fragment.figure(at)?
+        else {
+            return None;
+        };
+        let last = self.words.parts.last()?;
+        let Some(Amount::Meters(meters)) = last.amount else {
+            return None;
+        };
+        let open = last.counted && last.target.is_none() && last.recovery.is_none();
+        let alone =
+            at > 0 && self.fragment.is_sign(at - 1, '(') && self.fragment.is_sign(at + 1, ')');
+        let rested = (at + 2..to).any(|at| {
+            matches!(
+                self.fragment.meaning(at),
+                Some(Meaning::Style(_) | Meaning::Recover | Meaning::Between)
+            )
+        });
+        if !open || !alone || !rested || meters > 3000.0 {
+            return None;
+        }
+        let pace = Pace::from_seconds_per_km(f64::from(minutes * 60 + seconds) / meters * 1000.0);
+        (140.0..=420.0)
+            .contains(&pace.seconds_per_km())
+            .then(|| Aim {
+                target: Target::Pace(pace),
+                to: at + 1,
+                or: None,
+                doubtful: true,
+            })
+    }
+
     /// A distance or time.
     pub(super) fn figure(&mut self, at: usize, to: usize) -> Option<usize> {
         let found = self
@@ -92,7 +131,8 @@ impl Reader<'_, '_> {
         let before = self.nearby(self.segment_start.max(self.last_end()), at);
         let after = self.after(found.to, to);
         let recovering = self.is_recovery(at, &found, &before, &after);
-        let setting = if recovering {
+        // Metres jogged are metres, wherever they stand.
+        let setting = if recovering || after.style.is_some() && after.warm_up.is_none() {
             Setting::Recovery
         } else if after
             .warm_up
@@ -206,6 +246,8 @@ impl Reader<'_, '_> {
         });
         // What stands before the first word of a session is its day.
         let begins = at == self.from;
+        // "2 E + 4T": a letter for a pace says that the figure before it is run.
+        let letter = self.fragment.legend_pace(found.to, true).is_some();
         let fits = match before.flatten().filter(|_| !begins) {
             None => true,
             Some(ItemKind::Word(meaning)) => matches!(
@@ -235,9 +277,7 @@ impl Reader<'_, '_> {
             None => true,
             Some(ItemKind::Unknown) => {
                 let spaced = |item: &Item| item.spaced;
-                // "2 E + 4 T": a letter for a pace says that the figure before it is run.
-                let letter = self.fragment.legend_pace(found.to, true).is_some();
-                (!begins || letter) && self.fragment.items.get(found.to).is_some_and(spaced)
+                letter || (!begins && self.fragment.items.get(found.to).is_some_and(spaced))
             }
             Some(ItemKind::Sign(sign)) => {
                 !matches!(sign, '/' | '%' | '=' | '#' | '.' | '°' | '$' | '€')
@@ -252,7 +292,8 @@ impl Reader<'_, '_> {
             ),
             Some(ItemKind::Number(_)) => false,
         };
-        let free = self.words.parts.iter().all(|part| !part.is_plain())
+        let free = letter
+            || self.words.parts.iter().all(|part| !part.is_plain())
             || matches!(
                 self.fragment.meaning(at.saturating_sub(1)),
                 Some(Meaning::Last | Meaning::First | Meaning::With | Meaning::Middle)

@@ -1,6 +1,6 @@
 //! What is done several times over: `8x400m`, `3 sets of 10 min`, `3 x (…)`.
 
-use crate::domain::{Kind, RunKind};
+use crate::domain::{Kind, RecoveryStyle, RunKind};
 
 use super::super::amount::Amount;
 use super::super::figures::Setting;
@@ -56,6 +56,9 @@ impl Reader<'_, '_> {
             self.push_counted(count, Amount::Meters(meters), at, next + 1);
             return Some(self.describe_counted(next + 1, to));
         }
+        if let Some(after) = self.work_and_rest(count, at, next) {
+            return Some(after);
+        }
         // 6 x hill sprints 10 s: the kind stands before the length.
         let mut ahead = next;
         while ahead < to
@@ -63,7 +66,7 @@ impl Reader<'_, '_> {
             && self.fragment.figure(ahead).is_none()
             && !matches!(
                 self.fragment.items.get(ahead).map(|item| &item.kind),
-                Some(ItemKind::Sign(',' | ';' | '\n' | ')')) | None
+                Some(ItemKind::Sign(',' | ';' | '\n' | ')' | '+')) | None
             )
         {
             ahead += 1;
@@ -108,6 +111,46 @@ impl Reader<'_, '_> {
         }
         self.push_counted(count, amount, at, found.to);
         Some(self.describe_counted(found.to, to))
+    }
+
+    /// `10 x 30/30`, `8 x 200/200`: seconds or metres of work, and behind the slash those between.
+    fn work_and_rest(&mut self, count: u32, at: usize, next: usize) -> Option<usize> {
+        let (work, rest, to) = match self.fragment.count(next, 10..=2000) {
+            Some(work) if self.fragment.is_sign(next + 1, '/') => {
+                let rest = self.fragment.count(next + 2, 10..=2000)?;
+                (work, rest, next + 3)
+            }
+            Some(_) => return None,
+            // "30/30" is a word for such repeats as well.
+            None => {
+                let (work, rest) = self.fragment.written(next, next + 1).split_once('/')?;
+                (
+                    work.trim().parse().ok()?,
+                    rest.trim().parse().ok()?,
+                    next + 1,
+                )
+            }
+        };
+        if self.fragment.unit(to).is_some() || self.fragment.is_sign(to, '/') {
+            return None;
+        }
+        let both = |fits: fn(u32) -> bool| fits(work) && fits(rest);
+        let amount: fn(f64) -> Amount = if both(|figure| figure >= 100 && figure % 50 == 0) {
+            Amount::Meters
+        } else if both(|figure| figure <= 180 && figure % 5 == 0) {
+            Amount::Seconds
+        } else {
+            return None;
+        };
+        let (work, rest) = (amount(f64::from(work)), amount(f64::from(rest)));
+        let read = format!("{} and {} between", work.words(), rest.words());
+        self.fragment.guess(next, to, read, &[]);
+        self.fragment.read(at, next);
+        self.push_counted(count, work, at, to);
+        if let Some(last) = self.words.parts.last_mut() {
+            last.recovery = Some((rest, RecoveryStyle::Jog));
+        }
+        Some(self.describe_counted(to, to))
     }
 
     /// A count with its sign of repeats: the count, the item behind, whether it was a range.

@@ -226,7 +226,15 @@ fn a_day_before_a_line_changes_nothing_of_it() {
         all.join(" / ")
     };
     let mut changed = Vec::new();
-    for case in cases().iter().filter(|case| case.language == "en") {
+    let has_day = |line: &str| {
+        ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+            .iter()
+            .any(|day| line.starts_with(day))
+    };
+    for case in cases()
+        .iter()
+        .filter(|case| case.language == "en" && !has_day(case.line))
+    {
         let alone = read(case.line);
         let behind = read(&format!("Tue: {}", case.line));
         if alone != behind && !alone.is_empty() {
