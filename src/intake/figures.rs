@@ -1,5 +1,7 @@
 //! Distances and times, as people write them, and what else a figure could be.
 
+use crate::domain::{DistanceUnit, Kind, RunKind};
+
 use super::amount::{Amount, METERS_PER_MILE, in_unit};
 use super::items::Fragment;
 use super::lexicon::{Meaning, Unit};
@@ -160,6 +162,18 @@ impl Fragment<'_> {
             return meters.is_believable().then(|| sure(meters, at, to));
         }
         if written == "M" && value <= 40.0 {
+            let mut miles = sure(Amount::Meters(value * METERS_PER_MILE), at, to);
+            miles.or = vec![minutes];
+            miles.doubtful = true;
+            return Some(miles);
+        }
+        // "3 m run" in a plan in miles: nobody goes out for three minutes.
+        let runs = matches!(
+            self.meaning(to),
+            Some(Meaning::Run | Meaning::Kind(Kind::Run(RunKind::Easy | RunKind::Long)))
+        );
+        let in_miles = self.context.unit == DistanceUnit::Miles && self.context.unit_known;
+        if in_miles && runs && setting == Setting::Whole && value < 10.0 {
             let mut miles = sure(Amount::Meters(value * METERS_PER_MILE), at, to);
             miles.or = vec![minutes];
             miles.doubtful = true;

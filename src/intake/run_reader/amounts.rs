@@ -1,6 +1,6 @@
 //! Lengths, times and aims of the parts of a run.
 
-use crate::domain::{Kind, Pace, Target};
+use crate::domain::{Kind, Pace, RunKind, Target};
 
 use super::super::amount::Amount;
 use super::super::figures::{Quantity, Setting};
@@ -78,7 +78,13 @@ impl Reader<'_, '_> {
             part.target.is_none() && (part.segment == segment || announced || part.counted)
         });
         match place {
-            Some(part) => part.target = Some(target),
+            Some(part) => {
+                part.target = Some(target);
+                // What follows in brackets stands right behind the repeats all the same: 4x1200m @ 4:30 (90s).
+                if part.counted && part.recovery.is_none() {
+                    part.to = next;
+                }
+            }
             None if self.words.target.is_none() => self.words.target = Some(target),
             None => self.fragment.fates[start] = Fate::Left,
         }
@@ -104,7 +110,12 @@ impl Reader<'_, '_> {
         let rested = (at + 2..to).any(|at| {
             matches!(
                 self.fragment.meaning(at),
-                Some(Meaning::Style(_) | Meaning::Recover | Meaning::Between)
+                Some(
+                    Meaning::Style(_)
+                        | Meaning::Recover
+                        | Meaning::Between
+                        | Meaning::Kind(Kind::Run(RunKind::Recovery))
+                )
             )
         });
         if !open || !alone || !rested || meters > 3000.0 {
@@ -156,7 +167,7 @@ impl Reader<'_, '_> {
         if self.fragment.is_climb(found.to) {
             return None;
         }
-        if self.is_offset(at, &found) {
+        if self.is_offset(at, &found) || self.is_interval(at) {
             self.leave_range(&found);
             return Some(found.to);
         }
@@ -193,6 +204,18 @@ impl Reader<'_, '_> {
                 && (self.fragment.is_sign(before, '@') || self.fragment.is(before, &Meaning::At))
         });
         brief && added && pace
+    }
+
+    /// "gel every 40 min": how often something is done is no length.
+    fn is_interval(&self, at: usize) -> bool {
+        let before = at
+            .checked_sub(1)
+            .map(|at| self.fragment.written(at, at + 1));
+        before.is_some_and(|word| {
+            ["every", "alle", "elke", "cada", "ogni", "les"]
+                .iter()
+                .any(|every| word.eq_ignore_ascii_case(every))
+        })
     }
 
     /// `70 min: 20 easy, 30 steady, 20 easy`: figures that belong to a time are minutes.

@@ -3,7 +3,7 @@
 use crate::domain::{RecoveryStyle, RunKind};
 
 use super::super::amount::Amount;
-use super::super::figures::Quantity;
+use super::super::figures::{Quantity, Setting};
 use super::super::lexicon::Meaning;
 use super::Reader;
 use super::nearby::Nearby;
@@ -44,7 +44,7 @@ impl Reader<'_, '_> {
         if before.recovers() || self.slash {
             return true;
         }
-        if after.recovers() {
+        if after.recovers() || self.is_short_recovery(at, before, after) {
             return true;
         }
         let in_bracket =
@@ -68,6 +68,21 @@ impl Reader<'_, '_> {
         let timed = !found.amount.is_distance() || found.bare;
         (in_bracket && close && timed)
             || (!last.group.is_empty() && last.segment + 1 >= self.segment && close && timed)
+    }
+
+    /// `3x2mi @ HMP, 3:00 rec`, `4x4 min Z4, 3 min Z2`: short, and called recovery or in a zone of it.
+    fn is_short_recovery(&self, at: usize, before: &Nearby, after: &Nearby) -> bool {
+        let found = self.fragment.quantity(at, Setting::Recovery);
+        let found = found.or_else(|| self.fragment.bare(at, Setting::Recovery));
+        let Some(found) = found else { return false };
+        let short = match found.amount {
+            Amount::Seconds(seconds) => seconds <= 600.0,
+            Amount::Meters(meters) => meters <= 800.0,
+        };
+        let low = self.fragment.is(found.to, &Meaning::Zone)
+            && self.fragment.count(found.to + 1, 1..=2).is_some();
+        let called = matches!(after.kind.or(before.kind), Some((RunKind::Recovery, _)));
+        short && (called || low)
     }
 
     /// `4x(1k, 400m), 90s/3min`: behind the slash stands what lies between the rounds, before it what lies within them.
