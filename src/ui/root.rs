@@ -12,6 +12,7 @@ use super::calendar::walking::{self, Way};
 use super::charts::{self, ChartAction, ChartsView};
 use super::command::{Command, Situation};
 use super::keymap;
+use super::panel_edge::Edge;
 use super::room;
 use super::shared::{self, ChartsPlace};
 use super::state::UiState;
@@ -21,6 +22,25 @@ use super::widgets::{field, row_keys};
 use super::{
     command_palette, dialogs, help, inspector, library as library_panel, notices, roster, snack,
     top_bar,
+};
+
+const LIBRARY_EDGE: Edge = Edge {
+    panel: "library",
+    name: "Width of the library",
+    larger: Key::ArrowRight,
+    smaller: Key::ArrowLeft,
+};
+const INSPECTOR_EDGE: Edge = Edge {
+    panel: "inspector",
+    name: "Width of the inspector",
+    larger: Key::ArrowLeft,
+    smaller: Key::ArrowRight,
+};
+const CHARTS_EDGE: Edge = Edge {
+    panel: "charts",
+    name: "Height of the charts",
+    larger: Key::ArrowUp,
+    smaller: Key::ArrowDown,
 };
 
 /// Draws the whole window for an athlete.
@@ -157,7 +177,8 @@ fn side_panels_ui(
         } else {
             0.0
         };
-        Panel::left("library")
+        LIBRARY_EDGE.follow_keys(ui);
+        Panel::left(LIBRARY_EDGE.panel)
             .frame(frame)
             .default_size(if narrow { library } else { 280.0 })
             .size_range(library..=(left - other).clamp(library, 420.0))
@@ -165,10 +186,12 @@ fn side_panels_ui(
                 let (library, shared) = (&mut state.library, &state.shared);
                 library_panel::library_ui(ui, view, library, shared, actions);
             });
+        LIBRARY_EDGE.name(ui);
     }
     let left = ui.available_width() - calendar::LEAST_WEEK;
     if shown.shows(shared::Panel::Inspector) {
-        Panel::right("inspector")
+        INSPECTOR_EDGE.follow_keys(ui);
+        Panel::right(INSPECTOR_EDGE.panel)
             .frame(frame)
             .default_size(if narrow { 252.0 } else { 288.0 })
             .size_range(inspector..=left.clamp(inspector, 460.0))
@@ -176,6 +199,7 @@ fn side_panels_ui(
                 let (inspector, shared) = (&mut state.inspector, &mut state.shared);
                 inspector::inspector_ui(ui, view, inspector, shared, actions);
             });
+        INSPECTOR_EDGE.name(ui);
     }
 }
 
@@ -187,12 +211,14 @@ fn bottom_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
     // In a tall window a week leaves its days empty below, and charts gain by the room.
     let most = 260.0 + 0.35 * (room - 900.0).max(0.0);
     let height = (room * 0.31).clamp(180.0, most);
-    Panel::bottom("charts")
+    CHARTS_EDGE.follow_keys(ui);
+    Panel::bottom(CHARTS_EDGE.panel)
         .frame(frame)
         .default_size(height)
         .size_range(170.0..=560.0)
         .resizable(true)
         .show(ui, |ui| charts_ui(ui, view, state, actions));
+    CHARTS_EDGE.name(ui);
 }
 
 fn charts_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {

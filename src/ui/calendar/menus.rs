@@ -18,7 +18,7 @@ use crate::ui::format::{self, lower_first};
 use crate::ui::ids::new_session_id;
 use crate::ui::shared::Shared;
 use crate::ui::view::View;
-use crate::ui::widgets::check;
+use crate::ui::widgets::{check, row_keys};
 
 use super::moving::move_session;
 
@@ -53,19 +53,24 @@ pub fn add_menu_ui(ui: &mut Ui, view: &View, date: NaiveDate, actions: &mut Acti
 
 fn kinds_ui(ui: &mut Ui, view: &View, date: NaiveDate, actions: &mut Actions) {
     ui.spacing_mut().item_spacing.y = 2.0;
-    for (name, workout) in kinds() {
-        if ui.button(name).clicked() {
-            let slot = Slot {
-                date,
-                start: Start::Unset,
-            };
-            let id = new_session_id();
-            let edits = planning::add(&Plan::new(workout), slot, id);
-            actions.edit(format!("Add {}", lower_first(name)), view.athlete.id, edits);
-            actions.select(Some(id), date);
-            ui.close();
+    row_keys::list_ui(ui, ("kinds to add", date), |ui, keys| {
+        for (name, workout) in kinds() {
+            let row = keys.next_ui(ui, name, false, |ui, sense| {
+                ui.add(Button::new(name).sense(sense))
+            });
+            if row.clicked() {
+                let slot = Slot {
+                    date,
+                    start: Start::Unset,
+                };
+                let id = new_session_id();
+                let edits = planning::add(&Plan::new(workout), slot, id);
+                actions.edit(format!("Add {}", lower_first(name)), view.athlete.id, edits);
+                actions.select(Some(id), date);
+                ui.close();
+            }
         }
-    }
+    });
 }
 
 /// The menu of a day.

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use egui::{Id, Response, Role, Spinner, Ui, WidgetInfo};
+use egui::{Id, Response, Role, Ui, WidgetInfo};
 
 use crate::domain::{AthleteId, NameAnswer};
 use crate::edit::{Transaction, WorkspaceEdit};
@@ -14,6 +14,7 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::format::plural;
 use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::busy::busy_ui;
 use crate::ui::widgets::row_keys::{self, RowKeys};
 use crate::ui::widgets::{buttons, exercise_search, scrolling};
 
@@ -361,7 +362,7 @@ fn heading_ui(ui: &mut Ui, words: &str) {
 /// How far the reading is, and a way to end it.
 fn progress_ui(ui: &mut Ui, palette: &Palette, progress: HistoryProgress, actions: &mut Actions) {
     ui.horizontal(|ui| {
-        ui.add(Spinner::new().size(16.0));
+        busy_ui(ui, 16.0, "At work:");
         ui.label(text(progress.words(), 13.0, Weight::Regular).color(palette.text_soft));
         if buttons::quiet_ui(ui, "Stop").clicked() {
             actions.push(Action::StopHistory);

@@ -244,8 +244,9 @@ fn about_ui(ui: &mut Ui, palette: &Palette, form: &mut ProgramForm) {
     let summary = TextEdit::multiline(&mut program.summary)
         .desired_rows(2)
         .desired_width(f32::INFINITY);
-    ui.add(summary)
-        .widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Purpose of the program"));
+    ui.add(summary).widget_info(|| {
+        WidgetInfo::labeled(Role::MultilineTextInput, true, "Purpose of the program")
+    });
     ui.horizontal_wrapped(|ui| {
         let kinds = [
             (ProgramKind::Standing, "Week after week"),
@@ -288,7 +289,9 @@ fn weeks_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut Progra
             .desired_rows(10)
             .desired_width(f32::INFINITY);
         let edit = ui.add(edit);
-        edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Sessions of the week"));
+        edit.widget_info(|| {
+            WidgetInfo::labeled(Role::MultilineTextInput, true, "Sessions of the week")
+        });
         if edit.changed() {
             form.take_draft(library);
         }

@@ -167,7 +167,7 @@ fn row_ui(
 fn badge(painter: &Painter, palette: &Palette, row: Rect, pattern: Pattern) {
     let rect = Rect::from_center_size(pos2(row.left() + 14.0, row.center().y), vec2(28.0, 28.0));
     let color = pattern_color(palette, pattern);
-    painter.rect_filled(rect, CornerRadius::same(7), palette.mix(color, 0.14));
+    painter.rect_filled(rect, CornerRadius::same(7), palette.badge(color));
     let initial = pattern.name().chars().next().unwrap_or('?').to_string();
     painter.text(
         rect.center(),

@@ -20,7 +20,8 @@ mod week_editor;
 mod weeks;
 
 use egui::{
-    Align, Frame, Id, Layout, Margin, Panel, RichText, Role, TextEdit, Ui, WidgetInfo, vec2,
+    Align, Frame, Id, Layout, Margin, Panel, Response, RichText, Role, Sense, TextEdit, Ui,
+    WidgetInfo, vec2,
 };
 
 pub use own::exercise_id;
@@ -34,7 +35,7 @@ use super::shared::Shared;
 use super::theme::{Palette, Weight, icons, text};
 use super::view::View;
 use super::widgets::buttons;
-use super::widgets::row_keys::RowKeys;
+use super::widgets::row_keys::{self, RowKeys};
 
 /// Draws the panel.
 pub fn library_ui(
@@ -93,34 +94,49 @@ fn tabs_ui(ui: &mut Ui, palette: &Palette, state: &mut LibraryState) {
         };
         ui.spacing_mut().item_spacing.x = gap;
         ui.spacing_mut().button_padding.x = 0.0;
-        for (tab, label) in [
-            (Tab::Exercises, "Exercises"),
-            (Tab::Sessions, "Sessions"),
-            (Tab::Weeks, "Weeks"),
-            (Tab::Programs, "Programs"),
-        ] {
-            let on = state.tab == tab;
-            let (color, weight) = if on {
-                (palette.accent, Weight::SemiBold)
-            } else {
-                (palette.text_soft, Weight::Regular)
-            };
-            let content = text(label, size, weight).color(color);
-            let response = ui.add(egui::Button::new(content).frame(false));
-            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, label));
-            if on {
-                let line = egui::Rect::from_min_max(
-                    egui::pos2(response.rect.left(), response.rect.bottom() + 2.0),
-                    egui::pos2(response.rect.right(), response.rect.bottom() + 4.0),
-                );
-                ui.painter().rect_filled(line, 1, palette.accent);
+        row_keys::lines_ui(ui, "tabs", |ui, keys| {
+            for (tab, label) in [
+                (Tab::Exercises, "Exercises"),
+                (Tab::Sessions, "Sessions"),
+                (Tab::Weeks, "Weeks"),
+                (Tab::Programs, "Programs"),
+            ] {
+                let on = state.tab == tab;
+                let response = keys.next_ui(ui, label, on, |ui, sense| {
+                    tab_ui(ui, palette, (label, on), size, sense)
+                });
+                if response.clicked() {
+                    state.open_tab(tab);
+                }
             }
-            if response.clicked() {
-                state.open_tab(tab);
-            }
-        }
+        });
     });
     ui.separator();
+}
+
+fn tab_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    (label, on): (&str, bool),
+    size: f32,
+    sense: Sense,
+) -> Response {
+    let (color, weight) = if on {
+        (palette.accent, Weight::SemiBold)
+    } else {
+        (palette.text_soft, Weight::Regular)
+    };
+    let content = text(label, size, weight).color(color);
+    let response = ui.add(egui::Button::new(content).frame(false).sense(sense));
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, label));
+    if on {
+        let line = egui::Rect::from_min_max(
+            egui::pos2(response.rect.left(), response.rect.bottom() + 2.0),
+            egui::pos2(response.rect.right(), response.rect.bottom() + 4.0),
+        );
+        ui.painter().rect_filled(line, 1, palette.accent);
+    }
+    response
 }
 
 fn search_ui(ui: &mut Ui, view: &View, state: &mut LibraryState) {

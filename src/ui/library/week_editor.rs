@@ -29,7 +29,7 @@ pub(super) fn editor_ui(ui: &mut Ui, view: &View, state: &mut LibraryState, acti
             .desired_rows(2)
             .desired_width(f32::INFINITY);
         let summary = ui.add(summary);
-        summary.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Week summary"));
+        summary.widget_info(|| WidgetInfo::labeled(Role::MultilineTextInput, true, "Week summary"));
         let hint = "To change its sessions, lay it out, edit the days, and save the week as a template again.";
         let hint = text(hint, 11.0, Weight::Regular).color(palette.text_faint);
         ui.add(Label::new(hint).wrap());

@@ -60,7 +60,7 @@ impl Palette {
         text_soft: rgb(0x4F5A69),
         text_faint: rgb(0x5F6975),
         accent: rgb(0x0F766E),
-        accent_soft: rgb(0xE1F1EE),
+        accent_soft: rgb(0xE4F3F0),
         on_accent: rgb(0xFFFFFF),
         easy: rgb(0x2F9E83),
         steady: rgb(0x3A86C8),
@@ -97,7 +97,7 @@ impl Palette {
         strength_heavy: rgb(0x9C7BEA),
         strength_light: rgb(0xB9A7E8),
         mobility: rgb(0x97A2B0),
-        conflict: rgb(0xF37A7A),
+        conflict: rgb(0xF47E7E),
         caution: rgb(0xE0A84A),
         tip: rgb(0x82B1F0),
         clear: rgb(0x54C8AA),
@@ -154,6 +154,11 @@ impl Palette {
         self.mix(color, if self.dark { 0.16 } else { 0.07 })
     }
 
+    /// `color` as a tint to stand behind a letter of that colour itself.
+    pub fn badge(&self, color: Color32) -> Color32 {
+        self.mix(color, 0.07)
+    }
+
     /// `color` faded, for what is planned and not done yet.
     pub fn faded(&self, color: Color32) -> Color32 {
         self.mix(color, if self.dark { 0.45 } else { 0.36 })
@@ -182,12 +187,14 @@ mod tests {
     #[test]
     fn text_can_be_read_on_every_surface() {
         for palette in [Palette::LIGHT, Palette::DARK] {
-            let surfaces = [
+            let mut surfaces = vec![
                 palette.background,
                 palette.surface,
                 palette.well,
-                palette.tint(palette.conflict),
+                palette.accent_soft,
             ];
+            // Cards of every kind, findings, and days under a verdict.
+            surfaces.extend(coloured(&palette).iter().map(|color| palette.tint(*color)));
             let texts = [
                 palette.text,
                 palette.text_soft,
@@ -203,30 +210,30 @@ mod tests {
                     assert!(contrast(text, surface) >= 4.5, "{text:?} on {surface:?}");
                 }
             }
-            assert!(contrast(palette.accent, palette.accent_soft) >= 4.5);
             assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
+            for letter in [palette.strength(), palette.caution, palette.text_faint] {
+                assert!(contrast(letter, palette.badge(letter)) >= 4.5, "{letter:?}");
+            }
         }
+    }
+
+    /// The colours that carry a meaning: kinds of sessions, severities, what is clear, what can be done.
+    fn coloured(palette: &Palette) -> Vec<Color32> {
+        use RunKind::{Easy, Long, Race, Steady, Tempo};
+        let runs = [Easy, Steady, Tempo, Long, Race].map(|kind| palette.run(kind));
+        let lifts = [LegLoad::Heavy, LegLoad::None].map(|load| palette.kind(Kind::Strength, load));
+        let severities =
+            [Severity::Conflict, Severity::Caution, Severity::Tip].map(|it| palette.severity(it));
+        let mobility = palette.kind(Kind::Mobility, LegLoad::None);
+        let others = [mobility, palette.clear(), palette.accent];
+        [&runs[..], &lifts, &severities, &others].concat()
     }
 
     /// Marks that carry a meaning are told from what is behind them (WCAG 2.2, 1.4.11).
     #[test]
     fn marks_can_be_seen_on_cards_and_panels() {
-        use RunKind::{Easy, Long, Race, Steady, Tempo};
         for palette in [Palette::LIGHT, Palette::DARK] {
-            let mut marks: Vec<Color32> = [Easy, Steady, Tempo, Long, Race]
-                .into_iter()
-                .map(|kind| palette.run(kind))
-                .collect();
-            marks.extend(
-                [LegLoad::Heavy, LegLoad::None].map(|load| palette.kind(Kind::Strength, load)),
-            );
-            marks.push(palette.kind(Kind::Mobility, LegLoad::None));
-            marks.extend(
-                [Severity::Conflict, Severity::Caution, Severity::Tip]
-                    .map(|it| palette.severity(it)),
-            );
-            marks.extend([palette.clear(), palette.accent]);
-            for mark in marks {
+            for mark in coloured(&palette) {
                 let seen = contrast(mark, palette.surface);
                 assert!(seen >= 3.0, "{mark:?} on {:?}: {seen}", palette.surface);
             }

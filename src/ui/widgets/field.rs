@@ -171,8 +171,13 @@ impl<'a> Field<'a> {
         if self.rows <= 1 && response.gained_focus() && !by_pointer {
             select_all(ui, id, buffer);
         }
+        let role = if self.rows > 1 {
+            Role::MultilineTextInput
+        } else {
+            Role::TextInput
+        };
         response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::TextInput, true, self.name);
+            let mut info = WidgetInfo::labeled(role, true, self.name);
             info.current_text_value = Some(buffer.clone());
             info
         });

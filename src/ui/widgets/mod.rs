@@ -1,6 +1,7 @@
 //! Widgets of our own: one a file.
 
 pub mod body_map;
+pub mod busy;
 pub mod buttons;
 pub mod check;
 pub mod command_button;

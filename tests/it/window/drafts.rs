@@ -1,6 +1,6 @@
 //! What is typed into a field is kept, whichever way the field is left.
 
-use egui::{Key, Modifiers, Role};
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
 use super::support::{Desk, Window};
@@ -42,7 +42,7 @@ const WAYS_OUT: [(&str, Modifiers, Key, Option<Key>); 7] = [
 /// Replaces what stands in a field, and leaves the cursor in it.
 fn type_and_stay(window: &mut Window, label: &str, typed: &str) {
     let field = |window: &Window| {
-        let node = window.harness.get_by_role_and_label(Role::TextInput, label);
+        let node = window.field(label);
         node.scroll_to_me();
         node.focus();
     };
@@ -52,10 +52,9 @@ fn type_and_stay(window: &mut Window, label: &str, typed: &str) {
         .harness
         .key_press_modifiers(Modifiers::COMMAND, Key::A);
     window.harness.step();
-    let node = window.harness.get_by_role_and_label(Role::TextInput, label);
-    node.type_text(typed);
+    window.field(label).type_text(typed);
     window.settle();
-    assert!(window.is_focused(Role::TextInput, label));
+    assert!(window.field(label).is_focused());
 }
 
 fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
@@ -94,12 +93,7 @@ fn is_kept(prepare: &[&str], field: &str, typed: &str, shown: &str) {
             };
             press(&mut window, modifiers, back);
         }
-        let field_there = |window: &Window| {
-            window
-                .harness
-                .query_by_role_and_label(Role::TextInput, field)
-                .is_some()
-        };
+        let field_there = |window: &Window| window.find_field(field).is_some();
         if !field_there(&window) {
             // A menu is closed by what leaves it.
             for label in prepare {
@@ -243,16 +237,13 @@ fn a_reason_for_skipping_waits_until_its_popup_is_opened_again() {
     let mut window = desk.start();
     window.click(HEAVY);
     window.click("Skipped…");
-    window
-        .harness
-        .get_by_role_and_label(Role::TextInput, "Reason")
-        .type_text("Calf is sore");
+    window.field("Reason").type_text("Calf is sore");
     window.settle();
     press(&mut window, Modifiers::COMMAND, Key::R);
     press(&mut window, Modifiers::COMMAND, Key::R);
     window.click("Skipped…");
     assert_eq!(window.value_of("Reason"), "Calf is sore");
-    assert!(window.is_focused(Role::TextInput, "Reason"));
+    assert!(window.field("Reason").is_focused());
 }
 
 #[test]
@@ -276,13 +267,47 @@ fn zooming_does_not_take_the_cursor_out_of_a_field() {
     window.click(HEAVY);
     type_and_stay(&mut window, NOTE, "Half");
     press(&mut window, Modifiers::COMMAND, Key::Plus);
-    assert!(window.is_focused(Role::TextInput, NOTE));
-    window
-        .harness
-        .get_by_role_and_label(Role::TextInput, NOTE)
-        .type_text(" and half");
+    assert!(window.field(NOTE).is_focused());
+    window.field(NOTE).type_text(" and half");
     window.settle();
     press(&mut window, Modifiers::COMMAND, Key::R);
     press(&mut window, Modifiers::COMMAND, Key::R);
     assert_eq!(window.value_of(NOTE), "Half and half");
+}
+
+/// In a field the clipboard and undo are the field's: nothing of the plan is pasted or taken back.
+#[test]
+fn pasting_and_undoing_in_a_field_concern_its_text_alone() {
+    for field in ["Title", NOTE] {
+        let desk = Desk::new();
+        let mut window = desk.start();
+        window.click(HEAVY);
+        let sessions = window.labels("Lower body strength").len();
+        let before = window.value_of(field);
+        type_and_stay(&mut window, field, "Castle");
+        window
+            .harness
+            .event(egui::Event::Paste(" gym\nat noon".to_owned()));
+        window.settle();
+        let pasted = window.value_of(field);
+        assert!(pasted.starts_with("Castle gym"), "{field}: {pasted:?}");
+        assert_eq!(pasted.contains('\n'), field == NOTE, "{pasted:?}");
+        press(&mut window, Modifiers::COMMAND, Key::Z);
+        assert_ne!(window.value_of(field), pasted, "{field} takes it back");
+        assert!(window.field(field).is_focused());
+        press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+        assert_eq!(window.value_of(field), pasted, "{field} does it again");
+        assert!(
+            window.shows("Nothing to undo"),
+            "{field}: the plan is as it was"
+        );
+        press(&mut window, Modifiers::NONE, Key::Escape);
+        press(&mut window, Modifiers::COMMAND, Key::Z);
+        assert_eq!(
+            window.value_of(field),
+            before,
+            "{field}: one step of the plan"
+        );
+        assert_eq!(window.labels("Lower body strength").len(), sessions);
+    }
 }

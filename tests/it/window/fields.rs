@@ -1,6 +1,7 @@
 //! Fields and buttons of a window by their exact names.
 
 use egui::{Key, Pos2, Rect, Role};
+use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::support::Window;
@@ -9,16 +10,32 @@ impl Window {
     /// Replaces what stands in a field and leaves it with Enter.
     #[track_caller]
     pub(super) fn fill(&mut self, label: &str, text: &str) {
-        self.bring_into_sight(Role::TextInput, label);
+        self.field(label).scroll_to_me();
+        self.settle();
         self.retype(label, text);
         self.key(Key::Enter);
+    }
+
+    /// A field for one line of text or several.
+    #[track_caller]
+    pub(super) fn field<'s>(&'s self, label: &'s str) -> Node<'s> {
+        let found = self.find_field(label);
+        found.unwrap_or_else(|| panic!("no field is named {label:?}"))
+    }
+
+    /// The same; `None` where there is no such field.
+    pub(super) fn find_field<'s>(&'s self, label: &'s str) -> Option<Node<'s>> {
+        let is_field = |role| matches!(role, Role::TextInput | Role::MultilineTextInput);
+        let found = self.harness.query_all_by(move |node| {
+            is_field(node.role()) && node.label().is_some_and(|name| name == label)
+        });
+        found.into_iter().next()
     }
 
     /// What stands in a field.
     #[track_caller]
     pub(super) fn value_of(&self, label: &str) -> String {
-        let node = self.harness.get_by_role_and_label(Role::TextInput, label);
-        node.value().unwrap_or_default()
+        self.field(label).value().unwrap_or_default()
     }
 
     /// True when a button can be clicked.

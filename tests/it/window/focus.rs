@@ -231,6 +231,71 @@ fn a_letter_typed_in_a_list_is_no_command() {
     assert_ne!(name_of_focused(&window), before);
 }
 
+/// The edges of the panels are stops of Tab as well: each has its own name, and arrows move it.
+#[test]
+fn arrows_move_the_edge_of_a_panel_that_has_the_keyboard() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    for (edge, larger, smaller) in [
+        ("Width of the library", Key::ArrowRight, Key::ArrowLeft),
+        ("Width of the inspector", Key::ArrowLeft, Key::ArrowRight),
+        ("Height of the charts", Key::ArrowUp, Key::ArrowDown),
+    ] {
+        let size = |window: &Window| {
+            let edge = window.harness.get_by_role_and_label(Role::Splitter, edge);
+            edge.accesskit_node().numeric_value().unwrap_or_default()
+        };
+        window.focus(edge);
+        let before = size(&window);
+        window.key(larger);
+        assert!(size(&window) > before, "{edge}");
+        assert_eq!(name_of_focused(&window), edge, "it keeps the keyboard");
+        window.key(smaller);
+        window.key(smaller);
+        assert!(size(&window) < before, "{edge}");
+    }
+}
+
+#[test]
+fn a_menu_that_keys_open_has_the_keyboard_and_gives_it_back() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    for button in ["View", "Add to Fri 27", "More for Weekly load"] {
+        window.focus(button);
+        window.key(Key::Enter);
+        let first = name_of_focused(&window);
+        assert!(first != button && !first.is_empty(), "{button}: {first}");
+        window.key(Key::Escape);
+        assert_eq!(name_of_focused(&window), button);
+    }
+    // By its key, wherever the keyboard is.
+    window.click("Friday 27");
+    window.key(Key::N);
+    assert_eq!(name_of_focused(&window), "Recovery run");
+    window.harness.event(egui::Event::Text("e".to_owned()));
+    window.settle();
+    assert_eq!(name_of_focused(&window), "Easy run");
+    window.key(Key::Enter);
+    assert!(window.shows("Easy run, Fri 27"));
+}
+
+#[test]
+fn the_tabs_of_the_library_are_one_stop() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.focus("Exercises");
+    window.key(Key::ArrowRight);
+    assert_eq!(name_of_focused(&window), "Sessions");
+    window.key(Key::Enter);
+    assert!(window.shows("Search the library"));
+    window.key(Key::End);
+    assert_eq!(name_of_focused(&window), "Programs");
+    window.key(Key::ArrowRight);
+    assert_eq!(name_of_focused(&window), "Programs", "it ends there");
+    window.key(Key::Tab);
+    assert_eq!(name_of_focused(&window), "Search the library");
+}
+
 /// Enter and Escape leave a field, and egui lets go of the keyboard with it.
 #[test]
 fn tab_goes_on_from_a_field_that_was_left() {
@@ -248,6 +313,50 @@ fn tab_goes_on_from_a_field_that_was_left() {
         window.key(Key::Tab);
         assert_eq!(name_of_focused(&window), next, "after {way:?}");
     }
+}
+
+#[test]
+fn tab_goes_on_from_where_a_button_was_that_is_gone() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Lower body strength, ");
+    window.focus("Skipped…");
+    window.key(Key::Tab);
+    window
+        .harness
+        .key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+    window.settle();
+    window.key(Key::Tab);
+    assert_eq!(name_of_focused(&window), "Missed");
+    window.key(Key::Enter);
+    assert!(window.shows("Status: missed"));
+    window.key(Key::Tab);
+    let name = name_of_focused(&window);
+    assert!(!name.is_empty() && !name.starts_with("Athlete: "), "{name}");
+}
+
+#[test]
+fn the_keyboard_comes_back_to_what_had_it_when_what_covered_the_window_goes() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Lower body strength, ");
+    let on_the_card = |window: &Window| name_of_focused(window).starts_with("Lower body strength");
+    window.focus("Lower body strength, ");
+    for key in [Key::Comma, Key::K, Key::P] {
+        assert!(on_the_card(&window));
+        window.command_key(key);
+        assert!(!on_the_card(&window), "{key:?} opens something");
+        window.key(Key::Escape);
+        assert!(
+            on_the_card(&window),
+            "{key:?}: {}",
+            name_of_focused(&window)
+        );
+    }
+    open(&mut window, "settings…");
+    window.focus("Zoom");
+    window.key(Key::Escape);
+    assert!(on_the_card(&window), "by way of the search");
 }
 
 fn name_of_focused(window: &Window) -> String {

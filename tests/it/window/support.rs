@@ -322,29 +322,21 @@ impl Window {
     /// Types into the field named `label` and leaves it with Enter.
     #[track_caller]
     pub(super) fn type_into(&mut self, label: &str, text: &str) {
-        self.harness
-            .get_by_role_and_label(egui::Role::TextInput, label)
-            .focus();
+        self.field(label).focus();
         self.harness.step();
-        self.harness
-            .get_by_role_and_label(egui::Role::TextInput, label)
-            .type_text(text);
+        self.field(label).type_text(text);
         self.settle();
     }
 
     /// Replaces what stands in the field named `label`.
     #[track_caller]
     pub(super) fn retype(&mut self, label: &str, text: &str) {
-        self.harness
-            .get_by_role_and_label(egui::Role::TextInput, label)
-            .focus();
+        self.field(label).focus();
         self.harness.step();
         self.harness
             .key_combination_modifiers(egui::Modifiers::COMMAND, &[egui::Key::A]);
         self.harness.step();
-        self.harness
-            .get_by_role_and_label(egui::Role::TextInput, label)
-            .type_text(text);
+        self.field(label).type_text(text);
         self.settle();
     }
 

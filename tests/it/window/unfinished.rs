@@ -1,7 +1,6 @@
 //! Closing the window loses nothing that was typed: it is an edit by then, or the window asks first.
 
-use egui::{Key, Modifiers, Role};
-use egui_kittest::kittest::Queryable;
+use egui::{Key, Modifiers};
 
 use super::closing::ask_to_close;
 use super::support::{Desk, Window};
@@ -21,20 +20,11 @@ fn command(window: &mut Window, name: &str) {
 
 /// Types into a field and leaves the cursor in it.
 fn type_and_stay(window: &mut Window, label: &str, typed: &str) {
-    let fields = [Role::TextInput, Role::MultilineTextInput];
-    let role = fields.into_iter().find(|role| {
-        let mut all = window.harness.query_all_by_role_and_label(*role, label);
-        all.next().is_some()
-    });
-    let role = role.unwrap_or_else(|| panic!("no field is named {label:?}"));
-    let field = window.harness.get_by_role_and_label(role, label);
-    field.scroll_to_me();
+    window.field(label).scroll_to_me();
     window.settle();
-    let field = window.harness.get_by_role_and_label(role, label);
-    field.focus();
+    window.field(label).focus();
     window.harness.step();
-    let field = window.harness.get_by_role_and_label(role, label);
-    field.type_text(typed);
+    window.field(label).type_text(typed);
     window.settle();
 }
 
@@ -84,12 +74,7 @@ fn what_a_dialog_holds_is_kept_while_nobody_answers_and_goes_with_the_window() {
     assert!(ask_to_close(&mut window), "asked anew");
     window.click("Discard and close");
     assert!(!window.shows(DIALOG_ASKS));
-    assert!(
-        window
-            .harness
-            .query_by_role_and_label(Role::TextInput, "Name")
-            .is_none()
-    );
+    assert!(window.find_field("Name").is_none());
 }
 
 #[test]

@@ -136,7 +136,7 @@ fn parts_ui(ui: &mut Ui, palette: &'static Palette, library: &Library, form: &mu
         .desired_rows(2)
         .desired_width(f32::INFINITY);
     let response = ui.add(notes);
-    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Notes"));
+    response.widget_info(|| WidgetInfo::labeled(Role::MultilineTextInput, true, "Notes"));
 }
 
 fn buttons_ui(

@@ -1,12 +1,13 @@
 //! What will be made, to be looked at first: a page as pixels, or the beginning of a text.
 
 use egui::{
-    Align, Color32, Frame, Label, Layout, RichText, ScrollArea, Spinner, Stroke, StrokeKind,
-    TextureHandle, Ui, Vec2, vec2,
+    Align, Color32, Frame, Label, Layout, RichText, ScrollArea, Stroke, StrokeKind, TextureHandle,
+    Ui, Vec2, vec2,
 };
 
 use crate::rules::Severity;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
+use crate::ui::widgets::busy::busy_ui;
 use crate::ui::widgets::buttons;
 
 /// A page as a picture on the graphics card.
@@ -82,7 +83,8 @@ fn page_ui(ui: &mut Ui, palette: &Palette, preview: &mut Preview, room: Vec2) {
     let pixels = ui.ctx().pixels_per_point();
     preview.room = [(room.x * pixels) as u32, (room.y * pixels) as u32];
     let Some((PageTexture(texture), [width, height])) = &preview.shown else {
-        ui.centered_and_justified(|ui| ui.add(Spinner::new()));
+        let size = ui.spacing().interact_size.y;
+        ui.centered_and_justified(|ui| busy_ui(ui, size, "Laying out the page…"));
         return;
     };
     let scale = (room.x / width.max(1.0)).min(room.y / height.max(1.0));
