@@ -4,6 +4,7 @@ use crate::domain::{PaceName, RecoveryStyle, RunKind, Target};
 
 use super::amount::Amount;
 use super::items::Fragment;
+use super::lexicon::Meaning;
 use super::parts::{Position, RunPart};
 use super::run_reader::RunWords;
 use super::run_whole::Whole;
@@ -109,7 +110,12 @@ pub(super) fn kind(
     if words.parkrun {
         return RunKind::Race;
     }
-    if words.race.is_some() && words.parts.is_empty() {
+    // "Marathon, goal 3:15": a time behind the name of the race is that of the race.
+    let named = matches!(fragment.meaning(from), Some(Meaning::RaceDistance(_)));
+    let timed = |part: &RunPart| {
+        named && part.is_plain() && part.amount.is_some_and(|amount| !amount.is_distance())
+    };
+    if words.race.is_some() && words.parts.iter().all(timed) {
         return RunKind::Race;
     }
     let aimed = words

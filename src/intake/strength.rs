@@ -1,7 +1,8 @@
 //! Strength and mobility sessions: exercises, region, load and length.
 
 use crate::domain::{
-    Kind, LegLoad, Minutes, MobilityPlan, Plan, Prescription, Region, StrengthPlan, Workout,
+    Kind, LegLoad, Minutes, MobilityPlan, Plan, Prescription, Region, Seconds, StrengthPlan,
+    Workout,
 };
 
 use super::amount::Amount;
@@ -58,6 +59,9 @@ impl Found {
             self.exercises.push(found);
             return;
         }
+        if self.rest(fragment, from, to) {
+            return;
+        }
         for at in from..to {
             if self.minutes.is_none()
                 && let Some(found) = fragment.quantity(at, Setting::Whole)
@@ -69,6 +73,34 @@ impl Found {
             }
         }
         self.bare_minutes(fragment, from, to);
+    }
+
+    /// `rest 3 min` in a clause of its own is the rest of the exercise before it, and no length of the session.
+    fn rest(&mut self, fragment: &mut Fragment, from: usize, to: usize) -> bool {
+        let rests = |at: &usize| {
+            matches!(
+                fragment.meaning(*at),
+                Some(Meaning::Kind(Kind::Rest) | Meaning::Recover)
+            )
+        };
+        let Some(word) = (from..to).find(rests) else {
+            return false;
+        };
+        let time = (from..to).find_map(|at| fragment.quantity(at, Setting::Recovery));
+        let Some(Amount::Seconds(seconds)) = time.as_ref().map(|found| found.amount) else {
+            return false;
+        };
+        let Some(last) = self.exercises.last_mut() else {
+            return false;
+        };
+        if last.rest.is_none() && seconds <= 600.0 {
+            last.rest = Some(Seconds(seconds as u32));
+            fragment.read(word, word + 1);
+            if let Some(found) = time {
+                fragment.read(found.from, found.to);
+            }
+        }
+        true
     }
 
     /// `core 15`: a figure behind a region is minutes, and a guess.

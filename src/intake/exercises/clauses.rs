@@ -30,7 +30,12 @@ pub(in crate::intake) fn clauses(
                 depth -= 1;
                 false
             }
-            Some(ItemKind::Sign(';' | '\n' | '•' | '|' | ':')) => true,
+            // "(3 rounds: 30 s plank, 15 dead bugs)": what a colon announces within brackets is a list of its own.
+            Some(ItemKind::Sign(':')) => {
+                depth = 0;
+                true
+            }
+            Some(ItemKind::Sign(';' | '\n' | '•' | '|')) => true,
             Some(ItemKind::Sign('+')) => {
                 depth <= 0 && fragment.items.get(at).is_some_and(|item| item.spaced)
             }

@@ -1,5 +1,6 @@
 //! Reads the words of a run into its parts.
 
+mod aims;
 mod amounts;
 mod ladders;
 mod nearby;
