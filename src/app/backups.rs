@@ -20,6 +20,8 @@ use crate::ui::format::{self, plural};
 use crate::ui::notices::NoticeKind;
 use crate::ui::remedy::Remedy;
 
+use super::commands::sentence;
+use super::damage;
 use super::jobs::Job;
 use super::shell::App;
 use super::startup::{self, Missing};
@@ -245,7 +247,7 @@ impl App {
             return;
         };
         if let Some(why) = self.open.why_read_only() {
-            let why = format!("Nothing was changed. {why}");
+            let why = format!("Nothing was changed. {}", sentence(why));
             return self.say(why);
         }
         let Some(pair) = store.pair_of(copy) else {
@@ -262,7 +264,10 @@ impl App {
             Err(why) => self.missing = Some(Missing { folder, why }),
         }
         match settled {
-            Ok(()) => self.say("Taken. The other version is in the backups."),
+            Ok(()) => {
+                self.notices.forget_file(copy);
+                self.say("Taken. The other version is in the backups.");
+            }
             Err(error) => self.notices.add(NoticeKind::Saving, error.to_string()),
         }
     }
@@ -400,14 +405,14 @@ fn two_versions(store: &Store, pair: &Pair, dates: DateStyle) -> TwoVersionsForm
     let (file, copy) = (read(&pair.file), read(&pair.copy));
     let side = |path: &Path, read: &Result<Content, StoreError>| VersionSide {
         path: path.to_owned(),
-        problem: read.as_ref().err().map(ToString::to_string),
+        problem: read.as_ref().err().map(damage::why),
     };
     let (of_file, of_copy) = (side(&pair.file, &file), side(&pair.copy, &copy));
     let name = match file.as_ref().or(copy.as_ref()) {
         Ok(Content::Athlete(athlete)) => athlete.profile.name.clone(),
         Ok(Content::Settings(_)) => "the settings".to_owned(),
         Ok(Content::Own(_)) => "the library".to_owned(),
-        Err(_) => pair.file.display().to_string(),
+        Err(_) => damage::named(&pair.file),
     };
     let (ours, theirs) = if pair.copy_is_ours {
         ((of_copy, copy), (of_file, file))

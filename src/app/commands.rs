@@ -203,12 +203,14 @@ impl App {
         self.session.ui.shared.panels.show(Panel::Inspector);
     }
 
-    /// What a new athlete begins with: as the settings say, or where they say nothing in the units of the one shown.
+    /// What a new athlete begins with: as the settings say, or where they say nothing in the units and the weeks of the one
+    /// shown.
     fn newcomer(&self) -> Profile {
         let newcomers = self.open.workspace().settings.newcomers;
         let mut profile = newcomers.profile();
         if let Some(shown) = self.shown().filter(|_| newcomers == Newcomer::default()) {
             profile.units = shown.profile.units;
+            profile.week_start = shown.profile.week_start;
         }
         profile
     }
@@ -267,7 +269,7 @@ impl App {
 }
 
 /// What stands for itself: with a capital and a full stop.
-fn sentence(words: &str) -> String {
+pub(super) fn sentence(words: &str) -> String {
     let end = if words.ends_with('.') { "" } else { "." };
     format!("{}{end}", crate::export::words::capitalised(words))
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::damage;
 use crate::store::{Beside, Document, SaveEvent};
 use crate::ui::view::SaveStatus;
 
@@ -78,9 +79,10 @@ impl DiskState {
                     Beside::Damaged => "is damaged",
                 };
                 let message = format!(
-                    "{} {why}, so it was left alone; your version is in {}. Compare the two and choose one.",
-                    theirs.display(),
-                    ours.display()
+                    "The file {} {why}, so it was left alone. What you changed is kept beside it, in {}. Compare the \
+                     two and choose one.",
+                    damage::named(&theirs),
+                    damage::named(&ours)
                 );
                 let told = self.conflicts.insert(document, message.clone());
                 (told.as_ref() != Some(&message)).then_some(message)

@@ -1,5 +1,6 @@
 //! Changing the open documents: steps, and taking them back.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -14,6 +15,7 @@ use crate::ui::lower_first;
 use crate::ui::notices::NoticeKind;
 use crate::ui::remedy::Remedy;
 
+use super::commands::sentence;
 use super::first_steps;
 use super::open_workspace::OpenWorkspace;
 use super::shell::App;
@@ -49,7 +51,7 @@ impl App {
             }
             Ok(false) => false,
             Err(why) => {
-                self.say(format!("Nothing was changed. {why}"));
+                self.say(format!("Nothing was changed. {}", sentence(&why)));
                 false
             }
         }
@@ -109,7 +111,8 @@ impl App {
     }
 
     /// Brings on the screen what a step changed that was taken back or done again: where it is about the shown athlete,
-    /// their week; else the first one it is about. `before` is everybody before that.
+    /// their week; else the one it is about. Of a step about several others none is on the screen, and whoever is shown
+    /// stays. `before` is everybody before that.
     fn show_change(&mut self, edits: &[WorkspaceEdit], before: &[Arc<Athlete>]) {
         self.show_somebody();
         let touched: Vec<AthleteId> = edits.iter().filter_map(touched).collect();
@@ -117,8 +120,11 @@ impl App {
             .session
             .athlete()
             .is_some_and(|shown| touched.contains(&shown));
-        let other = touched.iter().find(|id| self.open.athlete(**id).is_some());
-        if let (false, Some(other)) = (is_shown, other) {
+        let present = touched
+            .iter()
+            .filter(|id| self.open.athlete(**id).is_some());
+        let others: BTreeSet<AthleteId> = present.copied().collect();
+        if let (false, 1, Some(other)) = (is_shown, others.len(), others.first()) {
             self.show_athlete(*other);
         }
         let shown = self.session.athlete();

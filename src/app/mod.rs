@@ -22,6 +22,7 @@ mod clipboard;
 mod closing;
 mod closing_state;
 mod commands;
+mod damage;
 mod disk_changes;
 mod disk_state;
 mod documents;

@@ -12,6 +12,7 @@ use crate::ui::dialogs::PathUse;
 use crate::ui::notices::NoticeKind;
 use crate::ui::remedy::Remedy;
 
+use super::damage;
 use super::file_dialogs::FileRequest;
 use super::file_requests::{folder_problem, is_there};
 use super::jobs::{Job, Kind, Progress};
@@ -34,8 +35,8 @@ impl App {
         }
         for conflict in &opened.opened.conflicts {
             let text = format!(
-                "{} holds another version of a file of this workspace, and the two could not be merged. Choose one; the other goes into the backups.",
-                conflict.display()
+                "The file {} holds another version of a file of this workspace, and the two could not be merged. Choose one; the other goes into the backups.",
+                damage::named(conflict)
             );
             let remedy = Some(Remedy::Compare(conflict.clone()));
             self.notices.add_with(NoticeKind::Opening, text, remedy);
@@ -74,7 +75,10 @@ impl App {
                     {
                         let whose = file.id;
                         let read = store.read_athlete(&file.file);
-                        let read = read.map_err(|error| (file.clone(), Warning::of(&error)));
+                        let read = read.map_err(|error| {
+                            let known = std::slice::from_ref(file);
+                            (file.clone(), Warning::of(&error, known))
+                        });
                         progress.tell(move |app| app.take_athlete(whose, read));
                     }
                 };
@@ -117,7 +121,7 @@ impl App {
             self.notices.add(NoticeKind::Opening, note);
         }
         for problem in self.open.take_problems() {
-            self.warn(&Warning::of(&problem));
+            self.warn(&Warning::of(&problem, &[]));
         }
         match read {
             Ok(athlete) => self.open.take_athlete(whose, Some(athlete)),
@@ -133,8 +137,9 @@ impl App {
     /// Says what was wrong when the workspace was opened, with the way back where a file is damaged.
     fn warn(&mut self, warning: &Warning) {
         let remedy = warning.damaged.clone().map(Remedy::Restore);
+        let (text, detail) = (&warning.text, &warning.detail);
         self.notices
-            .add_with(NoticeKind::Opening, &warning.text, remedy);
+            .add_exactly(NoticeKind::Opening, text, detail, remedy);
     }
 
     /// Opens a folder, or says why not and stays where it is.

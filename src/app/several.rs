@@ -7,7 +7,7 @@ use egui::Context;
 
 use crate::domain::{Athlete, Log, Session, Slot, Status};
 use crate::edit::Edit;
-use crate::planning;
+use crate::planning::{self, Moved};
 use crate::ui::command::Command;
 use crate::ui::format::plural;
 use crate::ui::ids::new_session_id;
@@ -177,19 +177,33 @@ impl App {
                 start: one.plan.start,
             };
             let copy = new_session_id();
-            Some(planning::move_session(athlete, one, slot, None, today, copy).edits)
+            Some(planning::move_session(
+                athlete, one, slot, None, today, copy,
+            ))
         };
-        let edits = sessions.iter().filter_map(moved).flatten().collect();
+        let moves: Vec<Moved> = sessions.iter().filter_map(moved).collect();
+        let stayed = moves.iter().filter(|one| one.log_stays_on.is_some());
+        let (stayed, all) = (stayed.count(), moves.len());
         let when = if days < 0 {
             "a week earlier"
         } else {
             "a week later"
         };
-        self.edit_and_say(
-            athlete,
-            format!("Move {count}"),
-            edits,
-            format!("Moved {count} {when}"),
-        );
+        let of = |n: usize| plural(n, "session", "sessions");
+        let (verb, done) = if stayed == 0 {
+            ("Move", format!("Moved {count} {when}"))
+        } else if stayed == all {
+            let done =
+                format!("Copied the plans of {count} {when}; what was done stays on its day");
+            ("Copy", done)
+        } else {
+            let (gone, kept) = (of(all - stayed), of(stayed));
+            let done = format!(
+                "Moved {gone} {when} and copied the plans of {kept}; what was done stays on its day"
+            );
+            ("Move", done)
+        };
+        let edits = moves.into_iter().flat_map(|one| one.edits).collect();
+        self.edit_and_say(athlete, format!("{verb} {count}"), edits, done);
     }
 }

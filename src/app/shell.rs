@@ -35,7 +35,7 @@ use super::publishing_state::Publishing;
 use super::purpose::{Capture, Purpose};
 use super::roster_job::Roster;
 use super::session::Session;
-use super::startup::{Clock, Loaded, Missing};
+use super::startup::{self, Clock, Loaded, Missing};
 use super::typed_paths::TypedPaths;
 use super::zoom::Zoom;
 
@@ -220,12 +220,14 @@ impl App {
         let (state, derived) = self.session.parts();
         let (Some(athlete), Some(derived)) = (athlete, derived) else {
             let missing = self.missing.as_ref();
+            let demo = startup::demo_folder(self.demo.as_deref());
             let welcome = Welcome {
                 library,
                 folder: &folder,
                 why_read_only: self.open.why_read_only(),
                 missing: missing.map(|missing| (missing.folder.as_path(), missing.why.as_str())),
                 recent: &self.preferences.now.recent,
+                demo: &demo,
                 unreadable: &unreadable,
                 notices: &self.notices,
                 history: [undo.is_some(), redo.is_some()],

@@ -11,6 +11,7 @@ use crate::domain::Athlete;
 use crate::library::Library;
 use crate::store::{self, AthleteFile, Opened, Preferences, Snapshot, Store, StoreError};
 
+use super::damage;
 use super::file_dialogs::FileDialogs;
 
 /// How many weeks of logs the demo has.
@@ -83,15 +84,23 @@ pub struct OpenedWorkspace {
 pub struct Warning {
     /// What, and what to do, in a sentence.
     pub text: String,
+    /// Where exactly, for who mends it by hand; empty where the text says everything.
+    pub detail: String,
     /// The file, where an older version of it may help.
     pub damaged: Option<PathBuf>,
 }
 
 impl Warning {
-    /// Of what the disk refused.
-    pub(super) fn of(error: &StoreError) -> Self {
+    /// Of what the disk refused. `known` are the files whose athletes' names were read.
+    pub(super) fn of(error: &StoreError, known: &[AthleteFile]) -> Self {
+        let exact = error.to_string();
+        let (text, detail) = match damage::words(error, known) {
+            Some(words) => (words, exact),
+            None => (exact, String::new()),
+        };
         Self {
-            text: error.to_string(),
+            text,
+            detail,
             damaged: error.damaged_file().map(Path::to_owned),
         }
     }
@@ -101,6 +110,7 @@ impl From<String> for Warning {
     fn from(text: String) -> Self {
         Self {
             text,
+            detail: String::new(),
             damaged: None,
         }
     }
@@ -221,10 +231,11 @@ pub fn open(folder: &Path, today: NaiveDate) -> Result<OpenedWorkspace, String> 
     let (store, opened) =
         Store::open_and_merge(&folder, Utc::now()).map_err(|error| error.to_string())?;
     let seen = Snapshot::of(&folder);
-    let mut warnings: Vec<Warning> = opened.warnings.iter().map(Warning::of).collect();
+    let warning = |error: &StoreError| Warning::of(error, &opened.athletes);
+    let mut warnings: Vec<Warning> = opened.warnings.iter().map(warning).collect();
     warnings.extend(opened.notes.iter().cloned().map(Warning::from));
     let fixed = opened.athletes.iter().filter_map(AthleteFile::why_fixed);
-    warnings.extend(fixed.map(|error| Warning::of(&error)));
+    warnings.extend(fixed.map(|error| warning(&error)));
     let mut unreadable = Vec::new();
     let last = opened.settings.last_athlete;
     let mut others = opened.athletes.clone();
@@ -240,12 +251,12 @@ pub fn open(folder: &Path, today: NaiveDate) -> Result<OpenedWorkspace, String> 
         match store.read_athlete(&file.file) {
             Ok(athlete) => first = Some(athlete),
             Err(error) => {
-                warnings.push(Warning::of(&error));
+                warnings.push(warning(&error));
                 unreadable.push(file);
             }
         }
     }
-    warnings.extend(store.take_problems().iter().map(Warning::of));
+    warnings.extend(store.take_problems().iter().map(warning));
     warnings.extend(store.take_notes().into_iter().map(Warning::from));
     Ok(OpenedWorkspace {
         store,
@@ -259,11 +270,8 @@ pub fn open(folder: &Path, today: NaiveDate) -> Result<OpenedWorkspace, String> 
     })
 }
 
-/// Opens the demo in `folder`, or where the system keeps such things, making it first where there is none.
-pub(super) fn open_demo(
-    folder: Option<&Path>,
-    today: NaiveDate,
-) -> Result<OpenedWorkspace, String> {
+/// Where the demo is: in `folder`, or where the system keeps such things.
+pub(super) fn demo_folder(folder: Option<&Path>) -> PathBuf {
     let usual = || {
         let dirs = ProjectDirs::from("", "", "Ironstride");
         dirs.map_or_else(
@@ -271,7 +279,15 @@ pub(super) fn open_demo(
             |dirs| dirs.data_dir().join("demo"),
         )
     };
-    let folder = folder.map_or_else(usual, Path::to_owned);
+    folder.map_or_else(usual, Path::to_owned)
+}
+
+/// Opens the demo, making it first where there is none; `folder` as for [`demo_folder`].
+pub(super) fn open_demo(
+    folder: Option<&Path>,
+    today: NaiveDate,
+) -> Result<OpenedWorkspace, String> {
+    let folder = demo_folder(folder);
     if !folder.join("workspace.ron").exists() {
         let library = Library::shipped().map_err(|error| error.to_string())?;
         let options = DemoOptions {

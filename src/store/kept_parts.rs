@@ -152,8 +152,23 @@ impl Store {
             Some(file) => self.athlete_path(&file),
             None => path.to_owned(),
         };
-        let read = part_read::read_files(Some(self.dir()), &own, None)?;
-        let parts = read.spread.parts.values();
+        let read = part_read::read_files(Some(self.dir()), &own, None);
+        let spread = match read {
+            Ok(read) => read.spread,
+            Err(error) if own == path => return Err(error),
+            // The parts are none the worse for a damaged file before them.
+            Err(_) => {
+                let ids = [main.athlete.id; 2];
+                let root = Some(self.dir());
+                let parts = Parts {
+                    root,
+                    own: &own,
+                    ids,
+                };
+                parts.read_alone().0
+            }
+        };
+        let parts = spread.parts.values();
         Ok(whole(
             &main.athlete,
             parts.filter_map(|held| held.part.as_ref()),

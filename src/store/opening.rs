@@ -225,7 +225,7 @@ impl Opening<'_> {
             if copies::is_of_sync_tool(&file) || copies::names_computer(&file, &other) {
                 return Found::Conflict(path);
             }
-            let other = folder.join(other);
+            let (path, other) = (path.clone(), folder.join(other));
             self.warnings.push(StoreError::SameAthlete { path, other });
             let taken = |id| self.state.athletes.contains_key(&id);
             let own = identities::another_athlete(first, taken);
@@ -235,7 +235,8 @@ impl Opening<'_> {
         if let Some(id) = id {
             self.state.athletes.insert(id, file.clone());
         }
-        let name = head.name.unwrap_or_else(|| backup::stem(Path::new(&file)));
+        let name = head.name.or_else(|| self.name_before(&path));
+        let name = name.unwrap_or_else(|| backup::stem(Path::new(&file)));
         Found::Athlete(AthleteFile {
             file,
             id,
@@ -248,6 +249,13 @@ impl Opening<'_> {
         let folder = self.dir.join(BACKUPS_FOLDER);
         let advised = advised(error, self.backups(&folder, path));
         self.warnings.push(advised);
+    }
+
+    /// The name of the athlete whose file no longer tells it, as its older versions do.
+    fn name_before(&self, path: &Path) -> Option<String> {
+        let folder = self.dir.join(BACKUPS_FOLDER);
+        let mut older = self.backups(&folder, path).newest_first().into_iter();
+        older.find_map(|version| head::read(&version).ok()?.name)
     }
 
     fn backups<'b>(&'b self, folder: &'b Path, path: &'b Path) -> Backups<'b> {

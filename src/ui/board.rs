@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::SessionId;
+use crate::domain::{Meters, SessionId};
+use crate::load::series::{self, WeekTotals};
 
 use super::card_facts::{CardFacts, facts_between};
 use super::view::View;
@@ -26,7 +27,16 @@ struct Known {
     revision: u64,
     first: NaiveDate,
     rows: u32,
-    facts: Arc<HashMap<SessionId, CardFacts>>,
+    shown: Arc<Shown>,
+}
+
+/// What the board shows besides the plan.
+#[derive(Debug)]
+pub(super) struct Shown {
+    /// What its cards show.
+    pub(super) facts: HashMap<SessionId, CardFacts>,
+    /// The running of each of its weeks, as the strip has it: what was run where that was logged.
+    pub(super) distances: Vec<Meters>,
 }
 
 impl Board {
@@ -44,27 +54,27 @@ impl Board {
         self.first + Days::new(7 * u64::from(self.rows))
     }
 
-    /// What its cards show, worked out once after each change.
-    pub(super) fn facts(&mut self, view: &View) -> Arc<HashMap<SessionId, CardFacts>> {
+    /// What it shows, worked out once after each change.
+    pub(super) fn shown(&mut self, view: &View) -> Arc<Shown> {
         let revision = view.derived.charted.revision;
         if let Some(known) = &self.known
             && (known.revision, known.first, known.rows) == (revision, self.first, self.rows)
         {
-            return known.facts.clone();
+            return known.shown.clone();
         }
         let last = self.end() - Days::new(1);
-        let facts = Arc::new(facts_between(
-            view.athlete,
-            &view.context(),
-            self.first,
-            last,
-        ));
+        let (athlete, rows) = (view.athlete, self.rows as usize);
+        let weeks = series::weekly(athlete, view.library, view.today, self.first, rows);
+        let shown = Arc::new(Shown {
+            facts: facts_between(athlete, &view.context(), self.first, last),
+            distances: weeks.iter().map(WeekTotals::distance).collect(),
+        });
         self.known = Some(Known {
             revision,
             first: self.first,
             rows: self.rows,
-            facts: facts.clone(),
+            shown: shown.clone(),
         });
-        facts
+        shown
     }
 }

@@ -28,6 +28,7 @@ pub mod keys;
 mod lay_week;
 pub mod library;
 pub mod logging;
+mod names;
 pub mod notices;
 mod panel_edge;
 pub mod plan_reading;

@@ -30,6 +30,8 @@ pub struct Notice {
     pub kind: NoticeKind,
     /// What is wrong and what to do, in sentences.
     pub text: String,
+    /// Where exactly, for who mends it by hand: behind the pointer. Empty where the text says everything.
+    pub detail: String,
     /// What can be done about it here.
     pub remedy: Option<Remedy>,
 }
@@ -48,9 +50,21 @@ impl Notices {
 
     /// Adds a notice with what can be done about it, unless it stands there already.
     pub fn add_with(&mut self, kind: NoticeKind, text: impl Into<String>, remedy: Option<Remedy>) {
+        self.add_exactly(kind, text, "", remedy);
+    }
+
+    /// Adds a notice with where exactly something is wrong and what can be done about it, unless it stands there already.
+    pub fn add_exactly(
+        &mut self,
+        kind: NoticeKind,
+        text: impl Into<String>,
+        detail: &str,
+        remedy: Option<Remedy>,
+    ) {
         let notice = Notice {
             kind,
             text: text.into(),
+            detail: detail.to_owned(),
             remedy,
         };
         if !self.all.contains(&notice) {
@@ -70,10 +84,10 @@ impl Notices {
         }
     }
 
-    /// Takes out what is about bringing back a file that is back.
+    /// Takes out what is about bringing back a file that is back, or about a copy that was settled.
     pub fn forget_file(&mut self, path: &Path) {
         let is_about = |notice: &Notice| match &notice.remedy {
-            Some(Remedy::Restore(file)) => file == path,
+            Some(Remedy::Restore(file) | Remedy::Compare(file)) => file == path,
             _ => false,
         };
         self.all.retain(|notice| !is_about(notice));
@@ -143,7 +157,10 @@ fn row_ui(ui: &mut Ui, palette: &Palette, place: usize, notice: &Notice, actions
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             marks::mark_ui(ui, palette, Severity::Caution);
             let words = text(&notice.text, 12.5, Weight::Medium).color(palette.text);
-            ui.add(Label::new(words).wrap());
+            let words = ui.add(Label::new(words).wrap());
+            if !notice.detail.is_empty() {
+                words.on_hover_text(&notice.detail);
+            }
         });
     });
 }

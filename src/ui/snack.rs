@@ -1,11 +1,17 @@
 //! A message in passing, with a way to take back what it tells of.
 
-use egui::{Align2, Area, Context, CornerRadius, Frame, Id, Margin, Order, vec2};
+use egui::{Align2, Area, Context, CornerRadius, Frame, Id, Label, Margin, Order, vec2};
 
 use super::action::Actions;
 use super::command::Command;
 use super::theme::{Palette, Weight, text};
 use super::widgets::live;
+
+/// The width from which a message takes a second line, and what stays free beside it in a small window, in points.
+const MOST_WIDTH: f32 = 640.0;
+const EDGE: f32 = 32.0;
+/// What "Undo" takes beside the message, in points.
+const UNDO: f32 = 56.0;
 
 /// A message in passing.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,15 +53,21 @@ pub fn snack_ui(
                 .inner_margin(Margin::symmetric(14, 8))
                 .shadow(ui.visuals().popup_shadow);
             frame.show(ui, |ui| {
-                ui.set_max_width(640.0);
+                let room = MOST_WIDTH.min(ctx.content_rect().width() - 2.0 * EDGE);
+                ui.set_max_width(room);
                 ui.horizontal(|ui| {
                     let ink = if palette.dark {
                         palette.text
                     } else {
                         palette.surface
                     };
-                    let said = ui.label(text(&snack.text, 13.0, Weight::Regular).color(ink));
-                    live::announce(&said);
+                    let words = text(&snack.text, 13.0, Weight::Regular).color(ink);
+                    let beside = if snack.undo { UNDO } else { 0.0 };
+                    let said = ui.scope(|ui| {
+                        ui.set_max_width(room - beside);
+                        ui.add(Label::new(words).wrap())
+                    });
+                    live::announce(&said.inner);
                     if snack.undo {
                         let undo = text("Undo", 13.0, Weight::SemiBold)
                             .color(palette.mix(palette.accent, 0.55));

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::domain::Week;
+use chrono::{Datelike as _, Days, Duration, NaiveDate, Weekday};
+
+use crate::domain::{DateStyle, Week};
 use egui::{Align, Frame, Layout, Margin, Sense, Shape, Stroke, Ui, pos2, vec2};
 
 use super::action::Actions;
@@ -195,13 +197,13 @@ fn begin_ui(ui: &mut Ui, view: &View, actions: &mut Actions, bar: BarWidth) {
     }
 }
 
-/// Shows everybody's findings, or the week again.
-/// False on the laptop of a runner who plans for nobody else: no roster stands in the way there.
+/// False on the laptop of a runner who plans for nobody else: no roster stands in the way there. Who is archived counts,
+/// since the roster alone leads back to them.
 fn coaches_several(view: &View) -> bool {
-    let athletes = view.workspace.athletes.iter();
-    athletes.filter(|athlete| !athlete.profile.archived).count() > 1
+    view.workspace.athletes.len() > 1
 }
 
+/// Shows everybody's findings, or the week again.
 fn roster_button_ui(ui: &mut Ui, on_roster: bool, actions: &mut Actions) {
     let name = if on_roster {
         "Back to the week"
@@ -219,16 +221,11 @@ fn week_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions, 
     if command_button::icon_ui(ui, icons::PREVIOUS, before, "Previous week").clicked() {
         actions.command(Command::PreviousWeek);
     }
-    let week = Week::starting(state.week).number();
-    let title = if bar <= BarWidth::Narrow {
-        format::short_week_span(state.week)
-    } else if bar == BarWidth::Medium {
-        format!("Week {week} · {}", format::short_week_span(state.week))
-    } else {
-        format!("Week {week} · {}", format::week_span(state.week))
-    };
+    let title = week_title(state.week, bar);
     let size = if bar == BarWidth::Wide { 15.0 } else { 13.0 };
-    let button = egui::Button::new(text(title, size, Weight::SemiBold)).frame_when_inactive(false);
+    let button = egui::Button::new(text(title, size, Weight::SemiBold))
+        .frame_when_inactive(false)
+        .min_size(vec2(widest_title(ui, state.week, bar, size), 0.0));
     let title = ui.add(button);
     if std::mem::take(&mut state.asks_date) {
         egui::Popup::open_id(ui.ctx(), egui::Popup::default_response_id(&title));
@@ -257,6 +254,55 @@ fn week_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions, 
     }
     ui.add_space(4.0);
 }
+
+/// The shown week: "Week 48 · 23–29 Nov 2026", and less where there is less room.
+fn week_title(first: NaiveDate, bar: BarWidth) -> String {
+    let week = Week::starting(first).number();
+    match bar {
+        BarWidth::Least | BarWidth::Narrow => format::short_week_span(first),
+        BarWidth::Medium => format!("Week {week} · {}", format::short_week_span(first)),
+        BarWidth::Wide => format!("Week {week} · {}", format::week_span(first)),
+    }
+}
+
+/// The width of the longest title of the weeks around, so that the arrows beside it stay under the pointer that steps
+/// through them. Weeks of two years are longer and rare, so they take what they need.
+fn widest_title(ui: &Ui, first: NaiveDate, bar: BarWidth, size: f32) -> f32 {
+    let key = (
+        first.year(),
+        first.weekday(),
+        bar,
+        size.to_bits(),
+        format::date_style(),
+    );
+    let id = ui.scope_id().with("widest title");
+    let known = ui.data(|data| data.get_temp::<(TitleKey, f32)>(id));
+    if let Some((_, width)) = known.filter(|(known, _)| *known == key) {
+        return width;
+    }
+    let weeks = (-26..26).filter_map(|week| first.checked_add_signed(Duration::weeks(week)));
+    let of_one_year = weeks.filter(|week| week.year() == (*week + Days::new(6)).year());
+    // A button takes a little more than its words and their padding.
+    let padding = 2.0 * ui.spacing().button_padding.x + 8.0;
+    let width = of_one_year
+        .map(|week| {
+            let words = text(week_title(week, bar), size, Weight::SemiBold);
+            let galley = egui::WidgetText::from(words).into_galley(
+                ui,
+                Some(egui::TextWrapMode::Extend),
+                f32::INFINITY,
+                egui::TextStyle::Button,
+            );
+            galley.size().x
+        })
+        .fold(0.0, f32::max)
+        + padding;
+    ui.data_mut(|data| data.insert_temp(id, (key, width)));
+    width
+}
+
+/// What the width of the longest title hangs on.
+type TitleKey = (i32, Weekday, BarWidth, u32, DateStyle);
 
 fn right_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions, bar: BarWidth) {
     let palette = view.palette;

@@ -39,6 +39,8 @@ pub struct Welcome<'a> {
     pub missing: Option<(&'a Path, &'a str)>,
     /// The workspaces opened last.
     pub recent: &'a [PathBuf],
+    /// Where the demo is, which has a button of its own.
+    pub demo: &'a Path,
     /// Names of athletes whose files could not be read.
     pub unreadable: &'a [String],
     /// What needs attention.
@@ -223,6 +225,7 @@ fn elsewhere_ui(ui: &mut Ui, welcome: &Welcome, actions: &mut Actions) {
         let other = other.as_path();
         welcome.missing.is_none_or(|(missing, _)| missing != other)
             && other != Path::new(welcome.folder)
+            && other != welcome.demo
     });
     for folder in others.take(MOST_RECENT) {
         if buttons::small_ui(ui, &format!("Open {}", folder.display())).clicked() {

@@ -10,7 +10,7 @@ use egui::{
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use crate::domain::{Session, SessionId, Slot, Start, Week};
+use crate::domain::{Meters, Session, SessionId, Slot, Start, Week};
 use crate::rules::{Severity, Verdict};
 use crate::ui::action::{Action, Actions};
 use crate::ui::card_facts::CardFacts;
@@ -53,7 +53,8 @@ pub(super) fn board_ui(
         board.first = week;
     }
     let (first, rows) = (board.first, board.rows);
-    let facts = board.facts(view);
+    let shown = board.shown(view);
+    let facts = &shown.facts;
     judge(view, state, first, rows);
     let width = (rect.width() - GUTTER - GAP * 6.0) / 7.0;
     let height = (rect.height() - NAMES) / rows as f32;
@@ -68,13 +69,15 @@ pub(super) fn board_ui(
         let top = rect.top() + NAMES + height * row as f32;
         let monday = first + Days::new(7 * u64::from(row));
         let name = Rect::from_min_size(pos2(rect.left(), top), vec2(GUTTER - GAP, height - GAP));
-        week_ui(ui, view, state, monday, name, &facts, actions);
+        let far = shown.distances.get(row as usize).copied();
+        let week = (monday, far.unwrap_or(Meters::new(0.0)));
+        week_ui(ui, view, state, week, name, facts, actions);
         for (column, date) in monday.iter_days().take(7).enumerate() {
             let size = vec2(width, height - GAP);
             let cell = Rect::from_min_size(pos2(left(column), top), size);
             let builder = UiBuilder::new().id_salt(("board", date)).max_rect(cell);
             let mut ui = ui.new_child(builder);
-            day_ui(&mut ui, view, state, date, &facts, carried, actions);
+            day_ui(&mut ui, view, state, date, facts, carried, actions);
         }
     }
 }
@@ -101,7 +104,7 @@ fn week_ui(
     ui: &Ui,
     view: &View,
     state: &Shared,
-    first: NaiveDate,
+    (first, distance): (NaiveDate, Meters),
     rect: Rect,
     facts: &HashMap<SessionId, CardFacts>,
     actions: &mut Actions,
@@ -114,7 +117,11 @@ fn week_ui(
     );
     let is_shown = state.week == first;
     let week = Week::starting(first);
-    let name = format!("Show week {}", week.number());
+    let far = (distance.m() > 0.0).then(|| format::distance(distance, view.units()));
+    let name = match &far {
+        Some(far) => format!("Show week {}, {far}", week.number()),
+        None => format!("Show week {}", week.number()),
+    };
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_shown, &name));
     if is_shown || response.hovered() {
         let fill = if is_shown {
@@ -137,15 +144,7 @@ fn week_ui(
     line(6.0, week.label(), weight, color);
     let sessions = view.athlete.sessions.between(first, first + Days::new(6));
     let known = || sessions.iter().filter_map(|session| facts.get(&session.id));
-    let runs = sessions
-        .iter()
-        .filter(|session| session.plan.run().is_some());
-    let metres: f64 = runs
-        .filter_map(|session| facts.get(&session.id)?.distance)
-        .map(crate::domain::Meters::m)
-        .sum();
-    if metres > 0.0 {
-        let far = format::distance(crate::domain::Meters::new(metres), view.units());
+    if let Some(far) = far {
         line(22.0, far, Weight::Regular, palette.text_soft);
     }
     if let Some(worst) = known().filter_map(|facts| facts.worst).max() {

@@ -1,5 +1,6 @@
 //! Copying weeks to other athletes: what would be different for each of them, before anything changes.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
@@ -13,6 +14,7 @@ use crate::rules::Context;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
 use crate::ui::help::Topic;
+use crate::ui::names;
 use crate::ui::theme::{Palette, Weight, icons, text};
 use crate::ui::widgets::{buttons, row_keys, scrolling};
 
@@ -140,6 +142,43 @@ impl CopyForm {
         other.report = Some(copy_to(from, to, &context, &self.selection, &mut new_id));
     }
 
+    /// True when all of these are chosen.
+    fn has_all(&self, places: &[usize]) -> bool {
+        let mut others = places.iter().map(|at| self.others.get(*at));
+        others.all(|other| other.is_some_and(|other| other.report.is_some()))
+    }
+
+    /// Several who are chosen with one click: everybody, and who has a tag in common. What their chip says, what is read
+    /// aloud of it, and their places.
+    fn groups(&self) -> Vec<(String, String, Vec<usize>)> {
+        let tags = self.others.iter().flat_map(|it| &it.athlete.profile.tags);
+        let tags: BTreeSet<(String, &String)> = tags.map(|tag| (names::plain(tag), tag)).collect();
+        let tagged = tags.into_iter().map(|(_, tag)| {
+            let has = |other: &Other| other.athlete.profile.tags.contains(tag);
+            let label = format!("All “{tag}”");
+            (
+                label,
+                format!("Copy to all tagged “{tag}”"),
+                self.places(has),
+            )
+        });
+        let everybody = self.places(|_| true);
+        let everybody = (
+            "Everybody".to_owned(),
+            "Copy to everybody".to_owned(),
+            everybody,
+        );
+        let all = std::iter::once(everybody).chain(tagged);
+        all.filter(|(_, _, places)| places.len() > 1).collect()
+    }
+
+    fn places(&self, is_meant: impl Fn(&Other) -> bool) -> Vec<usize> {
+        let all = self.others.iter().enumerate();
+        all.filter(|(_, other)| is_meant(other))
+            .map(|(at, _)| at)
+            .collect()
+    }
+
     fn chosen(&self) -> impl Iterator<Item = (AthleteId, &CopyReport)> {
         let others = self.others.iter();
         others.filter_map(|other| Some((other.athlete.id, other.report.as_ref()?)))
@@ -185,7 +224,8 @@ fn form_ui(
     whom_ui(ui, palette, library, form);
     ui.separator();
     host::body(ui, 420.0, |ui, height| {
-        let reports = scrolling::list(height).auto_shrink([false, true]);
+        // At its full height from the beginning: else the names would move away under the pointer.
+        let reports = scrolling::list(height).auto_shrink([false, false]);
         reports.show(ui, |ui| {
             if form.chosen().next().is_none() {
                 let hint = "Choose who gets a copy. Loads and paces are rescaled to each of them.";
@@ -312,22 +352,21 @@ fn whom_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut CopyFor
     people.auto_shrink([false, true]).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| turned = people_ui(ui, palette, form));
     });
-    let Some(at) = turned else { return };
-    let is_on = form
-        .others
-        .get(at)
-        .is_some_and(|other| other.report.is_some());
-    if is_on {
-        if let Some(other) = form.others.get_mut(at) {
-            other.report = None;
+    let Some(turned) = turned else { return };
+    let is_on = form.has_all(&turned);
+    for at in turned {
+        if is_on {
+            if let Some(other) = form.others.get_mut(at) {
+                other.report = None;
+            }
+        } else if !form.has_all(&[at]) {
+            form.work_out_one(at, library);
         }
-    } else {
-        form.work_out_one(at, library);
     }
 }
 
-/// The chips of everybody else; the place of the one that was clicked.
-fn people_ui(ui: &mut Ui, palette: &Palette, form: &CopyForm) -> Option<usize> {
+/// The chips of everybody else, together, by tag and one by one; the places of those whose chip was clicked.
+fn people_ui(ui: &mut Ui, palette: &Palette, form: &CopyForm) -> Option<Vec<usize>> {
     let mut turned = None;
     ui.spacing_mut().item_spacing.x = 6.0;
     ui.label(text("To", 12.0, Weight::Medium));
@@ -335,6 +374,16 @@ fn people_ui(ui: &mut Ui, palette: &Palette, form: &CopyForm) -> Option<usize> {
         let hint = "There is nobody else in this workspace yet.";
         ui.label(text(hint, 12.0, Weight::Regular).color(palette.text_soft));
     }
+    row_keys::lines_ui(ui, "groups", |ui, keys| {
+        for (label, spoken, places) in form.groups() {
+            let on = form.has_all(&places);
+            let chip = keys.chip_ui(ui, palette, &label, on);
+            chip.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &spoken));
+            if chip.clicked() {
+                turned = Some(places);
+            }
+        }
+    });
     row_keys::lines_ui(ui, "whom", |ui, keys| {
         for (at, other) in form.others.iter().enumerate() {
             let name = &other.athlete.profile.name;
@@ -343,7 +392,7 @@ fn people_ui(ui: &mut Ui, palette: &Palette, form: &CopyForm) -> Option<usize> {
             let label = format!("Copy to {name}");
             chip.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &label));
             if chip.clicked() {
-                turned = Some(at);
+                turned = Some(vec![at]);
             }
         }
     });

@@ -163,7 +163,9 @@ impl<'v> Trial<'v> {
     fn choice(&self, button: String, about: String, edits: Vec<Edit>) -> Choice {
         let mut changed = Athlete::new(self.athlete.id, self.athlete.profile.clone());
         changed.sessions = self.athlete.sessions.clone();
-        apply(&mut changed, &edits, Stamp::default());
+        // As it will stand: with the loads that follow from what was lifted before.
+        let whole = planning::with_next_loads(self.athlete, self.context.library, edits.clone());
+        apply(&mut changed, &whole, Stamp::default());
         let after = self.found(&changed);
         let open: Vec<Finding> = rules::added(&self.before, &after).cloned().collect();
         let told = open

@@ -123,24 +123,27 @@ fn row_ui(
     let open = rows.open.get(place.saturating_sub(rows.done.len()));
     let mut set = known.or(drafted).or(open.copied()).unwrap_or_default();
     let before = set;
+    let (short, set_name) = set_name(rows, place, set.kind);
     let size = vec2(NUMBER, ROW);
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
         ui.set_min_width(NUMBER);
-        let (number, color) = match set.kind {
-            SetKind::Working => ((place + 1).to_string(), palette.text_soft),
-            SetKind::WarmUp => ("w".to_owned(), palette.text_faint),
-            SetKind::Drop => ("d".to_owned(), palette.text_faint),
+        let color = match set.kind {
+            SetKind::Working => palette.text_soft,
+            SetKind::WarmUp | SetKind::Drop => palette.text_faint,
         };
-        ui.label(text(number, 12.0, Weight::Medium).color(color));
+        ui.label(text(&short, 12.0, Weight::Medium).color(color));
     });
-    let number = place + 1;
     let mut entered = false;
     for (which, word, width) in [
         (Figure::Count, "Reps", COUNT),
         (Figure::Load, "Weight", LOAD),
         (Figure::Reserve, "Reps in reserve", RESERVE),
     ] {
-        let spoken = format!("{word} of set {number} of {}", rows.name);
+        let spoken = format!(
+            "{word} of {} of {}",
+            format::lower_first(&set_name),
+            rows.name
+        );
         let id = box_id(rows.id, place, which);
         let held = ui.memory(|memory| memory.has_focus(id));
         let enters = held && ui.input(|input| input.key_pressed(Key::Enter));
@@ -158,7 +161,8 @@ fn row_ui(
         // What is refused stays in its box and is logged by nobody.
         entered |= enters && field::typed(ui, id).is_none();
     }
-    let ticked = tick_ui(ui, is_done, &format!("Set {number} of {} done", rows.name));
+    let name = format!("{set_name} of {} done", rows.name);
+    let ticked = tick_ui(ui, is_done, &name);
     let mut sets = rows.done.to_vec();
     if is_done {
         if ticked {
@@ -185,6 +189,18 @@ fn row_ui(
         sets.extend(own.or(drafted).or(planned));
     }
     (Some(sets), entered)
+}
+
+/// What a set is called, in its row and read aloud: "2" and "Set 2". The sets that were planned are counted, and what
+/// warms up is none of them.
+fn set_name(rows: Rows<'_>, place: usize, kind: SetKind) -> (String, String) {
+    let before = rows.done.iter().chain(rows.open).take(place);
+    let number = 1 + before.filter(|set| set.kind == kind).count();
+    match kind {
+        SetKind::Working => (number.to_string(), format!("Set {number}")),
+        SetKind::WarmUp => ("w".to_owned(), format!("Warm-up {number}")),
+        SetKind::Drop => ("d".to_owned(), format!("Drop set {number}")),
+    }
 }
 
 /// The tick of a row: a box that is filled once the set is logged.

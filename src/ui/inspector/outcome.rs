@@ -124,7 +124,9 @@ fn skip_ui(ui: &mut Ui, editor: &mut Editor) {
         let opened = ui.data(|data| data.get_temp::<bool>(shown_id)).is_none();
         ui.data_mut(|data| data.insert_temp(shown_id, true));
         let mut reason = stored.unwrap_or_default();
-        let edit = TextEdit::singleline(&mut reason).hint_text("Why? Ill, travel, tired…");
+        let edit = TextEdit::singleline(&mut reason)
+            .hint_text("Why? Ill, travel, tired…")
+            .margin(egui::Margin::symmetric(8, 6));
         let response = ui.add(edit.desired_width(f32::INFINITY));
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Reason"));
         if opened {

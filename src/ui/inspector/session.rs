@@ -58,6 +58,9 @@ pub(super) fn session_ui(
     }
 }
 
+/// What the word on what became of a session takes at the most, with the gap before it, in points.
+const STATUS: f32 = 82.0;
+
 /// Draws what the session is: its title, its kind and what became of it.
 pub(super) fn head_ui(ui: &mut Ui, editor: &mut Editor, facts: &CardFacts) {
     title_ui(ui, editor, facts);
@@ -105,7 +108,9 @@ fn kind_ui(ui: &mut Ui, editor: &mut Editor) {
     let session = editor.session();
     ui.horizontal(|ui| {
         let choices = kinds::choices();
-        let kind = buttons::choice_ui(ui, "Kind of session", &choices, session.kind(), 136.0);
+        // Beside the longest word on what became of it: a row that takes more would widen the panel.
+        let width = (ui.available_width() - STATUS).clamp(100.0, 136.0);
+        let kind = buttons::choice_ui(ui, "Kind of session", &choices, session.kind(), width);
         if let Some(kind) = kind {
             let word = choices
                 .iter()
@@ -125,9 +130,8 @@ fn status_ui(ui: &mut Ui, editor: &Editor, status: &Status) {
     let palette = editor.palette();
     let (word, color) = match status {
         Status::Planned => (card::status_word(status).to_owned(), palette.text_soft),
-        Status::Done | Status::Partial => {
-            (format!("✓ {}", card::status_word(status)), palette.clear())
-        }
+        Status::Done => ("✓ done".to_owned(), palette.clear()),
+        Status::Partial => ("✓ in part".to_owned(), palette.clear()),
         Status::Skipped { .. } | Status::Missed => {
             (card::status_word(status).to_owned(), palette.text_faint)
         }

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{Key, Popup, PopupCloseBehavior, Response, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Key, Margin, Popup, PopupCloseBehavior, Response, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::domain::Athlete;
 use crate::edit::Edit;
 use crate::ui::action::{Action, Actions};
 use crate::ui::calendar::command_ui;
 use crate::ui::command::Command;
+use crate::ui::names;
 use crate::ui::theme::{Palette, Weight, icons, text};
 use crate::ui::view::View;
 use crate::ui::widgets::context_menu::context_menu;
@@ -22,11 +23,15 @@ use super::state::RosterState;
 const LONGEST: usize = 40;
 
 /// Every tag that is in use, by name.
-pub(super) fn tags(view: &View) -> BTreeSet<String> {
+pub(super) fn tags(view: &View) -> Vec<String> {
     let athletes = view.workspace.athletes.iter();
-    athletes
-        .flat_map(|athlete| athlete.profile.tags.iter().cloned())
-        .collect()
+    by_name(athletes.flat_map(|athlete| athlete.profile.tags.iter()))
+}
+
+/// Each of these tags once, as people order words.
+fn by_name<'a>(tags: impl Iterator<Item = &'a String>) -> Vec<String> {
+    let tags: BTreeSet<(String, &String)> = tags.map(|tag| (names::plain(tag), tag)).collect();
+    tags.into_iter().map(|(_, tag)| tag.clone()).collect()
 }
 
 /// The rows as groups: under each tag who has it, then who has none. Without grouping one group without a name.
@@ -37,10 +42,11 @@ pub(super) fn groups(
     if !grouped {
         return vec![(String::new(), rows)];
     }
-    let tags: BTreeSet<&String> = rows.iter().flat_map(|row| &row.tags).collect();
+    let tags = by_name(rows.iter().flat_map(|row| &row.tags));
     let tagged = tags.into_iter().map(|tag| {
-        let of_tag = rows.iter().filter(|row| row.tags.contains(tag));
-        (tag.clone(), of_tag.cloned().collect())
+        let of_tag = rows.iter().filter(|row| row.tags.contains(&tag));
+        let of_tag = of_tag.cloned().collect();
+        (tag, of_tag)
     });
     let without: Vec<_> = rows
         .iter()
@@ -163,13 +169,17 @@ fn tags_ui(ui: &mut Ui, view: &View, athlete: &Athlete, actions: &mut Actions) {
     let known = ui.data(|data| data.get_temp::<String>(id));
     let mut typed = known.unwrap_or_default();
     let field = TextEdit::singleline(&mut typed)
-        .hint_text("New tag, such as “Tuesday group”")
+        .hint_text("New tag, then Enter")
+        .margin(Margin::symmetric(8, 6))
         .char_limit(LONGEST)
         .desired_width(200.0);
     let response = ui.add(field);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "New tag"));
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let tag = typed.trim().to_owned();
+    // The same word with another capital is no other tag.
+    let mut known = tags(view).into_iter();
+    let known = known.find(|tag| names::plain(tag) == names::plain(typed.trim()));
+    let tag = known.unwrap_or_else(|| typed.trim().to_owned());
     if entered && !tag.is_empty() {
         typed.clear();
         let label = format!("Tag {} “{tag}”", athlete.profile.name);

@@ -94,9 +94,6 @@ fn athlete_ui(
         .into_iter()
         .filter(|(_, finding)| only.is_none_or(|only| finding.severity == only))
         .collect();
-    if only.is_some() && findings.is_empty() {
-        return;
-    }
     let name = athlete_line::name(row);
     let line = (("athlete", row.athlete), name.as_str());
     let (rect, response) = line_ui(ui, view.palette, listing, ATHLETE, line);

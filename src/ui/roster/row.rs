@@ -10,7 +10,7 @@ use crate::domain::{
 use crate::library::Library;
 use crate::load::series::{self};
 use crate::rules::arrange::Tally;
-use crate::rules::{Context, Finding, WeekFindings, checkup_from};
+use crate::rules::{Context, Finding, Severity, WeekFindings, checkup_from};
 use crate::ui::card_facts::session_facts;
 use crate::ui::format;
 
@@ -109,6 +109,12 @@ impl RosterRow {
             all.tips += tally.tips;
         }
         all
+    }
+
+    /// True when something of this severity was found.
+    pub fn has(&self, severity: Severity) -> bool {
+        let mut findings = self.weeks.iter().flat_map(|week| &week.findings);
+        findings.any(|finding| finding.severity == severity)
     }
 
     /// How the athlete stands.

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
 use crate::rules::Severity;
+use crate::ui::names;
 
 use super::row::RosterRow;
 
@@ -68,30 +67,36 @@ impl RosterState {
 
     /// The rows that are listed, in their order.
     pub(super) fn listed(&self) -> Vec<Arc<RosterRow>> {
-        let query = self.query.to_lowercase();
+        let query = names::plain(&self.query);
         let is_meant = |row: &&Arc<RosterRow>| {
             let tags = row.tags.join(" ");
-            let told = format!("{} {} {tags}", row.name, row.race_words()).to_lowercase();
+            let told = names::plain(&format!("{} {} {tags}", row.name, row.race_words()));
             let is_tagged = self.tag.as_ref().is_none_or(|tag| row.tags.contains(tag));
-            is_tagged && query.split_whitespace().all(|word| told.contains(word))
+            let is_found = self.only.is_none_or(|only| row.has(only));
+            is_tagged && is_found && query.split_whitespace().all(|word| told.contains(word))
         };
         let mut rows: Vec<Arc<RosterRow>> = self.rows.iter().filter(is_meant).cloned().collect();
         let Some((column, reversed)) = self.order else {
             return rows;
         };
         match column {
-            Column::Name => rows.sort_by_cached_key(|row| row.name.to_lowercase()),
-            Column::Race => rows.sort_by_key(|row| row.race_day.unwrap_or(NaiveDate::MAX)),
+            Column::Name => rows.sort_by_cached_key(|row| names::plain(&row.name)),
+            Column::Race => rows.sort_by_key(|row| row.race_day),
             Column::Findings => rows.sort_by_cached_key(|row| row.rank()),
-            Column::Done => rows.sort_by_key(|row| row.done.unwrap_or(u32::MAX)),
+            Column::Done => rows.sort_by_key(|row| row.done),
             Column::Running => rows.sort_by(|a, b| b.metres.total_cmp(&a.metres)),
-            Column::LastLog => {
-                rows.sort_by_key(|row| std::cmp::Reverse(row.logged.unwrap_or(NaiveDate::MIN)));
-            }
+            Column::LastLog => rows.sort_by_key(|row| std::cmp::Reverse(row.logged)),
         }
         if reversed {
             rows.reverse();
         }
+        // Who has nothing there stands last, whichever way round.
+        rows.sort_by_key(|row| match column {
+            Column::Race => row.race_day.is_none(),
+            Column::Done => row.done.is_none(),
+            Column::LastLog => row.logged.is_none(),
+            Column::Name | Column::Findings | Column::Running => false,
+        });
         rows
     }
 }

@@ -59,6 +59,7 @@ fn search_ui<'a>(
     let mut query = stored.unwrap_or_default();
     let edit = TextEdit::singleline(&mut query)
         .hint_text("Search exercises")
+        .margin(egui::Margin::symmetric(8, 6))
         .desired_width(f32::INFINITY);
     let response = ui.add(edit);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Exercise to add"));

@@ -110,3 +110,25 @@ fn the_buttons_stay_in_sight_on_a_small_screen() {
         );
     }
 }
+
+/// Whoever coaches in miles with weeks from Sunday writes neither down again for the next athlete.
+#[test]
+fn a_new_athlete_begins_with_the_units_and_weeks_of_the_one_shown() {
+    let desk = Desk::new();
+    desk.start().close();
+    let file = desk.path("demo/athletes/anna-kovac.ron");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let text = text.replacen("week_start: \"Mon\"", "week_start: \"Sun\"", 1);
+    std::fs::write(&file, text.replacen("distance: Km", "distance: Miles", 1)).unwrap();
+    let mut window = desk.start();
+    window.click("Athlete: Anna");
+    window.click("New athlete…");
+    window.type_into("Name", "Nora Quick");
+    window.click("Add athlete");
+    assert!(window.shows("Athlete: Nora Quick"));
+    assert!(
+        window.shows("22–28 Nov 2026"),
+        "{:?}",
+        window.labels("Week ")
+    );
+}

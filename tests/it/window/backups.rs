@@ -93,6 +93,9 @@ fn a_damaged_athlete_is_brought_back_from_the_notice_and_stays_back() {
     fs::write(annas_file(&desk), DAMAGED).unwrap();
     let mut window = desk.start();
     assert!(window.shows("Athlete: Ben Okafor"));
+    let told =
+        "Anna Kovač could not be opened: the file athletes/anna-kovac.ron is damaged near line 1.";
+    assert!(window.shows(told), "{:?}", window.words());
     window.click("Restore from backup…");
     choose_newest(&mut window);
     assert!(
@@ -210,14 +213,53 @@ fn a_workspace_that_can_only_be_looked_at_shows_its_backups_and_restores_none() 
     assert!(!second.shows("Lower body strength, Sat 28"));
 }
 
-/// A workspace with two years of training in several files, of which the first was changed once and then damaged.
-fn with_a_damaged_part(desk: &Desk) -> (PathBuf, Athlete, PathBuf) {
+/// Of an athlete in several files, the one of today was damaged while it was open: what was changed here can be taken at
+/// once, with all the years before.
+#[test]
+fn ours_is_taken_while_theirs_is_damaged_and_the_years_before_stay() {
+    let desk = Desk::new();
+    let (own, _) = with_years(&desk);
+    let mut window = desk.start_on(&desk.path("years"));
+    fs::write(&own, DAMAGED).unwrap();
+    window.click("Add to ");
+    window.click("Easy run");
+    window.wait_until("the conflict", |window| window.shows("Changed elsewhere"));
+    window.click("Compare and choose…");
+    window.wait_until("the two", |window| window.shows("Take ours"));
+    assert!(
+        window.shows("It is damaged near line 1."),
+        "{:?}",
+        window.words()
+    );
+    window.click("Take ours");
+    window.wait_until("it to be taken", |window| {
+        !window.shows("Compare and choose…") && window.shows("Taken.")
+    });
+    window.close();
+    let back = store::read_athlete(&own).unwrap();
+    let (_, before) = with_years(&Desk::new());
+    assert_eq!(back.sessions.len(), before.sessions.len() + 1);
+}
+
+/// A workspace with two years of training in several files: the athlete's own file, and the athlete.
+fn with_years(desk: &Desk) -> (PathBuf, Athlete) {
     let folder = desk.path("years");
     let library = Library::shipped().unwrap();
     let athlete = demo::heavy_years(2, today(), &library);
     let mut workspace = Workspace::default();
     workspace.put(Arc::new(athlete.clone()));
     store::create(&folder, &workspace).unwrap();
+    let (_, opened) = Store::open(&folder).unwrap();
+    (
+        folder.join("athletes").join(&opened.athletes[0].file),
+        athlete,
+    )
+}
+
+/// A workspace with two years of training in several files, of which the first was changed once and then damaged.
+fn with_a_damaged_part(desk: &Desk) -> (PathBuf, Athlete, PathBuf) {
+    let (_, athlete) = with_years(desk);
+    let folder = desk.path("years");
     let (open, opened) = Store::open(&folder).unwrap();
     let file = &opened.athletes[0].file;
     let mut changed = Athlete::clone(&open.read_athlete(file).unwrap());

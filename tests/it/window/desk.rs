@@ -286,3 +286,32 @@ fn a_new_workspace_is_not_signed_by_the_coach_of_the_demo() {
     assert!(coach(&demo).is_some(), "the demo has a coach: {demo}");
     assert_ne!(coach(&mine), coach(&demo));
 }
+
+/// Whoever steps through the weeks does not look where the arrow went.
+#[test]
+fn the_arrows_stay_under_the_pointer_that_steps_through_the_weeks() {
+    let desk = Desk::new();
+    for size in [
+        vec2(1440.0, 900.0),
+        vec2(1180.0, 700.0),
+        vec2(1000.0, 700.0),
+    ] {
+        let mut window = desk.start();
+        window.harness.set_size(size);
+        window.settle();
+        let [back, on] = ["Previous week", "Next week"].map(|arrow| window.rect(arrow));
+        for _ in 0..9 {
+            window.press_at(back.center());
+            assert_eq!(
+                window.rect("Previous week"),
+                back,
+                "{:?}",
+                window.labels("Week ")
+            );
+        }
+        for _ in 0..11 {
+            window.press_at(on.center());
+            assert_eq!(window.rect("Next week"), on, "{:?}", window.labels("Week "));
+        }
+    }
+}

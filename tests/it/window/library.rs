@@ -314,6 +314,27 @@ fn a_week_on_a_filled_week_goes_beside_what_is_planned_or_instead_of_it() {
     assert_eq!(planned(&window), 0);
 }
 
+/// What a choice brings is told with the loads that follow from what was lifted before.
+#[test]
+fn what_instead_brings_is_what_is_found_afterwards() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Next week");
+    window.click("Weeks");
+    window.type_into(SEARCH, "Run 3–4 days");
+    window.click("Lay out here");
+    let brings = window.words();
+    let brings = brings.iter().filter(|words| words.contains("It brings"));
+    let told = brings.count() == 2;
+    window.click("Instead of the ");
+    let found = window.shows("a big step in load");
+    assert_eq!(told, found, "{:#?}", window.labels("Unfold"));
+    assert!(
+        found,
+        "the demo has lifted less than the template would begin with"
+    );
+}
+
 #[test]
 fn the_keyboard_chooses_where_a_week_goes_and_escape_changes_nothing() {
     let desk = Desk::new();

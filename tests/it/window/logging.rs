@@ -338,3 +338,44 @@ fn the_keyboard_logs_set_after_set() {
         "what cannot be read is logged by nobody"
     );
 }
+
+/// Three sets were planned, and the three that are logged are the first to the third, however often one warmed up.
+#[test]
+fn what_warms_up_is_none_of_the_counted_sets() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Previous week");
+    window.click("Lower body strength, ");
+    assert!(
+        window.shows("Warm-up 1 of Squat done"),
+        "{:?}",
+        window.labels("Set ")
+    );
+    assert!(window.shows("Set 1 of Squat done") && window.shows("Set 3 of Squat done"));
+    assert!(!window.shows("Set 4 of Squat done"));
+}
+
+/// In a small window the side panel is as narrow as it can be, and a longer word in it moves neither week nor charts.
+#[test]
+fn what_became_of_a_session_does_not_widen_the_panel() {
+    let desk = Desk::new();
+    let mut window = lena(&desk);
+    window.harness.set_size(egui::vec2(1180.0, 700.0));
+    window.settle();
+    window.click("Full body strength, Wed 25");
+    let before = window.rect("Title");
+    let keys = egui::Modifiers::COMMAND | egui::Modifiers::SHIFT;
+    window.harness.key_press_modifiers(keys, Key::Enter);
+    window.settle();
+    window.key(Key::Enter);
+    assert!(
+        window.shows("Status: done in part"),
+        "{:?}",
+        window.labels("Status")
+    );
+    let after = window.rect("Title");
+    assert_eq!(
+        (before.left(), before.width()),
+        (after.left(), after.width())
+    );
+}

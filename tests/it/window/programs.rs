@@ -215,4 +215,42 @@ fn a_week_is_copied_to_two_others_and_taken_back_in_one_step() {
     assert!(!window.shows("Nothing is planned this week"));
     window.click("Undo copy 1 week to 2 athletes");
     assert!(window.shows("Nothing is planned this week"));
+    window.click("Athlete: ");
+    window.click("Anna Kovač");
+    window.click("Redo copy 1 week to 2 athletes");
+    assert!(
+        window.shows("Athlete: Anna Kovač"),
+        "of a step about several others none comes on the screen"
+    );
+}
+
+/// With one click, and the names stay under the pointer when the first of them is chosen.
+#[test]
+fn a_week_is_copied_to_everybody_and_to_who_has_a_tag_in_common() {
+    let desk = Desk::new();
+    desk.start().close();
+    for (name, tags) in [
+        ("ben-okafor", "tags: [\"club\"],"),
+        ("carla-ruiz", "tags: [\"club\"],"),
+    ] {
+        let file = desk.path(&format!("demo/athletes/{name}.ron"));
+        let text = std::fs::read_to_string(&file).unwrap();
+        let (head, rest) = text.split_once("tags: [").unwrap();
+        let (_, rest) = rest.split_once("],").unwrap();
+        std::fs::write(&file, format!("{head}{tags}{rest}")).unwrap();
+    }
+    let mut window = desk.start();
+    window.command_key(Key::K);
+    window.type_into("Search commands", "other athletes");
+    window.key(Key::Enter);
+    window.harness.run_steps(3);
+    let before = window.rect("Copy to Ben Okafor").top();
+    window.click("Copy to all tagged “club”");
+    assert!(window.is_ticked("Copy to Ben Okafor") && window.is_ticked("Copy to Carla Ruiz"));
+    assert_eq!(window.rect("Copy to Ben Okafor").top(), before);
+    window.click("Copy to everybody");
+    assert!(!window.is_ticked("Copy to Ben Okafor"), "all were chosen");
+    window.click("Copy to everybody");
+    window.click("Copy to 2 athletes");
+    assert!(window.shows(" to 2 athletes"));
 }

@@ -247,3 +247,77 @@ fn the_menu_of_athletes_says_how_each_stands() {
     });
     assert!(window.shows("Ben Okafor, clear"));
 }
+
+/// A keyboard may not have the accents of a name.
+#[test]
+fn a_name_is_searched_without_its_accents() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    open_roster(&mut window);
+    window.type_into("Search athletes", "kovac");
+    assert_eq!(listed(&window), ["Anna Kovač"]);
+}
+
+/// Writes a tag for an athlete through the menu of the line.
+fn tag(window: &mut Window, athlete: &str, tag: &str) {
+    window.click(&format!("More for {athlete}"));
+    window.type_into("New tag", tag);
+    window.key(Key::Enter);
+    window.key(Key::Escape);
+    window.wait_until("the chip", |window| !window.labels(tag).is_empty());
+}
+
+#[test]
+fn groups_hold_who_is_listed_and_tags_stand_in_the_order_of_words() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    open_roster(&mut window);
+    tag(&mut window, "Ben Okafor", "Zebra group");
+    tag(&mut window, "Anna Kovač", "quick");
+    let left = |window: &Window, tag: &str| window.rect(tag).left();
+    assert!(
+        left(&window, "quick") < left(&window, "Zebra group"),
+        "a capital is no reason to stand first"
+    );
+    window.click("More for Carla Ruiz");
+    window.type_into("New tag", "zebra GROUP");
+    window.key(Key::Enter);
+    assert!(
+        window.is_ticked("Tag Zebra group"),
+        "another capital is no other tag"
+    );
+    window.key(Key::Escape);
+    window.click("Group by tag");
+    window.wait_until("the groups", |window| {
+        window.shows("Zebra group · 2 athletes")
+    });
+    window.click("1 conflict");
+    assert!(window.shows("quick · 1 athlete"));
+    assert!(
+        !window.shows("Zebra group · "),
+        "a group of which nobody is listed is not named"
+    );
+}
+
+#[test]
+fn who_is_archived_is_found_again_with_the_mouse_however_few_are_left() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    open_roster(&mut window);
+    for name in ["Anna Kovač", "Ben Okafor"] {
+        window.click(&format!("More for {name}"));
+        window.click("Archive");
+        window.wait_until("them to leave the list", |window| {
+            window.labels(&format!("{name}: ")).is_empty()
+        });
+    }
+    window.click("Back to the week");
+    window.click("Athlete: Anna Kovač");
+    window.click("Carla Ruiz");
+    assert!(window.shows("Athlete: Carla Ruiz"));
+    window.click("Roster check");
+    window.click("Archived (2)");
+    window.wait_until("the archive", |window| {
+        listed(window) == ["Anna Kovač", "Ben Okafor"]
+    });
+}

@@ -4,6 +4,8 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use egui_kittest::kittest::Queryable;
+
 use super::support::Desk;
 
 /// The file of the demo's first athlete.
@@ -38,7 +40,18 @@ fn a_second_window_can_look_and_not_touch() {
     let before = fs::read_to_string(annas_file(&desk)).unwrap();
     second.click("Lower body strength, ");
     second.key(egui::Key::Delete);
-    assert!(second.shows("Nothing was changed."));
+    assert!(second.shows("Nothing was changed. Another window"));
+    let told = second.harness.query_all_by(|node| {
+        node.value()
+            .is_some_and(|value| value.starts_with("Nothing was changed."))
+    });
+    let screen = second.harness.ctx.content_rect();
+    for node in told {
+        assert!(
+            screen.contains_rect(node.rect()),
+            "the whole of it can be read"
+        );
+    }
     assert!(second.shows("Lower body strength, Sat 28"));
     second.close();
     first.close();

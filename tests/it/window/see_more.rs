@@ -255,3 +255,39 @@ fn a_right_click_on_several_selected_sessions_acts_on_all_of_them() {
         assert!(!window.labels(session).is_empty(), "{session} is back");
     }
 }
+
+/// What was done cannot be done next week: its plan is copied, and that is what is said.
+#[test]
+fn sessions_that_were_done_are_copied_ahead_and_said_to_be_so() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Previous week");
+    let dones = window.labels("Tempo, ");
+    assert!(dones[0].contains("done"), "{dones:?}");
+    window.click("Tempo, ");
+    click_with(&mut window, Modifiers::COMMAND, "Long run, ");
+    window.click("Move a week later");
+    assert!(
+        window.shows("Copied the plans of 2 sessions a week later; what was done stays on its day"),
+        "{:?}",
+        window.words()
+    );
+    assert!(window.shows("Undo copy 2 sessions"));
+}
+
+/// The same week has one distance, wherever it is told.
+#[test]
+fn the_board_tells_the_distance_of_a_week_as_the_strip_does() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Previous week");
+    window.key(Key::V);
+    let strip = window.labels("Week 47, ")[0].clone();
+    let (_, told) = strip.split_once(": ").unwrap();
+    let (distance, _) = told.split_once(", ").unwrap();
+    assert!(
+        window.shows(&format!("Show week 47, {distance}")),
+        "{:?}",
+        window.labels("Show week")
+    );
+}

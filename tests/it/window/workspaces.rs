@@ -78,6 +78,29 @@ fn a_drive_that_is_away_is_said_and_is_the_workspace_again_when_it_is_back() {
     assert!(window.shows("Athlete: Elin Berg"), "{:?}", window.words());
 }
 
+/// Whoever opened the demo as a workspace is not offered it twice, by its path and by its name.
+#[test]
+fn the_demo_is_offered_once_where_no_workspace_is_open() {
+    let desk = Desk::new();
+    let (mine, away) = (desk.path("mine"), desk.path("away"));
+    let mut window = workspace_with(&desk, &mine, "Elin Berg");
+    for (folder, name) in [
+        (desk.path("demo"), "Anna Kovač"),
+        (mine.clone(), "Elin Berg"),
+    ] {
+        open(&desk, &mut window, &folder);
+        let shown = format!("Athlete: {name}");
+        window.wait_until("the workspace", |window| window.shows(&shown));
+    }
+    window.close();
+    fs::rename(&mine, &away).unwrap();
+    let window = desk.start();
+    assert!(window.shows("Your workspace could not be opened"));
+    assert_eq!(window.labels("Look at the demo").len(), 1);
+    let demo = format!("Open {}", desk.path("demo").display());
+    assert!(!window.shows(&demo), "{:?}", window.labels("Open"));
+}
+
 #[test]
 fn trying_again_opens_a_drive_that_came_back_meanwhile() {
     let desk = Desk::new();
