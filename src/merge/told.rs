@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Session, SessionId};
+use crate::domain::{DateStyle, Session, SessionId};
 
 /// Something that both sides changed, and how it came out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,41 +92,73 @@ fn which(session: &Session) -> Which {
     }
 }
 
-impl fmt::Display for Subject {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Subject {
+    /// In words, with days as `day` writes them.
+    fn words(&self, day: impl Fn(NaiveDate) -> String) -> String {
+        let which = |which: &Which| {
+            let day = day(which.date);
+            match which.title.as_str() {
+                "" => format!("on {day}"),
+                title => format!("\"{title}\" on {day}"),
+            }
+        };
         match self {
-            Self::Session(which) => write!(f, "the session {which}"),
-            Self::Plan(which) => write!(f, "the plan of the session {which}"),
-            Self::Log(which) => write!(f, "the log of the session {which}"),
-            Self::Profile => f.write_str("the profile"),
-            Self::Settings => f.write_str("the settings"),
-            Self::Entry(name) => write!(f, "\"{name}\" in the library"),
+            Self::Session(it) => format!("the session {}", which(it)),
+            Self::Plan(it) => format!("the plan of the session {}", which(it)),
+            Self::Log(it) => format!("the log of the session {}", which(it)),
+            Self::Profile => "the profile".to_owned(),
+            Self::Settings => "the settings".to_owned(),
+            Self::Entry(name) => format!("\"{name}\" in the library"),
         }
     }
 }
 
-impl fmt::Display for Which {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.title.is_empty() {
-            write!(f, "\"{}\" ", self.title)?;
+impl Told {
+    /// In a sentence, with days as they were chosen to be written.
+    pub fn in_words(&self, dates: DateStyle) -> String {
+        self.sentence(&self.subject.words(|day| dates.weekday_date(day)))
+    }
+
+    fn sentence(&self, subject: &str) -> String {
+        match self.decision {
+            Decision::Ours => format!("Both changed {subject}: ours stands."),
+            Decision::Theirs => format!("Both changed {subject}: theirs stands."),
+            Decision::KeptBoth => format!("Both changed {subject}: both are kept, choose one."),
+            Decision::KeptThoughDeleted => {
+                format!("One side deleted {subject}, the other changed it: it is kept.")
+            }
         }
-        write!(f, "on {}", self.date)
     }
 }
 
 impl fmt::Display for Told {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { subject, decision } = self;
-        match decision {
-            Decision::Ours => write!(f, "Both changed {subject}: ours stands."),
-            Decision::Theirs => write!(f, "Both changed {subject}: theirs stands."),
-            Decision::KeptBoth => write!(f, "Both changed {subject}: both are kept, choose one."),
-            Decision::KeptThoughDeleted => {
-                write!(
-                    f,
-                    "One side deleted {subject}, the other changed it: it is kept."
-                )
-            }
-        }
+        let subject = self.subject.words(|day| day.to_string());
+        f.write_str(&self.sentence(&subject))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_written_as_chosen_and_on_the_command_line_as_in_files() {
+        let told = Told {
+            subject: Subject::Plan(Which {
+                id: SessionId::from_bits(1),
+                date: NaiveDate::from_ymd_opt(2026, 12, 5).unwrap(),
+                title: "Long flat".to_owned(),
+            }),
+            decision: Decision::Ours,
+        };
+        assert_eq!(
+            told.in_words(DateStyle::DayFirst),
+            "Both changed the plan of the session \"Long flat\" on Sat 5 Dec 2026: ours stands."
+        );
+        assert_eq!(
+            told.to_string(),
+            "Both changed the plan of the session \"Long flat\" on 2026-12-05: ours stands."
+        );
     }
 }

@@ -14,7 +14,7 @@ use crate::library::Library;
 use crate::merge::{AthletePackage, MergedAthlete, changes};
 use crate::text::write_session;
 use crate::ui::action::Action;
-use crate::ui::format::{full_day, plural, weekday_day};
+use crate::ui::format::{date_style, full_day, plural, weekday_day};
 use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::row_keys::{self, RowKeys};
@@ -103,11 +103,14 @@ impl MergeForm {
         local: LocalTime,
     ) -> Self {
         let differences = changes(here, &merged.athlete);
+        let dates = date_style();
+        let lines = differences.iter().map(|change| change.in_words(dates));
+        let told = merged.told.iter().map(|told| told.in_words(dates));
         Self {
             title: words.title,
             notes: words.notes,
-            lines: differences.iter().map(ToString::to_string).collect(),
-            told: merged.told.iter().map(ToString::to_string).collect(),
+            lines: lines.collect(),
+            told: told.collect(),
             choices: choices(here, &merged.athlete, library, local),
             label: format!("Take the package of {}", here.profile.name),
             merged: Arc::new(merged.athlete),
