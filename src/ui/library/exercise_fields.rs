@@ -230,7 +230,9 @@ fn dose_ui(ui: &mut Ui, palette: &Palette, exercise: &mut Exercise) {
         if let Some(sets) = field.ui(left, palette, id.with("sets"), &shown, parse) {
             dose.sets = sets;
         }
-        label_ui(middle, "Reps or 45s");
+        // One word: a second line would push the field below its neighbours.
+        let reps = middle.label(text("Reps", 11.5, Weight::Medium));
+        reps.on_hover_text("Repetitions such as 8-10, or seconds such as 45s");
         let shown = dose.reps.to_string();
         let parse = |typed: &str| typed.parse::<Reps>().map_err(|error| error.to_string());
         let field = Field::line("Reps or seconds", middle.available_width());
