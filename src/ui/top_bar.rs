@@ -16,7 +16,7 @@ use super::roster::RosterRow;
 use super::shared::{Panel, Shared};
 use super::theme::{Palette, Weight, icons, text};
 use super::view::{SaveStatus, View};
-use super::widgets::{buttons, command_button};
+use super::widgets::{buttons, command_button, scrolling};
 
 /// What stands right of the athlete takes about this much before it has been drawn once, in points.
 const REST_AT_FIRST: f32 = 900.0;
@@ -158,30 +158,35 @@ fn athlete_ui(
     let menu = egui::Popup::menu(&response).width(260.0);
     let menu = menu.close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
     let open = menu.show(|ui| {
-        ui.set_min_width(260.0);
-        let several = coaches_several(view);
-        if several {
-            athlete_menu::list_ui(ui, view, rows, actions);
-            ui.separator();
-        }
-        if several {
-            super::calendar::command_ui(ui, Command::Roster, actions);
-        }
-        super::calendar::command_ui(ui, Command::BuildSeason, actions);
-        super::calendar::command_ui(ui, Command::BringIn, actions);
-        super::calendar::command_ui(ui, Command::EditAthlete, actions);
-        super::calendar::command_ui(ui, Command::Rules, actions);
-        super::calendar::command_ui(ui, Command::AcceptedFindings, actions);
-        ui.separator();
-        super::calendar::command_ui(ui, Command::NewAthlete, actions);
-        ui.separator();
-        super::calendar::command_ui(ui, Command::NewWorkspace, actions);
-        super::calendar::command_ui(ui, Command::OpenWorkspace, actions);
-        super::calendar::command_ui(ui, Command::Settings, actions);
-        super::calendar::command_ui(ui, Command::Backups, actions);
-        ui.label(text(view.folder, 11.0, Weight::Regular).color(palette.text_faint));
+        scrolling::menu_ui(ui, |ui| menu_ui(ui, view, rows, actions));
     });
     open.is_some()
+}
+
+/// The athletes, and what can be done with them and with the workspace.
+fn menu_ui(ui: &mut Ui, view: &View, rows: &[Arc<RosterRow>], actions: &mut Actions) {
+    ui.set_min_width(260.0);
+    let several = coaches_several(view);
+    if several {
+        athlete_menu::list_ui(ui, view, rows, actions);
+        ui.separator();
+    }
+    if several {
+        super::calendar::command_ui(ui, Command::Roster, actions);
+    }
+    super::calendar::command_ui(ui, Command::BuildSeason, actions);
+    super::calendar::command_ui(ui, Command::BringIn, actions);
+    super::calendar::command_ui(ui, Command::EditAthlete, actions);
+    super::calendar::command_ui(ui, Command::Rules, actions);
+    super::calendar::command_ui(ui, Command::AcceptedFindings, actions);
+    ui.separator();
+    super::calendar::command_ui(ui, Command::NewAthlete, actions);
+    ui.separator();
+    super::calendar::command_ui(ui, Command::NewWorkspace, actions);
+    super::calendar::command_ui(ui, Command::OpenWorkspace, actions);
+    super::calendar::command_ui(ui, Command::Settings, actions);
+    super::calendar::command_ui(ui, Command::Backups, actions);
+    ui.label(text(view.folder, 11.0, Weight::Regular).color(view.palette.text_faint));
 }
 
 /// The way out of the demo.

@@ -50,6 +50,7 @@ pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
             written.extend(seen.map(|label| draw_label(&plane, body, label, &mut inside)));
         } else {
             draw(layer, &plane, &mut inside, &mut traces);
+            written.extend(signs(&plane, layer));
         }
     }
     axes::today(&plane, viewport, &taken, &mut around);
@@ -238,6 +239,24 @@ fn draw_line(plane: &Plane, line: &Line, shapes: &mut Vec<Shape>) -> Trace {
         name: line.label.clone(),
         tone: line.tone,
     }
+}
+
+/// Where the signs of a layer stand, which no name may cover.
+fn signs(plane: &Plane, layer: &Layer) -> Vec<Area> {
+    let Layer::Points(points) = layer else {
+        return Vec::new();
+    };
+    let seen = points.iter().filter(|point| {
+        matches!(point.form, Form::Triangle | Form::Hexagon) && plane.window.holds(point.at)
+    });
+    let area = |point: &Point| {
+        let [x, y] = plane.place([point.at, point.value]);
+        Area {
+            min: [x - 5.0, y - 10.0],
+            max: [x + 5.0, y],
+        }
+    };
+    seen.map(area).collect()
 }
 
 /// Draws a point; `room` is what each of its kind has on the mean, `gap` what lies between the nearest two.

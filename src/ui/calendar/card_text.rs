@@ -23,8 +23,6 @@ pub(super) const LINE_GAP: f32 = 3.0;
 pub(super) const MARK: f32 = 15.0;
 /// Below this width of a card its text gets room at the cost of its margins.
 pub(super) const NARROW: f32 = 90.0;
-/// Below this width of its text figures are no longer kept with their units.
-const TIGHT: f32 = 58.0;
 /// What stands between the parts of a line.
 const DOT: &str = " · ";
 /// The most rows of a line that is shown whole.
@@ -117,7 +115,7 @@ pub(super) fn layout(
         galley(ui, &facts.title, size, weight, color, width, 3, struck)
     };
     // The marks stand beside the title where no word has to be broken for them, else below everything.
-    let beside = longest_word(ui, &facts.title, size) <= text_width - marks_width;
+    let beside = longest_word(ui, &facts.title, size, Weight::SemiBold) <= text_width - marks_width;
     let title = set_title(if beside {
         text_width - marks_width
     } else {
@@ -136,14 +134,17 @@ pub(super) fn layout(
         } else {
             palette.text_faint
         };
-        // Where even a figure with its unit is too wide, a break between them is better than one within.
-        let content = if text_width < TIGHT {
-            content.clone()
-        } else {
-            keep_together(content)
-        };
         let sizes = [11.5, 11.0, 10.5, 10.0];
-        let fits = |size: &f32| longest_word(ui, &content, *size) <= text_width;
+        // Where even a figure with its unit is too wide, a break between them is better than one within.
+        let kept = |part: &str| {
+            let kept = keep_together(part);
+            let looser = kept.replace("@\u{a0}", "@ ");
+            let fits = |text: &String| longest_word(ui, text, 10.0, Weight::Regular) <= text_width;
+            let found = [kept, looser].into_iter().find(fits);
+            found.unwrap_or_else(|| part.to_owned())
+        };
+        let content = content.split(DOT).map(kept).collect::<Vec<_>>().join(DOT);
+        let fits = |size: &f32| longest_word(ui, &content, *size, Weight::Regular) <= text_width;
         let size = sizes.into_iter().find(fits).unwrap_or(11.5);
         let content = rows_of(&content, DOT, text_width, |row| {
             width_of(ui, row, font(size, Weight::Regular))
@@ -171,13 +172,13 @@ pub(super) fn layout(
 /// The size of a title: smaller where its longest word would have to be broken.
 fn title_size(ui: &Ui, title: &str, width: f32) -> f32 {
     let sizes = [12.5, 12.0, 11.5, 11.0, 10.5, 10.0];
-    let fits = |size: &f32| longest_word(ui, title, *size) <= width;
+    let fits = |size: &f32| longest_word(ui, title, *size, Weight::SemiBold) <= width;
     sizes.into_iter().find(fits).unwrap_or(10.0)
 }
 
 /// How wide the longest word of `text` is.
-fn longest_word(ui: &Ui, text: &str, size: f32) -> f32 {
-    let width = |word: &str| width_of(ui, word, font(size, Weight::SemiBold));
+fn longest_word(ui: &Ui, text: &str, size: f32, weight: Weight) -> f32 {
+    let width = |word: &str| width_of(ui, word, font(size, weight));
     // A word as wide as its line would take the blank after it to the next one.
     text.split([' ', '-']).map(width).fold(0.0, f32::max) + 2.0
 }

@@ -17,6 +17,7 @@ use crate::ui::shared::{Drag, Dragged, Shared};
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, font, icons, text};
 use crate::ui::view::{View, day_group};
 use crate::ui::widgets::context_menu::context_menu;
+use crate::ui::widgets::scrolling;
 
 use super::detail::{self, Shown};
 use super::landing::{self, Landing, PlacedCard};
@@ -28,8 +29,8 @@ const HEADER: f32 = 36.0;
 const MIDDLE: f32 = 15.5;
 const PAD: f32 = 6.0;
 const NARROW_PAD: f32 = 4.0;
-/// Below this width the day's name and number leave no room between them.
-const TIGHT: f32 = 78.0;
+/// Below this width the day's name and number leave no room between them for a mark.
+const TIGHT: f32 = 92.0;
 /// What a day without a morning leaves free above its evening, so that the morning can be dropped on.
 const FREE_MORNING: f32 = 52.0;
 
@@ -262,7 +263,9 @@ pub(super) fn add_ui(
         state.adding = None;
         egui::Popup::open_id(ui.ctx(), egui::Popup::default_response_id(&add));
     }
-    egui::Popup::menu(&add).show(|ui| menus::add_menu_ui(ui, view, date, actions));
+    egui::Popup::menu(&add).show(|ui| {
+        scrolling::menu_ui(ui, |ui| menus::add_menu_ui(ui, view, date, actions));
+    });
     add.on_hover_text(name);
 }
 
@@ -424,4 +427,20 @@ fn race_ui(ui: &mut Ui, view: &View, race: &Race) {
 fn group_label(ui: &mut Ui, palette: &Palette, label: &str) {
     ui.add_space(1.0);
     ui.label(text(label, 11.0, Weight::Regular).color(palette.text_faint));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_stands_beside_the_name_of_the_day_or_below_it() {
+        // "Wed" ends here, and a mark takes so much on either side.
+        let (name, half) = (9.0 + 31.0, 8.0);
+        for width in 70_u16..200 {
+            let column = Rect::from_min_size(Pos2::ZERO, vec2(f32::from(width), 300.0));
+            let at = mark_at(column);
+            assert!(at.x - half >= name || at.y > HEADER, "{width}: {at:?}");
+        }
+    }
 }

@@ -12,11 +12,13 @@ use crate::ui::theme::{Weight, text};
 use crate::ui::view::View;
 use crate::ui::widgets::check;
 use crate::ui::widgets::hint::hint;
+use crate::ui::widgets::scrolling;
 
 use super::menus::command_ui;
 
-/// Below this width of what is in a day the plus stands beside the words, and takes this much of it, in points.
-const NARROW: f32 = 72.0;
+/// Below this width of what is in a day the plus stands beside the words, and takes this much of it, in points. The longest
+/// limit, "120 min at most", is whole from there on.
+const NARROW: f32 = 84.0;
 const PLUS: f32 = 22.0;
 
 /// The limits of a day that are offered, in minutes.
@@ -108,7 +110,9 @@ pub(super) fn head_ui(ui: &Ui, view: &View, date: NaiveDate, rect: Rect, actions
     let said = words(view, date).unwrap_or_else(|| "free".to_owned());
     let name = format!("What {} allows: {said}", format::day(date));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    Popup::menu(&response).show(|ui| menu_ui(ui, view, date, actions));
+    Popup::menu(&response).show(|ui| {
+        scrolling::menu_ui(ui, |ui| menu_ui(ui, view, date, actions));
+    });
     hint(response, format!("{said}. Click to change"));
 }
 

@@ -135,15 +135,21 @@ impl BackupsForm {
         keys.end(ui);
     }
 
+    fn has_versions(&self) -> bool {
+        let file = self.files.get(self.file);
+        file.is_some_and(|file| !file.versions.is_empty())
+    }
+
     fn shown_ui(&self, ui: &mut Ui, palette: &Palette) {
         match &self.shown {
-            BackupShown::Nothing => {
+            BackupShown::Nothing if self.has_versions() => {
                 soft_ui(
                     ui,
                     palette,
                     "Choose a version to see what differs from now.",
                 );
             }
+            BackupShown::Nothing => {}
             BackupShown::Reading => soft_ui(ui, palette, "Reading…"),
             BackupShown::Unreadable(why) => {
                 ui.add(Label::new(text(why, 12.5, Weight::Medium)).wrap());

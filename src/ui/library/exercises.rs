@@ -40,6 +40,10 @@ pub fn exercises_ui(
         ui.spacing_mut().item_spacing.y = 0.0;
         if hits.is_empty() {
             nothing_ui(ui, view.palette, state);
+            // A card stands in the place of the button below the list.
+            if state.exercise.is_some() && begin_ui(ui, view.palette, "New exercise…") {
+                state.editing = Some(Box::new(exercise_editor::blank(&state.query)));
+            }
         }
         for id in &hits {
             if let Some(exercise) = view.library.exercise(id) {

@@ -7,6 +7,7 @@ use crate::library::Filter;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::row_keys::{self, RowKeys};
+use crate::ui::widgets::scrolling;
 
 /// The movements with a chip of their own.
 const USUAL: [Pattern; 5] = [
@@ -86,36 +87,38 @@ fn more_ui(ui: &mut Ui, keys: &mut RowKeys, palette: &Palette, filter: &mut Filt
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name("More filters")
         .width(420.0)
-        .show(|ui| {
-            group_ui(
-                ui,
-                palette,
-                "Movement",
-                Pattern::ALL,
-                Pattern::name,
-                &mut filter.patterns,
-            );
-            group_ui(
-                ui,
-                palette,
-                "Muscle",
-                Muscle::ALL,
-                Muscle::name,
-                &mut filter.muscles,
-            );
-            group_ui(
-                ui,
-                palette,
-                "With no more than",
-                Equipment::ALL,
-                Equipment::name,
-                &mut filter.equipment,
-            );
-            if buttons::small_ui(ui, "Clear filters").clicked() {
-                *filter = Filter::default();
-                ui.close();
-            }
-        });
+        .show(|ui| scrolling::menu_ui(ui, |ui| groups_ui(ui, palette, filter)));
+}
+
+fn groups_ui(ui: &mut Ui, palette: &Palette, filter: &mut Filter) {
+    group_ui(
+        ui,
+        palette,
+        "Movement",
+        Pattern::ALL,
+        Pattern::name,
+        &mut filter.patterns,
+    );
+    group_ui(
+        ui,
+        palette,
+        "Muscle",
+        Muscle::ALL,
+        Muscle::name,
+        &mut filter.muscles,
+    );
+    group_ui(
+        ui,
+        palette,
+        "With no more than",
+        Equipment::ALL,
+        Equipment::name,
+        &mut filter.equipment,
+    );
+    if buttons::small_ui(ui, "Clear filters").clicked() {
+        *filter = Filter::default();
+        ui.close();
+    }
 }
 
 fn group_ui<T: Copy + PartialEq>(

@@ -51,7 +51,7 @@ pub fn library_ui(
         exercise_editor::editor_ui(ui, view, state, actions);
         return;
     }
-    if shared.hints.gives(Hint::Drag) {
+    if shared.hints.gives(Hint::Drag) && ui.available_height() >= state.least_with_hint() {
         // At the foot, so that no row moves when it goes.
         Panel::bottom("hint of the library")
             .frame(Frame::NONE.inner_margin(Margin {

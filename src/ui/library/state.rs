@@ -91,6 +91,16 @@ impl LibraryState {
         all
     }
 
+    /// The height of the panel, in points, from which a hint at its foot leaves the list and an open card their room.
+    pub(super) fn least_with_hint(&self) -> f32 {
+        let reads = match self.tab {
+            Tab::Exercises => self.exercise.is_some(),
+            Tab::Sessions => self.template.is_some(),
+            Tab::Weeks | Tab::Programs => false,
+        };
+        if reads { 500.0 } else { 400.0 }
+    }
+
     /// Opens a tab, with what was searched in it last.
     pub fn open_tab(&mut self, tab: Tab) {
         if tab != self.tab {

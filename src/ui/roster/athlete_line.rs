@@ -83,7 +83,15 @@ pub(super) fn paint(
     ] {
         let at = pos2(columns.x(share), middle);
         let room = columns.room(share);
-        put(at, &words, 12.0, Weight::Regular, palette.text, room);
+        // A figure is set smaller before it is cut: half of it says nothing.
+        let fits = |size: &f32| {
+            let font = font(*size, Weight::Regular);
+            let galley = painter.layout_no_wrap(words.clone(), font, palette.text);
+            galley.size().x <= room
+        };
+        let sizes = [12.0, 11.5, 11.0, 10.5, 10.0];
+        let size = sizes.into_iter().find(fits).unwrap_or(12.0);
+        put(at, &words, size, Weight::Regular, palette.text, room);
     }
 }
 

@@ -4,6 +4,8 @@ use egui::{
     Id, Key, Modifiers, Popup, PopupAnchor, PopupCloseBehavior, Response, SetOpenCommand, Ui,
 };
 
+use super::scrolling;
+
 /// How a menu was opened last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum OpenedBy {
@@ -38,8 +40,11 @@ pub fn context_menu(
         popup = popup.anchor(PopupAnchor::ParentRect(response.rect));
     }
     popup.show(|ui| {
-        let first = ui.next_auto_id();
-        entries(ui);
+        let first = scrolling::menu_ui(ui, |ui| {
+            let first = ui.next_auto_id();
+            entries(ui);
+            first
+        });
         if opened == OpenedBy::Keys {
             ui.memory_mut(|memory| memory.request_focus(first));
             ui.data_mut(|data| data.insert_temp(by, OpenedBy::KeysBefore));

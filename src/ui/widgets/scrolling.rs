@@ -1,6 +1,6 @@
 //! Lists that scroll.
 
-use egui::ScrollArea;
+use egui::{ScrollArea, Ui};
 
 /// A list that scrolls once it is higher than so many points. It has that height at once: without a least one it would
 /// grow by little steps, a frame each, and move what stands below it from under the pointer.
@@ -8,4 +8,20 @@ pub fn list(height: f32) -> ScrollArea {
     ScrollArea::vertical()
         .max_height(height)
         .min_scrolled_height(height)
+}
+
+/// Between a menu and the edges of the window, with the menu's own margins, in points.
+const AROUND: f32 = 24.0;
+
+/// No menu is longer than about this, in points.
+const LONG_MENU: f32 = 560.0;
+
+/// What a menu holds, in a list that scrolls where the window is lower than the menu.
+pub fn menu_ui<R>(ui: &mut Ui, entries: impl FnOnce(&mut Ui) -> R) -> R {
+    let room = ui.ctx().content_rect().height() - AROUND;
+    if room < LONG_MENU {
+        // Room for the bar, which would else lie over the keys at the right edge.
+        ui.spacing_mut().scroll.floating_allocated_width = 8.0;
+    }
+    list(room).show(ui, entries).inner
 }

@@ -255,3 +255,77 @@ fn a_session_in_the_inspector_takes_nothing_from_the_week() {
         assert!(moved.abs() < 1.0, "{card}: the week moved by {moved}");
     }
 }
+
+/// Turns the wheel over a thing until what it stands in has come to its end.
+fn wheel_to_the_end(window: &mut Window, label: &str) {
+    let at = window.last_rect(label).center();
+    window.harness.event(Event::PointerMoved(at));
+    for _ in 0..8 {
+        window.harness.event(Event::MouseWheel {
+            unit: MouseWheelUnit::Point,
+            source: MouseWheelSource::Wheel,
+            delta: vec2(0.0, -120.0),
+            phase: TouchPhase::Move,
+            modifiers: Modifiers::NONE,
+        });
+        window.harness.run_steps(6);
+    }
+    window.settle();
+}
+
+/// What has opened over the window reaches neither over nor below it.
+fn entries_beyond(window: &Window, size: Vec2, entries: &[&str]) -> Vec<String> {
+    let inside = Rect::from_min_size(pos2(0.0, 0.0), size);
+    let shown = entries.iter().map(|entry| (entry, window.last_rect(entry)));
+    shown
+        .filter(|(_, rect)| !inside.contains_rect(*rect))
+        .map(|(entry, rect)| format!("{entry} at {size}: {rect}"))
+        .collect()
+}
+
+#[test]
+fn the_last_entry_of_a_menu_is_reached_in_a_low_window() {
+    let size = vec2(720.0, 450.0);
+    let desk = Desk::new();
+    let mut window = desk.start();
+    resize(&mut window, size);
+    window.click("Athlete: ");
+    wheel_to_the_end(&mut window, "Rules and why…");
+    let beyond = entries_beyond(&window, size, &["Backups…"]);
+    assert!(beyond.is_empty(), "{beyond:#?}");
+    window.key(Key::Escape);
+    window.focus("Lower body strength, ");
+    window
+        .harness
+        .key_press_modifiers(Modifiers::SHIFT, Key::F10);
+    window.settle();
+    wheel_to_the_end(&mut window, "Copy session");
+    let beyond = entries_beyond(&window, size, &["Delete session"]);
+    assert!(beyond.is_empty(), "{beyond:#?}");
+}
+
+#[test]
+fn the_hint_of_the_library_makes_way_for_a_card_in_a_low_window() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    resize(&mut window, vec2(800.0, 500.0));
+    let hints = |window: &Window| window.shows("Drag anything from here onto a day");
+    assert!(hints(&window));
+    window.type_into("Search the library", "romanian");
+    window.click("Romanian deadlift");
+    assert!(!hints(&window), "it would lie over the card");
+    resize(&mut window, vec2(1440.0, 900.0));
+    assert!(hints(&window));
+}
+
+#[test]
+fn an_exercise_that_is_nowhere_can_be_begun_beside_an_open_card() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.type_into("Search the library", "romanian");
+    window.click("Romanian deadlift");
+    assert!(!window.shows("New exercise…"));
+    window.retype("Search the library", "moon press");
+    window.click("New exercise…");
+    assert_eq!(window.value_of("Name"), "moon press");
+}
