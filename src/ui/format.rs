@@ -130,9 +130,9 @@ pub fn dose(prescription: &Prescription) -> String {
     notation::dose(dose, Style::Screen)
 }
 
-/// `text` so that a row never ends within "10 / side".
-pub fn keep_sides(text: &str) -> String {
-    text.replace(" / side", "\u{a0}/\u{a0}side")
+/// A dose so that no row ends within it: "3 × 10 / side".
+pub fn keep_dose(dose: &str) -> String {
+    dose.replace(' ', "\u{a0}")
 }
 
 /// A load: "62.5 kg", "2 × 12 kg", "75 %", "bodyweight", "band"; a dash when nothing is said.

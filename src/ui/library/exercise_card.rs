@@ -110,16 +110,20 @@ fn heading_ui(
         })
         .collect();
     let dose = format!(
-        "{} · {} · {} × {}{} · rest {}",
-        exercise.pattern.name(),
-        ways.join(" or "),
+        "{} × {}{}",
         exercise.dose.sets.to_string().replace('-', "–"),
         format::reps(exercise.dose.reps),
         if exercise.single_side { " / side" } else { "" },
+    );
+    let line = format!(
+        "{} · {} · {} · rest {}",
+        exercise.pattern.name(),
+        ways.join(" or "),
+        format::keep_dose(&dose),
         format::rest(exercise.dose.rest),
     );
-    let dose = text(format::keep_sides(&dose), 11.5, Weight::Regular);
-    ui.add(egui::Label::new(dose.color(view.palette.text_soft)).wrap());
+    let line = text(line, 11.5, Weight::Regular);
+    ui.add(egui::Label::new(line.color(view.palette.text_soft)).wrap());
     ui.add_space(4.0);
 }
 

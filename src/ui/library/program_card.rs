@@ -261,7 +261,7 @@ fn session_ui(ui: &mut Ui, view: &View, session: &ProgramSession) {
                     .superset
                     .map_or_else(String::new, |letter| format!("{letter}  "));
                 let name = &dose.name;
-                let dose = format::keep_sides(&format::dose(dose));
+                let dose = format::keep_dose(&format::dose(dose));
                 ui.add(soft(format!("{pair}{name} · {dose}{load}")));
             }
             let is_strength = session.plan.kind() == Kind::Strength;

@@ -186,7 +186,7 @@ fn content_ui(
                     crate::domain::LoadSpec::Unset => String::new(),
                     load => format!(" · {}", format::load(load, view.units())),
                 };
-                let dose = format::keep_sides(&format::dose(exercise));
+                let dose = format::keep_dose(&format::dose(exercise));
                 ui.add(soft(format!("{} · {dose}{load}", exercise.name)));
             }
             if !template.source.is_empty() {

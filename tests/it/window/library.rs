@@ -157,7 +157,7 @@ fn an_own_exercise_is_added_edited_and_deleted_without_losing_history() {
     assert!(window.shows("did you mean “Box jump”?"));
     window.fill("Harder variant", "Box jump");
     window.click("Save");
-    assert!(window.shows("4 × 8–10") && window.shows("rest 2 min"));
+    assert!(window.shows("4\u{a0}×\u{a0}8–10") && window.shows("rest 2 min"));
     assert!(window.shows("Box jump"));
 
     window.click("Add to Wed 25");

@@ -35,7 +35,7 @@ fn programs_are_found_filtered_and_read() {
         window.words()
     );
     assert!(window.shows("Our interpretation") && window.shows("To read"));
-    assert!(window.shows("Goblet squat · 2 × 8–10"));
+    assert!(window.shows("Goblet squat · 2\u{a0}×\u{a0}8–10"));
     window.click("Week 4 · Peak: Power");
     assert!(window.shows("Fast is a skill") && !window.shows("Start small and keep"));
     window.click("All programs");
@@ -117,7 +117,7 @@ fn an_own_program_is_made_edited_shared_and_brought_back() {
         "{:?}",
         window.words()
     );
-    assert!(window.shows("Goblet squat · 3 × 8–10") && window.shows("optional"));
+    assert!(window.shows("Goblet squat · 3\u{a0}×\u{a0}8–10") && window.shows("optional"));
 
     let file = desk.path("club.ron");
     window.click("Save program to a file…");
@@ -134,7 +134,7 @@ fn an_own_program_is_made_edited_shared_and_brought_back() {
     window.type_into("Path", &file.display().to_string());
     window.click("Import");
     window.wait_until("the program", |window| window.shows("Added the program"));
-    assert!(window.shows("Goblet squat · 3 × 8–10"));
+    assert!(window.shows("Goblet squat · 3\u{a0}×\u{a0}8–10"));
 
     // A damaged file says so and changes nothing.
     std::fs::write(&file, "(version: 1, shared: (program: (id: 5").unwrap();

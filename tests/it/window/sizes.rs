@@ -258,7 +258,7 @@ fn a_session_in_the_inspector_takes_nothing_from_the_week() {
 
 /// Turns the wheel over a thing until what it stands in has come to its end.
 fn wheel_to_the_end(window: &mut Window, label: &str) {
-    let at = window.last_rect(label).center();
+    let at = window.rect(label).center();
     window.harness.event(Event::PointerMoved(at));
     for _ in 0..8 {
         window.harness.event(Event::MouseWheel {
@@ -276,7 +276,7 @@ fn wheel_to_the_end(window: &mut Window, label: &str) {
 /// What has opened over the window reaches neither over nor below it.
 fn entries_beyond(window: &Window, size: Vec2, entries: &[&str]) -> Vec<String> {
     let inside = Rect::from_min_size(pos2(0.0, 0.0), size);
-    let shown = entries.iter().map(|entry| (entry, window.last_rect(entry)));
+    let shown = entries.iter().map(|entry| (entry, window.rect(entry)));
     shown
         .filter(|(_, rect)| !inside.contains_rect(*rect))
         .map(|(entry, rect)| format!("{entry} at {size}: {rect}"))
