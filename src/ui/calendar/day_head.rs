@@ -8,10 +8,11 @@ use crate::edit::Edit;
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
 use crate::ui::format;
-use crate::ui::theme::{Weight, text};
+use crate::ui::theme::{Weight, font, text};
 use crate::ui::view::View;
 use crate::ui::widgets::check;
 use crate::ui::widgets::hint::hint;
+use crate::ui::widgets::rows::rows_of;
 use crate::ui::widgets::scrolling;
 
 use super::menus::command_ui;
@@ -83,7 +84,15 @@ pub(super) fn words_ui(ui: &mut Ui, view: &View, date: NaiveDate) {
             .into_iter()
             .map(whole)
             .collect();
-        (width, shown.join(" · "))
+        let painter = ui.painter();
+        let measure = |row: &str| {
+            let font = font(11.0, Weight::Medium);
+            let color = view.palette.text_soft;
+            painter.layout_no_wrap(row.to_owned(), font, color).size().x
+        };
+        // No row begins with a dot.
+        let rows = rows_of(&shown.join(" · "), " · ", width, measure);
+        (width, rows)
     };
     let label = text(shown, 11.0, Weight::Medium).color(view.palette.text_soft);
     let response = ui

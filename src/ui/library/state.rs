@@ -98,7 +98,7 @@ impl LibraryState {
             Tab::Sessions => self.template.is_some(),
             Tab::Weeks | Tab::Programs => false,
         };
-        if reads { 500.0 } else { 400.0 }
+        if reads { 640.0 } else { 400.0 }
     }
 
     /// Opens a tab, with what was searched in it last.
