@@ -9,7 +9,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use criterion::{Criterion, criterion_group, criterion_main};
 use ironstride::demo::heavy_athlete;
-use ironstride::domain::{Athlete, ExerciseId, Meters, Minutes};
+use ironstride::domain::{Athlete, DateStyle, ExerciseId, Meters, Minutes};
 use ironstride::library::Library;
 use ironstride::load::series::{
     Figures, Grouping, Mean, adherence, exercises_with_history, fitness, hard_sets, intensity,
@@ -41,7 +41,7 @@ fn all_series(figures: &Figures) {
     let _ = black_box(intensity(figures, today, whole, Grouping::Week));
     let _ = black_box(monotony_by_week(figures, today, whole));
     let _ = black_box(load_against_habit(figures, today, whole, Mean::default()));
-    let _ = black_box(project_race(figures, today, half));
+    let _ = black_box(project_race(figures, today, half, DateStyle::default()));
     let _ = black_box(race_times(figures, today, whole, half));
 }
 

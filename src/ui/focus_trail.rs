@@ -19,6 +19,10 @@ struct Stop {
     rect: Rect,
 }
 
+/// What had the keyboard when something came over it, if anything had.
+#[derive(Debug, Clone, Copy)]
+struct Holder(Option<Id>);
+
 /// What is remembered from frame to frame.
 #[derive(Debug, Clone, Default)]
 struct Trail {
@@ -27,9 +31,9 @@ struct Trail {
     /// What had it at the end of the last frame.
     last: Option<Id>,
     /// What had it when a dialog or the search came over the window; `None` while there is neither.
-    beneath: Option<Option<Id>>,
+    beneath: Option<Holder>,
     /// What had it when a menu was opened; `None` while there is none.
-    opener: Option<Option<Id>>,
+    opener: Option<Holder>,
     /// So many frames more the open menu may take until it has an entry to put the keyboard on.
     enters: u8,
     /// What gets it in the next frame, since what lay over it still keeps it away in this one.
@@ -106,7 +110,7 @@ pub(super) fn end_frame(ctx: &Context, is_covered: bool) {
     let focused = ctx.memory(egui::Memory::focused);
     if let Some(back) = trail.back.take() {
         if is_covered {
-            trail.beneath = Some(Some(back));
+            trail.beneath = Some(Holder(Some(back)));
         } else if focused.is_none() || focused == trail.last {
             ctx.memory_mut(|memory| memory.request_focus(back));
             ctx.request_repaint();
@@ -124,10 +128,10 @@ fn follow_cover(ctx: &Context, trail: &mut Trail, is_covered: bool) {
     if is_covered {
         if trail.beneath.is_none() {
             // Where a menu opened the dialog, it goes back to the button of the menu.
-            let opener = trail.opener.take().flatten();
-            trail.beneath = Some(opener.or(trail.last));
+            let opener = trail.opener.take().and_then(|Holder(id)| id);
+            trail.beneath = Some(Holder(opener.or(trail.last)));
         }
-    } else if let Some(beneath) = trail.beneath.take() {
+    } else if let Some(Holder(beneath)) = trail.beneath.take() {
         trail.back = beneath.filter(|id| widget(ctx, *id).is_some());
         ctx.request_repaint();
     }
@@ -137,7 +141,9 @@ fn follow_cover(ctx: &Context, trail: &mut Trail, is_covered: bool) {
 fn follow_menus(ctx: &Context, trail: &mut Trail) {
     let focused = ctx.memory(egui::Memory::focused);
     if !Popup::is_any_open(ctx) {
-        let Some(opener) = trail.opener else { return };
+        let Some(Holder(opener)) = trail.opener else {
+            return;
+        };
         match focused.and_then(|id| widget(ctx, id)) {
             // The entry that was pressed, which is drawn for the last time.
             Some(it) if it.layer_id.order == Order::Foreground => ctx.request_repaint(),
@@ -156,7 +162,7 @@ fn follow_menus(ctx: &Context, trail: &mut Trail) {
         let pressed =
             |input: &egui::InputState| input.pointer.any_pressed() || input.pointer.any_released();
         let by_pointer = ctx.input(pressed);
-        trail.opener = Some(trail.last.filter(|_| !by_pointer));
+        trail.opener = Some(Holder(trail.last.filter(|_| !by_pointer)));
         trail.enters = if by_pointer { 0 } else { MEASURED };
     }
     if trail.enters > 0 {

@@ -153,15 +153,14 @@ fn write_cell(
             sheet.write_number_with_format(row, column, *value, &formats.text)?;
         }
         // A spreadsheet's calendar begins in 1900; what lies before it is written as words.
-        Cell::Date(day) => match date(*day) {
-            Ok(known) => {
+        Cell::Date(day) => {
+            if let Ok(known) = date(*day) {
                 sheet.write_datetime_with_format(row, column, &known, &formats.date)?;
-            }
-            Err(_) => {
+            } else {
                 let words = formats.dates.date(*day);
                 sheet.write_string_with_format(row, column, words, &formats.text)?;
             }
-        },
+        }
         Cell::Time(known) => {
             sheet.write_datetime_with_format(row, column, &time(*known)?, &formats.time)?;
         }

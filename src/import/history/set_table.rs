@@ -149,19 +149,18 @@ impl SetReader<'_> {
             format!("{exercise}: {note}"),
         );
         let place = self.goes_on(when, title, reading);
-        match place.and_then(|place| reading.activities.get_mut(place)) {
-            Some(activity) => add_line(&mut activity.note, &words),
-            None => {
-                let before = self.waiting.take();
-                let before = before.filter(|it| it.when == when && it.title == title);
-                let mut all = before.map(|it| it.words).unwrap_or_default();
-                add_line(&mut all, &words);
-                self.waiting = Some(Waiting {
-                    when,
-                    title: title.to_owned(),
-                    words: all,
-                });
-            }
+        if let Some(activity) = place.and_then(|place| reading.activities.get_mut(place)) {
+            add_line(&mut activity.note, &words);
+        } else {
+            let before = self.waiting.take();
+            let before = before.filter(|it| it.when == when && it.title == title);
+            let mut all = before.map(|it| it.words).unwrap_or_default();
+            add_line(&mut all, &words);
+            self.waiting = Some(Waiting {
+                when,
+                title: title.to_owned(),
+                words: all,
+            });
         }
     }
 

@@ -118,13 +118,14 @@ impl Reader<'_, '_> {
             return None;
         }
         let pace = Pace::from_seconds_per_km(seconds / meters * 1000.0);
-        (140.0..=420.0)
-            .contains(&pace.seconds_per_km())
-            .then(|| Aim {
-                target: Target::Pace(pace),
-                to: found.to,
-                or: None,
-                doubtful: true,
-            })
+        if !(140.0..=420.0).contains(&pace.seconds_per_km()) {
+            return None;
+        }
+        Some(Aim {
+            target: Target::Pace(pace),
+            to: found.to,
+            or: None,
+            doubtful: true,
+        })
     }
 }

@@ -153,8 +153,13 @@ fn rows_that_are_left_out_for_one_reason_are_told_together_and_a_question_names_
     let mut window = desk.start();
     let mut text = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n".to_owned();
     for day in 1..=9 {
-        text += &format!("2026-09-0{day} 06:10:00,Old gym,Squat (Barbell),1,100,5\n");
-        text += &format!("2026-09-0{day} 06:10:00,Old gym,Squat (Barbell),2,1950,5\n");
+        for set in ["1,100,5", "2,1950,5"] {
+            text.push_str("2026-09-0");
+            text.push_str(&day.to_string());
+            text.push_str(" 06:10:00,Old gym,Squat (Barbell),");
+            text.push_str(set);
+            text.push('\n');
+        }
     }
     drop_file(&mut window, &desk, "strong.csv", &text);
     window.wait_until("Weights are in", |window| window.shows("Weights are in"));

@@ -32,7 +32,10 @@ fn loads(session: &Session) -> Vec<(String, Vec<Option<f64>>)> {
     log.exercises
         .iter()
         .map(|done| {
-            let kg = done.sets.iter().map(|set| set.kg.map(|kg| kg.kg()));
+            let kg = done
+                .sets
+                .iter()
+                .map(|set| set.kg.map(crate::domain::Kilograms::kg));
             (done.name.clone(), kg.collect())
         })
         .collect()
