@@ -140,8 +140,9 @@ fn three_damaged_files_are_not_answered_with_whom_do_you_coach() {
     );
     assert!(!window.shows("Who do you coach?"));
     window.click("Restore from backups…");
-    window.wait_until("the list", |window| window.shows("Choose a version to see"));
-    window.click("Anna Kovač (damaged)");
+    let anna = "Anna Kovač (damaged)";
+    window.wait_until("the list", |window| window.shows(anna));
+    window.click(anna);
     choose_newest(&mut window);
     window.click("Restore this version");
     window.wait_until("Anna", |window| window.shows("Athlete: Anna Kovač"));
@@ -157,8 +158,9 @@ fn an_athlete_whose_file_is_gone_is_found_by_name() {
     fs::remove_file(annas_file(&desk)).unwrap();
     let mut window = desk.start();
     run(&mut window, "backups");
-    window.wait_until("the list", |window| window.shows("Choose a version to see"));
-    window.click("Anna Kovač (no longer here)");
+    let anna = "Anna Kovač (no longer here)";
+    window.wait_until("the list", |window| window.shows(anna));
+    window.click(anna);
     choose_newest(&mut window);
     window.click("Restore this version");
     window.wait_until("Anna", |window| window.shows("Athlete: Anna Kovač"));

@@ -372,7 +372,19 @@ fn files(demo: &Path) -> Vec<(String, Vec<u8>)> {
 
 /// Everything opens without a word, every session is there once, and nothing has to be set right.
 fn sound(demo: &Path) {
-    let (store, opened) = Store::open(demo).unwrap();
+    // A job that was begun last may still be at work on a thread of this process, and holds the workspace till it ends.
+    let begun = std::time::Instant::now();
+    let (store, opened) = loop {
+        let (store, opened) = Store::open(demo).unwrap();
+        let first = &opened.athletes[0].file;
+        let athlete = store.read_athlete(first).unwrap();
+        if store.write_athlete(&athlete, chrono::Utc::now()).is_ok()
+            || begun.elapsed().as_secs() > 20
+        {
+            break (store, opened);
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    };
     assert!(opened.warnings.is_empty(), "{:?}", opened.warnings);
     assert!(opened.conflicts.is_empty(), "{:?}", opened.conflicts);
     let mut ids = BTreeSet::new();
