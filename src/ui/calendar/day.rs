@@ -228,10 +228,15 @@ fn header_ui(
     paint_load_bar(ui, view, date, rect, busiest);
 }
 
+/// True for a column in which the plus stands below the day's name, beside what is said of the day.
+fn has_mark_below(column: Rect) -> bool {
+    column.width() < TIGHT
+}
+
 /// The middle of what stands beside the day's number, in narrow columns below it: the plus, and the verdict's mark
 /// while something is dragged.
 fn mark_at(column: Rect) -> Pos2 {
-    if column.width() < TIGHT {
+    if has_mark_below(column) {
         return pos2(column.right() - 14.0, column.top() + HEADER + 8.0);
     }
     // A line symbol looks lower than the letters whose middle it shares.
@@ -348,7 +353,7 @@ fn cards_ui(
         .auto_shrink([false, false])
         .show(&mut inside, |ui| {
             ui.spacing_mut().item_spacing.y = 5.0;
-            day_head::words_ui(ui, view, date);
+            day_head::words_ui(ui, view, date, has_mark_below(rect));
             let races = lone_races(view, date);
             for race in &races {
                 race_ui(ui, view, race);

@@ -17,9 +17,7 @@ use crate::ui::widgets::scrolling;
 
 use super::menus::command_ui;
 
-/// Below this width of what is in a day the plus stands beside the words, and takes this much of it, in points. The longest
-/// limit, "120 min at most", is whole from there on.
-const NARROW: f32 = 84.0;
+/// What the plus takes of the line where it stands beside the words, in points.
 const PLUS: f32 = 22.0;
 
 /// The limits of a day that are offered, in minutes.
@@ -67,14 +65,15 @@ pub(super) fn is_closed(view: &View, date: NaiveDate) -> bool {
     *view.athlete.profile.availability.on(date) == DayAvailability::Unavailable
 }
 
-/// Draws what is said of the day; its note is in the tooltip.
-pub(super) fn words_ui(ui: &mut Ui, view: &View, date: NaiveDate) {
+/// Draws what is said of the day; its note is in the tooltip. `beside_plus` in a narrow day, where the plus stands at the
+/// right of this line.
+pub(super) fn words_ui(ui: &mut Ui, view: &View, date: NaiveDate, beside_plus: bool) {
     let Some(words) = words(view, date) else {
         return;
     };
     let width = ui.available_width();
-    // In a narrow day the plus stands at the right of this line, and each limit has a line of its own.
-    let (room, shown) = if width < NARROW {
+    // Beside the plus each limit has a line of its own, in few letters.
+    let (room, shown) = if beside_plus {
         let short = parts(view, date, "min").join("\n");
         (width - PLUS, short)
     } else {
@@ -107,7 +106,7 @@ pub(super) fn words_ui(ui: &mut Ui, view: &View, date: NaiveDate) {
     let note = exception.map_or("", |exception| exception.note.as_str());
     if !note.is_empty() {
         response.on_hover_text(note);
-    } else if width < NARROW {
+    } else if beside_plus {
         response.on_hover_text(words);
     }
 }
