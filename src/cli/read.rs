@@ -7,7 +7,7 @@ use std::path::Path;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::Serialize;
 
-use crate::domain::{Athlete, Units};
+use crate::domain::{Athlete, Meters, Units};
 use crate::export::{plan_csv, plan_rows, plan_workbook, whole_span};
 use crate::import::plan::read_plan;
 use crate::intake::{Certainty, Options, Place, PlanReading, ReadSession};
@@ -224,7 +224,11 @@ fn words(reading: &PlanReading, library: &Library) -> String {
             Certainty::Guessed => "  (guessed)",
             Certainty::Note => "  (kept as a note)",
         };
-        let _ = writeln!(text, "  {day:<14}  {}{mark}", line(session, library));
+        let _ = writeln!(
+            text,
+            "  {day:<14}  {}{mark}",
+            line(session, reading.units, library)
+        );
     }
     for guess in &reading.guesses {
         let (line, column) = reading.line_and_column(guess.place);
@@ -242,10 +246,10 @@ fn words(reading: &PlanReading, library: &Library) -> String {
     for total in &reading.totals {
         let _ = writeln!(
             text,
-            "Week {}: the total says {:.1} km, the sessions come to {:.1} km",
+            "Week {}: the total says {}, the sessions come to {}",
             total.week,
-            total.said / 1000.0,
-            total.sum / 1000.0
+            notation::distance(Meters::new(total.said), reading.units),
+            notation::distance(Meters::new(total.sum), reading.units)
         );
     }
     for note in &reading.notes {
@@ -255,22 +259,26 @@ fn words(reading: &PlanReading, library: &Library) -> String {
     text
 }
 
-fn line(session: &ReadSession, library: &Library) -> String {
+fn line(session: &ReadSession, units: Units, library: &Library) -> String {
     let plan = &session.plan;
     let mut words = vec![load::title_of(plan, library)];
     if let Some(run) = plan.run() {
-        words.extend(run.distance.map(|far| format!("{:.1} km", far.km())));
+        words.extend(run.distance.map(|far| notation::distance(far, units)));
         if !run.steps.is_empty() {
             let steps = run
                 .steps
                 .iter()
-                .map(|step| notation::step(step, Units::default(), Style::Input));
+                .map(|step| notation::step(step, units, Style::Input));
             words.push(steps.collect::<Vec<_>>().join("; "));
         }
     }
     words.extend(plan.duration.map(|minutes| format!("{} min", minutes.0)));
     let exercises = plan.workout.exercises().iter();
-    let exercises = exercises.map(|dose| format!("{} {}x{}", dose.name, dose.sets, dose.reps));
+    let exercises = exercises.map(|dose| {
+        let load = notation::load_word(&dose.load, units.mass);
+        let at = if load.is_empty() { "" } else { " @" };
+        format!("{} {}x{}{at}{load}", dose.name, dose.sets, dose.reps)
+    });
     let exercises: Vec<String> = exercises.collect();
     if !exercises.is_empty() {
         words.push(exercises.join("; "));

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::domain::DumbbellWeight;
 
-use super::plain_name::plain_words;
+use crate::library::plain_words;
 
 /// The table, as its file has it.
 #[derive(Debug, Default, Deserialize)]

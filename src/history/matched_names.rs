@@ -3,12 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::domain::{ExerciseId, NameAnswer};
-use crate::library::Library;
+use crate::library::{Library, is_assisted, waiting};
 
 use super::dumbbell_names::is_pair;
 use super::exercise_names::{ExerciseMatch, match_exercise};
-use super::plain_name::is_assisted;
-use super::relink::waiting;
 
 /// What there is to know of a name.
 pub(super) struct MatchedName {

@@ -1,19 +1,7 @@
 //! Sets that came in under a name nobody knew, given to their exercise once somebody said which it is.
 
 use crate::domain::{ExerciseId, Session};
-
-/// What begins the identity of an exercise that only history names.
-const IMPORTED: &str = "own-imported-";
-
-/// The identity that sets wait under until somebody says what their exercise is.
-pub(super) fn waiting(name: &str) -> ExerciseId {
-    let lower = name.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    ExerciseId::new(format!("{IMPORTED}{}", words.join("-")))
-}
+use crate::library::is_waiting;
 
 /// The session with its waiting sets under the exercises that `find` knows; `None` where it knows none.
 pub(super) fn relinked(
@@ -25,7 +13,7 @@ pub(super) fn relinked(
         .exercises
         .iter()
         .map(|done| {
-            let waits = done.exercise.as_str().starts_with(IMPORTED);
+            let waits = is_waiting(&done.exercise);
             waits.then(|| find(&done.name)).flatten()
         })
         .collect::<Vec<_>>();

@@ -4,10 +4,10 @@ use crate::domain::{
     ExerciseLog, Kilograms, Log, Minutes, Plan, RunLog, RunPlan, Seconds, Session, SetLog, Start,
     Workout,
 };
+use crate::library::waiting;
 
 use super::activity::{Activity, Sport};
 use super::matched_names::MatchedNames;
-use super::relink::waiting;
 use super::run_kind::run_kind;
 
 /// True when the activity may be what the session planned.

@@ -1,9 +1,9 @@
 //! Names from the exercise lists of the apps, in six languages, that no table was written from: what is one of the
 //! library's exercises is mostly known, and what is none of them is never taken for one.
 
-use super::exercise_names::known_exercise;
 use crate::domain::ExerciseId;
 use crate::library::Library;
+use crate::library::known_exercise;
 
 /// Names of exercises that the library has.
 const OURS: &[(&str, &str)] = &[

@@ -1,6 +1,6 @@
 //! A fragment of the source as numbers, meanings and signs, and a record of which of them were read.
 
-use crate::domain::DistanceUnit;
+use crate::domain::{DistanceUnit, MassUnit};
 use crate::library::Library;
 
 use super::legend::Legend;
@@ -18,6 +18,8 @@ pub(super) struct Context<'a> {
     pub(super) unit: DistanceUnit,
     /// True when somebody, or the text, said the unit.
     pub(super) unit_known: bool,
+    /// The unit of loads that have none.
+    pub(super) mass: MassUnit,
     pub(super) legend: &'a Legend,
     pub(super) choices: &'a Choices,
 }

@@ -35,7 +35,7 @@ mod votes;
 
 use chrono::NaiveDate;
 
-use crate::domain::{DistanceUnit, SessionId};
+use crate::domain::{DistanceUnit, MassUnit, SessionId, Units};
 use crate::library::Library;
 
 pub use language::Language;
@@ -79,6 +79,7 @@ pub fn read_text(text: &str, library: &Library, options: &Options) -> PlanReadin
     lines::read_lines(kept, 0, &context, options, &mut builder);
     let mut reading = builder.finish(options, overall.unit_known);
     reading.language = Some(overall.votes.first());
+    reading.units = overall.units();
     reading.marks.sort_by_key(|mark| mark.place);
     reading
 }
@@ -120,6 +121,7 @@ pub fn read_grids(grids: &[Grid], library: &Library, options: &Options) -> PlanR
     }
     let mut reading = builder.finish(options, overall.unit_known);
     reading.language = Some(overall.votes.first());
+    reading.units = overall.units();
     reading.marks.sort_by_key(|mark| mark.place);
     reading
 }
@@ -172,6 +174,7 @@ pub fn read_dated(events: &[DatedText], library: &Library, options: &Options) ->
     }
     let mut reading = builder.finish(options, overall.unit_known);
     reading.language = Some(overall.votes.first());
+    reading.units = overall.units();
     reading.marks.sort_by_key(|mark| mark.place);
     reading
 }
@@ -181,6 +184,8 @@ struct Overall {
     votes: Votes,
     unit: DistanceUnit,
     unit_known: bool,
+    /// The unit of loads that have none.
+    mass: MassUnit,
     legend: Legend,
 }
 
@@ -188,6 +193,7 @@ impl Overall {
     fn of<'t>(texts: impl Iterator<Item = &'t str> + Clone, options: &Options) -> Self {
         let mut votes = Votes::default();
         let (mut metric, mut imperial) = (0_usize, 0_usize);
+        let (mut kilograms, mut pounds) = (0_usize, 0_usize);
         for text in texts.clone() {
             for line in text.split('\n') {
                 let tokens = scan::scan(line);
@@ -198,6 +204,8 @@ impl Overall {
                             metric += 1;
                         }
                         "mi" | "mile" | "miles" => imperial += 1,
+                        "kg" | "kgs" | "kilo" | "kilos" => kilograms += 1,
+                        "lb" | "lbs" | "pound" | "pounds" => pounds += 1,
                         _ => {}
                     }
                 }
@@ -209,6 +217,13 @@ impl Overall {
             std::cmp::Ordering::Equal => None,
         };
         let unit = options.unit.or(heard);
+        // Who runs in miles lifts in pounds, unless the text says otherwise.
+        let mass = match kilograms.cmp(&pounds) {
+            std::cmp::Ordering::Greater => MassUnit::Kg,
+            std::cmp::Ordering::Less => MassUnit::Pounds,
+            std::cmp::Ordering::Equal if unit == Some(DistanceUnit::Miles) => MassUnit::Pounds,
+            std::cmp::Ordering::Equal => MassUnit::Kg,
+        };
         let mut legend = Legend::default();
         let own = unit.unwrap_or_default();
         for text in texts {
@@ -220,7 +235,15 @@ impl Overall {
             votes,
             unit: own,
             unit_known: unit.is_some(),
+            mass,
             legend,
+        }
+    }
+
+    fn units(&self) -> Units {
+        Units {
+            distance: self.unit,
+            mass: self.mass,
         }
     }
 
@@ -230,6 +253,7 @@ impl Overall {
             votes: self.votes,
             unit: self.unit,
             unit_known: self.unit_known,
+            mass: self.mass,
             legend: &self.legend,
             choices: &options.choices,
         }

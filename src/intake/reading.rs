@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate, Weekday};
 
-use crate::domain::{Athlete, AthleteId, DistanceUnit, Plan, Profile, Session, SessionId, Stamp};
+use crate::domain::{
+    Athlete, AthleteId, DistanceUnit, Plan, Profile, Session, SessionId, Stamp, Units,
+};
 use crate::text::TEMPLATE_MONDAY;
 
 use super::language::Language;
@@ -178,6 +180,8 @@ pub struct PlanReading {
     pub questions: Vec<Question>,
     /// The language that most of it is written in.
     pub language: Option<Language>,
+    /// The units that most of it is written in.
+    pub units: Units,
     /// What went wrong on the way or was left out, in sentences.
     pub warnings: Vec<String>,
 }
@@ -205,10 +209,11 @@ impl PlanReading {
         (piece.line + breaks, piece.column + last.chars().count())
     }
 
-    /// An athlete with this plan. Sessions without a date stand in the weeks from [`TEMPLATE_MONDAY`], those without a
+    /// An athlete with this plan, in its units. Sessions without a date stand in the weeks from [`TEMPLATE_MONDAY`], those without a
     /// day on its Monday.
     pub fn athlete(&self) -> Athlete {
         let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named(""));
+        athlete.profile.units = self.units;
         let sessions = self.sessions.iter().enumerate().map(|(at, read)| {
             let id = read.id.unwrap_or(SessionId::from_bits(at as u128 + 1));
             let date = read.date.unwrap_or_else(|| read.template_date());

@@ -332,14 +332,16 @@ fn workout(fragment: &mut Fragment, from: usize, to: usize) -> Option<Plan> {
         Some(Family::Mobility) => Some(strength(fragment, from, to, Kind::Mobility)),
         Some(Family::Cross) => Some(cross(fragment, from, to)),
         // An exercise and its dose say what is meant whatever other words stand there: "3x12 calf raises, easy".
-        _ if speaks_of_strength(fragment, from, to) => {
+        _ if speaks_of_strength(fragment, from, to, false) => {
             Some(strength(fragment, from, to, Kind::Strength))
         }
         _ => {
-            if let Some(plan) = walk(fragment, from, to) {
+            if let Some(plan) = walk(fragment, from, to).or_else(|| run(fragment, from, to)) {
                 return Some(plan);
             }
-            run(fragment, from, to)
+            // Sets and repetitions of what is no run and not in the library.
+            speaks_of_strength(fragment, from, to, true)
+                .then(|| strength(fragment, from, to, Kind::Strength))
         }
     }
 }

@@ -54,6 +54,7 @@ impl Found {
         let surroundings = Surroundings {
             rounds: self.rounds,
             strength: true,
+            unlisted: true,
         };
         if let Some(found) = exercise(fragment, from, to, surroundings) {
             self.exercises.push(found);

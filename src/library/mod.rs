@@ -14,6 +14,7 @@ mod data;
 mod foreign;
 mod letters;
 mod normalise;
+mod other_names;
 mod programs;
 mod rank;
 mod read;
@@ -29,6 +30,8 @@ mod tests;
 
 pub use foreign::{ForeignExercise, ForeignLibrary};
 pub use normalise::words as name_words;
+pub(crate) use other_names::{is_assisted, plain_words};
+pub use other_names::{is_waiting, known_exercise, waiting};
 pub use read::{LibraryError, read, ron_options};
 use search::Index;
 

@@ -108,11 +108,16 @@ pub fn load_word(load: &LoadSpec, unit: MassUnit) -> String {
 }
 
 fn mass_word(mass: Kilograms, unit: MassUnit) -> String {
-    let (value, name) = match unit {
-        MassUnit::Kg => (mass.kg(), "kg"),
-        MassUnit::Pounds => (mass.pounds(), "lb"),
+    let (kg, pounds) = ((mass.kg(), "kg"), (mass.pounds(), "lb"));
+    let ((value, name), (converted, other)) = match unit {
+        MassUnit::Kg => (kg, pounds),
+        MassUnit::Pounds => (pounds, kg),
     };
     let is_exact = |word: &str| typed_load(word) == Some(LoadSpec::Kg(mass));
-    let forms = finer_and_finer(value, 4).map(|figure| format!("{figure}{name}"));
-    first_exact(forms, is_exact).unwrap_or_else(|| format!("{}kg", mass.kg()))
+    // What has no short form in this unit was said in the other.
+    let short = (0..=4).map(|decimals| format!("{value:.decimals$}{name}"));
+    let other = (0..=2).map(|decimals| format!("{converted:.decimals$}{other}"));
+    first_exact(short.chain(other), is_exact)
+        .or_else(|| Some(format!("{value}{name}")).filter(|word| is_exact(word)))
+        .unwrap_or_else(|| format!("{}kg", mass.kg()))
 }

@@ -32,7 +32,8 @@ impl Reader<'_, '_> {
         {
             start += 1;
         }
-        let (load, next) = self.load_at(start)?;
+        let found = self.load_at(start);
+        let (load, next) = found.or_else(|| self.bare_load(at, start))?;
         self.dose.load = load;
         Some(next)
     }

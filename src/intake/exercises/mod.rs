@@ -1,10 +1,12 @@
 //! Exercises with their doses, as people write them.
 
+mod bare_loads;
 mod clauses;
 mod loads;
+mod other_names;
 mod sets;
 
-use crate::domain::{Count, Effort, Exercise, LoadSpec, Prescription, Reps, Seconds};
+use crate::domain::{Count, Effort, Exercise, ExerciseId, LoadSpec, Prescription, Reps, Seconds};
 
 use super::items::{Fate, Fragment, ItemKind};
 use super::lexicon::Meaning;
@@ -34,6 +36,8 @@ pub(super) struct Surroundings {
     pub(super) rounds: Option<u32>,
     /// True where a strength session is meant, so that a name alone is an exercise.
     pub(super) strength: bool,
+    /// True where sets and repetitions make an exercise of a name that nobody knows.
+    pub(super) unlisted: bool,
 }
 
 /// Reads one exercise between two items. `None`, with nothing marked, where none stands there.
@@ -77,7 +81,9 @@ impl Reader<'_, '_> {
         if !said && !surroundings.strength {
             return None;
         }
-        let (exercise, name_from, name_to) = self.name()?;
+        let Some((exercise, name_from, name_to)) = self.name().or_else(|| self.other_name()) else {
+            return self.unlisted(surroundings);
+        };
         if self.says_more(name_from, name_to) {
             let read = exercise.name.to_lowercase();
             self.fragment.guess(name_from, name_to, read, &[]);
@@ -93,7 +99,7 @@ impl Reader<'_, '_> {
         surroundings: Surroundings,
         name: (usize, usize),
     ) -> Prescription {
-        let dose = std::mem::take(&mut self.dose);
+        let dose = &self.dose;
         let usual = exercise.dose;
         let (sets, reps) = match (dose.sets, dose.reps, surroundings.rounds) {
             (Some(sets), Some(reps), _) => (sets, reps),
@@ -107,7 +113,13 @@ impl Reader<'_, '_> {
                 (sets, usual.reps)
             }
         };
-        let mut found = Prescription::new(exercise.id.clone(), exercise.name.clone(), sets, reps);
+        self.dosed(exercise.id.clone(), exercise.name.clone(), sets, reps)
+    }
+
+    /// An exercise with what the clause says of it.
+    fn dosed(&mut self, id: ExerciseId, name: String, sets: Count, reps: Reps) -> Prescription {
+        let dose = std::mem::take(&mut self.dose);
+        let mut found = Prescription::new(id, name, sets, reps);
         found.per_side = dose.per_side;
         found.load = dose.load;
         found.effort = dose.effort;
@@ -257,13 +269,20 @@ impl Reader<'_, '_> {
     }
 }
 
-/// True when an exercise with its dose begins the stretch, so that strength is meant though nobody said so.
-pub(super) fn speaks_of_strength(fragment: &mut Fragment, from: usize, to: usize) -> bool {
+/// True when an exercise with its dose begins the stretch, so that strength is meant though nobody said so. With
+/// `unlisted`, names that nobody knows are exercises as well.
+pub(super) fn speaks_of_strength(
+    fragment: &mut Fragment,
+    from: usize,
+    to: usize,
+    unlisted: bool,
+) -> bool {
     let fates = fragment.fates.clone();
     let guesses = fragment.guesses.clone();
     let surroundings = Surroundings {
         rounds: None,
         strength: false,
+        unlisted,
     };
     let found = clauses(fragment, from, to)
         .into_iter()
@@ -273,3 +292,6 @@ pub(super) fn speaks_of_strength(fragment: &mut Fragment, from: usize, to: usize
     fragment.guesses = guesses;
     found
 }
+
+#[cfg(test)]
+mod tests;

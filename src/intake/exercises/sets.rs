@@ -62,6 +62,11 @@ impl Reader<'_, '_> {
         {
             self.dose.load = load;
             next = after;
+        } else if self.is_times(next)
+            && let Some((load, after)) = self.bare_load(next, next + 1)
+        {
+            self.dose.load = load;
+            next = after;
         }
         Some(next)
     }

@@ -4,7 +4,7 @@ use egui::{Button, Label, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::domain::Exercise;
 use crate::edit::{Transaction, WorkspaceEdit};
-use crate::history::known_exercise;
+use crate::library::known_exercise;
 use crate::library::{Filter, ForeignExercise, ForeignLibrary, Library};
 use crate::rules::Severity;
 use crate::ui::action::{Action, Actions};

@@ -1,6 +1,6 @@
 //! Names of exercises as they are compared across programs and languages.
 
-use crate::library::name_words;
+use super::super::name_words;
 
 /// What a load is called in other languages, without accents, by what the library calls it.
 const IMPLEMENTS: &[(&str, &[&str])] = &[
@@ -126,7 +126,7 @@ const ASSISTED: &[&str] = &[
 ];
 
 /// The words of a name: singular, without accents, small words and brackets, loads in English.
-pub(super) fn plain_words(name: &str) -> Vec<String> {
+pub(crate) fn plain_words(name: &str) -> Vec<String> {
     // Only French and Italian write this small word with an accent; "A-skip" keeps its letter.
     let name = name.to_lowercase().replace(" à ", " ");
     let name = without_accents(&name).replace("body weight", "bodyweight");
@@ -244,7 +244,7 @@ pub(super) fn key(name: &str) -> String {
 }
 
 /// True where the weight of a set is what a machine or a band takes off the body.
-pub(super) fn is_assisted(name: &str) -> bool {
+pub(crate) fn is_assisted(name: &str) -> bool {
     let words = name_words(&without_accents(name));
     words.iter().any(|word| ASSISTED.contains(&word.as_str()))
 }
