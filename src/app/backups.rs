@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
 
-use crate::domain::{Athlete, AthleteId, DateStyle, Workspace};
+use crate::domain::{Athlete, AthleteId, DateStyle, Session, Workspace};
 use crate::edit::{self, Transaction, WorkspaceEdit};
+use crate::library::Library;
+use crate::load;
 use crate::merge::{Change, EntryChange, EntryChangeKind, What};
 use crate::merge::{changes, library_changes, settings_changes};
 use crate::planning;
@@ -84,6 +86,7 @@ impl App {
             return;
         };
         let open = self.open.workspace().clone();
+        let library = self.open.library().clone();
         let (_, dates) = self.when();
         let job = Job::new(
             "Reading a backup",
@@ -91,7 +94,7 @@ impl App {
                 let then = store.read_version(kept.kind, &path);
                 then.map_or_else(
                     |error| BackupShown::Unreadable(error.to_string()),
-                    |then| compared(&kept, &open, &then, dates),
+                    |then| compared(&kept, &open, &then, (&library, dates)),
                 )
             },
             move |app: &mut Self, shown| {
@@ -216,12 +219,13 @@ impl App {
             return;
         };
         let workspace = self.open.id();
+        let library = self.open.library().clone();
         let (_, dates) = self.when();
         let job = Job::new(
             "Comparing two versions",
             move |_| {
                 let pair = store.pair_of(&copy);
-                pair.map(|pair| two_versions(&store, &pair, dates))
+                pair.map(|pair| two_versions(&store, &pair, (&library, dates)))
                     .ok_or(copy)
             },
             |app: &mut Self, compared| {
@@ -260,7 +264,9 @@ impl App {
         let settled =
             Store::open(&folder).and_then(|(store, _)| store.settle(&pair, take, Utc::now()));
         match startup::open(&folder, self.today()) {
-            Ok(opened) => self.take_opened(opened, true),
+            // It is the folder that was open: whether the next start begins with it was settled when it was opened, and the
+            // demo is never begun with.
+            Ok(opened) => self.take_opened(opened, false),
             Err(why) => self.missing = Some(Missing { folder, why }),
         }
         match settled {
@@ -293,7 +299,12 @@ fn file_words(file: &KeptFile) -> BackupFile {
 }
 
 /// What bringing a version back would change.
-fn compared(kept: &KeptFile, open: &Workspace, then: &Content, dates: DateStyle) -> BackupShown {
+fn compared(
+    kept: &KeptFile,
+    open: &Workspace,
+    then: &Content,
+    (library, dates): (&Library, DateStyle),
+) -> BackupShown {
     let mut lines = Vec::new();
     let summary = match then {
         Content::Athlete(then) => {
@@ -305,7 +316,7 @@ fn compared(kept: &KeptFile, open: &Workspace, then: &Content, dates: DateStyle)
                     lines,
                 };
             };
-            let found = changes(now, then);
+            let found = changes(now, then, |session| load::title_of(&session.plan, library));
             lines.extend(found.iter().map(|change| session_words(change, dates)));
             session_summary(&found)
         }
@@ -400,7 +411,11 @@ fn entry_words(change: &EntryChange) -> String {
     }
 }
 
-fn two_versions(store: &Store, pair: &Pair, dates: DateStyle) -> TwoVersionsForm {
+fn two_versions(
+    store: &Store,
+    pair: &Pair,
+    (library, dates): (&Library, DateStyle),
+) -> TwoVersionsForm {
     let read = |path: &Path| store.read_version(pair.kind, path);
     let (file, copy) = (read(&pair.file), read(&pair.copy));
     let side = |path: &Path, read: &Result<Content, StoreError>| VersionSide {
@@ -420,7 +435,7 @@ fn two_versions(store: &Store, pair: &Pair, dates: DateStyle) -> TwoVersionsForm
         ((of_file, file), (of_copy, copy))
     };
     let differences = match (&theirs.1, &ours.1) {
-        (Ok(before), Ok(after)) => Some(differences(before, after, dates)),
+        (Ok(before), Ok(after)) => Some(differences(before, after, (library, dates))),
         _ => None,
     };
     TwoVersionsForm {
@@ -432,7 +447,11 @@ fn two_versions(store: &Store, pair: &Pair, dates: DateStyle) -> TwoVersionsForm
     }
 }
 
-fn differences(before: &Content, after: &Content, dates: DateStyle) -> Vec<String> {
+fn differences(
+    before: &Content,
+    after: &Content,
+    (library, dates): (&Library, DateStyle),
+) -> Vec<String> {
     let entries = |found: Vec<EntryChange>| {
         let words = |change: EntryChange| {
             let what = match change.kind {
@@ -445,10 +464,11 @@ fn differences(before: &Content, after: &Content, dates: DateStyle) -> Vec<Strin
         found.into_iter().map(words).collect()
     };
     match (before, after) {
-        (Content::Athlete(before), Content::Athlete(after)) => changes(before, after)
-            .iter()
-            .map(|change| change.in_words(dates))
-            .collect(),
+        (Content::Athlete(before), Content::Athlete(after)) => {
+            let name = |session: &Session| load::title_of(&session.plan, library);
+            let found = changes(before, after, name);
+            found.iter().map(|it| it.in_words(dates)).collect()
+        }
         (Content::Own(before), Content::Own(after)) => entries(library_changes(before, after)),
         (Content::Settings(before), Content::Settings(after)) => {
             entries(settings_changes(before, after))

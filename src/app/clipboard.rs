@@ -15,6 +15,7 @@ use crate::library::Library;
 use crate::load;
 use crate::planning;
 use crate::text::{self, PlanText};
+use crate::ui::calendar::moving;
 use crate::ui::dialogs::{Dialog, PasteForm, PlanSource};
 use crate::ui::ids::new_session_id;
 use crate::ui::shared::Clipboard;
@@ -177,8 +178,10 @@ impl App {
         if clipboard.plans.len() > 1 {
             let edits = planning::add_all(&clipboard.plans, day, &mut new_session_id);
             let count = ui::format::plural(edits.len(), "session", "sessions");
-            let said = [format!("Pasted {count}")];
-            self.paste_edits(athlete, &format!("Paste {count}"), edits, &[], &said);
+            // As with a single one nothing gives way to them, also where the same is planned already.
+            if self.edit(format!("Paste {count}"), athlete, edits) {
+                self.say_with(format!("Pasted {count}"), true);
+            }
             return;
         }
         for (_, plan) in &clipboard.plans {
@@ -209,13 +212,14 @@ impl App {
         if self.open.athletes().iter().any(is_there) {
             return false;
         }
-        let (mut edits, mut told, mut selected) = (Vec::new(), None, None);
+        let (mut edits, mut moves, mut selected) = (Vec::new(), Vec::new(), None);
         let title = if cut.len() > 1 {
             ui::format::plural(cut.len(), "session", "sessions")
         } else {
             ui::lower_first(&load::title_of(&first.plan, self.open.library()))
         };
-        let days = self.session.ui.shared.day - first.date;
+        let moved_to = self.session.ui.shared.day;
+        let days = moved_to - first.date;
         for one in cut {
             let Some(date) = one.date.checked_add_signed(days) else {
                 continue;
@@ -229,11 +233,18 @@ impl App {
             let copy = new_session_id();
             let moved = planning::move_session(athlete, one, slot, None, today, copy);
             edits.extend(moved.edits.iter().filter(|_| slot != one.slot()).cloned());
-            told = ui::calendar::moving::words(&title, &moved, slot.date)
-                .1
-                .or(told);
             selected = selected.or(Some(moved.session));
+            moves.push(moved);
         }
+        let is_split = moves.iter().any(|moved| moved.log_stays_on.is_some());
+        let told = match moves.as_slice() {
+            [moved] => moving::words(&title, moved, moved_to).1,
+            several if is_split => {
+                let way = moving::way_words(days.num_days());
+                Some(moving::words_of_several(several, &way).1)
+            }
+            _ => None,
+        };
         let pasted = self.edit(format!("Paste {title}"), athlete, edits);
         if pasted {
             self.session.ui.shared.select(selected);

@@ -197,7 +197,7 @@ impl App {
             .and_then(|athlete| athlete.sessions.get(selected?).cloned());
         let Some(session) = session else { return };
         if session.plan.workout.exercises().is_empty() {
-            return self.run_on_session(ctx, Command::MarkDone, today);
+            self.run_on_session(ctx, Command::MarkDone, today);
         }
         self.session.ui.shared.logging = Some(session.id);
         self.session.ui.shared.panels.show(Panel::Inspector);

@@ -6,8 +6,8 @@ use std::path::Path;
 use crate::store::{AthleteFile, StoreError};
 
 /// What is wrong with a file of a workspace, for a coach; `None` where the words of the error say it already. `known` are
-/// the files whose athletes' names were read.
-pub(super) fn words(error: &StoreError, known: &[AthleteFile]) -> Option<String> {
+/// the files whose athletes' names were read; `is_kept` where the backups hold an older version.
+pub(super) fn words(error: &StoreError, known: &[AthleteFile], is_kept: bool) -> Option<String> {
     let (damaged, own) = match error {
         StoreError::OfPart { own, source } => (&**source, Some(own.as_path())),
         whole => (whole, None),
@@ -22,10 +22,15 @@ pub(super) fn words(error: &StoreError, known: &[AthleteFile]) -> Option<String>
             |known| known.name.clone(),
         )
     };
+    let advice = if is_kept {
+        "Bring back an older version, or mend it in a text editor."
+    } else {
+        "No older version of it is kept; mend it in a text editor."
+    };
     if let Some(own) = own {
         return Some(format!(
             "A part of the training of {} is not shown: its file {file} {what}. The rest of the athlete is shown, \
-             and what you change is saved. Bring back an older version if one was kept, or mend it in a text editor.",
+             and what you change is saved. {advice}",
             whose(own),
         ));
     }
@@ -35,8 +40,7 @@ pub(super) fn words(error: &StoreError, known: &[AthleteFile]) -> Option<String>
         _ => whose(path),
     };
     Some(format!(
-        "{subject} could not be opened: the file {file} {what}. Nothing writes over it. Bring back an older version if one was kept, or \
-         mend it in a text editor."
+        "{subject} could not be opened: the file {file} {what}. Nothing writes over it. {advice}"
     ))
 }
 
@@ -99,7 +103,7 @@ mod tests {
             newer: None,
         }];
         let own = "/home/eva/plans/athletes/anna-kovac.ron";
-        let said = words(&damaged(own), &known).unwrap();
+        let said = words(&damaged(own), &known, true).unwrap();
         assert!(said.starts_with(
             "Anna Kovač could not be opened: the file athletes/anna-kovac.ron is damaged near line 12."
         ));
@@ -110,15 +114,19 @@ mod tests {
             own: own.into(),
             source: Box::new(damaged("/home/eva/plans/athletes/anna-kovac/2019-01.ron")),
         };
-        let said = words(&part, &known).unwrap();
+        let said = words(&part, &known, true).unwrap();
         assert!(said.starts_with(
             "A part of the training of Anna Kovač is not shown: its file anna-kovac/2019-01.ron is damaged near line 12."
         ));
-        let said = words(&damaged("/home/eva/plans/library.ron"), &known).unwrap();
+        let said = words(&damaged("/home/eva/plans/library.ron"), &known, true).unwrap();
         assert!(said.starts_with(
             "Your own exercises and templates could not be opened: the file library.ron "
         ));
         let missing = StoreError::Missing { path: own.into() };
-        assert_eq!(words(&missing, &known), None, "its own words are plain");
+        assert_eq!(
+            words(&missing, &known, true),
+            None,
+            "its own words are plain"
+        );
     }
 }

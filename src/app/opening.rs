@@ -77,7 +77,7 @@ impl App {
                         let read = store.read_athlete(&file.file);
                         let read = read.map_err(|error| {
                             let known = std::slice::from_ref(file);
-                            (file.clone(), Warning::of(&error, known))
+                            (file.clone(), Warning::of(&error, known, &store))
                         });
                         progress.tell(move |app| app.take_athlete(whose, read));
                     }
@@ -120,8 +120,10 @@ impl App {
         for note in self.open.take_notes() {
             self.notices.add(NoticeKind::Opening, note);
         }
-        for problem in self.open.take_problems() {
-            self.warn(&Warning::of(&problem, &[]));
+        if let Some(store) = self.open.store() {
+            for problem in self.open.take_problems() {
+                self.warn(&Warning::of(&problem, &[], &store));
+            }
         }
         match read {
             Ok(athlete) => self.open.take_athlete(whose, Some(athlete)),

@@ -8,6 +8,7 @@ use egui::Context;
 use crate::domain::{Athlete, Log, Session, Slot, Status};
 use crate::edit::Edit;
 use crate::planning::{self, Moved};
+use crate::ui::calendar::moving;
 use crate::ui::command::Command;
 use crate::ui::format::plural;
 use crate::ui::ids::new_session_id;
@@ -169,7 +170,6 @@ impl App {
         days: i64,
         today: NaiveDate,
     ) {
-        let count = plural(sessions.len(), "session", "sessions");
         let moved = |one: &Arc<Session>| {
             let date = one.date.checked_add_signed(Duration::days(days))?;
             let slot = Slot {
@@ -182,28 +182,8 @@ impl App {
             ))
         };
         let moves: Vec<Moved> = sessions.iter().filter_map(moved).collect();
-        let stayed = moves.iter().filter(|one| one.log_stays_on.is_some());
-        let (stayed, all) = (stayed.count(), moves.len());
-        let when = if days < 0 {
-            "a week earlier"
-        } else {
-            "a week later"
-        };
-        let of = |n: usize| plural(n, "session", "sessions");
-        let (verb, done) = if stayed == 0 {
-            ("Move", format!("Moved {count} {when}"))
-        } else if stayed == all {
-            let done =
-                format!("Copied the plans of {count} {when}; what was done stays on its day");
-            ("Copy", done)
-        } else {
-            let (gone, kept) = (of(all - stayed), of(stayed));
-            let done = format!(
-                "Moved {gone} {when} and copied the plans of {kept}; what was done stays on its day"
-            );
-            ("Move", done)
-        };
+        let (label, done) = moving::words_of_several(&moves, &moving::way_words(days));
         let edits = moves.into_iter().flat_map(|one| one.edits).collect();
-        self.edit_and_say(athlete, format!("{verb} {count}"), edits, done);
+        self.edit_and_say(athlete, label, edits, done);
     }
 }

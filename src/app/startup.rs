@@ -86,22 +86,24 @@ pub struct Warning {
     pub text: String,
     /// Where exactly, for who mends it by hand; empty where the text says everything.
     pub detail: String,
-    /// The file, where an older version of it may help.
+    /// The file, where an older version of it is kept.
     pub damaged: Option<PathBuf>,
 }
 
 impl Warning {
-    /// Of what the disk refused. `known` are the files whose athletes' names were read.
-    pub(super) fn of(error: &StoreError, known: &[AthleteFile]) -> Self {
+    /// Of what the disk refused, in a workspace. `known` are the files whose athletes' names were read.
+    pub(super) fn of(error: &StoreError, known: &[AthleteFile], store: &Store) -> Self {
         let exact = error.to_string();
-        let (text, detail) = match damage::words(error, known) {
+        let damaged = error.damaged_file();
+        let damaged = damaged.filter(|file| store.keeps_version_of(file));
+        let (text, detail) = match damage::words(error, known, damaged.is_some()) {
             Some(words) => (words, exact),
             None => (exact, String::new()),
         };
         Self {
             text,
             detail,
-            damaged: error.damaged_file().map(Path::to_owned),
+            damaged: damaged.map(Path::to_owned),
         }
     }
 }
@@ -231,7 +233,7 @@ pub fn open(folder: &Path, today: NaiveDate) -> Result<OpenedWorkspace, String> 
     let (store, opened) =
         Store::open_and_merge(&folder, Utc::now()).map_err(|error| error.to_string())?;
     let seen = Snapshot::of(&folder);
-    let warning = |error: &StoreError| Warning::of(error, &opened.athletes);
+    let warning = |error: &StoreError| Warning::of(error, &opened.athletes, &store);
     let mut warnings: Vec<Warning> = opened.warnings.iter().map(warning).collect();
     warnings.extend(opened.notes.iter().cloned().map(Warning::from));
     let fixed = opened.athletes.iter().filter_map(AthleteFile::why_fixed);

@@ -9,7 +9,9 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::domain::{Athlete, Signature, Stamp, VersionId};
+use crate::domain::{Athlete, Session, Signature, Stamp, VersionId};
+use crate::library::Library;
+use crate::load;
 use crate::merge::changes;
 use crate::store::{self, OpenMode, Saved, Store};
 
@@ -58,6 +60,7 @@ pub(super) fn import_packages(
     written: DateTime<Utc>,
 ) -> Result<u8, String> {
     let mut text = String::new();
+    let shipped = Library::shipped().map_err(|error| error.to_string())?;
     for path in &arguments.files {
         let (store, opened) =
             Store::open(&arguments.workspace).map_err(|error| error.to_string())?;
@@ -82,8 +85,13 @@ pub(super) fn import_packages(
                 .offer(package, &here)
                 .map_err(|error| error.to_string())?;
             let merged = Arc::new(offer.merged.athlete);
-            lines.extend(changes(&here, &merged).iter().map(ToString::to_string));
-            lines.extend(offer.merged.told.iter().map(ToString::to_string));
+            let library = shipped.with_own(&opened.own);
+            let called = |session: &Session| load::title_of(&session.plan, &library);
+            let found = changes(&here, &merged, called);
+            lines.extend(found.iter().map(ToString::to_string));
+            let named = |id| Some(called(merged.sessions.get(id)?));
+            let told = offer.merged.told.into_iter();
+            lines.extend(told.map(|told| told.named(named).to_string()));
             (*here != *merged).then_some(merged)
         } else {
             lines.push("was not in this workspace and is new".to_owned());

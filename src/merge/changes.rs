@@ -13,7 +13,7 @@ use crate::domain::{Athlete, DateStyle, Session, SessionId};
 pub struct Change {
     /// The day of the session, where it is about one.
     pub date: Option<NaiveDate>,
-    /// The session's title; empty where it has none of its own.
+    /// What the session is called.
     pub title: String,
     /// What is different.
     pub what: What,
@@ -36,8 +36,17 @@ pub enum What {
     Profile,
 }
 
-/// What is different in `after`, by date.
-pub fn changes(before: &Athlete, after: &Athlete) -> Vec<Change> {
+/// What is different in `after`, by date; `name` says what a session is called that has no title of its own.
+pub fn changes(
+    before: &Athlete,
+    after: &Athlete,
+    name: impl Fn(&Session) -> String,
+) -> Vec<Change> {
+    let change = |session: &Session, what| Change {
+        date: Some(session.date),
+        title: name(session).trim().to_owned(),
+        what,
+    };
     let by_id = |athlete: &Athlete| -> HashMap<SessionId, Arc<Session>> {
         let all = athlete.sessions.all().iter();
         all.map(|session| (session.id, session.clone())).collect()
@@ -73,14 +82,6 @@ pub fn changes(before: &Athlete, after: &Athlete) -> Vec<Change> {
     found.extend(deleted.map(|session| change(session, What::Deleted)));
     found.sort_by_key(|change| change.date);
     found
-}
-
-fn change(session: &Session, what: What) -> Change {
-    Change {
-        date: Some(session.date),
-        title: session.plan.title.trim().to_owned(),
-        what,
-    }
 }
 
 impl Change {

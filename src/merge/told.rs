@@ -39,7 +39,7 @@ pub struct Which {
     pub id: SessionId,
     /// Its day.
     pub date: NaiveDate,
-    /// Its title; empty where it has none of its own.
+    /// What it is called; empty where it has no title of its own and nobody named it.
     pub title: String,
 }
 
@@ -114,6 +114,18 @@ impl Subject {
 }
 
 impl Told {
+    /// The same with a name for a session that has no title of its own, where `name` knows it.
+    #[must_use]
+    pub fn named(mut self, name: impl Fn(SessionId) -> Option<String>) -> Self {
+        if let Subject::Session(which) | Subject::Plan(which) | Subject::Log(which) =
+            &mut self.subject
+            && which.title.is_empty()
+        {
+            which.title = name(which.id).unwrap_or_default();
+        }
+        self
+    }
+
     /// In a sentence, with days as they were chosen to be written.
     pub fn in_words(&self, dates: DateStyle) -> String {
         self.sentence(&self.subject.words(|day| dates.weekday_date(day)))

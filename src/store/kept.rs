@@ -214,6 +214,17 @@ impl Store {
         kept.collect()
     }
 
+    /// True where something is kept that a file could be brought back from: see [`Self::kept_files`].
+    pub fn keeps_version_of(&self, path: &Path) -> bool {
+        let stem = path.file_stem().and_then(|stem| stem.to_str());
+        match stem {
+            Some(stem) if path == self.athlete_path(&file_name(stem)) => {
+                !self.kept_athlete(stem).versions.is_empty()
+            }
+            _ => !self.kept_versions(path).is_empty(),
+        }
+    }
+
     /// Reads a file that holds a version.
     ///
     /// # Errors

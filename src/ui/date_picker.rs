@@ -6,6 +6,7 @@ use egui::{Button, Grid, Id, Key, Role, Stroke, TextEdit, Ui, WidgetInfo, vec2};
 use crate::domain::Week;
 
 use super::action::{Action, Actions};
+use super::calendar;
 use super::dialogs::dates::{parse_date, sample};
 use super::format;
 use super::theme::{Weight, icons, text};
@@ -48,6 +49,8 @@ pub(super) fn picker_ui(ui: &mut Ui, view: &View, shown: NaiveDate, actions: &mu
     if let Some(date) = chosen.or(clicked) {
         actions.push(Action::ShowWeek(date));
         actions.select(None, date);
+        // From the day one goes on: N adds to it, the arrows lead to the sessions around it.
+        ui.memory_mut(|memory| memory.request_focus(calendar::day_id(date)));
         ui.close();
     }
     ui.data_mut(|data| data.insert_temp(id, looking));

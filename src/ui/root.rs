@@ -106,6 +106,7 @@ fn window_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
     }
     overlays_ui(&ctx, view.palette, view.library, state, actions);
     state.was_typing = ctx.text_edit_focused();
+    state.was_in_library = library_panel::list_has_keyboard(&ctx);
 }
 
 /// Dialogs, palette and messages, which also exist while there is no athlete.
@@ -272,13 +273,26 @@ fn keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut
     walk(ctx, view, state, actions);
     // Escape leaves a text field or closes a menu before it lets the session go.
     let taken = state.was_typing || egui::Popup::is_any_open(ctx);
-    if !taken && ctx.input(|input| input.key_pressed(Key::Escape)) {
+    let escaped = !taken && ctx.input(|input| input.key_pressed(Key::Escape));
+    if escaped && state.was_in_library {
+        // What was put on the calendar from the list has the keyboard next, so that M moves it.
+        if let Some(id) = state.shared.selected.filter(|id| shows(view, state, *id)) {
+            ctx.memory_mut(|memory| memory.request_focus(calendar::card::card_id(id)));
+        }
+    } else if escaped {
         state.shared.select(None);
         state.shared.edited = None;
     }
 }
 
-/// Arrows go from session to session, while the keyboard is on a card or nowhere.
+/// True for a session of the weeks that are on the screen.
+fn shows(view: &View, state: &UiState, id: SessionId) -> bool {
+    let days = state.shared.on_screen();
+    view.session(id)
+        .is_some_and(|session| days.contains(&session.date))
+}
+
+/// Arrows go from session to session, while the keyboard is on a card, on a day or nowhere.
 fn walk(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut Actions) {
     if ctx.text_edit_focused() || egui::Popup::is_any_open(ctx) || state.shared.drag.is_some() {
         return;
@@ -286,7 +300,11 @@ fn walk(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut Act
     let (days, focused) = (state.shared.on_screen(), ctx.memory(egui::Memory::focused));
     let shown = view.athlete.sessions.between(days.start, days.end);
     let is_card = |id| shown.iter().any(|it| calendar::card::card_id(it.id) == id);
-    if !focused.is_none_or(is_card) {
+    let is_day = |id| {
+        let mut dates = days.start.iter_days().take_while(|date| *date < days.end);
+        dates.any(|date| calendar::day_id(date) == id)
+    };
+    if !focused.is_none_or(|id| is_card(id) || is_day(id)) {
         return;
     }
     let pressed = |key| ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));

@@ -1,6 +1,8 @@
 //! A message in passing, with a way to take back what it tells of.
 
-use egui::{Align2, Area, Context, CornerRadius, Frame, Id, Label, Margin, Order, vec2};
+use egui::{
+    Align2, Area, Context, CornerRadius, Frame, Id, Label, LayerId, Margin, Order, Rect, vec2,
+};
 
 use super::action::Actions;
 use super::command::Command;
@@ -13,6 +15,9 @@ const EDGE: f32 = 32.0;
 /// What "Undo" takes beside the message, in points.
 const UNDO: f32 = 56.0;
 
+/// Above the panels.
+const ORDER: Order = Order::Foreground;
+
 /// A message in passing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Snack {
@@ -22,6 +27,19 @@ pub struct Snack {
     pub undo: bool,
     /// When it goes, in seconds of the interface's clock.
     pub until: f64,
+}
+
+fn area_id() -> Id {
+    Id::unique("message")
+}
+
+/// Where the message stands, while one is shown: what floats over the window keeps off it.
+pub fn shown_at(ctx: &Context) -> Option<Rect> {
+    let layer = LayerId::new(ORDER, area_id());
+    ctx.memory(|memory| {
+        let is_shown = memory.areas().visible_last_frame(&layer);
+        memory.area_rect(area_id()).filter(|_| is_shown)
+    })
 }
 
 /// Draws the message until its time is over; the only repaint it asks for is the one that removes it.
@@ -39,8 +57,8 @@ pub fn snack_ui(
     }
     ctx.request_repaint_after(std::time::Duration::from_secs_f64(snack.until - now));
     let mut close = false;
-    Area::new(Id::unique("message"))
-        .order(Order::Foreground)
+    Area::new(area_id())
+        .order(ORDER)
         .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -18.0))
         .show(ctx, |ui| {
             let frame = Frame::new()

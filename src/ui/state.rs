@@ -38,6 +38,8 @@ pub struct UiState {
     pub had_modal: bool,
     /// Whether a text field had the keyboard at the end of the last frame. Escape leaves the field first.
     pub was_typing: bool,
+    /// Whether a row of the library had the keyboard at the end of the last frame. Escape leaves the list first.
+    pub was_in_library: bool,
     /// What was asked for while a field held typed text; it is done in the next frame.
     pub held: Vec<Action>,
 }
@@ -57,6 +59,7 @@ impl UiState {
             snack: None,
             had_modal: false,
             was_typing: false,
+            was_in_library: false,
             held: Vec::new(),
         }
     }

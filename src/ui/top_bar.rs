@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{Datelike as _, Days, Duration, NaiveDate, Weekday};
 
 use crate::domain::{DateStyle, Week};
-use egui::{Align, Frame, Layout, Margin, Sense, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Align, Frame, Label, Layout, Margin, Sense, Shape, Stroke, Ui, pos2, vec2};
 
 use super::action::Actions;
 use super::athlete_menu;
@@ -14,7 +14,7 @@ use super::date_picker;
 use super::format::{self, lower_first};
 use super::roster::RosterRow;
 use super::shared::{Panel, Shared};
-use super::theme::{Palette, Weight, icons, text};
+use super::theme::{self, Palette, Weight, icons, text};
 use super::view::{SaveStatus, View};
 use super::widgets::{buttons, command_button, scrolling};
 
@@ -92,6 +92,10 @@ pub fn top_bar_ui(
                 });
                 let taken = middle + right.inner;
                 ui.data_mut(|data| data.insert_temp(rest, taken));
+                if drawn.is_some_and(|drawn: f32| (drawn - taken).abs() > 0.5) {
+                    // The name gives way to what has become wider, and is drawn already.
+                    ui.ctx().request_repaint();
+                }
             });
         });
 }
@@ -414,6 +418,16 @@ fn save_ui(ui: &mut Ui, view: &View, bar: BarWidth) {
     if bar != BarWidth::Wide && color == palette.text_faint {
         return;
     }
-    ui.label(text(word, 11.5, Weight::Regular).color(color))
-        .on_hover_text(hint);
+    let label = Label::new(text(word, 11.5, Weight::Regular).color(color));
+    let response = if color == palette.text_faint {
+        // The two words that take turns have one width, so that nothing moves with every edit.
+        let font = theme::font(11.5, Weight::Regular);
+        let longer = ui
+            .painter()
+            .layout_no_wrap("Saving…".to_owned(), font, color);
+        ui.add_sized(longer.size(), label)
+    } else {
+        ui.add(label)
+    };
+    response.on_hover_text(hint);
 }

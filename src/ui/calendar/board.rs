@@ -167,7 +167,7 @@ fn day_ui(
     actions: &mut Actions,
 ) {
     let cell = ui.max_rect();
-    let response = ui.interact(cell, ui.scope_id().with("drop"), Sense::click());
+    let response = ui.interact(cell, day::day_id(date), Sense::click());
     response.widget_info(|| {
         WidgetInfo::selected(
             Role::Button,

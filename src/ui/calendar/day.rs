@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 use egui::{
-    Align2, Button, CornerRadius, Label, PopupCloseBehavior, Pos2, Rect, Response, Role,
+    Align2, Button, CornerRadius, Id, Label, PopupCloseBehavior, Pos2, Rect, Response, Role,
     ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
@@ -34,6 +34,11 @@ const TIGHT: f32 = 92.0;
 /// What a day without a morning leaves free above its evening, so that the morning can be dropped on.
 const FREE_MORNING: f32 = 52.0;
 
+/// What has the keyboard when a day has it.
+pub fn day_id(date: NaiveDate) -> Id {
+    Id::unique(("day", date))
+}
+
 /// Draws the day into the whole of `ui`. `carried` is where the dragged card is drawn.
 #[expect(clippy::too_many_arguments, reason = "a day and where it stands")]
 pub fn day_ui(
@@ -49,7 +54,7 @@ pub fn day_ui(
     let column = ui.max_rect();
     let preview = state.preview.shown().filter(|_| state.drag.is_none());
     let would_be = preview.as_ref().and_then(|preview| preview.day(date));
-    let response = ui.interact(column, ui.scope_id().with("drop"), Sense::click());
+    let response = ui.interact(column, day_id(date), Sense::click());
     response.widget_info(|| {
         let mut name = day_name(view, date);
         if let Some(effect) = would_be {

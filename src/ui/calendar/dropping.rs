@@ -1,8 +1,8 @@
 //! What a drop does to the document.
 
-use chrono::NaiveDate;
+use std::sync::Arc;
 
-use crate::domain::{SessionId, Slot, Week};
+use crate::domain::{Session, SessionId, Slot, Week};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::planning::{self, Moved};
 use crate::ui::action::{Action, Actions, DialogRequest};
@@ -23,8 +23,8 @@ pub struct Dropped {
     pub selected: Option<SessionId>,
     /// The changes, in order.
     pub edits: Vec<Edit>,
-    /// The day on which the session was done, where its log stayed behind and only its plan was copied.
-    pub log_stays_on: Option<NaiveDate>,
+    /// What moving the sessions came to, of each that moves; empty where they are copied, and where none are dragged.
+    pub moves: Vec<Moved>,
 }
 
 /// What dropping on a slot would change, in front of `before` where its place among the others is free. A program is
@@ -32,23 +32,33 @@ pub struct Dropped {
 pub fn dropped(view: &View, drag: &Drag, slot: Slot, before: Option<SessionId>) -> Option<Dropped> {
     let athlete = view.athlete;
     let first = Week::of(slot.date, athlete.profile.week_start).first();
-    let mut log_stays_on = None;
+    let mut moves = Vec::new();
     let (selected, edits) = match &drag.dragged {
         Dragged::Session(id) => {
             let session = view.session(*id)?;
             let copy = new_session_id();
-            let (selected, mut edits) = if drag.copy {
-                let edits = planning::add_at(athlete, &session.plan, slot, before, copy);
+            let days = slot.date - session.date;
+            if drag.copy {
+                let mut edits = planning::add_at(athlete, &session.plan, slot, before, copy);
+                edits.extend(followers(view, drag, days).flat_map(|(session, slot)| {
+                    planning::add_at(athlete, &session.plan, slot, None, new_session_id())
+                }));
                 (Some(copy), edits)
             } else {
                 let moved =
                     planning::move_session(athlete, session, slot, before, view.today, copy);
-                log_stays_on = moved.log_stays_on;
-                (Some(moved.session), moved.edits)
-            };
-            let days = slot.date - session.date;
-            edits.extend(followers(view, drag, days));
-            (selected, edits)
+                let selected = moved.session;
+                moves.push(moved);
+                let going = followers(view, drag, days);
+                let going = going.filter(|(session, slot)| session.slot() != *slot);
+                moves.extend(going.map(|(session, slot)| {
+                    let copy = new_session_id();
+                    planning::move_session(athlete, session, slot, None, view.today, copy)
+                }));
+                moves.retain(|moved| !moved.edits.is_empty());
+                let edits = moves.iter().flat_map(|moved| moved.edits.clone());
+                (Some(selected), edits.collect())
+            }
         }
         Dragged::Plan(plan) => {
             let id = new_session_id();
@@ -76,33 +86,24 @@ pub fn dropped(view: &View, drag: &Drag, slot: Slot, before: Option<SessionId>) 
     Some(Dropped {
         selected,
         edits,
-        log_stays_on,
+        moves,
     })
 }
 
-/// The sessions that are selected with the dragged one go by as many days, each at its own time.
-fn followers(view: &View, drag: &Drag, days: chrono::Duration) -> Vec<Edit> {
-    let go = |id: &SessionId| {
+/// The sessions that are selected with the dragged one, and where each goes: by as many days, at its own time.
+fn followers<'a>(
+    view: &'a View,
+    drag: &'a Drag,
+    days: chrono::Duration,
+) -> impl Iterator<Item = (&'a Arc<Session>, Slot)> {
+    drag.with.iter().filter_map(move |id| {
         let session = view.session(*id)?;
         let slot = Slot {
             date: session.date.checked_add_signed(days)?,
             start: session.plan.start,
         };
-        let copy = new_session_id();
-        if drag.copy {
-            return Some(planning::add_at(
-                view.athlete,
-                &session.plan,
-                slot,
-                None,
-                copy,
-            ));
-        }
-        let unmoved = slot == session.slot();
-        let moved = planning::move_session(view.athlete, session, slot, None, view.today, copy);
-        (!unmoved).then_some(moved.edits)
-    };
-    drag.with.iter().filter_map(go).flatten().collect()
+        Some((session, slot))
+    })
 }
 
 /// Drops what is dragged on a slot: one undo step. A program asks first how it is to be laid out.
@@ -142,7 +143,7 @@ pub fn drop_on(
     let Dropped {
         selected,
         edits,
-        log_stays_on,
+        moves,
     } = dropped;
     if edits.is_empty() {
         return;
@@ -158,15 +159,9 @@ pub fn drop_on(
         WorkspaceEdit::Athlete(athlete.id, edits),
     );
     let selected = selected.or(state.selected);
-    if let (Some(session), Some(_)) = (selected, log_stays_on) {
-        let moved = Moved {
-            session,
-            edits: Vec::new(),
-            log_stays_on,
-        };
-        let (label, told) = moving::words(&what, &moved, slot.date);
+    if let Some((label, told)) = words_of_moves(view, drag, slot, &moves) {
         let step = Transaction { label, ..step };
-        actions.push(Action::ApplyWithUndo(step, told.unwrap_or_default()));
+        actions.push(Action::ApplyWithUndo(step, told));
         actions.select(selected, slot.date);
         return;
     }
@@ -180,4 +175,24 @@ pub fn drop_on(
         actions.push(Action::ApplyWithUndo(step, message));
         actions.select(selected, state.day);
     }
+}
+
+/// The label of the step and what is told of it, where that is more than that sessions moved as they were held: what was
+/// done stayed on its day.
+fn words_of_moves(
+    view: &View,
+    drag: &Drag,
+    slot: Slot,
+    moves: &[Moved],
+) -> Option<(String, String)> {
+    moves.iter().find(|moved| moved.log_stays_on.is_some())?;
+    if let [moved] = moves {
+        let (label, told) = moving::words(&lower_first(&drag.title), moved, slot.date);
+        return told.map(|told| (label, told));
+    }
+    let Dragged::Session(id) = drag.dragged else {
+        return None;
+    };
+    let days = (slot.date - view.session(id)?.date).num_days();
+    Some(moving::words_of_several(moves, &moving::way_words(days)))
 }

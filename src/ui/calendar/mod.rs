@@ -23,6 +23,7 @@ mod verdict;
 pub mod walking;
 mod week;
 
+pub use day::day_id;
 pub use menus::command_ui;
 
 /// The least width of the calendar with its margins, in points.

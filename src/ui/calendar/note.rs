@@ -4,6 +4,7 @@ use egui::{Color32, CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::rules::{Severity, Verdict};
 use crate::ui::format;
+use crate::ui::snack;
 use crate::ui::theme::{Palette, Weight, font};
 use crate::ui::widgets::{live, marks};
 
@@ -156,7 +157,7 @@ impl Note {
             height += text.size().y + SPACE;
             laid.push((paragraph.mark, indent, text));
         }
-        let boxed = beside(foot, vec2(width, height), carried, ui.ctx().content_rect());
+        let boxed = beside(foot, vec2(width, height), carried, room(ui.ctx()));
         let line = Stroke::new(1.0, self.color);
         painter.rect(boxed, CornerRadius::same(6), fill, line, StrokeKind::Inside);
         let mut at = boxed.min + vec2(BOX_PAD, BOX_PAD);
@@ -175,6 +176,15 @@ impl Note {
 /// The colour of a verdict; always beside a mark.
 pub(super) fn color_of(palette: &Palette, worst: Option<Severity>) -> Color32 {
     worst.map_or(palette.clear(), |worst| palette.severity(worst))
+}
+
+/// What of the window is free for the box: what is above a message that tells how the move goes on.
+fn room(ctx: &egui::Context) -> Rect {
+    let window = ctx.content_rect();
+    match snack::shown_at(ctx) {
+        Some(message) => window.with_max_y(message.top()),
+        None => window,
+    }
 }
 
 /// Where the box stands: at its foot, or where the dragged card is not, and always inside the window.

@@ -93,7 +93,7 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
     row(
         Command::LogSets,
         "Log set by set",
-        "Open a row for each set of the selected session",
+        "Open a row for each set of the selected session, or the log of a run",
     )
     .keys(&[keys(CTRL_SHIFT, Key::Enter)])
     .needs(Needs::PlannedSession),

@@ -11,6 +11,7 @@ use crate::domain::{
 };
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::library::Library;
+use crate::load;
 use crate::merge::{AthletePackage, MergedAthlete, changes};
 use crate::text::write_session;
 use crate::ui::action::Action;
@@ -102,10 +103,13 @@ impl MergeForm {
         library: &Library,
         local: LocalTime,
     ) -> Self {
-        let differences = changes(here, &merged.athlete);
+        let name = |session: &Session| load::title_of(&session.plan, library);
+        let differences = changes(here, &merged.athlete, name);
         let dates = date_style();
         let lines = differences.iter().map(|change| change.in_words(dates));
-        let told = merged.told.iter().map(|told| told.in_words(dates));
+        let named = |id| Some(name(merged.athlete.sessions.get(id)?));
+        let told = merged.told.iter();
+        let told = told.map(|told| told.clone().named(named).in_words(dates));
         Self {
             title: words.title,
             notes: words.notes,

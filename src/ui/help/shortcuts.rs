@@ -28,7 +28,10 @@ const OTHERS: [(&str, &str); 10] = [
         "Arrow keys",
         "In a list: the row above or below. After M: the day, and morning or evening",
     ),
-    ("Enter", "After M: drop the session. In a list: choose"),
+    (
+        "Enter",
+        "After M: drop the session. In a list: choose. In the library: add to the selected day",
+    ),
     (
         "Escape",
         "Leave a field, call a drag off, let the selection go",

@@ -18,13 +18,16 @@ use super::{log_exercises, outcome, pains, quantities, times};
 /// A pace that nobody holds for a kilometre, in seconds.
 const FASTEST: f64 = 130.0;
 
+/// The name of the first field of a log without sets.
+const TOOK: &str = "Logged duration";
+
 /// Draws what became of the session: buttons while it is planned, the log once it was trained.
 pub(super) fn log_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared) {
     let session = editor.session();
     let empty = Log::default();
     let log = session.log.as_ref().unwrap_or(&empty);
     if state.logging.take_if(|id| *id == session.id).is_some() {
-        outcome::begin(ui, editor);
+        outcome::begin_by_keys(ui, editor);
     }
     let has_turned = has_turned(ui, editor, session.status.is_trained());
     if outcome::is_logging(ui, editor) {
@@ -90,11 +93,16 @@ fn trained_ui(ui: &mut Ui, editor: &mut Editor, session: &Session) {
 /// How long it took and how hard it felt. What nobody measured stands there faintly, as it is assumed.
 fn effort_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
     let (took_hint, rpe_hint) = estimates(editor);
+    let has_sets = !editor.session().plan.workout.exercises().is_empty();
+    if !has_sets && outcome::take_focus(ui, editor) {
+        let id = editor.id(TOOK);
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
     ui.columns_const::<2, _>(|[left, right]| {
         let said = log.duration.map(format::minutes).unwrap_or_default();
         let parse = |typed: &str| quantities::optional(typed, times::minutes);
         let shown = (said.as_str(), took_hint.as_str());
-        if let Some(duration) = editor.field_ui(left, "Took", "Logged duration", shown, parse) {
+        if let Some(duration) = editor.field_ui(left, "Took", TOOK, shown, parse) {
             editor.change_log("Change logged duration", |log| log.duration = duration);
         }
         let words = ("Felt like RPE", "Logged RPE");

@@ -3,7 +3,7 @@
 use egui::{Id, Role, Ui, WidgetInfo};
 
 use crate::domain::set_entry::{EntryRules, SetEntry, parse_sets, sets_text};
-use crate::domain::{ExerciseId, LoadType, Log, Prescription, SetLog};
+use crate::domain::{ExerciseId, LoadType, Log, Prescription, SetKind, SetLog};
 use crate::load::records::PersonalRecord;
 use crate::planning::{Last, sets_to_do};
 use crate::ui::rest::Rest;
@@ -81,10 +81,11 @@ fn line_ui(
     let prefill = prefill(editor, line);
     let rules = rules_for(editor, &line.exercise, &prefill);
     let id = editor.id(("sets", index));
+    let open = open_sets(sets, &prefill);
     let rows = Rows {
         name,
         done: sets,
-        open: prefill.get(sets.len()..).unwrap_or_default(),
+        open: &open,
         rules,
         id,
         next: editor.id(("sets", index + 1)),
@@ -203,6 +204,18 @@ fn prefill(editor: &Editor, line: &LogLine) -> Vec<SetLog> {
     }
     let last = Last::of(&athlete.sessions, &session, &line.exercise);
     last.map_or_else(Vec::new, |last| last.working().copied().collect())
+}
+
+/// The sets that are still to be done, as they were to be. Where no load was planned, it is that of the set before.
+fn open_sets(done: &[SetLog], prefill: &[SetLog]) -> Vec<SetLog> {
+    let mut working = done.iter().filter(|set| set.kind == SetKind::Working);
+    let last = working.next_back().and_then(|set| set.kg);
+    let open = prefill.get(done.len()..).unwrap_or_default();
+    let with_load = |set: &SetLog| SetLog {
+        kg: set.kg.or(last),
+        ..*set
+    };
+    open.iter().map(with_load).collect()
 }
 
 /// The next set: as it was to be, or as the one before.

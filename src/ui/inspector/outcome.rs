@@ -71,16 +71,30 @@ fn begin_ui(ui: &mut Ui, editor: &mut Editor) {
     }
 }
 
-/// Opens the fields of the sets, the first of which takes the keyboard.
-pub(super) fn begin(ui: &Ui, editor: &Editor) {
-    let id = logging_id(editor);
-    ui.data_mut(|data| {
-        data.insert_temp(id, true);
-        data.insert_temp(id.with("focus"), true);
-    });
+/// Opens the fields of the log, the first of which takes the keyboard: those of the sets, or the log of what has none. What
+/// was skipped or missed has no fields yet.
+pub(super) fn begin_by_keys(ui: &Ui, editor: &Editor) {
+    let session = editor.session();
+    if session.status == Status::Planned && !session.plan.workout.exercises().is_empty() {
+        begin(ui, editor);
+    } else if session.status.is_trained() {
+        want_focus(ui, editor);
+    }
 }
 
-/// True once after the fields were opened: the first of them is to have the keyboard.
+/// Opens the fields of the sets, the first of which takes the keyboard.
+fn begin(ui: &Ui, editor: &Editor) {
+    let id = logging_id(editor);
+    ui.data_mut(|data| data.insert_temp(id, true));
+    want_focus(ui, editor);
+}
+
+fn want_focus(ui: &Ui, editor: &Editor) {
+    let id = logging_id(editor).with("focus");
+    ui.data_mut(|data| data.insert_temp(id, true));
+}
+
+/// True once after the fields were asked for by keys: the first of them is to have the keyboard.
 pub(super) fn take_focus(ui: &Ui, editor: &Editor) -> bool {
     let id = logging_id(editor).with("focus");
     ui.data_mut(|data| data.remove_temp::<bool>(id))

@@ -1,7 +1,7 @@
 //! The card of an exercise: body figure, cues, mistakes, dose, variants and source.
 
 use chrono::Datelike;
-use egui::{Color32, CornerRadius, Id, ScrollArea, Sense, Ui, vec2};
+use egui::{Color32, CornerRadius, Id, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use crate::domain::{Exercise, LoadType, Muscle};
 use crate::edit::WorkspaceEdit;
@@ -43,7 +43,11 @@ pub fn card_ui(
             ui.spacing_mut().item_spacing.y = 4.0;
             heading_ui(ui, view, state, exercise, actions);
             let add = super::adding::label(view, shared);
-            if buttons::soft_ui(ui, palette, &add).clicked() {
+            let button = buttons::soft_ui(ui, palette, &add);
+            // The plus of the day says no more than where to.
+            let name = format!("{add}: {}", exercise.name);
+            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+            if button.clicked() {
                 super::adding::add_exercise(view, shared, exercise, actions);
             }
             ui.add_space(4.0);

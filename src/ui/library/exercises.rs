@@ -16,7 +16,7 @@ use crate::ui::widgets::row_keys::RowKeys;
 use super::keys::{self, Asked};
 use super::parts::{FOOT, begin_ui, list_ui};
 use super::row::Row;
-use super::state::{LibraryState, Question};
+use super::state::{LibraryState, Question, Tab};
 use super::{adding, exercise_card, exercise_editor, filters};
 
 /// Draws filters, list and the card of the chosen exercise.
@@ -74,7 +74,7 @@ pub(super) fn keyboard(
     actions: &mut Actions,
 ) -> RowKeys {
     refresh(view, state);
-    let keys = RowKeys::begin(ui, Id::unique("library exercises"));
+    let keys = RowKeys::begin(ui, keys::list_id(Tab::Exercises));
     let first = state.hits.exercises.first().map(row_id);
     let Some(asked) = keys::asked(ui, &keys, first) else {
         return keys;

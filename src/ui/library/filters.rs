@@ -134,7 +134,11 @@ fn group_ui<T: Copy + PartialEq>(
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         row_keys::lines_ui(ui, heading, |ui, keys| {
             for &value in all {
-                let chip = keys.chip_ui(ui, palette, name(value), chosen.contains(&value));
+                let on = chosen.contains(&value);
+                let chip = keys.chip_ui(ui, palette, name(value), on);
+                // Exercises in the list beneath are called like their movements.
+                let label = format!("{heading}: {}", name(value));
+                chip.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &label));
                 if chip.clicked() {
                     toggle(chosen, value);
                 }

@@ -20,7 +20,7 @@ mod week_editor;
 mod weeks;
 
 use egui::{
-    Align, Frame, Id, Layout, Margin, Panel, Response, RichText, Role, Sense, TextEdit, Ui,
+    Align, Context, Frame, Layout, Margin, Panel, Response, RichText, Role, Sense, TextEdit, Ui,
     WidgetInfo, vec2,
 };
 
@@ -34,8 +34,8 @@ use super::hints::hint_ui;
 use super::shared::Shared;
 use super::theme::{Palette, Weight, icons, text};
 use super::view::View;
-use super::widgets::buttons;
-use super::widgets::row_keys::{self, RowKeys};
+use super::widgets::row_keys;
+use super::widgets::{buttons, field};
 
 /// Draws the panel.
 pub fn library_ui(
@@ -69,8 +69,7 @@ pub fn library_ui(
     let keys = match state.tab {
         Tab::Exercises => exercises::keyboard(ui, view, state, shared, actions),
         Tab::Sessions => sessions::keyboard(ui, view, state, shared, actions),
-        Tab::Weeks => RowKeys::begin(ui, Id::unique("library weeks")),
-        Tab::Programs => RowKeys::begin(ui, Id::unique("library programs")),
+        Tab::Weeks | Tab::Programs => keys::begin(ui, state.tab),
     };
     let reads = state.tab == Tab::Programs && state.programs.shown.is_some();
     if !reads {
@@ -82,6 +81,11 @@ pub fn library_ui(
         Tab::Weeks => weeks::weeks_ui(ui, view, state, shared, keys, actions),
         Tab::Programs => programs::programs_ui(ui, view, state, shared, keys, actions),
     }
+}
+
+/// True while a row of one of its lists has the keyboard.
+pub fn list_has_keyboard(ctx: &Context) -> bool {
+    keys::are_in_list(ctx)
 }
 
 fn tabs_ui(ui: &mut Ui, palette: &Palette, state: &mut LibraryState) {
@@ -148,23 +152,25 @@ fn search_ui(ui: &mut Ui, view: &View, state: &mut LibraryState) {
     };
     let height = ui.spacing().interact_size.y + 2.0;
     let size = vec2(ui.available_width(), height);
-    // From the right, so that the field takes what the button leaves and the panel keeps its width.
-    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-        if !state.query.is_empty()
-            && buttons::mini_icon_ui(ui, icons::CLOSE, "Clear search").clicked()
-        {
-            state.query.clear();
-            state.focus_search = true;
-        }
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        let is_asked = !state.query.is_empty();
+        let gap = ui.spacing().item_spacing.x;
+        let beside = if is_asked { buttons::MINI + gap } else { 0.0 };
         let edit = TextEdit::singleline(&mut state.query)
             .id(keys::search_id())
             .hint_text(RichText::new(&hint))
-            .desired_width(ui.available_width())
+            .desired_width(ui.available_width() - beside)
             .margin(egui::Margin::symmetric(10, 7));
         let response = ui.add(edit);
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Search the library"));
         if std::mem::take(&mut state.focus_search) {
             response.request_focus();
+            // What was looked for last gives way to what is typed now.
+            field::select_all(ui, response.id, &state.query);
+        }
+        if is_asked && buttons::mini_icon_ui(ui, icons::CLOSE, "Clear search").clicked() {
+            state.query.clear();
+            state.focus_search = true;
         }
     });
 }

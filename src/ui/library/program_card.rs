@@ -33,14 +33,11 @@ pub(super) fn program_ui(
     ui.add_space(2.0);
     let mut close = false;
     ui.horizontal(|ui| {
-        if buttons::mini_icon_ui(ui, icons::PREVIOUS, "All programs").clicked() {
-            close = true;
-        }
-        let back =
-            egui::Button::new(text("All programs", 12.0, Weight::Medium).color(palette.text_soft));
-        if ui.add(back.frame(false)).clicked() {
-            close = true;
-        }
+        let words = text("All programs", 12.0, Weight::Medium).color(palette.text_soft);
+        let icon = icons::icon(icons::PREVIOUS, 16.0).color(palette.text_soft);
+        let back = ui.add(egui::Button::new((icon, words)).frame(false));
+        back.widget_info(|| WidgetInfo::labeled(Role::Button, true, "All programs"));
+        close |= back.clicked();
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             program_own::buttons_ui(ui, view, state, program, actions);
         });

@@ -11,7 +11,7 @@ use crate::ui::shared::{Dragged, Shared};
 use crate::ui::theme::{Palette, Weight, card_frame, text};
 use crate::ui::view::View;
 use crate::ui::widgets::buttons;
-use crate::ui::widgets::row_keys::RowKeys;
+use crate::ui::widgets::row_keys::{self, RowKeys};
 
 use super::parts::{list_ui, matches};
 use super::program_facts::{facts, needs, picture_ui};
@@ -64,33 +64,34 @@ fn searched(program: &Program) -> String {
 }
 
 fn filters_ui(ui: &mut Ui, palette: &Palette, filter: &mut ProgramFilter) {
+    let chips = [
+        ("At home", "Programs that need no gym", &mut filter.at_home),
+        (
+            "Two days",
+            "Programs of two days a week",
+            &mut filter.two_days,
+        ),
+        (
+            "30 min",
+            "Programs of up to 30 min a session",
+            &mut filter.short,
+        ),
+        (
+            "To a race",
+            "Countdowns that end with a race",
+            &mut filter.race,
+        ),
+    ];
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
-        for (label, hint, on) in [
-            ("At home", "Programs that need no gym", &mut filter.at_home),
-            (
-                "Two days",
-                "Programs of two days a week",
-                &mut filter.two_days,
-            ),
-            (
-                "30 min",
-                "Programs of up to 30 min a session",
-                &mut filter.short,
-            ),
-            (
-                "To a race",
-                "Countdowns that end with a race",
-                &mut filter.race,
-            ),
-        ] {
-            if buttons::chip_ui(ui, palette, label, *on)
-                .on_hover_text(hint)
-                .clicked()
-            {
-                *on = !*on;
+        row_keys::lines_ui(ui, "program filters", |ui, keys| {
+            for (label, hint, on) in chips {
+                let chip = keys.chip_ui(ui, palette, label, *on);
+                if chip.on_hover_text(hint).clicked() {
+                    *on = !*on;
+                }
             }
-        }
+        });
     });
     ui.add_space(2.0);
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Id, Ui, vec2};
+use egui::{Id, Role, Ui, WidgetInfo, vec2};
 
 use crate::domain::{Plan, RunKind, RunPlan, SessionTemplate, TemplateGroup, TemplateId, Workout};
 use crate::edit::{Transaction, WorkspaceEdit};
@@ -19,7 +19,7 @@ use crate::ui::widgets::{buttons, marks};
 use super::keys::{self, Asked};
 use super::parts::{FOOT, begin_ui, list_ui, matches, title_ui};
 use super::row::Row;
-use super::state::LibraryState;
+use super::state::{LibraryState, Tab};
 use super::{adding, own};
 
 /// Draws the list and the content of the chosen template.
@@ -84,7 +84,7 @@ pub(super) fn keyboard(
     actions: &mut Actions,
 ) -> RowKeys {
     let found = found(view, &state.query);
-    let keys = RowKeys::begin(ui, Id::unique("library sessions"));
+    let keys = RowKeys::begin(ui, keys::list_id(Tab::Sessions));
     let first = found.first().map(|template| row_id(&template.id));
     match keys::asked(ui, &keys, first) {
         Some(Asked::Show(at)) => {
@@ -166,7 +166,11 @@ fn content_ui(
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
             let add = format!("Add to {}", format::day(shared.day));
-            if buttons::soft_ui(ui, palette, &add).clicked() {
+            let button = buttons::soft_ui(ui, palette, &add);
+            // The plus of the day says no more than where to.
+            let name = format!("{add}: {}", template.name);
+            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+            if button.clicked() {
                 adding::add_session(view, shared, template, actions);
             }
             ui.add_space(4.0);

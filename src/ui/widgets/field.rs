@@ -186,7 +186,7 @@ impl<'a> Field<'a> {
 }
 
 /// Selects the whole text, so that what is typed takes its place: whoever comes by keyboard has no mouse to do it with.
-fn select_all(ui: &Ui, id: Id, text: &str) {
+pub fn select_all(ui: &Ui, id: Id, text: &str) {
     let Some(mut state) = TextEditState::load(ui.ctx(), id) else {
         return;
     };

@@ -454,6 +454,13 @@ fn holder_id() -> Id {
     Id::unique("the row that has the keyboard")
 }
 
+/// True while a row of this list has the keyboard.
+pub fn is_in(ctx: &Context, list: Id) -> bool {
+    let focused = ctx.memory(egui::Memory::focused);
+    let known = ctx.data(|data| data.get_temp::<Known>(list));
+    known.is_some_and(|known| known.rows.iter().any(|row| Some(row.id) == focused))
+}
+
 /// True while a row of such a list has the keyboard: letters look for a row.
 pub fn have_keyboard(ctx: &Context) -> bool {
     let row = ctx.data(|data| data.get_temp::<Id>(holder_id()));

@@ -119,6 +119,23 @@ fn a_damaged_athlete_is_brought_back_from_the_notice_and_stays_back() {
     );
 }
 
+/// Nothing is offered that does not exist.
+#[test]
+fn a_damaged_athlete_of_whom_nothing_is_kept_is_said_to_be_so() {
+    let desk = Desk::new();
+    desk.start().close();
+    assert!(!desk.path("demo/backups").join("anna-kovac").exists());
+    fs::write(annas_file(&desk), DAMAGED).unwrap();
+    let window = desk.start();
+    assert!(
+        window.shows("could not be opened: the file athletes/anna-kovac.ron is damaged"),
+        "{:?}",
+        window.words()
+    );
+    assert!(window.shows("No older version of it is kept; mend it in a text editor."));
+    assert!(!window.shows("Restore from backup…"));
+}
+
 fn kept_damage(backups: &Path) -> bool {
     let entries = fs::read_dir(backups).unwrap();
     let mut texts = entries.map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap());

@@ -39,16 +39,22 @@ fn open(desk: &Desk, window: &mut Window, file: &Path) {
 
 /// What Anna does in her own workspace, and what she sends back.
 fn answer(own: &Path, to: &Path, change: impl FnOnce(&mut Session)) {
+    answer_with(own, to, |anna| {
+        let mut session = (**planned(anna)).clone();
+        change(&mut session);
+        Edit::update(anna, session)
+    });
+}
+
+fn answer_with(own: &Path, to: &Path, edit: impl FnOnce(&Athlete) -> Edit) {
     let (store, _) = Store::open(own).unwrap();
     let mut anna = (*store.read_athlete("anna-kovac.ron").unwrap()).clone();
-    let mut session = (**planned(&anna)).clone();
-    change(&mut session);
     let stamp = Stamp {
         at: Utc::now(),
         by: Author::Athlete,
         name: Signature::new("Anna Kovač"),
     };
-    let edits = [Edit::update(&anna, session)];
+    let edits = [edit(&anna)];
     edit::apply(&mut anna, &edits, stamp);
     store.write_athlete(&anna, Utc::now()).unwrap();
     let version = VersionId::from_bits(77);
@@ -113,6 +119,26 @@ fn a_package_goes_out_and_what_comes_back_is_shown_taken_and_undone_as_one() {
     window.settle();
     window.close();
     assert!(!fs::read_to_string(&file).unwrap().contains("Calf again"));
+}
+
+/// Most sessions have no title of their own: what they consist of names them.
+#[test]
+fn what_a_package_changes_is_told_by_the_name_and_the_day_of_each_session() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let package = send(&desk, &mut window, "anna.ron");
+    let own = own_workspace(&desk, &package);
+    let home = desk.path("home.ron");
+    answer_with(&own, &home, |anna| {
+        let mut all = anna.sessions.all().iter();
+        let tempo = all.find(|it| it.date.to_string() == "2026-11-26").unwrap();
+        assert!(tempo.plan.title.is_empty());
+        Edit::Remove(tempo.id)
+    });
+    open(&desk, &mut window, &home);
+    let told = "Thu 26 Nov 2026: \"Tempo\" is deleted";
+    window.wait_until("what it brings", |window| window.shows("is deleted"));
+    assert!(window.shows(told), "{:?}", window.words());
 }
 
 #[test]

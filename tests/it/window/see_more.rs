@@ -275,6 +275,50 @@ fn sessions_that_were_done_are_copied_ahead_and_said_to_be_so() {
     assert!(window.shows("Undo copy 2 sessions"));
 }
 
+/// The same by drag, and by cutting and pasting: what is said is said of all of them.
+#[test]
+fn several_that_were_done_are_dragged_and_pasted_ahead_and_all_of_them_are_told_of() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let select = |window: &mut Window| {
+        window.click("Intervals, Tue 24");
+        click_with(window, Modifiers::COMMAND, "Easy run, Mon 23");
+        assert!(window.shows("2 sessions selected"));
+    };
+    let told = "Copied the plans of 2 sessions 3 days later; what was done stays on its day";
+    select(&mut window);
+    let card = window.place("Intervals, Tue 24");
+    let friday = window.place("Friday 27 November 2026");
+    window.drag(card, friday - vec2(0.0, 100.0));
+    assert!(
+        window.shows("Intervals, Fri 27") && window.shows("Easy run, Thu 26"),
+        "{:?}",
+        window.words()
+    );
+    assert!(window.shows("Intervals, Tue 24") && window.shows("Easy run, Mon 23"));
+    assert!(window.shows(told), "{:?}", window.words());
+    window.click("Undo copy 2 sessions");
+    assert!(!window.shows("Intervals, Fri 27") && !window.shows("Easy run, Thu 26"));
+
+    // One that was done and one that lies ahead: each is told of.
+    window.click("Intervals, Tue 24");
+    click_with(&mut window, Modifiers::COMMAND, TEMPO);
+    let card = window.place("Intervals, Tue 24");
+    window.drag(card, friday - vec2(0.0, 100.0));
+    let told = "Moved 1 session 3 days later and copied the plans of 1 session; what was done stays on its day";
+    assert!(window.shows(told), "{:?}", window.words());
+    window.click("Undo move 2 sessions");
+
+    select(&mut window);
+    window.harness.event(Event::Cut);
+    window.settle();
+    window.click("Friday 27 November 2026");
+    window.harness.event(Event::Paste("anything".to_owned()));
+    window.settle();
+    let told = "Copied the plans of 2 sessions 4 days later; what was done stays on its day";
+    assert!(window.shows(told), "{:?}", window.words());
+}
+
 /// The same week has one distance, wherever it is told.
 #[test]
 fn the_board_tells_the_distance_of_a_week_as_the_strip_does() {

@@ -101,6 +101,30 @@ fn the_demo_is_offered_once_where_no_workspace_is_open() {
     assert!(!window.shows(&demo), "{:?}", window.labels("Open"));
 }
 
+/// Who looks at the demo while their drive is away, and settles a conflict there, begins with their own workspace again.
+#[test]
+fn a_conflict_that_is_settled_in_the_demo_leaves_the_own_workspace_the_first() {
+    let desk = Desk::new();
+    let (mine, away) = (desk.path("mine"), desk.path("away"));
+    workspace_with(&desk, &mine, "Elin Berg").close();
+    fs::rename(&mine, &away).unwrap();
+    let mut window = desk.start();
+    window.click("Look at the demo");
+    assert!(window.shows("Athlete: Anna Kovač"));
+    fs::write(annas_file(&desk), "(version: 1, athlete: (id: \"no").unwrap();
+    window.click("Lower body strength, ");
+    window.key(Key::Delete);
+    window.wait_until("the conflict", |window| window.shows("Changed elsewhere"));
+    window.click("Compare and choose…");
+    window.wait_until("the two", |window| window.shows("Take ours"));
+    window.click("Take ours");
+    window.wait_until("it to be taken", |window| window.shows("Taken."));
+    window.close();
+    fs::rename(&away, &mine).unwrap();
+    let window = desk.start();
+    assert!(window.shows("Athlete: Elin Berg"), "{:?}", window.words());
+}
+
 #[test]
 fn trying_again_opens_a_drive_that_came_back_meanwhile() {
     let desk = Desk::new();
