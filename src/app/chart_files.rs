@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::chart::Viewport;
+use chrono::NaiveDate;
+
 use crate::chart::svg::svg;
 use crate::chart::time::date_at;
+use crate::chart::{Range, Viewport};
 use crate::domain::Ink;
 use crate::export;
 use crate::store;
@@ -30,6 +32,18 @@ impl App {
         let choice = self.session.ui.charts.choice.clone();
         self.preferences.now.charts.insert(id, choice);
         self.save_preferences();
+    }
+
+    /// Shows everything there is in the charts, where what they show begins after this day.
+    pub(super) fn show_past(&mut self, from: NaiveDate) {
+        let (today, _) = self.when();
+        let mut choice = self.session.ui.charts.choice.clone();
+        if choice.range.reaches_back_to(from, today) {
+            return;
+        }
+        choice.range = Range::All;
+        self.session.ui.charts.take(choice);
+        self.keep_charts();
     }
 
     /// Asks where a chart goes, and saves it there.

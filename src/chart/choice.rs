@@ -33,6 +33,17 @@ impl Range {
         Self::All,
     ];
 
+    /// True when a day lies in what it shows `today`. A season shows what belongs to it, and is left as it is.
+    pub fn reaches_back_to(self, day: NaiveDate, today: NaiveDate) -> bool {
+        let weeks = match self {
+            Self::FourWeeks => 4,
+            Self::TwelveWeeks => 12,
+            Self::Year => 52,
+            Self::Season | Self::All => return true,
+        };
+        (today - day).num_weeks() < weeks
+    }
+
     /// The words on its button.
     pub fn label(self) -> &'static str {
         match self {

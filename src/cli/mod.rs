@@ -10,6 +10,7 @@ mod demo;
 mod explain;
 mod export;
 mod import;
+mod import_report;
 mod merge;
 mod output;
 mod package;

@@ -26,6 +26,14 @@ pub struct HeartRate {
     pub max: Option<Bpm>,
 }
 
+impl HeartRate {
+    /// Share of the highest heart rate under which running is easy: about the first of the two lactate or ventilatory
+    /// thresholds of trained runners.
+    pub const EASY: f64 = 0.80;
+    /// Share of the highest heart rate from which running is hard: about the second of them.
+    pub const HARD: f64 = 0.88;
+}
+
 /// Body weight on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct BodyWeight {

@@ -117,6 +117,11 @@ impl Pace {
 }
 
 impl Rpe {
+    /// Exertion up to which training is easy (Seiler & Kjerland 2006, on the CR10 scale).
+    pub const EASY: f64 = 4.0;
+    /// Exertion from which training is hard, in the same study.
+    pub const HARD: f64 = 7.0;
+
     /// An exertion of `value` on the 0–10 scale.
     pub const fn new(value: f64) -> Self {
         Self(value)

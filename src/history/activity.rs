@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
+use super::effort::Effort;
 use crate::domain::{
     CrossPlan, Meters, MobilityPlan, Rpe, RunKind, RunLog, RunPlan, Seconds, SetLog, StrengthPlan,
     Workout,
@@ -57,6 +58,8 @@ pub struct Activity {
     pub title: String,
     /// Which kind of run the file's laps or workout make it; `None` where they say nothing.
     pub run_kind: Option<RunKind>,
+    /// How hard a run was by the zones that the file counts its minutes in.
+    pub effort: Option<Effort>,
     /// The athlete's words about it.
     pub note: String,
     /// From beginning to end.
@@ -101,6 +104,7 @@ impl Activity {
             sport,
             title: String::new(),
             run_kind: None,
+            effort: None,
             note: String::new(),
             duration: None,
             rpe: None,

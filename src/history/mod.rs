@@ -6,20 +6,25 @@
 
 mod activity;
 mod bring_in;
+mod calendar;
+mod completing;
 mod draining;
 mod dumbbell_names;
 mod dumbbells;
+mod effort;
 mod exercise_names;
 mod log_words;
 mod matched_names;
 mod merge_reply;
 mod reading;
+mod recipient;
 mod relink;
 mod reply;
 mod report;
 mod run_kind;
 mod same;
 mod session_of;
+mod told_effort;
 
 #[cfg(test)]
 mod listed_names_tests;
@@ -29,9 +34,12 @@ mod unseen_names_tests;
 mod written_names_tests;
 
 pub use activity::{Activity, InUtc, RecordedExercise, Sport};
-pub use bring_in::{BringIn, bring_in};
+pub use bring_in::bring_in;
 pub use dumbbell_names::{is_single, programs_that_leave_dumbbells_open};
+pub use effort::Effort;
 pub use exercise_names::{ExerciseMatch, match_exercise};
 pub use reading::{Answers, DayOrder, FileContents, FileHistory, Need, Skipped};
+pub use recipient::BringIn;
 pub use reply::{Reply, SessionReply};
-pub use report::{FileReport, HistoryReport, PairedLoads, Remark, UnknownExercise};
+pub use report::{FileReport, HistoryReport, PairedLoads, Remark, UnknownExercise, UntoldRuns};
+pub use run_kind::named_kind;

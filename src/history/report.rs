@@ -22,6 +22,10 @@ pub struct FileReport {
     pub join: usize,
     /// Sessions that are there already.
     pub known: usize,
+    /// Of these, sessions that nobody has changed since, and of which the file knows more than when it came first.
+    pub completed: usize,
+    /// Runs that are new, and of which nothing tells the kind.
+    pub untold: UntoldRuns,
     /// Sets read.
     pub sets: usize,
     /// What was not taken.
@@ -34,8 +38,21 @@ pub struct FileReport {
     pub needs: Vec<Need>,
     /// For a table of no known program: which header was taken for what.
     pub mapping: Vec<(String, String)>,
+    /// For a table of no known program: the headers that were taken for nothing.
+    pub unread: Vec<String>,
+    /// Nothing of training is in it: a list that an account's archive holds besides.
+    pub is_beside: bool,
     /// How the loads of two dumbbells were taken, where there are some and the file leaves it open.
     pub dumbbells: Option<PairedLoads>,
+}
+
+/// Runs that come in as easy ones, since nothing tells how hard they were.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct UntoldRuns {
+    /// How many.
+    pub runs: usize,
+    /// How many of them have a heart rate, which would tell if the athlete's highest were known.
+    pub with_heart_rate: usize,
 }
 
 /// Loads of exercises with a dumbbell in each hand.
@@ -93,6 +110,20 @@ impl HistoryReport {
         self.files.iter().map(|file| file.join).sum()
     }
 
+    /// Sessions that are there already and of which the files know more by now.
+    pub fn completed(&self) -> usize {
+        self.files.iter().map(|file| file.completed).sum()
+    }
+
+    /// New runs of which nothing tells the kind, in all files.
+    pub fn untold(&self) -> UntoldRuns {
+        let add = |sum: UntoldRuns, file: &FileReport| UntoldRuns {
+            runs: sum.runs + file.untold.runs,
+            with_heart_rate: sum.with_heart_rate + file.untold.with_heart_rate,
+        };
+        self.files.iter().fold(UntoldRuns::default(), add)
+    }
+
     /// Sessions that are there already, in all files.
     pub fn known(&self) -> usize {
         self.files.iter().map(|file| file.known).sum()
@@ -107,7 +138,14 @@ impl HistoryReport {
     pub fn is_whole(&self) -> bool {
         self.files
             .iter()
+            .filter(|file| !self.is_passed_over(file))
             .all(|file| file.skipped.is_empty() && file.unknown.is_empty() && file.needs.is_empty())
+    }
+
+    /// True for a file without training among others that have some: an account's archive holds such lists. A file that
+    /// came alone is no such file, for somebody meant it.
+    pub fn is_passed_over(&self, file: &FileReport) -> bool {
+        file.is_beside && self.files.iter().any(|other| other.format.is_some())
     }
 
     /// True when no file gave anything.

@@ -2,6 +2,8 @@
 
 use crate::domain::RunKind;
 
+use super::effort::Effort;
+
 /// Words in the title of a run that say which kind it was: whole words, and with a star the beginnings of some. Parts of
 /// words say nothing, for watches name runs after places: "Nürnberg Laufen", "Niagara Running".
 const RUN_KINDS: &[(RunKind, &[&str])] = &[
@@ -114,17 +116,27 @@ const BEHIND_PLACES: &[&str] = &["running", "laufen", "trail", "treadmill", "tra
 /// Minutes from which a run without a telling title counts as a long one: the hour and a half that coaches use.
 const LONG_MINUTES: f64 = 90.0;
 
-/// The kind of a run from its title; where that says nothing, what else the file tells of it, and last its length in
-/// minutes.
-pub fn run_kind(title: &str, told: Option<RunKind>, minutes: Option<f64>) -> RunKind {
-    named_kind(title).or(told).unwrap_or(match minutes {
-        Some(minutes) if minutes >= LONG_MINUTES => RunKind::Long,
-        _ => RunKind::Easy,
-    })
+/// The kind of a run from its title; where that says nothing, what else the file tells of it, then its length in minutes,
+/// and last how hard it was. `None` where nothing tells.
+pub fn run_kind(
+    title: &str,
+    told: Option<RunKind>,
+    minutes: Option<f64>,
+    effort: Option<Effort>,
+) -> Option<RunKind> {
+    let is_long = minutes.is_some_and(|minutes| minutes >= LONG_MINUTES);
+    let by_length = is_long.then_some(RunKind::Long);
+    let by_effort = || match effort? {
+        Effort::Easy => Some(RunKind::Easy),
+        Effort::Moderate => Some(RunKind::Steady),
+        // Of what was hard nobody said whether it came in repeats.
+        Effort::Hard => Some(RunKind::Tempo),
+    };
+    named_kind(title).or(told).or(by_length).or_else(by_effort)
 }
 
 /// The kind that a title names.
-fn named_kind(title: &str) -> Option<RunKind> {
+pub fn named_kind(title: &str) -> Option<RunKind> {
     let lower = title.to_lowercase();
     let words: Vec<&str> = lower
         .split(|c: char| !c.is_alphanumeric())
@@ -175,7 +187,6 @@ mod tests {
     #[test]
     fn titles_say_which_run_it_was() {
         for (title, minutes, kind) in [
-            ("Morning Run", Some(40.0), RunKind::Easy),
             ("Morning Run", Some(95.0), RunKind::Long),
             ("Tempo Tuesday", Some(40.0), RunKind::Tempo),
             ("Tempodauerlauf", Some(40.0), RunKind::Tempo),
@@ -188,7 +199,7 @@ mod tests {
             ("Hills", Some(25.0), RunKind::Hills),
             ("Berglauf", Some(25.0), RunKind::Hills),
         ] {
-            assert_eq!(run_kind(title, None, minutes), kind, "{title}");
+            assert_eq!(run_kind(title, None, minutes, None), Some(kind), "{title}");
         }
     }
 
@@ -203,14 +214,32 @@ mod tests {
             "Lungomare Running",
             "Inicio de temporada",
         ] {
-            assert_eq!(run_kind(title, None, Some(40.0)), RunKind::Easy, "{title}");
+            assert_eq!(run_kind(title, None, Some(40.0), None), None, "{title}");
         }
     }
 
     #[test]
     fn what_the_file_tells_besides_counts_where_the_title_says_nothing() {
         let told = Some(RunKind::Intervals);
-        assert_eq!(run_kind("Week 3", told, Some(100.0)), RunKind::Intervals);
-        assert_eq!(run_kind("Tempo", told, None), RunKind::Tempo);
+        let kind = |title, minutes, effort| run_kind(title, told, minutes, effort);
+        assert_eq!(kind("Week 3", Some(100.0), None), told);
+        assert_eq!(
+            kind("Tempo", None, Some(Effort::Easy)),
+            Some(RunKind::Tempo)
+        );
+        assert_eq!(kind("Morning Run", None, Some(Effort::Hard)), told);
+    }
+
+    #[test]
+    fn effort_tells_the_kind_where_words_and_length_do_not() {
+        for (effort, minutes, wanted) in [
+            (Effort::Easy, 40.0, RunKind::Easy),
+            (Effort::Moderate, 40.0, RunKind::Steady),
+            (Effort::Hard, 40.0, RunKind::Tempo),
+            (Effort::Hard, 120.0, RunKind::Long),
+        ] {
+            let kind = run_kind("Morning Run", None, Some(minutes), Some(effort));
+            assert_eq!(kind, Some(wanted), "{effort:?}");
+        }
     }
 }

@@ -1,14 +1,15 @@
 //! What an activity becomes in the calendar: a plan, a log, or more of a log that is there.
 
 use crate::domain::{
-    ExerciseLog, Kilograms, Log, Minutes, Plan, RunLog, RunPlan, Seconds, Session, SetLog, Start,
-    Workout,
+    ExerciseLog, HeartRate, Kilograms, Log, Minutes, Plan, RunKind, RunLog, RunPlan, Seconds,
+    Session, SetLog, Start, Workout,
 };
 use crate::library::waiting;
 
 use super::activity::{Activity, Sport};
 use super::matched_names::MatchedNames;
 use super::run_kind::run_kind;
+use super::told_effort::effort_of;
 
 /// True when the activity may be what the session planned.
 pub(super) fn fits(activity: &Activity, session: &Session) -> bool {
@@ -76,7 +77,7 @@ fn whole_minutes(seconds: Seconds) -> Minutes {
 }
 
 /// What a run is called of which nobody said more. Without a title it would be called by a kind that nobody found.
-const PLAIN_RUN: &str = "Run";
+pub(super) const PLAIN_RUN: &str = "Run";
 
 /// The title of a session that was never planned.
 fn title_of(activity: &Activity) -> String {
@@ -87,10 +88,10 @@ fn title_of(activity: &Activity) -> String {
 }
 
 /// Gives a run that came in without a title the one which a second record of it has, and its kind.
-pub(super) fn name_it(session: &mut Session, second: &Activity) {
+pub(super) fn name_it(session: &mut Session, second: &Activity, heart: HeartRate) {
     let is_plain = session.plan.title == PLAIN_RUN && session.plan.run().is_some();
     if is_plain && !second.title.trim().is_empty() {
-        let plan = plan_of(second);
+        let plan = plan_of(second, heart);
         let it = &mut session.plan;
         it.title = plan.title;
         if let (Workout::Run(run), Workout::Run(named)) = (&mut it.workout, plan.workout) {
@@ -99,15 +100,22 @@ pub(super) fn name_it(session: &mut Session, second: &Activity) {
     }
 }
 
-/// The plan of a session that was never planned: its kind, its title and when it began.
-pub(super) fn plan_of(activity: &Activity) -> Plan {
+/// The kind of a run by all that its record tells, the athlete's `heart` known; `None` where nothing does.
+pub(super) fn told_kind(activity: &Activity, heart: HeartRate) -> Option<RunKind> {
+    run_kind(
+        &activity.title,
+        activity.run_kind,
+        activity.duration.map(Seconds::minutes),
+        effort_of(activity, heart),
+    )
+}
+
+/// The plan of a session that was never planned: its kind, its title and when it began. A run of which nothing tells the
+/// kind is an easy one, as most are; the report says of how many that is so.
+pub(super) fn plan_of(activity: &Activity, heart: HeartRate) -> Plan {
     let workout = match &activity.sport {
         Sport::Run => Workout::Run(RunPlan {
-            kind: run_kind(
-                &activity.title,
-                activity.run_kind,
-                activity.duration.map(Seconds::minutes),
-            ),
+            kind: told_kind(activity, heart).unwrap_or_default(),
             ..RunPlan::default()
         }),
         other => other.workout(),

@@ -89,6 +89,8 @@ pub enum Action {
     SaveChart(Box<ChartFile>),
     /// Remember which charts the shown athlete is looked at with.
     KeepCharts,
+    /// Let the charts show the past from this day on, where they show less.
+    ShowPast(NaiveDate),
     /// Do what the open Print / Export dialog says.
     Export(ExportStep),
     /// Show a program in the library.
@@ -166,6 +168,7 @@ impl Action {
             | Self::StopSeeking
             | Self::SaveChart(_)
             | Self::KeepCharts
+            | Self::ShowPast(_)
             | Self::Export(_)
             | Self::AskProgramTarget(_)
             | Self::PreviewSeason(..)

@@ -3,7 +3,7 @@
 
 use crate::domain::{Bpm, DistanceUnit, Meters, Rpe, RunLog, Seconds};
 
-use super::columns::{column, mapping};
+use super::columns::{column, mapping, unread};
 use super::dates::Moment;
 use super::fastest::MOST_SPEED;
 use super::figures::{duration, number, said_number};
@@ -14,7 +14,7 @@ use super::set_cells::exertion;
 use super::sports::{kind_title, sport};
 use super::table::{Row, Table};
 use crate::history::{Activity, Sport};
-use crate::history::{FileContents, Need};
+use crate::history::{FileContents, Need, named_kind};
 
 const FAMILY: &str = "activities";
 
@@ -41,6 +41,8 @@ pub struct ActivityColumns {
     pub id: Option<usize>,
     /// The kind of training.
     pub kind: Option<usize>,
+    /// The kind of session within the sport: "Interval training".
+    pub workout: Option<usize>,
     /// The day, with or without a time.
     pub date: Option<usize>,
     /// The title.
@@ -53,6 +55,8 @@ pub struct ActivityColumns {
     pub elapsed: Option<usize>,
     /// The time where the file knows only one.
     pub time: Option<usize>,
+    /// The time in minutes.
+    pub minutes: Option<usize>,
     /// The time in hours.
     pub hours: Option<usize>,
     /// Average heart rate.
@@ -79,6 +83,7 @@ const FIELDS: &[(&str, &str)] = &[
     ("time", "time"),
     ("moving", "moving time"),
     ("elapsed", "elapsed time"),
+    ("minutes", "minutes"),
     ("hours", "hours"),
     ("hr_average", "average heart rate"),
     ("hr_max", "highest heart rate"),
@@ -100,6 +105,7 @@ impl ActivityColumns {
         Self {
             id: field("id"),
             kind: field("type"),
+            workout: None,
             date: field("date"),
             title: field("title"),
             distance: distance
@@ -108,6 +114,7 @@ impl ActivityColumns {
             moving: field("moving"),
             elapsed: field("elapsed"),
             time: field("time"),
+            minutes: field("minutes"),
             hours: field("hours"),
             hr_average: field("hr_average"),
             hr_max: field("hr_max"),
@@ -120,6 +127,11 @@ impl ActivityColumns {
     /// Which header was taken for what.
     pub fn mapping(table: &Table) -> Vec<(String, String)> {
         mapping(table, FAMILY, FIELDS)
+    }
+
+    /// Which headers were taken for nothing.
+    pub fn unread(table: &Table) -> Vec<String> {
+        unread(table, FAMILY, FIELDS)
     }
 }
 
@@ -186,6 +198,7 @@ impl ActivityReader<'_> {
         let seconds = |column| duration(row.cell(column), mark).filter(|seconds| *seconds >= 1.0);
         let moving = seconds(columns.moving)
             .or(seconds(columns.time))
+            .or(number(row.cell(columns.minutes), mark).map(|minutes| minutes * 60.0))
             .or(number(row.cell(columns.hours), mark).map(|hours| hours * 3600.0))
             .or(seconds(columns.elapsed));
         if moving.is_some_and(|moving| moving > limits::MOST_SECONDS) {
@@ -224,6 +237,9 @@ impl ActivityReader<'_> {
         Ok(Activity {
             time: when.time,
             title: self.title(title, row, &kind),
+            run_kind: columns
+                .workout
+                .and_then(|column| named_kind(row.cell(Some(column)))),
             note: row.cell(columns.note).to_owned(),
             duration: seconds(columns.elapsed)
                 .filter(|_| kind != Sport::Run)

@@ -25,10 +25,72 @@ static COLUMNS: LazyLock<BTreeMap<String, Names>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The column of `table` for a field of a family of formats; the family's first name for it wins.
+/// Fields whose column people name with a unit behind it, "Strecke (km)": what the field is called then, of which field
+/// the name in front is, and the units, as [`plain_header`] writes them.
+const WITH_UNIT: &[(&str, &str, &[&str])] = &[
+    (
+        "distance_km",
+        "distance",
+        &["km", "kms", "kilometer", "kilometers", "kilometres"],
+    ),
+    ("distance_mi", "distance", &["mi", "mile", "miles"]),
+    (
+        "distance_m",
+        "distance",
+        &["m", "meter", "meters", "metres"],
+    ),
+    (
+        "time",
+        "time",
+        &[
+            "s", "sec", "seconds", "h mm ss", "hh mm ss", "h min s", "mm ss",
+        ],
+    ),
+    (
+        "minutes",
+        "time",
+        &["min", "mins", "minutes", "minuten", "minuti", "minutos"],
+    ),
+    ("hours", "time", &["h", "hours", "std", "stunden"]),
+    ("hr_average", "hr_average", &["bpm"]),
+    ("hr_max", "hr_max", &["bpm"]),
+    ("ascent", "ascent", &["m", "meter", "meters", "metres"]),
+    ("weight_kg", "weight", &["kg", "kgs", "kilos"]),
+    ("weight_lb", "weight", &["lb", "lbs", "pounds"]),
+    ("seconds", "workout_duration", &["s", "sec", "seconds"]),
+];
+
+/// The column of `table` for a field of a family of formats; the family's first name for it wins, and a name alone before
+/// one with its unit.
 pub fn column(table: &Table, family: &str, field: &str) -> Option<usize> {
-    let headers = COLUMNS.get(family)?.get(field)?;
-    headers.iter().find_map(|header| table.column(header))
+    let names = COLUMNS.get(family)?;
+    let named = names
+        .get(field)
+        .and_then(|headers| headers.iter().find_map(|header| table.column(header)));
+    named.or_else(|| {
+        let (_, named_as, units) = WITH_UNIT.iter().find(|(of, ..)| *of == field)?;
+        let headers = names.get(*named_as)?;
+        let has_unit = |header: &String| {
+            let name = units
+                .iter()
+                .find_map(|unit| header.strip_suffix(unit)?.strip_suffix(' '));
+            name.is_some_and(|name| headers.iter().any(|known| known == name))
+        };
+        table.headers().iter().position(has_unit)
+    })
+}
+
+/// The headers of `table` that none of these fields reads, in their order.
+pub fn unread(table: &Table, family: &str, fields: &[(&str, &str)]) -> Vec<String> {
+    let read: Vec<usize> = fields
+        .iter()
+        .filter_map(|(field, _)| column(table, family, field))
+        .collect();
+    let headers = table.headers().iter().enumerate();
+    headers
+        .filter(|(place, header)| !header.is_empty() && !read.contains(place))
+        .map(|(_, header)| header.clone())
+        .collect()
 }
 
 /// Which header of `table` was taken for what: for each field the header and the field's meaning for people.

@@ -9,8 +9,13 @@ use super::archive::{InputFile, unpacked};
 /// The most bytes that one file may have.
 const MOST_BYTES: u64 = 256 * 1024 * 1024;
 
-/// The file itself, or the files in the folder, by name. What is no plain file in it is passed over: a pipe would never
-/// end.
+/// How deep folders are looked into: an account's archive has two or three, and a link may lead in a circle.
+const MOST_DEPTH: usize = 8;
+/// The most files that a folder is asked for.
+const MOST_FILES: usize = 50_000;
+
+/// The file itself, or the files in the folder and in those within, by name. What is no plain file in it is passed over,
+/// for a pipe would never end, and so are hidden files, which systems leave behind.
 ///
 /// # Errors
 ///
@@ -20,14 +25,33 @@ pub fn files_in(path: &Path) -> Result<Vec<PathBuf>, String> {
     if !fs::metadata(path).map_err(unreadable(path))?.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
-    let entries = fs::read_dir(path).map_err(unreadable(path))?;
-    let mut files: Vec<PathBuf> = entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.is_file())
-        .collect();
+    let mut files = Vec::new();
+    gather(path, MOST_DEPTH, &mut files).map_err(unreadable(path))?;
     files.sort();
     Ok(files)
+}
+
+/// Adds the files of a folder and of those within, down to `depth`. A folder within that cannot be opened is passed over.
+fn gather(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)?.flatten() {
+        let path = entry.path();
+        let is_hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+        if is_hidden || files.len() >= MOST_FILES {
+        } else if path.is_file() {
+            files.push(path);
+        } else if depth > 0 && path.is_dir() {
+            let _ = gather(&path, depth - 1, files);
+        }
+    }
+    Ok(())
+}
+
+/// True for the name of a watch's file. Files are recognised by what is in them; one that is not is only passed over where
+/// nobody would miss it.
+pub(super) fn is_named_as_training(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let end = name.strip_suffix(".gz").unwrap_or(&name).rsplit('.').next();
+    matches!(end, Some("fit" | "gpx" | "tcx"))
 }
 
 /// What is in a file: itself, or what is packed in it. A file that is not there, is larger than 256 MB or damaged says so.
@@ -53,16 +77,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_folder_gives_its_files_by_name_and_no_folder_within() {
+    fn a_folder_gives_its_files_and_those_of_folders_within_by_name() {
         let folder = tempfile::tempdir().unwrap();
-        for name in ["b.csv", "a.csv"] {
+        fs::create_dir_all(folder.path().join("c/watch")).unwrap();
+        for name in ["b.csv", "a.csv", ".DS_Store", "c/watch/1.fit"] {
             fs::write(folder.path().join(name), "x").unwrap();
         }
-        fs::create_dir(folder.path().join("inner")).unwrap();
         let files = files_in(folder.path()).unwrap();
         assert_eq!(
             files,
-            ["a.csv", "b.csv"].map(|name| folder.path().join(name))
+            ["a.csv", "b.csv", "c/watch/1.fit"].map(|name| folder.path().join(name))
         );
         assert_eq!(read_file(&files[0])[0].bytes.as_deref(), Ok(&b"x"[..]));
     }

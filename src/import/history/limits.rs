@@ -35,6 +35,12 @@ pub fn set_error(set: &SetLog) -> Option<String> {
     None
 }
 
+/// Why a session of so many seconds cannot be true, if so.
+pub fn session_error(seconds: u32) -> Option<String> {
+    let is_too_long = f64::from(seconds) > MOST_SECONDS;
+    is_too_long.then(|| "a session of more than two days is not believable".to_owned())
+}
+
 /// How long a session lasted; `None` where a time is missing, or where it cannot be true.
 pub fn lasted(start: Moment, end: Moment) -> Option<Seconds> {
     let from = start.date.and_time(start.time?);

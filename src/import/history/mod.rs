@@ -4,6 +4,8 @@
 //! A new format is one file in `formats` and one line in [`FORMATS`].
 
 mod activity_table;
+mod answer_fields;
+mod answer_session;
 mod archive;
 mod columns;
 mod dates;
@@ -110,6 +112,7 @@ pub fn read(file: &InputFile, options: &ReadOptions) -> FileHistory {
             }
             Err(error) => {
                 history.reading.skip(0, error.to_string());
+                history.reading.is_beside = !files::is_named_as_training(&file.name);
                 return history;
             }
         }
@@ -120,10 +123,13 @@ pub fn read(file: &InputFile, options: &ReadOptions) -> FileHistory {
             history.program = Some(format.name());
             history.reading = format.read(&content, options);
         }
-        None => history.reading.skip(
-            0,
-            "no program known here writes such a file; a table needs a date and an exercise with repetitions, or a date with a distance or a time",
-        ),
+        None => {
+            history.reading.skip(
+                0,
+                "no program known here writes such a file; a table needs a date and an exercise with repetitions, or a date with a distance or a time",
+            );
+            history.reading.is_beside = !files::is_named_as_training(&file.name);
+        }
     }
     history
 }

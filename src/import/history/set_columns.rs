@@ -1,6 +1,6 @@
 //! The columns of a table with a row for each set.
 
-use super::columns::{column, mapping};
+use super::columns::{column, mapping, unread};
 use super::table::Table;
 
 /// The columns of such a table.
@@ -95,5 +95,10 @@ impl SetColumns {
     /// Which header was taken for what.
     pub fn mapping(table: &Table) -> Vec<(String, String)> {
         mapping(table, FAMILY, FIELDS)
+    }
+
+    /// Which headers were taken for nothing.
+    pub fn unread(table: &Table) -> Vec<String> {
+        unread(table, FAMILY, FIELDS)
     }
 }

@@ -99,12 +99,18 @@ impl SetSessions {
         write_key: impl FnOnce(&mut String, Option<&str>),
         about: impl FnOnce() -> About,
     ) -> Result<Option<usize>, String> {
-        if let Some(reason) = limits::set_error(&row.set) {
-            return Err(reason);
-        }
         let Some(done) = self.done(row)? else {
             return Ok(None);
         };
+        let error = match done {
+            Done::Set(set) => limits::set_error(&set),
+            // A run or a ride may be longer than any set.
+            Done::Run(_, seconds) => seconds.and_then(limits::session_error),
+            Done::Cross(seconds) => limits::session_error(seconds),
+        };
+        if let Some(reason) = error {
+            return Err(reason);
+        }
         let apart = (!matches!(done, Done::Set(_))).then_some(row.exercise);
         let place = match open.filter(|_| apart.is_none()) {
             Some(place) => place,

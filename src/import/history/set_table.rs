@@ -94,12 +94,17 @@ impl SetReader<'_> {
         };
         let (columns, mark) = (self.columns, self.table.mark);
         let title = row.cell(columns.workout);
+        let done = self.set(row, order, reading)?;
+        // A weight that nobody lifted is a set that was left out, unless the file cannot say how often it was.
+        if columns.reps.is_none() && done.kg.is_some() && done.seconds.is_none() {
+            return Err("no column of repetitions is known".to_owned());
+        }
         let set = SetRow {
             line: row.line,
             when,
             title,
             exercise,
-            set: self.set(row, order, reading)?,
+            set: done,
             meters: self.meters(row, exercise, reading),
             note: Note::OfSet(row.cell(columns.note)),
         };

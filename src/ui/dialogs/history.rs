@@ -3,10 +3,11 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use egui::{Id, Response, Role, Ui, WidgetInfo};
 
 use crate::domain::{AthleteId, NameAnswer};
-use crate::edit::{Transaction, WorkspaceEdit};
+use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::history::{Answers, HistoryReport, UnknownExercise};
 use crate::library::Library;
 use crate::rules::Severity;
@@ -169,7 +170,7 @@ impl DialogForm for HistoryForm {
                 if questions_ui(ui, palette, &report, &mut self.answers) {
                     self.ask_again(context.actions);
                 }
-                files_ui(ui, palette, &report.files);
+                files_ui(ui, palette, &report);
                 self.unknown_ui(ui, context.library, palette, &report, context.actions);
                 self.sample_ui(ui, palette);
             });
@@ -257,7 +258,11 @@ impl HistoryForm {
                 ui.label(text(words, 13.0, Weight::Regular).color(palette.text_soft));
             } else {
                 let count = plural(sessions, "session", "sessions");
+                let completed = report.completed();
                 let label = match (sessions, report.reweighed) {
+                    (0, 0) if completed > 0 => {
+                        format!("Complete {}", plural(completed, "session", "sessions"))
+                    }
                     (0, 0) => "Add what was missing".to_owned(),
                     (0, changed) => {
                         format!("Change loads of {}", plural(changed, "session", "sessions"))
@@ -266,6 +271,9 @@ impl HistoryForm {
                 };
                 if buttons::primary_ui(ui, palette, &label).clicked() {
                     actions.push(self.accepted(report));
+                    if let Some(first) = first_day(report) {
+                        actions.push(Action::ShowPast(first));
+                    }
                     response = DialogResponse::Close;
                 }
             }
@@ -293,6 +301,10 @@ impl HistoryForm {
                 "Changed the loads of {}",
                 plural(report.reweighed, "session", "sessions")
             ),
+            (0, 0) if report.completed() > 0 => format!(
+                "Completed {}",
+                plural(report.completed(), "session", "sessions")
+            ),
             (0, 0) => "Added what was missing".to_owned(),
             (0, _) => format!("Logged {joined}"),
             (added, _) => format!("Brought in {}", plural(added, "session", "sessions")),
@@ -311,6 +323,15 @@ impl HistoryForm {
         }
         Action::ApplyWithUndo(Transaction { label, edits }, message)
     }
+}
+
+/// The day of the oldest session that comes in or changes.
+fn first_day(report: &HistoryReport) -> Option<NaiveDate> {
+    let day = |edit: &Edit| match edit {
+        Edit::Put { session, .. } => Some(session.date),
+        _ => None,
+    };
+    report.edits.iter().filter_map(day).min()
 }
 
 /// A name that is no exercise of the library, and what it may be; gives what was chosen.

@@ -2,7 +2,7 @@
 
 use egui::{Align, Label, Layout, Ui};
 
-use crate::history::{FileReport, Remark, Skipped};
+use crate::history::{FileReport, HistoryReport, Remark, Skipped};
 use crate::rules::Severity;
 use crate::ui::format::{plural, upper_first};
 use crate::ui::theme::{Palette, Weight, text};
@@ -16,8 +16,60 @@ const MOST_QUIET: usize = 12;
 /// How many files are listed of which there is something to tell.
 const MOST_TELLING: usize = 40;
 
-/// The files one below the other, and of those that are too many, what they give together.
-pub(super) fn files_ui(ui: &mut Ui, palette: &Palette, files: &[FileReport]) {
+/// How many files without training are named; the rest is counted.
+const MOST_BESIDE: usize = 4;
+
+/// The files one below the other, of those that are too many what they give together, and which hold no training.
+pub(super) fn files_ui(ui: &mut Ui, palette: &Palette, report: &HistoryReport) {
+    let (beside, files): (Vec<_>, Vec<_>) = report
+        .files
+        .iter()
+        .partition(|file| report.is_passed_over(file));
+    read_ui(ui, palette, &files);
+    untold_ui(ui, palette, report);
+    if beside.is_empty() {
+        return;
+    }
+    let count = plural(beside.len(), "file holds", "files hold");
+    let named: Vec<&str> = beside
+        .iter()
+        .take(MOST_BESIDE)
+        .map(|file| short_name(&file.name))
+        .collect();
+    let dots = if beside.len() > MOST_BESIDE {
+        ", …"
+    } else {
+        ""
+    };
+    let words = format!("{count} no training: {}{dots}", named.join(", "));
+    let all: Vec<&str> = beside.iter().map(|file| file.name.as_str()).collect();
+    ui.add_space(4.0);
+    let words = text(words, 12.0, Weight::Regular).color(palette.text_soft);
+    ui.add(Label::new(words).wrap())
+        .on_hover_text(all.join("\n"));
+}
+
+/// What is said of runs of which nobody said how hard they were.
+fn untold_ui(ui: &mut Ui, palette: &Palette, report: &HistoryReport) {
+    let untold = report.untold();
+    if untold.runs == 0 {
+        return;
+    }
+    let runs = plural(untold.runs, "run was", "runs were");
+    let mut words = format!("Nothing tells how hard {runs}; they come in as easy.");
+    if untold.with_heart_rate > 0 {
+        words.push_str(&format!(
+            " Of {} the heart rate would tell it, with the athlete’s highest in the profile.",
+            untold.with_heart_rate
+        ));
+    }
+    ui.add_space(4.0);
+    let words = text(words, 12.0, Weight::Regular).color(palette.text_soft);
+    ui.add(Label::new(words).wrap());
+}
+
+/// The files that were read.
+fn read_ui(ui: &mut Ui, palette: &Palette, files: &[&FileReport]) {
     let (mut quiet, mut telling) = (0, 0);
     let mut rest = Vec::new();
     for file in files {
@@ -30,14 +82,15 @@ pub(super) fn files_ui(ui: &mut Ui, palette: &Palette, files: &[FileReport]) {
         if *count <= most {
             file_ui(ui, palette, file);
         } else {
-            rest.push(file);
+            rest.push(*file);
         }
     }
     if rest.is_empty() {
         return;
     }
     let sum = |of: fn(&FileReport) -> usize| rest.iter().map(|file| of(file)).sum();
-    let mut parts = counts(sum(|f| f.add), sum(|f| f.join), sum(|f| f.known));
+    let (add, join) = (sum(|f| f.add), sum(|f| f.join));
+    let mut parts = counts(add, join, sum(|f| f.known), sum(|f| f.completed));
     let skipped = rest
         .iter()
         .filter(|file| has_something_to_tell(file))
@@ -61,16 +114,20 @@ fn has_something_to_tell(file: &FileReport) -> bool {
         || !file.remarks.is_empty()
         || !file.mapping.is_empty()
         || !file.needs.is_empty()
+        || file.completed > 0
 }
 
 /// "12 to add", "3 join what was planned", "40 there already".
-fn counts(add: usize, join: usize, known: usize) -> Vec<String> {
+fn counts(add: usize, join: usize, known: usize, completed: usize) -> Vec<String> {
     let mut parts = vec![format!("{add} to add")];
     if join > 0 {
         parts.push(format!("{join} join what was planned"));
     }
     if known > 0 {
         parts.push(format!("{known} there already"));
+    }
+    if completed > 0 {
+        parts.push(format!("{completed} of them completed"));
     }
     parts
 }
@@ -86,7 +143,7 @@ fn file_ui(ui: &mut Ui, palette: &Palette, file: &FileReport) {
         if file.format.is_none() {
             return;
         }
-        let mut parts = counts(file.add, file.join, file.known);
+        let mut parts = counts(file.add, file.join, file.known, file.completed);
         if !file.needs.is_empty() {
             parts = vec!["waits for the answer above".to_owned()];
         }
@@ -101,11 +158,16 @@ fn file_ui(ui: &mut Ui, palette: &Palette, file: &FileReport) {
             .iter()
             .map(|(header, meaning)| format!("“{header}” as {meaning}"))
             .collect();
-        let line = text(
-            format!("Columns read: {}", columns.join(", ")),
-            12.0,
-            Weight::Regular,
-        );
+        let mut words = format!("Columns read: {}", columns.join(", "));
+        if !file.unread.is_empty() {
+            let unread: Vec<String> = file
+                .unread
+                .iter()
+                .map(|header| format!("“{header}”"))
+                .collect();
+            words.push_str(&format!(". Not read: {}", unread.join(", ")));
+        }
+        let line = text(words, 12.0, Weight::Regular);
         ui.add(Label::new(line.color(palette.text_soft)).wrap());
     }
     for remark in &file.remarks {

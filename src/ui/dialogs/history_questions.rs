@@ -87,7 +87,7 @@ fn dumbbells_ui(
             });
             // Each program has the same words, and a stop of Tab of its own.
             let chosen = ui.push_id(format, |ui| {
-                segments::segments_ui(ui, palette, &choices, weight)
+                segments::segments_about_ui(ui, palette, &choices, weight, program)
             });
             if let Some(chosen) = chosen.inner {
                 weight = chosen;

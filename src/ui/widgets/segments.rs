@@ -14,6 +14,17 @@ pub fn segments_ui<T: Copy + PartialEq>(
     choices: &[(T, &str)],
     current: T,
 ) -> Option<T> {
+    segments_about_ui(ui, palette, choices, current, "")
+}
+
+/// The same for one of several rows with the same words: each choice is spoken with what its row is `about`.
+pub fn segments_about_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    palette: &Palette,
+    choices: &[(T, &str)],
+    current: T,
+    about: &str,
+) -> Option<T> {
     // Several of them may stand below each other, each with words of its own.
     let list: Vec<&str> = choices.iter().map(|(_, label)| *label).collect();
     let mut pressed = None;
@@ -23,7 +34,7 @@ pub fn segments_ui<T: Copy + PartialEq>(
             for (value, label) in choices {
                 let on = *value == current;
                 let segment = keys.next_ui(ui, label, on, |ui, sense| {
-                    segment_ui(ui, palette, label, on, sense)
+                    segment_ui(ui, palette, (label, about), on, sense)
                 });
                 if segment.clicked() {
                     pressed = Some(*value);
@@ -34,7 +45,13 @@ pub fn segments_ui<T: Copy + PartialEq>(
     pressed
 }
 
-fn segment_ui(ui: &mut Ui, palette: &Palette, label: &str, on: bool, sense: Sense) -> Response {
+fn segment_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    (label, about): (&str, &str),
+    on: bool,
+    sense: Sense,
+) -> Response {
     let (fill, ink, weight) = if on {
         (palette.accent_soft, palette.accent, Weight::SemiBold)
     } else {
@@ -47,7 +64,14 @@ fn segment_ui(ui: &mut Ui, palette: &Palette, label: &str, on: bool, sense: Sens
         .min_size(vec2(0.0, 24.0))
         .sense(sense);
     let response = ui.add(button);
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, label));
+    response.widget_info(|| {
+        if about.is_empty() {
+            WidgetInfo::selected(Role::RadioButton, true, on, label)
+        } else {
+            let spoken = format!("{label}: {about}");
+            WidgetInfo::selected(Role::RadioButton, true, on, spoken)
+        }
+    });
     response
 }
 

@@ -121,7 +121,7 @@ fn the_weight_of_two_dumbbells_is_asked_about_remembered_and_can_be_answered_ane
         "{:?}",
         window.words()
     );
-    window.click("both together");
+    window.click("both together: Strong");
     window.wait_until("the report", |window| window.shows("Bring in 1 session"));
     window.click("Bring in 1 session");
 
@@ -129,7 +129,7 @@ fn the_weight_of_two_dumbbells_is_asked_about_remembered_and_can_be_answered_ane
     window.wait_until("the question", |window| window.shows(question));
     assert!(!window.shows("Change loads"), "the answer is remembered");
     assert!(window.shows("All of it is in the calendar already"));
-    window.click("one dumbbell");
+    window.click("one dumbbell: Strong");
     window.wait_until("the change", |window| {
         window.shows("Change loads of 1 session")
     });

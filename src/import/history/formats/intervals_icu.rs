@@ -31,6 +31,7 @@ impl HistoryFormat for IntervalsIcu {
         columns.distance = table
             .column("distance")
             .map(|place| (place, DistanceIn::Meters));
+        columns.workout = table.column("sub type");
         activity_table::read(self.id(), table, columns, Unnamed::AsNamed, options)
     }
 }

@@ -2,9 +2,14 @@
 //! kilometres, the second in metres. Headers are in the account's language. Moments are in UTC. Old exports have tags of HTML in their headers; an older
 //! variant has `id,date,name,type`.
 
+use std::collections::HashMap;
+
+use crate::domain::RunKind;
 use crate::history::{FileContents, InUtc};
 use crate::import::history::activity_table::{self, ActivityColumns, DistanceIn, Unnamed};
+use crate::import::history::figures::number;
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
+use crate::import::history::set_cells::says_yes;
 use crate::import::history::table::Table;
 
 /// The format.
@@ -59,6 +64,7 @@ impl HistoryFormat for Strava {
             ..*options
         };
         let mut reading = activity_table::read(self.id(), table, columns, Unnamed::AsNamed, &utc);
+        mark_kinds(table, &mut reading);
         for activity in &mut reading.activities {
             // The file writes moments in UTC without saying so.
             if let Some(time) = activity.time {
@@ -74,6 +80,29 @@ impl HistoryFormat for Strava {
 }
 
 /// True for the id as Strava names it in one of its languages: no other program calls it so.
+/// Marks the runs that the athlete ticked as a race or a long run.
+fn mark_kinds(table: &Table, reading: &mut FileContents) {
+    let columns = [("competition", RunKind::Race), ("long run", RunKind::Long)];
+    let ticked = columns.map(|(header, kind)| (table.column(header), kind));
+    if ticked.iter().all(|(column, _)| column.is_none()) {
+        return;
+    }
+    let mut kinds = HashMap::new();
+    table.for_each(|row| {
+        let is_ticked = |column: Option<usize>| {
+            let cell = row.cell(column);
+            says_yes(cell) || number(cell, table.mark) == Some(1.0)
+        };
+        let kind = ticked.iter().find(|(column, _)| is_ticked(*column));
+        if let Some((_, kind)) = kind {
+            kinds.insert(row.line, *kind);
+        }
+    });
+    for activity in &mut reading.activities {
+        activity.run_kind = kinds.get(&activity.line).copied();
+    }
+}
+
 fn has_activity_id(table: &Table) -> bool {
     ACTIVITY_ID
         .iter()

@@ -27,6 +27,8 @@ impl HistoryFormat for OtherTable {
                     .time
                     .or(activities.moving)
                     .or(activities.elapsed)
+                    .or(activities.minutes)
+                    .or(activities.hours)
                     .is_some();
             has_sets(&SetColumns::of(table)) || (activities.date.is_some() && figures)
         })
@@ -39,11 +41,13 @@ impl HistoryFormat for OtherTable {
         if has_sets(&SetColumns::of(table)) {
             let mut reading = set_table::read(self.id(), table, options);
             reading.mapping = SetColumns::mapping(table);
+            reading.unread = SetColumns::unread(table);
             return reading;
         }
         let columns = ActivityColumns::of(table);
         let mut reading = activity_table::read(self.id(), table, columns, Unnamed::Runs, options);
         reading.mapping = ActivityColumns::mapping(table);
+        reading.unread = ActivityColumns::unread(table);
         reading
     }
 }

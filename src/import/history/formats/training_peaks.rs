@@ -1,9 +1,13 @@
 //! TrainingPeaks' workouts: planned and done side by side; only what was done is history.
 
-use crate::history::FileContents;
+use std::collections::HashMap;
+
+use crate::history::{Effort, FileContents};
 use crate::import::history::activity_table::{self, ActivityColumns, DistanceIn, Unnamed};
+use crate::import::history::figures::number;
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::set_cells::add_line;
+use crate::import::history::table::Table;
 
 /// The format.
 pub struct TrainingPeaks;
@@ -41,18 +45,40 @@ impl HistoryFormat for TrainingPeaks {
             .activities
             .retain(|activity| activity.run.moving.is_some() || activity.run.distance.is_some());
         let coach = table.column("coachcomments");
-        let mut comments = std::collections::HashMap::new();
+        let mut comments = HashMap::new();
+        let mut efforts = HashMap::new();
+        let zones = zones(table);
         table.for_each(|row| {
             let said = row.cell(coach);
             if !said.is_empty() {
                 comments.insert(row.line, said.to_owned());
             }
+            let minutes = zones.each_ref().map(|of| -> f64 {
+                let cells = of.iter().map(|column| row.cell(Some(*column)));
+                cells.filter_map(|cell| number(cell, table.mark)).sum()
+            });
+            let [easy, moderate, hard] = minutes;
+            if let Some(effort) = Effort::of_minutes(easy, moderate, hard) {
+                efforts.insert(row.line, effort);
+            }
         });
         for activity in &mut reading.activities {
+            activity.effort = efforts.get(&activity.line).copied();
             if let Some(said) = comments.get(&activity.line) {
                 add_line(&mut activity.note, &format!("Coach: {said}"));
             }
         }
         reading
     }
+}
+
+/// The columns of minutes in easy, moderate and hard heart-rate zones. In the zones that TrainingPeaks sets by itself, after
+/// Friel, the first two are easy, the third is tempo, and from the fourth on it is the threshold and above.
+fn zones(table: &Table) -> [Vec<usize>; 3] {
+    let columns = |zones: std::ops::RangeInclusive<u8>| {
+        zones
+            .filter_map(|zone| table.column(&format!("hrzone{zone}minutes")))
+            .collect()
+    };
+    [columns(1..=2), columns(3..=3), columns(4..=10)]
 }

@@ -67,6 +67,38 @@ fn strong_in_other_languages_and_from_a_third_party() {
 }
 
 /// Strong's notes on exercises stand in rows of their own, before the first set or behind the last.
+/// The app shortens the words of its columns, and a column that is not known keeps no set out in silence.
+#[test]
+fn strong_with_short_names_of_columns_and_a_table_whose_repetitions_are_not_known() {
+    let french = "Date;Nom de l'entraînement;Durée;Nom de l'exercice;Ordre de la série;Poids;Réps;Distance;Secondes;Notes;Notes de l'entraînement;RPE\n\
+        2026-07-01 18:00:00;\"Jambes\";52m;\"Squat (Barre)\";1;62,5;6;0;0;\"\";\"\";\n";
+    let german = "Datum;Workout-Name;Dauer;Name der Übung;Reihenfolge festlegen;Gewicht;Wiederh.;RPE;Entfernung;Sekunden;Notizen;Workout-Notizen\n\
+        2026-07-01 18:00:00;\"Jambes\";52m;\"Squat (Barre)\";1;62,5;6;;0;0;\"\";\"\"\n";
+    for text in [french, german] {
+        let wanted = "2026-07-01 strength \"Jambes\" 3120 s; Squat (Barre): 6x62.5";
+        assert_eq!(told(text, "strong"), [wanted]);
+    }
+    let unknown = history(french.replace("Réps", "Combien"));
+    assert_eq!(unknown.format, Some("table"));
+    assert_eq!(unknown.reading.unread, ["combien"]);
+    assert_eq!(unknown.reading.activities, []);
+    assert_eq!(
+        unknown.reading.skipped[0].reason,
+        "no column of repetitions is known"
+    );
+}
+
+#[test]
+fn a_run_among_the_sets_may_last_longer_than_any_set() {
+    let text = "\"title\",\"start_time\",\"end_time\",\"description\",\"exercise_title\",\"superset_id\",\"exercise_notes\",\"set_index\",\"set_type\",\"weight_kg\",\"reps\",\"distance_km\",\"duration_seconds\",\"rpe\"\n\
+        \"Long run\",\"3 Oct 2026, 08:00\",\"3 Oct 2026, 10:10\",\"\",\"Running\",,\"\",0,\"normal\",,,21.3,7342,\n\
+        \"Core\",\"4 Oct 2026, 08:00\",\"4 Oct 2026, 10:10\",\"\",\"Plank\",,\"\",0,\"normal\",,,,7342,\n";
+    let hevy = history(text);
+    assert_eq!(lines(&hevy), ["2026-10-03 run \"Running\" 21300 m 7342 s"]);
+    let skipped: Vec<u64> = hevy.reading.skipped.iter().map(|row| row.line).collect();
+    assert_eq!(skipped, [3], "nobody holds a plank for two hours");
+}
+
 #[test]
 fn strongs_notes_on_exercises_are_kept_and_its_rest_timers_are_not() {
     let header = "\"Workout #\";\"Date\";\"Workout Name\";\"Duration (sec)\";\"Exercise Name\";\"Set Order\";\"Weight (kg)\";\"Reps\";\"RPE\";\"Distance (meters)\";\"Seconds\";\"Notes\";\"Workout Notes\"\n";

@@ -2,11 +2,16 @@
 
 mod bad;
 mod bringing;
+mod completing;
 mod dumbbells;
+mod kinds;
 mod lifting;
+mod odd_replies;
+mod packed;
 mod replies;
 mod running;
 mod titles;
+mod watch_clocks;
 mod watches;
 
 use std::collections::BTreeMap;

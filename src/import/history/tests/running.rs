@@ -173,6 +173,73 @@ fn intervals_trainingpeaks_and_runalyze() {
 }
 
 #[test]
+fn garmin_in_italian_as_connect_writes_it() {
+    let text = "Tipo di attività,Data,Preferita,Titolo,Distanza,Calorie,Tempo,FC Media\n\
+        Corsa,2026-07-01 07:00:00,false,\"Roma Corsa\",\"8,05\",\"520\",\"00:44:10\",\"141\"\n";
+    let file = history(text);
+    assert_eq!(file.format, Some("garmin"));
+    assert_eq!(
+        lines(&file),
+        ["2026-07-01 run \"Roma Corsa\" 8050 m 2650 s"]
+    );
+}
+
+/// Raw exports have a figure for each sport, which every account gives anew.
+#[test]
+fn runalyze_with_figures_for_sports_takes_as_runs_what_is_as_fast_as_running() {
+    let text = "\"sportid\";\"time\";\"s\";\"distance\";\"trimp\";\"title\"\n\
+        \"81\";\"1782892800\";\"2650.00\";\"8.053\";\"60\";\"Lauf\"\n\
+        \"82\";\"1782979200\";\"3600.00\";\"31.200\";\"60\";\"Rad\"\n\
+        \"81\";\"1783065600\";\"3000.00\";\"9.000\";\"60\";\"\"\n\
+        \"83\";\"1783152000\";\"1800.00\";\"\";\"60\";\"Kraft\"\n";
+    let file = history(text);
+    assert_eq!(file.format, Some("runalyze"));
+    let told: Vec<String> = lines(&file)
+        .iter()
+        .filter_map(|line| Some(line.split_once(' ')?.1.to_owned()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "run \"Lauf\" 8053 m 2650 s",
+            "cross  \"Rad\" 3600 s",
+            "run \"\" 9000 m 3000 s",
+            "cross  \"Kraft\" 1800 s",
+        ]
+    );
+}
+
+#[test]
+fn columns_may_have_their_unit_behind_the_name_and_what_is_not_read_is_named() {
+    for (headers, cells) in [
+        (
+            "Datum;Strecke (km);Dauer (min);Schuhe",
+            "01.07.2026;8,1;45;Pegasus",
+        ),
+        (
+            "Datum;Distanz [km];Zeit;Schuhe",
+            "01.07.2026;8,1;0:45:00;Pegasus",
+        ),
+        (
+            "Datum;Strecke (m);Dauer (s);Schuhe",
+            "01.07.2026;8100;2700;Pegasus",
+        ),
+        (
+            "Datum;Strecke (km);Dauer (h);Schuhe",
+            "01.07.2026;8,1;0,75;Pegasus",
+        ),
+    ] {
+        let file = history(format!("{headers}\n{cells}\n"));
+        assert_eq!(
+            lines(&file),
+            ["2026-07-01 run \"\" 8100 m 2700 s"],
+            "{headers}"
+        );
+        assert_eq!(file.reading.unread, ["schuhe"], "{headers}");
+    }
+}
+
+#[test]
 fn any_table_with_dates_and_distances_is_taken_as_runs() {
     let read = history("Date,Distance (km),Time\n2025-01-02,10.5,52:30\n");
     assert_eq!(read.format, Some("table"));

@@ -27,9 +27,16 @@ fn intervals(title: &str) -> Vec<(String, RunKind)> {
     vec![(title.to_owned(), RunKind::Intervals)]
 }
 
+/// A run of which the watch's wearer did not say how it felt.
 fn run(sub: typedef::SubSport) -> Message {
     let start = "2024-05-01T06:00:00Z";
-    session(start, typedef::Sport::RUNNING, sub, 1800.0, 5000.0)
+    unfelt(session(start, typedef::Sport::RUNNING, sub, 1800.0, 5000.0))
+}
+
+fn unfelt(session: Message) -> Message {
+    let mut session = mesgdef::Session::from(&session);
+    session.workout_rpe = u8::MAX;
+    session.into()
 }
 
 fn workout(name: &str) -> Message {
@@ -84,13 +91,13 @@ fn a_watchs_run_is_called_by_its_workout_its_repeats_its_profile_or_its_ground()
 
 #[test]
 fn laps_of_one_session_say_nothing_of_another_in_the_file() {
-    let evening = session(
+    let evening = unfelt(session(
         "2024-05-01T18:00:00Z",
         typedef::Sport::RUNNING,
         typedef::SubSport::GENERIC,
         1200.0,
         3000.0,
-    );
+    ));
     let mut messages = repeats();
     messages.extend([workout("Morning"), run(typedef::SubSport::GENERIC), evening]);
     let read = named(&[history(fit(messages))]);

@@ -1,7 +1,6 @@
 //! Files of watches: tracks, laps, and the watch's own format.
 
 use std::fmt::Write as _;
-use std::io::Write;
 
 use chrono::DateTime;
 use embedded_io_adapters::std::FromStd;
@@ -9,7 +8,6 @@ use rustyfit::profile::{mesgdef, typedef};
 use rustyfit::proto::{FIT, Message};
 
 use super::*;
-use crate::import::history::unpacked;
 
 #[test]
 fn gpx_with_heart_rate_under_any_prefix() {
@@ -157,7 +155,7 @@ fn fit_with_a_run_and_lifting_in_one_file() {
 }
 
 /// A record a second from this moment on: for so many seconds at so many metres a second and so many beats a minute.
-fn records(start: &str, parts: &[(i64, f64, u8)]) -> Vec<Message> {
+pub(super) fn records(start: &str, parts: &[(i64, f64, u8)]) -> Vec<Message> {
     let start = DateTime::parse_from_rfc3339(start).unwrap().timestamp();
     let (mut second, mut meters) = (0, 0.0);
     let mut messages = Vec::new();
@@ -251,149 +249,6 @@ fn gpx_and_tcx_runs_tell_their_fastest_stretches() {
     let run = tcx.reading.activities[0].run.clone();
     assert_eq!((run.best_1k.unwrap().0, run.best_5k), (334, None));
     assert_eq!(run.heart_time.unwrap().below(155.0), 1000.0);
-}
-
-/// A copy to the computer that broke off stands beside the whole file, and its name comes first.
-#[test]
-fn of_a_cut_file_and_a_whole_one_of_the_same_run_the_whole_one_counts() {
-    let mut messages = records("2024-05-01T06:00:00Z", &[(1800, 3.0, 142)]);
-    messages.push(session(
-        "2024-05-01T06:00:00Z",
-        typedef::Sport::RUNNING,
-        typedef::SubSport::GENERIC,
-        1800.0,
-        5400.0,
-    ));
-    let whole = fit(messages);
-    let cut = history(&whole[..whole.len() / 3]);
-    assert!(cut.reading.is_cut && !cut.reading.activities.is_empty());
-    let mut anna = anna();
-    let told = report(&anna, &[cut.clone(), history(&whole)]);
-    let added: Vec<usize> = told.files.iter().map(|file| file.add).collect();
-    assert_eq!(added, [0, 1], "told in the order of the files");
-    take(&mut anna, &[cut, history(&whole)]);
-    let log = anna.sessions.all()[0].log.clone().unwrap();
-    assert_eq!(log.run.unwrap().distance.unwrap().m(), 5400.0);
-}
-
-#[test]
-fn a_cut_or_damaged_fit_says_so_at_any_length() {
-    let whole = fit(vec![session(
-        "2024-05-01T06:00:00Z",
-        typedef::Sport::RUNNING,
-        typedef::SubSport::GENERIC,
-        1800.0,
-        5000.0,
-    )]);
-    for end in 12..whole.len() {
-        let read = history(&whole[..end]);
-        assert!(!read.reading.skipped.is_empty(), "{end}");
-    }
-    for place in 0..whole.len() {
-        let mut damaged = whole.clone();
-        damaged[place] ^= 0xff;
-        let _ = history(&damaged);
-    }
-}
-
-#[test]
-fn gzipped_and_zipped_files_are_unpacked() {
-    let bytes = fit(vec![session(
-        "2024-05-01T06:00:00Z",
-        typedef::Sport::RUNNING,
-        typedef::SubSport::GENERIC,
-        1800.0,
-        5000.0,
-    )]);
-    let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
-    gz.write_all(&bytes).unwrap();
-    let gz = gz.finish().unwrap();
-    let inside = unpacked(file(&gz));
-    assert_eq!(inside[0].bytes, Ok(bytes));
-
-    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let stored = zip::write::SimpleFileOptions::default();
-    for (name, content) in [
-        ("activities/1.fit.gz", gz.as_slice()),
-        ("media/photo.jpg", b"jpeg"),
-        ("activities.csv", b"a,b\n"),
-    ] {
-        zip.start_file(name, stored).unwrap();
-        zip.write_all(content).unwrap();
-    }
-    let inside = unpacked(file(zip.finish().unwrap().into_inner()));
-    let names: Vec<_> = inside.iter().map(|file| file.name.as_str()).collect();
-    assert_eq!(names, ["activities/1.fit.gz", "activities.csv"]);
-    assert_eq!(
-        lines(&read(&inside[0], &options())),
-        ["2024-05-01 run \"\" 5000 m 1800 s"]
-    );
-}
-
-/// What a watch writes when an activity ends: the moment, and the same on its own clock.
-fn clock(moment_in_utc: &str, on_the_watch: &str) -> Message {
-    let mut activity = mesgdef::Activity::new();
-    activity.timestamp = moment(moment_in_utc);
-    activity.local_timestamp = typedef::LocalDateTime::from_unix_timestamp(
-        DateTime::parse_from_rfc3339(on_the_watch)
-            .unwrap()
-            .timestamp(),
-    );
-    activity.into()
-}
-
-fn evening_run() -> Message {
-    session(
-        "2024-05-02T05:30:00Z",
-        typedef::Sport::RUNNING,
-        typedef::SubSport::GENERIC,
-        1800.0,
-        5000.0,
-    )
-}
-
-#[test]
-fn fit_stands_on_the_day_that_the_watch_showed() {
-    let day_of = |messages: Vec<Message>| {
-        let read = history(fit(messages));
-        let activity = &read.reading.activities[0];
-        format!("{} {}", activity.date, activity.time.unwrap())
-    };
-    // Half past ten in the evening in California.
-    let there = clock("2024-05-02T06:00:03Z", "2024-05-01T23:00:02Z");
-    assert_eq!(day_of(vec![evening_run(), there]), "2024-05-01 22:30:00");
-    // Nothing said, nothing that is a zone: the clock of this computer.
-    for unsaid in [
-        vec![evening_run()],
-        vec![
-            evening_run(),
-            clock("2024-05-02T06:00:00Z", "2024-05-02T06:00:00Z"),
-        ],
-        vec![
-            evening_run(),
-            clock("2024-05-02T06:00:00Z", "2001-01-01T06:00:00Z"),
-        ],
-    ] {
-        assert_eq!(day_of(unsaid), "2024-05-02 05:30:00");
-    }
-}
-
-/// A website says the moment in UTC, which is the next day where the coach lives.
-#[test]
-fn a_run_far_from_home_is_one_run_on_whichever_day() {
-    let there = clock("2024-05-02T06:00:03Z", "2024-05-01T23:00:02Z");
-    let watch = history(fit(vec![evening_run(), there]));
-    let strava = history(
-        "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Moving Time\n\
-         7,\"May 2, 2024, 5:30:04 AM\",Evening,Run,,1850,5.01,1790\n\
-         8,\"May 1, 2024, 5:30:00 AM\",The same round a day before,Run,,1850,5.01,1790\n",
-    );
-    for files in [[&watch, &strava], [&strava, &watch]] {
-        let mut anna = anna();
-        let files = files.map(Clone::clone);
-        assert_eq!(take(&mut anna, &files), (2, 0, 1));
-        assert_eq!(take(&mut anna, &files), (0, 0, 3));
-    }
 }
 
 #[test]

@@ -2,19 +2,12 @@
 
 use super::classes::{Intensity, IntensityMinutes, IntensitySource, Minutes3};
 use crate::domain::{
-    Bpm, Extent, HeartRate, HeartTime, Pace, PaceName, Profile, RecoveryStyle, RunKind, RunPlan,
-    Session, Step, StepKind, Target,
+    Bpm, Extent, HeartRate, HeartTime, Pace, PaceName, Profile, RecoveryStyle, Rpe, RunKind,
+    RunPlan, Session, Step, StepKind, Target,
 };
 use crate::load::pace::{pace_for, threshold_pace, work_pace};
 use crate::load::targets::resolved;
 
-/// Exertion up to which running is easy, and from which it is hard (Seiler & Kjerland 2006, on the CR10 scale).
-const EASY_RPE: f64 = 4.0;
-const HARD_RPE: f64 = 7.0;
-/// Share of the maximal heart rate under which running is easy, and from which it is hard: about the two lactate or
-/// ventilatory thresholds of trained runners.
-const EASY_HEART_RATE: f64 = 0.80;
-const HARD_HEART_RATE: f64 = 0.88;
 /// Share of a run for which a heart rate must have been recorded to speak for all of it.
 const LEAST_RECORDED: f64 = 0.5;
 /// Pace over threshold pace above which running is easy, and under which it is hard: the edges of the VDOT zones
@@ -72,8 +65,8 @@ pub(in crate::load::series) fn intensity_of(
 fn by_heart_time(time: &HeartTime, anchors: HeartRate) -> Option<Minutes3> {
     let max = f64::from(anchors.max.filter(|max| max.0 > 0)?.0);
     let (easy, below_hard) = (
-        time.below(EASY_HEART_RATE * max),
-        time.below(HARD_HEART_RATE * max),
+        time.below(HeartRate::EASY * max),
+        time.below(HeartRate::HARD * max),
     );
     let mut parts = Minutes3::default();
     parts.put(Intensity::Easy, easy / 60.0);
@@ -163,9 +156,9 @@ pub(super) fn of_pace(pace: Pace, profile: &Profile) -> Option<Intensity> {
 }
 
 pub(super) fn of_exertion(rpe: f64) -> Intensity {
-    if rpe <= EASY_RPE {
+    if rpe <= Rpe::EASY {
         Intensity::Easy
-    } else if rpe < HARD_RPE {
+    } else if rpe < Rpe::HARD {
         Intensity::Moderate
     } else {
         Intensity::Hard
@@ -179,9 +172,9 @@ pub(super) fn of_heart_rate(beats: Bpm, anchors: HeartRate) -> Option<Intensity>
         return None;
     }
     let share = f64::from(beats.0) / f64::from(max.0);
-    Some(if share < EASY_HEART_RATE {
+    Some(if share < HeartRate::EASY {
         Intensity::Easy
-    } else if share < HARD_HEART_RATE {
+    } else if share < HeartRate::HARD {
         Intensity::Moderate
     } else {
         Intensity::Hard
