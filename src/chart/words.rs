@@ -45,6 +45,11 @@ pub fn mass(mass: Kilograms, units: Units) -> String {
     format!("{} {}", number(mass_in(mass, units), 1), mass_unit(units))
 }
 
+/// A mass of many sets, to the whole unit: "6086 kg".
+pub fn whole_mass(mass: Kilograms, units: Units) -> String {
+    format!("{} {}", number(mass_in(mass, units), 0), mass_unit(units))
+}
+
 /// A week by its number: "W48".
 pub fn week_number(monday: NaiveDate) -> String {
     Week::starting(monday).label()

@@ -228,7 +228,8 @@ fn long(character: &Character, week: &Week) -> Run {
         ..RunPlan::of(RunKind::Long)
     };
     let note = match (week.phase, character.goal.ground) {
-        (Phase::Build, Ground::Road) if week.to_race % 4 == 2 => "last 4 km at marathon pace",
+        // In minutes: a note stays as it is for an athlete who reads miles.
+        (Phase::Build, Ground::Road) if week.to_race % 4 == 2 => "last 20 min at marathon pace",
         (Phase::Build, Ground::Trail) if week.to_race % 4 == 2 => {
             "hike the steep parts, eat every 30 min"
         }

@@ -347,7 +347,7 @@ fn annas_week_is_the_same_story_on_every_day() {
             "55kg"
         );
         assert_eq!(on(6).run().unwrap().distance.unwrap().km(), 18.0);
-        assert_eq!(on(6).note, "last 4 km at marathon pace");
+        assert_eq!(on(6).note, "last 20 min at marathon pace");
     }
 }
 

@@ -69,3 +69,39 @@ fn two_tables_that_are_filled_in_share_the_page_with_their_week() {
         assert_eq!(pages(&print).unwrap().count(), 1, "{paper:?}");
     }
 }
+
+/// A week of three lifts, as a coach prints it once it is done.
+#[test]
+fn three_tables_that_are_filled_in_share_the_page_with_their_week() {
+    let upper = [
+        ("Push-up", "2", "12", "bw", 60),
+        ("Row", "2", "10", "60kg", 90),
+        ("Pallof press", "2", "10", "band", 45),
+        ("Plank", "2", "45s", "bw", 45),
+        ("Side plank", "2", "30s", "bw", 45),
+    ];
+    let lower = [
+        ("Squat", "2", "8", "102.5kg", 150),
+        ("Romanian deadlift", "2", "8", "95kg", 120),
+        ("Split squat", "2", "8", "2x24kg", 90),
+        ("Hip thrust", "2", "8", "117.5kg", 120),
+        ("Standing calf raise", "2", "12", "65kg", 60),
+        ("Side plank", "2", "30s", "bw", 45),
+    ];
+    for paper in [Paper::A4, Paper::Letter] {
+        let mut ben = athlete("Ben Okafor");
+        for day in 0..6 {
+            add(&mut ben, day, run(RunKind::Easy, 35, 3.0));
+        }
+        add_done(&mut ben, 0, "Upper + core", &upper);
+        add_done(&mut ben, 1, "Lower body strength", &lower);
+        add_done(&mut ben, 3, "Full body strength", &lower);
+        let sheet = sheet(&ben, &[], &WeekOptions::default());
+        assert_eq!(sheet.tables.len(), 3);
+        let print = Print::Weeks(Booklet {
+            paper,
+            ..booklet(&sheet)
+        });
+        assert_eq!(pages(&print).unwrap().count(), 1, "{paper:?}");
+    }
+}

@@ -61,6 +61,9 @@ impl WeekPlan<'_> {
 
     /// What the week comes to, as the window says it, and what of it is done.
     pub(super) fn totals(&self, library: &Library, today: NaiveDate) -> Vec<String> {
+        if !self.is_planned() {
+            return vec!["Nothing is planned for this week".to_owned()];
+        }
         let [first, .., last] = self.days;
         let weeks = series::weekly(self.athlete, library, today, first, 1);
         let week = weeks.first();

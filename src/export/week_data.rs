@@ -85,6 +85,12 @@ impl<'a> WeekPlan<'a> {
         }
     }
 
+    /// False for a week that nobody has planned yet: its days are empty, which does not make them days of rest.
+    pub(super) fn is_planned(&self) -> bool {
+        let mut races = self.athlete.profile.races.iter();
+        !self.sessions.is_empty() || races.any(|race| self.days.contains(&race.date))
+    }
+
     fn sheet_letters(&self) -> BTreeMap<SessionId, String> {
         let with_table = self
             .sessions
@@ -146,7 +152,9 @@ impl<'a> WeekPlan<'a> {
         }));
         let rest_notes = resting.iter().map(|session| session.plan.note.trim());
         let trains = active.iter().any(|session| session.kind() != Kind::Note) || has_race;
-        let rest = if trains || (resting.is_empty() && !cards.is_empty()) {
+        let rest = if !self.is_planned() {
+            String::new()
+        } else if trains || (resting.is_empty() && !cards.is_empty()) {
             words::joined(rest_notes, " ")
         } else {
             words::joined(std::iter::once("Rest.").chain(rest_notes), " ")

@@ -101,6 +101,12 @@ pub(super) fn bars(body: &RowsBody, size: [f32; 2]) -> Picture {
     picture
 }
 
+/// The sizes of a name in a list, and what the words behind a value take at most, with the gap before them, in points.
+const NAME_SIZES: [f32; 5] = [12.0, 11.5, 11.0, 10.5, LEAST_NAME];
+const LEAST_NAME: f32 = 10.0;
+const MOST_NOTE: f32 = 104.0;
+const NOTE_GAP: f32 = 16.0;
+
 pub(super) fn list(rows: &[ListRow], size: [f32; 2]) -> Picture {
     let mut picture = empty(size);
     let fits = ((size[1] / LIST_ROW) as usize).max(1);
@@ -116,8 +122,22 @@ pub(super) fn list(rows: &[ListRow], size: [f32; 2]) -> Picture {
         .map(|row| words::width(&row.value, 12.0, Heft::SemiBold));
     let value_width = values.fold(0.0, f32::max);
     let with_note = size[0] > 300.0;
-    let note_width = if with_note { 104.0 } else { 0.0 };
+    let notes = rows
+        .iter()
+        .take(shown)
+        .map(|row| words::width(&row.note, SMALL_TEXT, Heft::Regular));
+    let note_width = if with_note {
+        (notes.fold(0.0, f32::max) + NOTE_GAP).min(MOST_NOTE)
+    } else {
+        0.0
+    };
     let name_room = size[0] - value_width - note_width - 26.0;
+    // All names in one size, the largest in which none is cut: what is cut may be the half that tells two apart.
+    let is_whole = |size: &f32| {
+        let mut names = rows.iter().take(shown);
+        names.all(|row| words::width(&row.name, *size, Heft::Regular) <= name_room)
+    };
+    let name_size = NAME_SIZES.into_iter().find(is_whole).unwrap_or(LEAST_NAME);
     for (place, row) in rows.iter().take(shown).enumerate() {
         let middle = LIST_ROW * (place as f32 + 0.5);
         picture.inside.push(Shape::Dot {
@@ -125,7 +145,7 @@ pub(super) fn list(rows: &[ListRow], size: [f32; 2]) -> Picture {
             radius: 3.5,
             tone: row.tone,
         });
-        let name = words::cut(&row.name, 12.0, Heft::Regular, name_room);
+        let name = words::cut(&row.name, name_size, Heft::Regular, name_room);
         let text = |at, across, heft, hue, size, text| {
             Shape::Text(Text {
                 at,
@@ -143,7 +163,7 @@ pub(super) fn list(rows: &[ListRow], size: [f32; 2]) -> Picture {
             Across::Start,
             Heft::Regular,
             Hue::Text,
-            12.0,
+            name_size,
             name,
         ));
         let at = [size[0] - note_width - 2.0, middle];
@@ -182,4 +202,39 @@ fn line(at: Place, across: Across, hue: Hue, text: String) -> Shape {
         tone: Tone::of(hue),
         text,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(picture: &Picture) -> Vec<&str> {
+        let texts = picture.inside.iter().filter_map(|shape| match shape {
+            Shape::Text(text) => Some(text.text.as_str()),
+            _ => None,
+        });
+        texts.collect()
+    }
+
+    #[test]
+    fn names_are_set_smaller_before_they_are_cut() {
+        let names = [
+            "Romanian deadlift, estimated 1RM",
+            "Romanian deadlift, top weight",
+            "Row, 5 repetitions",
+        ];
+        let rows = names.map(|name| ListRow {
+            name: name.to_owned(),
+            value: "161.7 lb".to_owned(),
+            note: "30 Oct 2026".to_owned(),
+            tone: Tone::of(Hue::Strength),
+            target: None,
+        });
+        let picture = list(&rows, [340.0, 200.0]);
+        for name in names {
+            assert!(words(&picture).contains(&name), "{:?}", words(&picture));
+        }
+        let narrow = list(&rows, [305.0, 200.0]);
+        assert!(words(&narrow).contains(&"Row, 5 repetitions"));
+    }
 }

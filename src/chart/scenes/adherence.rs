@@ -67,7 +67,7 @@ fn scene(source: &Source<'_>) -> Scene {
     }
     let answer = answer(source);
     let body = TimeBody {
-        unit: "n".to_owned(),
+        unit: "sessions".to_owned(),
         format: ValueFormat::Number(0),
         extent: Extent::FromZero(6.0),
         layers,
@@ -144,7 +144,7 @@ fn title_of(source: &Source<'_>, session: &SessionFigures) -> String {
     )
 }
 
-/// "19 of 20 in 4 weeks · skipped: Tempo, 10 Nov".
+/// "19 of 20 in 4 weeks (95 %) · skipped 1 in 12 weeks: Tempo, 10 Nov".
 fn answer(source: &Source<'_>) -> String {
     let kept = series::kept_lately(source.figures, source.today, source.today);
     let Some(share) = kept.by_count() else {
@@ -158,7 +158,7 @@ fn answer(source: &Source<'_>) -> String {
     let weeks = source.answers.weeks;
     match left_out.last() {
         None => format!("{told} · nothing skipped in {weeks} weeks"),
-        Some(last) if left_out.len() == 1 => format!("{told} · skipped: {last}"),
+        Some(last) if left_out.len() == 1 => format!("{told} · skipped 1 in {weeks} weeks: {last}"),
         Some(last) => format!(
             "{told} · skipped {} in {weeks} weeks, last {last}",
             left_out.len()

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::spec::{ChartSpec, Source, over_time, too_little};
+use super::spec::{Ahead, ChartSpec, Source, over_time, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::choice::Size;
 use crate::chart::color::{Hue, Tone};
@@ -122,7 +122,7 @@ fn answer(source: &Source<'_>, fitness: &Fitness) -> String {
     let today = source.answers.today;
     let races = source.figures.profile().races.iter();
     let next = races
-        .filter(|race| race.date > source.today)
+        .filter(|race| race.date > source.today && source.answers.ahead == Ahead::Told)
         .min_by_key(|race| race.date);
     let on = |date: NaiveDate| fitness.planned.iter().find(|point| point.date == date);
     if let Some((race, then)) = next.and_then(|race| Some((race, on(race.date)?))) {

@@ -1,6 +1,6 @@
 //! Weekly load: runs and strength on top of each other, against what the athlete is used to.
 
-use super::spec::{ChartSpec, Source, ends, hit, key, over_time, recent, too_little};
+use super::spec::{Ahead, ChartSpec, Source, ends, hit, key, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::choice::{Group, Size};
 use crate::chart::color::{Hue, Tone};
@@ -255,7 +255,8 @@ fn answer(source: &Source<'_>, bars: &[LoadBar]) -> String {
     let recent = recent(source);
     let about = |bar: &&LoadBar| bar.bucket.first >= recent.first;
     let heaviest = |ahead: bool| {
-        let among = bars.iter().filter(about);
+        let is_told = !ahead || source.answers.ahead == Ahead::Told;
+        let among = bars.iter().filter(about).filter(|_| is_told);
         let among = among.filter(|bar| (bar.bucket.first > source.today) == ahead);
         among
             .filter(|bar| bar.totals.au() > 0.0)

@@ -16,7 +16,7 @@ mod spec;
 mod tonnage;
 mod top_weight;
 
-pub use spec::{Answers, ChartSpec, Source};
+pub use spec::{Ahead, Answers, ChartSpec, Source};
 
 use super::catalogue::Chart;
 use super::scene::{Body, Scene};

@@ -43,7 +43,7 @@ fn scene(source: &Source<'_>) -> Scene {
     let units = source.units();
     let rows = records.iter().map(|record| ListRow {
         name: name(record),
-        value: figure(record.figure, units),
+        value: figure(record.kind, record.figure, units),
         note: source.dates.date(record.date),
         tone: tone(record),
         target: Some(match record.session {
@@ -55,7 +55,9 @@ fn scene(source: &Source<'_>) -> Scene {
     let text = |name: &str| Column::new(name, "", ValueFormat::Number(0));
     let mut table = Table::new("Record", vec![text("Best"), text("Before"), text("Day")]);
     for (record, row) in records.iter().zip(&rows) {
-        let before = record.before.map(|before| figure(before, units));
+        let before = record
+            .before
+            .map(|before| figure(record.kind, before, units));
         let cells = vec![
             Cell::Text(row.value.clone()),
             before.unwrap_or_default().into(),
@@ -67,7 +69,7 @@ fn scene(source: &Source<'_>) -> Scene {
         format!(
             "Newest: {} {}, {}",
             name(newest),
-            figure(newest.figure, units),
+            figure(newest.kind, newest.figure, units),
             source.dates.day_month(newest.date)
         )
     });
@@ -104,8 +106,10 @@ fn name(record: &PersonalRecord) -> String {
     }
 }
 
-fn figure(figure: Figure, units: Units) -> String {
+fn figure(kind: RecordKind, figure: Figure, units: Units) -> String {
     match figure {
+        // Thousands of kilograms are not told to the tenth.
+        Figure::Mass(kg) if kind == RecordKind::Tonnage => words::whole_mass(kg, units),
         Figure::Mass(kg) => words::mass(kg, units),
         Figure::Distance(distance) => words::distance(distance, units),
         Figure::Time(time) => words::clock(f64::from(time.0)),
@@ -118,4 +122,23 @@ fn tone(record: &PersonalRecord) -> Tone {
         RecordKind::Fastest(_) => Hue::Race,
         RecordKind::OneRm | RecordKind::Weight(_) | RecordKind::Tonnage => Hue::Strength,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Kilograms, MassUnit};
+
+    #[test]
+    fn a_tonnage_is_told_in_whole_units_and_a_maximum_to_the_tenth() {
+        let mass = Figure::Mass(Kilograms::new(6085.96));
+        let pounds = Units {
+            mass: MassUnit::Pounds,
+            ..Units::METRIC
+        };
+        let said = |kind, units| figure(kind, mass, units);
+        assert_eq!(said(RecordKind::Tonnage, Units::METRIC), "6086 kg");
+        assert_eq!(said(RecordKind::Tonnage, pounds), "13417 lb");
+        assert_eq!(said(RecordKind::OneRm, pounds), "13417.2 lb");
+    }
 }

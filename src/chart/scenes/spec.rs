@@ -109,6 +109,17 @@ pub struct Answers {
     pub weeks: u32,
     /// What the current day is called; a report of weeks long gone has another.
     pub today: &'static str,
+    /// Whether what is planned is told of.
+    pub ahead: Ahead,
+}
+
+/// Whether a line tells of what is planned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ahead {
+    /// It does.
+    Told,
+    /// The plan is not known: a report of weeks gone by has only the races of what came after them.
+    Unknown,
 }
 
 impl Default for Answers {
@@ -116,6 +127,7 @@ impl Default for Answers {
         Self {
             weeks: 12,
             today: "today",
+            ahead: Ahead::Told,
         }
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use crate::chart::choice::Group;
-use crate::chart::scenes::Answers;
+use crate::chart::scenes::{Ahead, Answers};
 use crate::chart::time::{Window, day_of};
 
 /// More weeks than these are drawn as months, or their bars could not be told apart.
@@ -91,6 +91,11 @@ impl Span {
                 "at the end"
             } else {
                 usual.today
+            },
+            ahead: if self.is_over() {
+                Ahead::Unknown
+            } else {
+                Ahead::Told
             },
         }
     }

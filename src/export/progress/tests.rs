@@ -234,6 +234,42 @@ fn a_report_of_weeks_gone_by_knows_nothing_of_later_ones() {
     assert!(!sheet.charts.signs.contains(&"Today"));
 }
 
+/// The plan of then is not known any more: what the races alone would make of load and form is no forecast.
+#[test]
+fn a_report_of_weeks_gone_by_foretells_nothing() {
+    let mut anna = trained(12, "Squat");
+    anna.profile.races.push(Race {
+        id: RaceId::from_bits(1),
+        date: MONDAY + Days::new(40),
+        name: "City half".to_owned(),
+        distance: Some(Meters::from_km(21.1)),
+        priority: RacePriority::A,
+        target: None,
+        result: None,
+        expected_celsius: None,
+    });
+    let both = chosen(Selection::these([Chart::LOAD, Chart::FORM]));
+    let said = |order: &ExportOrder| {
+        let (sheet, _) = printed(order, &anna, &both);
+        let charts = sheet.charts.rows.iter().flatten();
+        charts
+            .map(|chart| chart.answer.clone())
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    let gone = said(&weeks(12));
+    assert!(
+        !gone.contains("ahead") && !gone.contains("race day"),
+        "{gone}"
+    );
+    assert!(gone.contains("at the end"), "{gone}");
+    let current = ExportOrder {
+        weeks: 13,
+        ..weeks(12)
+    };
+    assert!(said(&current).contains("on race day"));
+}
+
 #[test]
 fn names_of_people_and_exercises_are_only_ever_printed() {
     let library = library();

@@ -9,11 +9,8 @@ use crate::rules::verdict::{added, is_same};
 use super::problem::{Arrangement, Problem, arrival};
 use super::search::Solution;
 use super::seats::{Change, Seat};
-use super::suggestion::{Move, Suggestion};
+use super::suggestion::{Gain, Gone, Move, Suggestion};
 use crate::rules::tally::Tally;
-
-/// What a move is good for that takes a session off a day on which the athlete cannot train.
-pub(super) const NOT_AVAILABLE: &str = "Not available on that day";
 
 /// The moves from a week as it stands to its best arrangement.
 pub(super) fn suggestion(problem: &Problem, athlete: &Athlete, solution: &Solution) -> Suggestion {
@@ -53,16 +50,24 @@ pub(super) fn suggestion(problem: &Problem, athlete: &Athlete, solution: &Soluti
             .and_then(|stays| problem.seats.get(stays))
             .is_some_and(|seat| seat.cost > 0);
         let slot = seat.session.as_ref()?.slot();
-        let mut solves = weeks.solved_by(session);
-        let is_told = solves.iter().any(|title| title == availability::RULE.title);
-        if solves.is_empty() || (is_unavailable && !is_told) {
-            solves.push(NOT_AVAILABLE.to_owned());
-        }
+        let solves = weeks.solved_by(session);
+        let is_told = solves
+            .iter()
+            .any(|gone| gone.title == availability::RULE.title);
+        let fends_off = if solves.is_empty() {
+            gone(added(weeks.after, weeks.without))
+        } else {
+            Vec::new()
+        };
         Some(Move {
             session: session.id,
             from: session.slot(),
             to: slot,
-            solves,
+            gain: Gain {
+                solves,
+                fends_off,
+                leaves_closed_day: is_unavailable && !is_told,
+            },
             edits: vec![edit(athlete, session, seat)?],
         })
     });
@@ -96,28 +101,30 @@ struct Weeks<'f> {
 }
 
 impl Weeks<'_> {
-    /// Titles of the findings that go with the move: those that are gone and concern the session or go by this move
-    /// alone; where it only makes room for another, those that it keeps from coming.
-    fn solved_by(&self, session: &Session) -> Vec<String> {
-        let gone = added(self.after, self.before);
+    /// The findings that go with the move: those that are gone and concern the session or go by this move alone.
+    fn solved_by(&self, session: &Session) -> Vec<Gone> {
         let by_it = |found: &&Finding| {
             found.sessions.contains(&session.id)
                 || !self.alone.iter().any(|other| is_same(other, found))
         };
-        let mut titles = titles(gone.filter(by_it));
-        if titles.is_empty() {
-            titles = self::titles(added(self.after, self.without));
-        }
-        titles
+        gone(added(self.after, self.before).filter(by_it))
     }
 }
 
-fn titles<'f>(findings: impl Iterator<Item = &'f Finding>) -> Vec<String> {
-    let mut titles: Vec<String> = Vec::new();
+/// The open ones of some findings, by title and days; the days of those with one title together.
+fn gone<'f>(findings: impl Iterator<Item = &'f Finding>) -> Vec<Gone> {
+    let mut all: Vec<Gone> = Vec::new();
     for finding in findings.filter(|finding| finding.accepted.is_none()) {
-        if !titles.iter().any(|title| title == finding.title) {
-            titles.push(finding.title.to_owned());
-        }
+        let Some(known) = all.iter_mut().find(|gone| gone.title == finding.title) else {
+            all.push(Gone {
+                title: finding.title,
+                days: finding.days.clone(),
+            });
+            continue;
+        };
+        known.days.extend(&finding.days);
+        known.days.sort_unstable();
+        known.days.dedup();
     }
-    titles
+    all
 }

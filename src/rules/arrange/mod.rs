@@ -41,4 +41,4 @@ pub use super::tally::Tally;
 pub use better::{best_arrangement, better_week};
 pub use search::PROVEN;
 pub use span::{ArrangedWeek, Span, better_weeks, seek_span};
-pub use suggestion::{Move, Proof, Suggestion};
+pub use suggestion::{Gain, Gone, Move, Proof, Suggestion};

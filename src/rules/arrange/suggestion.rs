@@ -1,5 +1,7 @@
 //! What the search for a better week comes back with.
 
+use chrono::NaiveDate;
+
 use crate::domain::{SessionId, Slot};
 use crate::edit::Edit;
 use crate::rules::tally::Tally;
@@ -13,10 +15,30 @@ pub struct Move {
     pub from: Slot,
     /// Where it would stand.
     pub to: Slot,
-    /// Titles of the findings that go with this move, by itself or together with the others.
-    pub solves: Vec<String>,
+    /// What it is good for.
+    pub gain: Gain,
     /// The edits that make this move alone.
     pub edits: Vec<Edit>,
+}
+
+/// What a move is good for.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Gain {
+    /// The findings that go with it, by itself or together with the other moves.
+    pub solves: Vec<Gone>,
+    /// Where it solves nothing itself: the findings that the other moves would bring without it.
+    pub fends_off: Vec<Gone>,
+    /// The athlete cannot train on the day that it leaves, or not for as long, and no finding says so.
+    pub leaves_closed_day: bool,
+}
+
+/// A finding that is not there once a move is made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Gone {
+    /// Heading of its card.
+    pub title: &'static str,
+    /// Its days; all seven for one about the week.
+    pub days: Vec<NaiveDate>,
 }
 
 /// How sure it is that nothing better exists.

@@ -23,6 +23,8 @@ pub(super) const LINE_GAP: f32 = 3.0;
 pub(super) const MARK: f32 = 15.0;
 /// Below this width of a card its text gets room at the cost of its margins.
 pub(super) const NARROW: f32 = 90.0;
+/// About the width of a blank, in points.
+const BLANK: f32 = 4.0;
 /// What stands between the parts of a line.
 const DOT: &str = " · ";
 /// The most rows of a line that is shown whole.
@@ -137,11 +139,11 @@ pub(super) fn layout(
         let sizes = [11.5, 11.0, 10.5, 10.0];
         // Where even a figure with its unit is too wide, a break between them is better than one within.
         let kept = |part: &str| {
-            let kept = keep_together(part);
-            let looser = kept.replace("@\u{a0}", "@ ");
             let fits = |text: &String| longest_word(ui, text, 10.0, Weight::Regular) <= text_width;
-            let found = [kept, looser].into_iter().find(fits);
-            found.unwrap_or_else(|| part.to_owned())
+            ways_to_keep(part)
+                .into_iter()
+                .find(fits)
+                .unwrap_or_else(|| part.to_owned())
         };
         let content = content.split(DOT).map(kept).collect::<Vec<_>>().join(DOT);
         let fits = |size: &f32| longest_word(ui, &content, *size, Weight::Regular) <= text_width;
@@ -179,8 +181,8 @@ fn title_size(ui: &Ui, title: &str, width: f32) -> f32 {
 /// How wide the longest word of `text` is.
 fn longest_word(ui: &Ui, text: &str, size: f32, weight: Weight) -> f32 {
     let width = |word: &str| width_of(ui, word, font(size, weight));
-    // A word as wide as its line would take the blank after it to the next one.
-    text.split([' ', '-']).map(width).fold(0.0, f32::max) + 2.0
+    // A word as wide as its line would take the blank after it to the next one, which then begins with it.
+    text.split([' ', '-']).map(width).fold(0.0, f32::max) + BLANK
 }
 
 /// How wide `text` is on one row.
@@ -207,6 +209,16 @@ pub(super) fn keep_together(text: &str) -> String {
         kept.push(if bound { '\u{a0}' } else { ' ' });
     }
     kept
+}
+
+/// `text` with what belongs together on one line, the ways that take least width last: "@ 4:05 /km", then the pace alone,
+/// which begins a row there; "6 × 800 m", then "6 ×" and "800 m", so that a figure is parted from its unit in no column
+/// that holds the two.
+fn ways_to_keep(text: &str) -> [String; 3] {
+    let kept = keep_together(text);
+    let without_signs = kept.replace("@\u{a0}", "");
+    let units_only = without_signs.replace("×\u{a0}", "× ");
+    [kept, without_signs, units_only]
 }
 
 fn clock_line(session: &Session) -> Option<String> {
@@ -251,6 +263,9 @@ mod tests {
     fn figures_stay_with_their_units() {
         let kept = keep_together("6 × 800 m @ 4:05 /km · 400 m jog").replace('\u{a0}', "_");
         assert_eq!(kept, "6_×_800_m @_4:05_/km · 400_m jog");
+        let narrowest = ways_to_keep("6 × 800 m @ 4:05 /km").map(|way| way.replace('\u{a0}', "_"));
+        assert_eq!(narrowest[1], "6_×_800_m 4:05_/km");
+        assert_eq!(narrowest[2], "6_× 800_m 4:05_/km");
         let kept = keep_together("45 min · RPE 3").replace('\u{a0}', "_");
         assert_eq!(kept, "45_min · RPE_3");
         let kept = keep_together("5 exercises").replace('\u{a0}', "_");

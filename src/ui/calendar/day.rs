@@ -233,6 +233,13 @@ fn header_ui(
     paint_load_bar(ui, view, date, rect, busiest);
 }
 
+/// True where the week of a day has sessions: a day without one is then a day of rest, and else not planned yet.
+fn is_planned_week(view: &View, date: NaiveDate) -> bool {
+    let week = Week::of(date, view.athlete.profile.week_start);
+    let [first, .., last] = week.days();
+    !view.athlete.sessions.between(first, last).is_empty()
+}
+
 /// True for a column in which the plus stands below the day's name, beside what is said of the day.
 fn has_mark_below(column: Rect) -> bool {
     column.width() < TIGHT
@@ -363,7 +370,7 @@ fn cards_ui(
             for race in &races {
                 race_ui(ui, view, race);
             }
-            if sessions.is_empty() && races.is_empty() {
+            if sessions.is_empty() && races.is_empty() && is_planned_week(view, date) {
                 group_label(ui, view.palette, "Rest");
             }
             let mut group = None;
@@ -442,6 +449,17 @@ fn group_label(ui: &mut Ui, palette: &Palette, label: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_mark_lies_on_what_is_said_of_the_day() {
+        // The words begin below the head and keep clear of the plus only where it is said to stand beside them.
+        let half = 11.0;
+        for width in 60_u16..200 {
+            let column = Rect::from_min_size(Pos2::ZERO, vec2(f32::from(width), 300.0));
+            let is_among_words = mark_at(column).y + half > HEADER;
+            assert_eq!(is_among_words, has_mark_below(column), "{width}");
+        }
+    }
 
     #[test]
     fn a_mark_stands_beside_the_name_of_the_day_or_below_it() {

@@ -1,12 +1,13 @@
 //! The kept versions of the workspace's files: looked at, compared with what is there now, and brought back.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use egui::{Id, Label, Ui};
+use egui::{Id, Label, Ui, vec2};
 
 use crate::ui::action::Action;
 use crate::ui::format::{date, plural, weekday_date};
 use crate::ui::help::Topic;
-use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::theme::{Palette, Weight, icons, text};
+use crate::ui::widgets::empty::empty_ui;
 use crate::ui::widgets::row_keys::RowKeys;
 use crate::ui::widgets::{buttons, scrolling};
 
@@ -15,6 +16,15 @@ use super::host;
 
 /// More lines than this say no more.
 const MOST_LINES: usize = 200;
+
+/// A heading and a row of the lists, in points.
+const HEAD: f32 = 22.0;
+const ROW: f32 = 27.0;
+/// The least and the most height of the lists, in points.
+const LEAST: f32 = 220.0;
+const MOST: f32 = 440.0;
+/// Between a list and the line beside it, in points.
+const GAP: f32 = 10.0;
 
 /// The dialog's state.
 #[derive(Debug, Clone)]
@@ -111,17 +121,10 @@ impl BackupsForm {
         keys.end(ui);
     }
 
-    fn versions_ui(&mut self, ui: &mut Ui, palette: &Palette, context: &mut DialogContext<'_>) {
+    fn versions_ui(&mut self, ui: &mut Ui, context: &mut DialogContext<'_>) {
         let Some(file) = self.files.get(self.file) else {
             return;
         };
-        if file.versions.is_empty() {
-            soft_ui(
-                ui,
-                palette,
-                "Nothing is kept yet: the first version is kept before the file is first changed.",
-            );
-        }
         let mut keys = RowKeys::begin(ui, Id::unique("kept versions"));
         for (place, version) in file.versions.iter().enumerate() {
             let chosen = self.version == Some(place);
@@ -135,21 +138,28 @@ impl BackupsForm {
         keys.end(ui);
     }
 
-    fn has_versions(&self) -> bool {
-        let file = self.files.get(self.file);
-        file.is_some_and(|file| !file.versions.is_empty())
+    /// The name of the chosen file where nothing of it is kept yet.
+    fn without_versions(&self) -> Option<&str> {
+        let file = self.files.get(self.file)?;
+        file.versions.is_empty().then_some(file.name.as_str())
+    }
+
+    /// What the lists take when none has to scroll, in points: the same for every file, so that choosing one moves nothing.
+    fn wanted_height(&self) -> f32 {
+        let versions = self.files.iter().map(|file| file.versions.len());
+        let rows = versions.max().unwrap_or(0).max(self.files.len());
+        (HEAD + rows as f32 * ROW).clamp(LEAST, MOST)
     }
 
     fn shown_ui(&self, ui: &mut Ui, palette: &Palette) {
         match &self.shown {
-            BackupShown::Nothing if self.has_versions() => {
+            BackupShown::Nothing => {
                 soft_ui(
                     ui,
                     palette,
                     "Choose a version to see what differs from now.",
                 );
             }
-            BackupShown::Nothing => {}
             BackupShown::Reading => soft_ui(ui, palette, "Reading…"),
             BackupShown::Unreadable(why) => {
                 ui.add(Label::new(text(why, 12.5, Weight::Medium)).wrap());
@@ -217,15 +227,27 @@ impl DialogForm for BackupsForm {
             "Versions are kept before a file is changed: the latest, then one a day for a month, one a week for a year, one a month after that. Restoring is one step that can be undone.",
         );
         ui.add_space(6.0);
-        host::body(ui, 440.0, |ui, height| {
+        host::body(ui, self.wanted_height(), |ui, height| {
             ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = GAP;
                 let [files, versions] = [0.2, 0.36].map(|share| (width * share).floor());
-                let rest = (width - files - versions - 2.0 * ui.spacing().item_spacing.x).max(80.0);
-                column_ui(ui, "files", [files, height], |ui| self.files_ui(ui));
-                column_ui(ui, "versions", [versions, height], |ui| {
-                    self.versions_ui(ui, palette, &mut context);
+                column_ui(ui, palette, "Of", [files, height], |ui| self.files_ui(ui));
+                ui.separator();
+                let beside = ui.available_width();
+                if let Some(name) = self.without_versions() {
+                    let title = format!("Nothing is kept of “{name}” yet");
+                    let words = "The first version is kept before the file is first changed: from then on you can look \
+                                 here at what differs, and bring it back.";
+                    let size = vec2(beside, height);
+                    empty_ui(ui, palette, size, icons::BACKUPS, &title, words);
+                    return;
+                }
+                column_ui(ui, palette, "Kept", [versions, height], |ui| {
+                    self.versions_ui(ui, &mut context);
                 });
-                column_ui(ui, "differences", [rest, height], |ui| {
+                ui.separator();
+                let rest = ui.available_width().max(80.0);
+                column_ui(ui, palette, "Differs from now", [rest, height], |ui| {
                     self.shown_ui(ui, palette);
                 });
             });
@@ -235,11 +257,19 @@ impl DialogForm for BackupsForm {
     }
 }
 
-fn column_ui(ui: &mut Ui, salt: &str, [width, height]: [f32; 2], add: impl FnOnce(&mut Ui)) {
+/// A list under its heading.
+fn column_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    heading: &str,
+    [width, height]: [f32; 2],
+    add: impl FnOnce(&mut Ui),
+) {
     ui.vertical(|ui| {
         ui.set_width(width);
-        let list = scrolling::list(height)
-            .id_salt(salt)
+        ui.label(text(heading, 11.5, Weight::SemiBold).color(palette.text_faint));
+        let list = scrolling::list(height - HEAD)
+            .id_salt(heading)
             .auto_shrink([false, false]);
         list.show(ui, |ui| {
             ui.set_max_width(width);

@@ -21,6 +21,8 @@ use crate::ui::widgets::{buttons, marks, scrolling, segments};
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
 
+mod words;
+
 /// Weeks that are offered besides the shown one.
 const SPANS: [u32; 3] = [4, 8, 16];
 /// The most weeks to a race that are looked at together.
@@ -57,7 +59,7 @@ struct MovedSession {
     to: Slot,
     title: String,
     way: String,
-    solves: String,
+    gain: String,
     edits: Vec<Edit>,
 }
 
@@ -102,7 +104,7 @@ impl BetterWeekForm {
                 to: change.to,
                 title: load::title_of(&session.plan, library),
                 way: format!("{} to {}", slot(change.from), slot(change.to)),
-                solves: change.solves.join(", "),
+                gain: words::gain(&change.gain, change.from.date),
                 edits: planning::move_to(session, change.to),
             })
         });
@@ -333,10 +335,8 @@ fn line_ui(ui: &mut Ui, keys: &mut RowKeys, palette: &Palette, line: &MovedSessi
                 is_made = only.clicked();
             });
         });
-        if !line.solves.is_empty() {
-            let solves = text(format!("Solves: {}", line.solves), 12.0, Weight::Regular);
-            ui.add(Label::new(solves.color(palette.text_soft)).wrap());
-        }
+        let gain = text(&line.gain, 12.0, Weight::Regular).color(palette.text_soft);
+        ui.add(Label::new(gain).wrap());
     });
     ui.add_space(4.0);
     is_made

@@ -8,7 +8,7 @@ use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, font};
 use crate::ui::widgets::marks;
 
-use super::columns::Columns;
+use super::columns::{Columns, Place};
 use super::line::elided;
 use super::row::{RosterRow, Square, Standing};
 
@@ -23,13 +23,13 @@ pub(super) fn paint(
     rect: Rect,
 ) {
     let middle = rect.center().y;
-    let name_width = columns.x(Columns::THIS_WEEK) - columns.x(Columns::NAME) - 10.0;
+    let name_width = columns.x(Place::ThisWeek) - columns.x(Place::Name) - 10.0;
     let name_y = if row.race.is_empty() {
         middle
     } else {
         middle - 9.0
     };
-    let left = columns.x(Columns::NAME);
+    let left = columns.x(Place::Name);
     let put = |at: Pos2, words: &str, size, weight, color, width| {
         elided(painter, at, words, font(size, weight), color, width);
     };
@@ -51,14 +51,10 @@ pub(super) fn paint(
         palette.text_soft,
         name_width,
     );
-    for (days, share) in row
-        .days
-        .iter()
-        .zip([Columns::THIS_WEEK, Columns::NEXT_WEEK])
-    {
-        let room = columns.x(share + 0.145) - columns.x(share);
+    for (days, place) in row.days.iter().zip([Place::ThisWeek, Place::NextWeek]) {
+        let room = columns.room(place);
         let step = (room / 7.0).min(SQUARE + 4.0);
-        let mut left = columns.x(share);
+        let mut left = columns.x(place);
         for day in days {
             let square =
                 Rect::from_min_size(pos2(left, middle - SQUARE / 2.0), vec2(step - 3.0, SQUARE));
@@ -66,7 +62,7 @@ pub(super) fn paint(
             left += step;
         }
     }
-    let at = pos2(columns.x(Columns::FINDINGS), middle);
+    let at = pos2(columns.x(Place::Findings), middle);
     paint_standing(painter, palette, row, at);
     let done = row.done.map_or("–".to_owned(), |done| format!("{done} %"));
     let or_dash = |words: &str| {
@@ -76,13 +72,13 @@ pub(super) fn paint(
             words.to_owned()
         }
     };
-    for (share, words) in [
-        (Columns::DONE, done),
-        (Columns::RUNNING, or_dash(&row.running)),
-        (Columns::LAST_LOG, or_dash(&row.last_log)),
+    for (place, words) in [
+        (Place::Done, done),
+        (Place::Running, or_dash(&row.running)),
+        (Place::LastLog, or_dash(&row.last_log)),
     ] {
-        let at = pos2(columns.x(share), middle);
-        let room = columns.room(share);
+        let at = pos2(columns.x(place), middle);
+        let room = columns.room(place);
         // A figure is set smaller before it is cut: half of it says nothing.
         let fits = |size: &f32| {
             let font = font(*size, Weight::Regular);

@@ -16,34 +16,66 @@ pub(super) const PAD: f32 = 14.0;
 /// Between what stands in two columns, in points.
 const GAP: f32 = 6.0;
 
-/// Where the columns begin, as shares of the width.
+/// What stands in the list, from the left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Name,
+    ThisWeek,
+    NextWeek,
+    Findings,
+    Done,
+    Running,
+    LastLog,
+}
+
+/// Of each place, and at last of the menu of a line: its share of the width, and the points below which it would run into
+/// the next.
+const WIDTHS: [(f32, f32); 8] = [
+    (0.19, 140.0),
+    (0.155, 106.0),
+    (0.15, 108.0),
+    (0.105, 104.0),
+    (0.128, 84.0),
+    (0.152, 92.0),
+    (0.085, 56.0),
+    (0.035, 26.0),
+];
+/// Where the name of the next race stands beside the athlete's, as a share of their column.
+const RACE: f32 = 0.4;
+
+/// Where the columns begin.
 pub(super) struct Columns {
-    pub left: f32,
+    left: [f32; 9],
     pub width: f32,
 }
 
 impl Columns {
-    pub const NAME: f32 = 0.0;
-    /// Beside the name of its own column: the race stands below the athlete's name.
-    pub const RACE: f32 = 0.075;
-    pub const THIS_WEEK: f32 = 0.19;
-    pub const NEXT_WEEK: f32 = 0.345;
-    pub const FINDINGS: f32 = 0.495;
-    pub const DONE: f32 = 0.6;
-    pub const RUNNING: f32 = 0.728;
-    pub const LAST_LOG: f32 = 0.88;
-    /// Where the menu of a line begins.
-    const MORE: f32 = 0.965;
-
-    /// The room of a column up to the next, in points.
-    pub fn room(&self, share: f32) -> f32 {
-        let all = [Self::DONE, Self::RUNNING, Self::LAST_LOG, Self::MORE];
-        let next = all.into_iter().find(|next| *next > share).unwrap_or(1.0);
-        self.x(next) - self.x(share) - GAP
+    /// The columns of a list that begins at `left`. In narrow lists those give way that have room to spare.
+    pub fn new(left: f32, width: f32) -> Self {
+        let room = width - 2.0 * PAD;
+        let spare = WIDTHS.map(|(share, least)| (share * room - least).max(0.0));
+        let least: f32 = WIDTHS.iter().map(|(_, least)| least).sum();
+        let all: f32 = spare.iter().sum();
+        let kept = ((room - least) / all.max(1.0)).clamp(0.0, 1.0);
+        let mut edges = [left + PAD; 9];
+        let mut at = left + PAD;
+        let widths = WIDTHS.iter().zip(spare);
+        for (edge, ((_, least), spare)) in edges.iter_mut().skip(1).zip(widths) {
+            at += least + spare * kept;
+            *edge = at;
+        }
+        Self { left: edges, width }
     }
 
-    pub fn x(&self, share: f32) -> f32 {
-        self.left + PAD + (self.width - 2.0 * PAD) * share
+    /// The room of a column up to the next, in points.
+    pub fn room(&self, place: Place) -> f32 {
+        let [from, to] = [0, 1].map(|after| self.left.get(place as usize + after));
+        to.unwrap_or(&self.width) - from.unwrap_or(&0.0) - GAP
+    }
+
+    /// Where a column begins.
+    pub fn x(&self, place: Place) -> f32 {
+        self.left.get(place as usize).copied().unwrap_or_default()
     }
 }
 
@@ -77,35 +109,26 @@ pub(super) fn header_ui(ui: &mut Ui, view: &View, columns: &Columns, state: &mut
         })
     };
     let labels = [
-        (Columns::NAME, Some(Column::Name), "Athlete".to_owned()),
-        (Columns::RACE, Some(Column::Race), "Next race".to_owned()),
-        (Columns::THIS_WEEK, None, week(0)),
-        (Columns::NEXT_WEEK, None, week(1)),
+        (Place::Name, Some(Column::Name), "Athlete".to_owned()),
+        (Place::ThisWeek, None, week(0)),
+        (Place::NextWeek, None, week(1)),
         (
-            Columns::FINDINGS,
+            Place::Findings,
             Some(Column::Findings),
             "Findings".to_owned(),
         ),
-        (
-            Columns::DONE,
-            Some(Column::Done),
-            "Done, 4 weeks".to_owned(),
-        ),
-        (
-            Columns::RUNNING,
-            Some(Column::Running),
-            "Running".to_owned(),
-        ),
-        (
-            Columns::LAST_LOG,
-            Some(Column::LastLog),
-            "Last log".to_owned(),
-        ),
+        (Place::Done, Some(Column::Done), "Done, 4 weeks".to_owned()),
+        (Place::Running, Some(Column::Running), "Running".to_owned()),
+        (Place::LastLog, Some(Column::LastLog), "Last log".to_owned()),
     ];
-    for (share, column, label) in labels {
-        let at = pos2(columns.x(share), rect.center().y);
+    for (place, column, label) in labels {
+        let at = pos2(columns.x(place), rect.center().y);
         column_ui(ui, view.palette, state, column, &label, at);
     }
+    // Beside the name of its own column: the race stands below the athlete's name.
+    let beside = columns.x(Place::Name) + RACE * (columns.room(Place::Name) + GAP);
+    let at = pos2(beside, rect.center().y);
+    column_ui(ui, view.palette, state, Some(Column::Race), "Next race", at);
 }
 
 /// The name of a column, which orders the list where it is clicked.
@@ -151,4 +174,26 @@ fn column_ui(
         state.order_by(column);
     }
     response.on_hover_text(name);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_keeps_its_least_width_in_the_narrowest_window() {
+        for width in [772_u16, 932, 1180, 2500] {
+            let columns = Columns::new(0.0, f32::from(width));
+            // "⬣ 9 ▲ 9 ● 9", "29.1 mi · +8 %" and "Done, 4 weeks", each with what parts it from the next.
+            for (place, least) in [
+                (Place::Findings, 98.0),
+                (Place::Running, 86.0),
+                (Place::Done, 76.0),
+            ] {
+                assert!(columns.room(place) >= least - 0.01, "{width}: {place:?}");
+            }
+            let end = columns.left[8];
+            assert!(end <= f32::from(width) - PAD + 0.5, "{width}: {end}");
+        }
+    }
 }

@@ -31,10 +31,7 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions
         ui.label(crate::ui::theme::text(words, 13.0, Weight::Regular).color(palette.text_soft));
         return;
     }
-    let columns = Columns {
-        left: ui.max_rect().left(),
-        width: ui.available_width(),
-    };
+    let columns = Columns::new(ui.max_rect().left(), ui.available_width());
     ui.spacing_mut().item_spacing.y = 0.0;
     header_ui(ui, view, &columns, state);
     let rows = state.listed();

@@ -1,7 +1,8 @@
 //! The menu of a thing: by a right click on it, or by the menu key or Shift+F10 while it has the keyboard.
 
 use egui::{
-    Id, Key, Modifiers, Popup, PopupAnchor, PopupCloseBehavior, Response, SetOpenCommand, Ui,
+    Id, Key, Modifiers, Popup, PopupAnchor, PopupCloseBehavior, Response, SetOpenCommand,
+    TextWrapMode, Ui,
 };
 
 use super::scrolling;
@@ -41,6 +42,8 @@ pub fn context_menu(
     }
     popup.show(|ui| {
         let first = scrolling::menu_ui(ui, |ui| {
+            // An entry is one line with its keys beside it: the menu becomes as wide as its widest needs, also with a bar.
+            ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
             let first = ui.next_auto_id();
             entries(ui);
             first

@@ -6,6 +6,7 @@ pub mod buttons;
 pub mod check;
 pub mod command_button;
 pub mod context_menu;
+pub mod empty;
 pub mod exercise_search;
 pub mod field;
 pub mod hint;

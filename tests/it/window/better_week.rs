@@ -45,7 +45,7 @@ fn weeks_to_the_race_are_arranged_together_and_undone_in_one_step() {
         window.shows("Week 1 · 4–10 Jan 2027"),
         "the week of the race"
     );
-    assert!(window.shows("Solves: Legs before a key session"));
+    assert!(window.shows("Solves: Legs before a key session (Sat 28, Sun 29)."));
     let all = window.labels("Make ");
     let all = all
         .iter()

@@ -278,3 +278,23 @@ fn nothing_is_drawn_while_nothing_happens() {
     let output = &window.harness.output().viewport_output;
     assert_eq!(output[&ViewportId::ROOT].repaint_delay, Duration::MAX);
 }
+
+#[test]
+fn a_week_that_nobody_planned_has_no_days_of_rest() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let rests = |window: &Window| window.harness.query_all_by_value("Rest").count();
+    assert_eq!(rests(&window), 1, "Friday");
+    for _ in 0..20 {
+        window
+            .harness
+            .key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
+        window.settle();
+    }
+    assert!(
+        window.shows("Nothing is planned in this week"),
+        "{:?}",
+        window.words()
+    );
+    assert_eq!(rests(&window), 0);
+}

@@ -305,6 +305,51 @@ fn the_last_entry_of_a_menu_is_reached_in_a_low_window() {
 }
 
 #[test]
+fn an_entry_of_a_menu_is_one_line_also_beside_its_bar() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    resize(&mut window, vec2(800.0, 500.0));
+    window.focus("Long run, ");
+    window
+        .harness
+        .key_press_modifiers(Modifiers::SHIFT, Key::F10);
+    window.settle();
+    let line = window.rect("Cut session").height();
+    for entry in [
+        "Mark as done",
+        "Move a week later",
+        "Duplicate session",
+        "Repeat weekly…",
+    ] {
+        if window.labels(entry).is_empty() {
+            continue;
+        }
+        let height = window.rect(entry).height();
+        assert!(height < line + 0.5, "{entry}: {height} of {line}");
+    }
+    window.key(Key::Escape);
+    window.focus("Lower body strength, ");
+    window
+        .harness
+        .key_press_modifiers(Modifiers::SHIFT, Key::F10);
+    window.settle();
+    let height = window.rect("Log set by set").height();
+    assert!(height < line + 0.5, "{height} of {line}");
+}
+
+#[test]
+fn the_foot_of_the_rules_leaves_a_low_window_to_the_rules() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    resize(&mut window, vec2(800.0, 500.0));
+    open(&mut window, "rules and why", "Search rules");
+    let (search, apply) = (window.last_rect("Search rules"), window.last_rect("Apply"));
+    let room = apply.top() - search.bottom();
+    assert!(room > 275.0, "{room}");
+    assert!(window.shows("Change something, and you see here"));
+}
+
+#[test]
 fn the_hint_of_the_library_makes_way_for_a_card_in_a_low_window() {
     let desk = Desk::new();
     let mut window = desk.start();

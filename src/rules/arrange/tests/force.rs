@@ -3,7 +3,7 @@
 use chrono::{Days, Timelike};
 use proptest::prelude::*;
 
-use super::{arranged, better, tally};
+use super::{arranged, better, is_explained, tally};
 use crate::domain::*;
 use crate::edit::{Edit, apply};
 use crate::rules::accept;
@@ -319,7 +319,7 @@ proptest! {
     fn it_is_never_worse_than_before_and_every_move_has_a_reason(week in any_week(4)) {
         let found = better(&week);
         prop_assert_eq!(found.before, tally(&week));
-        prop_assert!(found.moves.iter().all(|change| !change.solves.is_empty()));
+        prop_assert!(found.moves.iter().all(|change| is_explained(&change.gain)));
         prop_assert_eq!(found.relax.is_none(), found.after.is_clear() && by_days(&week, &found));
         for session in week.athlete.sessions.all() {
             if session.locked || session.status != Status::Planned {

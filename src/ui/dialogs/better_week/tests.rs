@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::{Plan, Profile, Race, RaceId, RacePriority, Session, Stamp, Start, Workout};
-use crate::rules::arrange::Move;
+use crate::rules::arrange::{Gain, Move};
 
 fn date(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()
@@ -56,7 +56,7 @@ fn moves_take_back_nothing_that_was_changed_since_they_were_found() {
         session: SessionId::from_bits(id),
         from: slot(from),
         to: slot(to),
-        solves: Vec::new(),
+        gain: Gain::default(),
         edits: Vec::new(),
     });
     let week = ArrangedWeek {

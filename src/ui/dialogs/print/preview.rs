@@ -51,13 +51,7 @@ pub(super) fn preview_ui(ui: &mut Ui, palette: &Palette, preview: &mut Preview, 
         ui.set_min_size(inner);
         ui.set_max_size(inner);
         if let Some(error) = &preview.error {
-            ui.with_layout(
-                Layout::centered_and_justified(egui::Direction::TopDown),
-                |ui| {
-                    let color = palette.severity(Severity::Caution);
-                    ui.add(Label::new(text(error, 13.0, Weight::Medium).color(color)).wrap());
-                },
-            );
+            error_ui(ui, palette, error, inner);
         } else if let Some(written) = &preview.text {
             text_ui(ui, palette, written);
         } else {
@@ -67,6 +61,16 @@ pub(super) fn preview_ui(ui: &mut Ui, palette: &Palette, preview: &mut Preview, 
     if paged {
         turner_ui(ui, palette, preview, room.x);
     }
+}
+
+/// Why there is nothing to show, in the middle. Its lines are centred, not justified, which would tear gaps between words.
+fn error_ui(ui: &mut Ui, palette: &Palette, error: &str, room: Vec2) {
+    ui.add_space((room.y * 0.4).max(0.0));
+    ui.vertical_centered(|ui| {
+        ui.set_max_width(room.x.min(360.0));
+        let color = palette.severity(Severity::Caution);
+        ui.add(Label::new(text(error, 13.0, Weight::Medium).color(color)).wrap());
+    });
 }
 
 fn text_ui(ui: &mut Ui, palette: &Palette, written: &str) {

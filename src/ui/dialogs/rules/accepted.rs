@@ -4,14 +4,15 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use egui::{Align, Label, Layout, Role, Ui, WidgetInfo};
+use egui::{Align, Label, Layout, Role, Ui, WidgetInfo, vec2};
 
 use crate::domain::{Accepted, Athlete, WorkspaceSettings};
 use crate::library::Library;
 use crate::load;
 use crate::rules::{self, Context, Timeline};
 use crate::ui::format;
-use crate::ui::theme::{Palette, Weight, card_frame, text};
+use crate::ui::theme::{Palette, Weight, card_frame, icons, text};
+use crate::ui::widgets::empty::empty_ui;
 use crate::ui::widgets::row_keys::{self, RowKeys};
 use crate::ui::widgets::scrolling;
 
@@ -96,17 +97,16 @@ pub(super) fn accepted_ui(
     lines: &mut [AcceptedLine],
     height: f32,
 ) {
-    ui.set_min_height(height);
     if lines.is_empty() {
         let name = &draft.athlete().profile.name;
-        let hint = format!(
-            "Nothing has been accepted for {name}. Where a finding is meant to be so, choose “Accept…” on it and say \
-             why: it then stays quiet, and the reason is printed with the week."
-        );
-        let hint = text(hint, 13.0, Weight::Regular).color(palette.text_soft);
-        ui.add(Label::new(hint).wrap());
+        let title = format!("Nothing has been accepted for {name}");
+        let words = "Where a finding is meant to be so, choose “Accept…” on it and say why. It then stays quiet until one \
+                     of its sessions changes, its reason is printed with the week, and it can be withdrawn here.";
+        let size = vec2(ui.available_width(), height);
+        empty_ui(ui, palette, size, icons::ACCEPTED, &title, words);
         return;
     }
+    ui.set_min_height(height);
     let mut turned = None;
     scrolling::list(height)
         .id_salt("accepted findings")

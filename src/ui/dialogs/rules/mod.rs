@@ -76,7 +76,12 @@ impl DialogForm for RulesForm {
             ui.ctx().request_repaint();
         }
         ui.separator();
-        outcome::outcome_ui(ui, palette, &self.draft);
+        let hint = match self.tab {
+            Tab::Rules => "Change something, and you see here what it does to this week.",
+            Tab::Accepted if self.accepted.is_empty() => "",
+            Tab::Accepted => "Withdraw one, and you see here what comes back into this week.",
+        };
+        outcome::outcome_ui(ui, palette, &self.draft, hint);
         ui.add_space(6.0);
         let wish = if entered { Wish::Apply } else { Wish::None };
         buttons_ui(ui, palette, self, refusals, wish, actions)

@@ -1,6 +1,6 @@
 //! The foot of the dialog: the findings of the shown week as they are and as they would be.
 
-use egui::{Ui, vec2};
+use egui::{Label, Ui, vec2};
 
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, icons, text};
@@ -12,36 +12,68 @@ use super::effect::Change;
 /// How many changes are listed one by one.
 const LISTED: usize = 4;
 
-/// Draws the counts, and what comes and goes.
-pub(super) fn outcome_ui(ui: &mut Ui, palette: &Palette, draft: &Draft) {
-    let effect = draft.effect();
+/// In windows lower than this, in points, what changes stands beside the counts, so that the rules keep the room.
+const LOW: f32 = 640.0;
+/// The height of the changes below the counts, in points: two rows at all times, so that the buttons stay where they are.
+const ROWS: f32 = 40.0;
+
+/// Draws the counts, and what comes and goes. `hint` is said while nothing was changed.
+pub(super) fn outcome_ui(ui: &mut Ui, palette: &Palette, draft: &Draft, hint: &str) {
+    let is_low = ui.ctx().content_rect().height() < LOW;
     ui.horizontal(|ui| {
-        let week = format!("Week of {}", format::day_month(draft.week()));
-        ui.label(text(week, 12.0, Weight::SemiBold));
-        ui.add_space(6.0);
-        marks::counts_ui(ui, palette, effect.before);
-        if effect.changes.is_empty() {
-            return;
+        counts_ui(ui, palette, draft);
+        if is_low {
+            ui.add_space(10.0);
+            summary_ui(ui, palette, draft, hint);
         }
-        ui.label(icons::icon(icons::NEXT, 16.0).color(palette.text_faint));
-        marks::counts_ui(ui, palette, effect.after);
     });
-    // Room for two rows at all times, so that the buttons stay where they are.
-    ui.allocate_ui(vec2(ui.available_width(), 40.0), |ui| {
-        ui.set_min_height(40.0);
-        changes_ui(ui, palette, draft);
+    if is_low {
+        return;
+    }
+    ui.allocate_ui(vec2(ui.available_width(), ROWS), |ui| {
+        ui.set_min_height(ROWS);
+        changes_ui(ui, palette, draft, hint);
     });
 }
 
-fn changes_ui(ui: &mut Ui, palette: &Palette, draft: &Draft) {
+fn counts_ui(ui: &mut Ui, palette: &Palette, draft: &Draft) {
+    let effect = draft.effect();
+    let week = format!("Week of {}", format::day_month(draft.week()));
+    ui.label(text(week, 12.0, Weight::SemiBold));
+    ui.add_space(6.0);
+    marks::counts_ui(ui, palette, effect.before);
+    if effect.changes.is_empty() {
+        return;
+    }
+    ui.label(icons::icon(icons::NEXT, 16.0).color(palette.text_faint));
+    marks::counts_ui(ui, palette, effect.after);
+}
+
+/// What is said where no finding comes or goes.
+fn without_changes<'a>(draft: &Draft, hint: &'a str) -> &'a str {
+    if draft.is_changed() {
+        "No finding of this week comes or goes with these changes."
+    } else {
+        hint
+    }
+}
+
+/// All changes on one line, cut where the window ends; the tooltip tells them whole.
+fn summary_ui(ui: &mut Ui, palette: &Palette, draft: &Draft, hint: &str) {
+    let changes = draft.effect().changes.iter().map(in_words);
+    let mut words = changes.collect::<Vec<_>>().join("; ");
+    if words.is_empty() {
+        without_changes(draft, hint).clone_into(&mut words);
+    }
+    let line = text(&words, 12.0, Weight::Regular).color(palette.text_soft);
+    ui.add(Label::new(line).truncate());
+}
+
+fn changes_ui(ui: &mut Ui, palette: &Palette, draft: &Draft, hint: &str) {
     let changes = &draft.effect().changes;
     if changes.is_empty() {
-        let word = if draft.is_changed() {
-            "No finding of this week comes or goes with these changes."
-        } else {
-            "Change something, and you see here what it does to this week."
-        };
-        ui.label(text(word, 12.0, Weight::Regular).color(palette.text_soft));
+        let words = without_changes(draft, hint);
+        ui.label(text(words, 12.0, Weight::Regular).color(palette.text_soft));
         return;
     }
     ui.horizontal_wrapped(|ui| {
@@ -58,15 +90,19 @@ fn changes_ui(ui: &mut Ui, palette: &Palette, draft: &Draft) {
     });
 }
 
+/// "Comes: Legs before a key session · Tue 24, Wed 25".
+fn in_words(change: &Change) -> String {
+    format!("{}: {} · {}", change.word(), change.title, change.days)
+}
+
 fn change_ui(ui: &mut Ui, palette: &Palette, change: &Change) {
     if let Some(severity) = change.after.or(change.before) {
         marks::mark_ui(ui, palette, severity);
     }
-    let word = format!("{}: {} · {}", change.word(), change.title, change.days);
     let color = if change.after.is_none() {
         palette.text_soft
     } else {
         palette.text
     };
-    ui.label(text(word, 12.0, Weight::Regular).color(color));
+    ui.label(text(in_words(change), 12.0, Weight::Regular).color(color));
 }

@@ -1,0 +1,83 @@
+//! What a move of a better week is good for, in a coach's words.
+
+use chrono::NaiveDate;
+
+use crate::rules::arrange::{Gain, Gone};
+use crate::ui::format;
+
+/// What a move off the day `from` is good for: "Solves: Legs before a key session (Sat 28, Sun 29)."
+pub(super) fn gain(gain: &Gain, from: NaiveDate) -> String {
+    let mut sentences = Vec::new();
+    if !gain.solves.is_empty() {
+        sentences.push(format!("Solves: {}.", all(&gain.solves)));
+    }
+    if gain.leaves_closed_day {
+        sentences.push(format!("{} has no room for it.", format::day(from)));
+    }
+    if sentences.is_empty() {
+        sentences.push(if gain.fends_off.is_empty() {
+            "Makes room for the other moves.".to_owned()
+        } else {
+            format!("Makes room: otherwise {}.", all(&gain.fends_off))
+        });
+    }
+    sentences.join(" ")
+}
+
+fn all(gone: &[Gone]) -> String {
+    let named = |gone: &Gone| format!("{} ({})", gone.title, days(&gone.days));
+    gone.iter().map(named).collect::<Vec<_>>().join(", ")
+}
+
+/// "Sat 28, Sun 29", or "the week" for what is said of all its days.
+fn days(days: &[NaiveDate]) -> String {
+    if days.len() >= 7 {
+        return "the week".to_owned();
+    }
+    let named = days.iter().map(|day| format::day(*day));
+    named.collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
+    }
+
+    fn legs() -> Vec<Gone> {
+        vec![Gone {
+            title: "Legs before a key session",
+            days: vec![day(28), day(29)],
+        }]
+    }
+
+    #[test]
+    fn what_goes_is_told_with_its_days() {
+        let solved = Gain {
+            solves: legs(),
+            ..Gain::default()
+        };
+        let words = "Solves: Legs before a key session (Sat 28, Sun 29).";
+        assert_eq!(gain(&solved, day(28)), words);
+        let closed = Gain {
+            leaves_closed_day: true,
+            ..solved
+        };
+        let words = format!("{words} Sat 28 has no room for it.");
+        assert_eq!(gain(&closed, day(28)), words);
+    }
+
+    #[test]
+    fn a_move_that_makes_room_does_not_claim_to_solve_anything() {
+        let fended = Gain {
+            fends_off: legs(),
+            ..Gain::default()
+        };
+        let words = "Makes room: otherwise Legs before a key session (Sat 28, Sun 29).";
+        assert_eq!(gain(&fended, day(23)), words);
+        let words = "Makes room for the other moves.";
+        assert_eq!(gain(&Gain::default(), day(23)), words);
+    }
+}
