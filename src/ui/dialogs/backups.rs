@@ -178,6 +178,37 @@ impl BackupsForm {
         }
     }
 
+    /// The files, the versions of the chosen one, and what differs in the chosen version.
+    fn lists_ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &mut DialogContext<'_>,
+        [width, height]: [f32; 2],
+    ) {
+        let palette = context.palette;
+        ui.spacing_mut().item_spacing.x = GAP;
+        let [files, versions] = [0.2, 0.36].map(|share| (width * share).floor());
+        column_ui(ui, palette, "File", [files, height], |ui| self.files_ui(ui));
+        ui.separator();
+        let beside = ui.available_width();
+        if let Some(name) = self.without_versions() {
+            let title = format!("Nothing is kept of “{name}” yet");
+            let words = "The first version is kept before the file is first changed: from then on you can look \
+                                 here at what differs, and bring it back.";
+            let size = vec2(beside, height);
+            empty_ui(ui, palette, size, icons::BACKUPS, &title, words);
+            return;
+        }
+        column_ui(ui, palette, "Kept", [versions, height], |ui| {
+            self.versions_ui(ui, context);
+        });
+        ui.separator();
+        let rest = ui.available_width().max(80.0);
+        column_ui(ui, palette, "Differs from now", [rest, height], |ui| {
+            self.shown_ui(ui, palette);
+        });
+    }
+
     fn buttons_ui(&self, ui: &mut Ui, context: &mut DialogContext<'_>) -> DialogResponse {
         let mut answer = DialogResponse::Open;
         if let Some(why) = &self.why_read_only {
@@ -228,28 +259,9 @@ impl DialogForm for BackupsForm {
         );
         ui.add_space(6.0);
         host::body(ui, self.wanted_height(), |ui, height| {
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = GAP;
-                let [files, versions] = [0.2, 0.36].map(|share| (width * share).floor());
-                column_ui(ui, palette, "Of", [files, height], |ui| self.files_ui(ui));
-                ui.separator();
-                let beside = ui.available_width();
-                if let Some(name) = self.without_versions() {
-                    let title = format!("Nothing is kept of “{name}” yet");
-                    let words = "The first version is kept before the file is first changed: from then on you can look \
-                                 here at what differs, and bring it back.";
-                    let size = vec2(beside, height);
-                    empty_ui(ui, palette, size, icons::BACKUPS, &title, words);
-                    return;
-                }
-                column_ui(ui, palette, "Kept", [versions, height], |ui| {
-                    self.versions_ui(ui, &mut context);
-                });
-                ui.separator();
-                let rest = ui.available_width().max(80.0);
-                column_ui(ui, palette, "Differs from now", [rest, height], |ui| {
-                    self.shown_ui(ui, palette);
-                });
+            // The lines between the lists would else be as long as the window is high.
+            ui.allocate_ui(vec2(width, height), |ui| {
+                ui.horizontal_top(|ui| self.lists_ui(ui, &mut context, [width, height]));
             });
         });
         ui.add_space(6.0);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
-use egui::{DragValue, Label, Role, Ui, WidgetInfo};
+use egui::{DragValue, Role, Ui, WidgetInfo, vec2};
 
 use crate::domain::{Athlete, AthleteId, SessionId, Workspace, WorkspaceSettings};
 use crate::edit::{Transaction, WorkspaceEdit};
@@ -16,6 +16,7 @@ use crate::ui::format;
 use crate::ui::help::Topic;
 use crate::ui::names;
 use crate::ui::theme::{Palette, Weight, icons, text};
+use crate::ui::widgets::empty::empty_ui;
 use crate::ui::widgets::{buttons, row_keys, scrolling};
 
 use super::copy_report::report_ui;
@@ -228,9 +229,11 @@ fn form_ui(
         let reports = scrolling::list(height).auto_shrink([false, false]);
         reports.show(ui, |ui| {
             if form.chosen().next().is_none() {
-                let hint = "Choose who gets a copy. Loads and paces are rescaled to each of them.";
-                let hint = text(hint, 12.0, Weight::Regular).color(palette.text_soft);
-                ui.add(Label::new(hint).wrap());
+                let size = vec2(ui.available_width(), height - 4.0);
+                let words = "Loads and paces are rescaled to each of them, and what each will get stands here before \
+                             anything is copied.";
+                empty_ui(ui, palette, size, icons::COPY, "Choose who gets a copy", words);
+                return;
             }
             row_keys::list_ui(ui, "reports", |ui, keys| {
                 for other in &mut form.others {

@@ -201,11 +201,13 @@ impl HistoryForm {
             return;
         }
         ui.add_space(4.0);
-        let count = plural(unknown.len(), "exercise", "exercises");
-        heading_ui(
-            ui,
-            &format!("{count} with names that are not in the library"),
-        );
+        let heading = if unknown.len() == 1 {
+            "1 exercise with a name that is not in the library".to_owned()
+        } else {
+            let count = unknown.len();
+            format!("{count} exercises with names that are not in the library")
+        };
+        heading_ui(ui, &heading);
         let words = "Choose what each is, or leave its sets out. What you say is remembered. Without an answer the sets keep their name.";
         ui.label(text(words, 12.0, Weight::Regular).color(palette.text_soft));
         ui.add_space(4.0);
