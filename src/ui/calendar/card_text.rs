@@ -116,13 +116,16 @@ pub(super) fn layout(
         let weight = Weight::SemiBold;
         galley(ui, &facts.title, size, weight, color, width, 3, struck)
     };
-    // The marks stand beside the title where no word has to be broken for them, else below everything.
-    let beside = longest_word(ui, &facts.title, size, Weight::SemiBold) <= text_width - marks_width;
-    let title = set_title(if beside {
-        text_width - marks_width
-    } else {
-        text_width
-    });
+    // The marks stand beside the title where nothing has to be broken or left out for them, else below everything.
+    let has_room =
+        longest_word(ui, &facts.title, size, Weight::SemiBold) <= text_width - marks_width;
+    let title_beside = has_room.then(|| set_title(text_width - marks_width));
+    let whole = set_title(text_width);
+    let beside = title_beside.filter(|title| !title.elided || whole.elided);
+    let (title, beside) = match beside {
+        Some(title) => (title, true),
+        None => (whole, false),
+    };
     let line = |content: &str, size, weight, color, rows| {
         galley(ui, content, size, weight, color, text_width, rows, false)
     };

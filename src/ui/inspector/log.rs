@@ -26,11 +26,17 @@ pub(super) fn log_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared) {
     let session = editor.session();
     let empty = Log::default();
     let log = session.log.as_ref().unwrap_or(&empty);
-    if state.logging.take_if(|id| *id == session.id).is_some() {
+    let begins = state.logging.take_if(|id| *id == session.id).is_some();
+    if begins {
         outcome::begin_by_keys(ui, editor);
     }
-    let has_turned = has_turned(ui, editor, session.status.is_trained());
-    if outcome::is_logging(ui, editor) {
+    let is_new = has_turned(ui, editor, "was trained", session.status.is_trained());
+    let is_logging = outcome::is_logging(ui, editor);
+    if has_turned(ui, editor, "was logging", is_logging) || begins {
+        // All of the sets, not only the first one that has the focus.
+        ui.scroll_to_cursor(Some(Align::Min));
+    }
+    if is_logging {
         heading_ui(ui, "Log");
         log_exercises::exercises_ui(ui, editor, state, log);
         outcome::stop_ui(ui, editor);
@@ -40,7 +46,7 @@ pub(super) fn log_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared) {
         outcome::open_ui(ui, editor);
         return;
     }
-    if has_turned {
+    if is_new {
         // The form is where one looks for it, and not below the plan.
         ui.scroll_to_cursor(Some(Align::Min));
     }
@@ -55,17 +61,18 @@ pub(super) fn log_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared) {
     outcome::back_ui(ui, editor);
 }
 
-/// True in the frame after a session was marked as trained that was on the screen before.
-fn has_turned(ui: &Ui, editor: &Editor, is_trained: bool) -> bool {
-    let id = editor.id("was trained");
+/// True in the frame in which something became so of a session that was on the screen before: it was marked as trained,
+/// or its log was begun.
+fn has_turned(ui: &Ui, editor: &Editor, what: &str, is_so: bool) -> bool {
+    let id = editor.id(what);
     let frame = ui.ctx().cumulative_frame_nr();
     let before = ui.data_mut(|data| {
         let before = data.get_temp::<(u64, bool)>(id);
-        data.insert_temp(id, (frame, is_trained));
+        data.insert_temp(id, (frame, is_so));
         before
     });
     let was_shown = before.filter(|(seen, _)| seen + 2 >= frame);
-    is_trained && was_shown.is_some_and(|(_, was_trained)| !was_trained)
+    is_so && was_shown.is_some_and(|(_, was_so)| !was_so)
 }
 
 /// Wholly or in part, and on which day.

@@ -323,6 +323,21 @@ fn an_entry_of_a_menu_is_one_line_also_beside_its_bar() {
 }
 
 #[test]
+fn the_log_begins_at_the_head_of_a_low_inspector() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    resize(&mut window, vec2(960.0, 600.0));
+    window.click("Lower body strength, ");
+    let keys = Modifiers::COMMAND | Modifiers::SHIFT;
+    window.harness.key_press_modifiers(keys, Key::Enter);
+    window.settle();
+    window.harness.run_steps(8);
+    let below = window.harness.get_by_value("This week").rect().top();
+    let third = window.rect("Weight of set 3 of Squat");
+    assert!(third.bottom() < below, "{third} and {below}");
+}
+
+#[test]
 fn the_foot_of_the_rules_leaves_a_low_window_to_the_rules() {
     let desk = Desk::new();
     let mut window = desk.start();
