@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
 use super::choice::Group;
-use super::picture::{Picture, Shape};
+use super::picture::{Across, Picture, Shape};
 use super::scenes::{Answers, Source, scene, usual_exercises};
 use super::svg;
 use super::time::{Window, day_of};
@@ -274,6 +274,54 @@ proptest! {
             for size in [[240.0, 140.0], [30.0, 10.0]] {
                 is_sound(&scene, &athlete, &library, weeks, size);
             }
+        }
+    }
+}
+
+#[test]
+fn no_word_on_an_axis_begins_outside_of_the_picture() {
+    let library = Library::shipped().unwrap();
+    let ordinary = |place: i64| Odd {
+        days: -3 * place,
+        lifts: place % 2 == 0,
+        done: true,
+        minutes: 45,
+        rpe: 5.0,
+        far: 8000.0,
+        kg: 60.0,
+        reps: 5,
+        hurts: false,
+    };
+    let odds: Vec<Odd> = (1..20).map(ordinary).collect();
+    let athlete = athlete(&odds);
+    for scene in scenes(&athlete, &library, Group::Week) {
+        let end = day_of(today()) + 5.0;
+        let viewport = Viewport {
+            size: [259.0, 100.0],
+            window: Window {
+                start: end - 84.0,
+                end,
+            },
+            today: today(),
+            shown: today() - Days::new(2),
+            marks: &[],
+            before: None,
+            ghost: None,
+        };
+        for shape in lay_out(&scene, &viewport).around {
+            let Shape::Text(text) = shape else { continue };
+            let wide = super::words::width(&text.text, text.size, text.heft);
+            let begins = match text.across {
+                Across::Start => text.at[0],
+                Across::Middle => text.at[0] - wide / 2.0,
+                Across::End => text.at[0] - wide,
+            };
+            assert!(
+                begins > -2.0,
+                "{:?}: {} at {begins}",
+                scene.chart,
+                text.text
+            );
         }
     }
 }

@@ -96,10 +96,17 @@ pub(super) fn values(plane: &Plane, body: &TimeBody, scale: Scale, shapes: &mut 
     }
     // The unit stands above the highest figure, also where that is at the very top.
     let highest = scale.ticks().last().map_or(f32::INFINITY, |it| plane.y(it));
-    let at = [right, (frame.min[1] - 3.0).min(highest - 6.0)];
+    // A long one begins at the edge of the picture instead of beyond it.
+    let wide = words::width(&body.unit, SMALL_TEXT, Heft::Regular);
+    let (x, across) = if wide > right {
+        (0.0, Across::Start)
+    } else {
+        (right, Across::End)
+    };
+    let at = [x, (frame.min[1] - 3.0).min(highest - 6.0)];
     shapes.push(label(
         at,
-        Across::End,
+        across,
         Down::Bottom,
         Hue::Faint,
         body.unit.clone(),
