@@ -304,7 +304,9 @@ pub(super) fn week(fragment: &Fragment, from: usize, year: Option<i32>) -> Optio
         }
         return None;
     }
-    let letter = matches!(fragment.written(at, at + 1), "W" | "S" | "wk" | "Wk" | "WK");
+    // In a column of letters they are Wednesday and Saturday.
+    let letter = matches!(fragment.written(at, at + 1), "W" | "S" | "wk" | "Wk" | "WK")
+        && weekday(fragment, at).is_none();
     if !fragment.is(at, &Meaning::Week) && !letter {
         return None;
     }

@@ -5,6 +5,7 @@ use crate::library::Library;
 
 use super::legend::Legend;
 use super::lexicon::{Lexicon, Meaning};
+use super::named_sessions::NamedSessions;
 use super::reading::{Certainty, Choices, Guess, MarkedWord, Place};
 use super::scan::{Figure, TokenKind, scan};
 use super::votes::Votes;
@@ -21,6 +22,7 @@ pub(super) struct Context<'a> {
     /// The unit of loads that have none.
     pub(super) mass: MassUnit,
     pub(super) legend: &'a Legend,
+    pub(super) named: &'a NamedSessions,
     pub(super) choices: &'a Choices,
 }
 

@@ -18,8 +18,10 @@ mod figures;
 mod items;
 mod language;
 mod legend;
+mod letter_days;
 mod lexicon;
 mod lines;
+mod named_sessions;
 mod paces;
 mod parts;
 mod reading;
@@ -49,6 +51,7 @@ pub use table::{Grid, GridCell};
 use builder::Builder;
 use items::{Context, Fragment};
 use legend::Legend;
+use named_sessions::NamedSessions;
 use votes::Votes;
 
 /// The most bytes of a text that are read; what is behind them is named and left out.
@@ -187,6 +190,7 @@ struct Overall {
     /// The unit of loads that have none.
     mass: MassUnit,
     legend: Legend,
+    named: NamedSessions,
 }
 
 impl Overall {
@@ -224,6 +228,7 @@ impl Overall {
             std::cmp::Ordering::Equal if unit == Some(DistanceUnit::Miles) => MassUnit::Pounds,
             std::cmp::Ordering::Equal => MassUnit::Kg,
         };
+        let named = NamedSessions::of(texts.clone());
         let mut legend = Legend::default();
         let own = unit.unwrap_or_default();
         for text in texts {
@@ -237,6 +242,7 @@ impl Overall {
             unit_known: unit.is_some(),
             mass,
             legend,
+            named,
         }
     }
 
@@ -255,6 +261,7 @@ impl Overall {
             unit_known: self.unit_known,
             mass: self.mass,
             legend: &self.legend,
+            named: &self.named,
             choices: &options.choices,
         }
     }

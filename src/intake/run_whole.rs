@@ -1,6 +1,6 @@
 //! Which of the lengths of a run is that of the whole, and which are its parts.
 
-use crate::domain::{Step, StepKind, Target};
+use crate::domain::{Meters, Step, StepKind, Target};
 
 use super::amount::Amount;
 use super::parts::{Position, RunPart};
@@ -82,7 +82,7 @@ fn remainder(part: &RunPart, rest: &[RunPart], whole: &Whole) -> Option<Step> {
         return None;
     }
     let left = match (part.amount?, whole.distance, whole.seconds) {
-        (Amount::Meters(own), Some(all), _) if all > own => Amount::Meters(all - own),
+        (Amount::Meters(own), Some(all), _) if all > own => Amount::Meters(less(all, own)),
         (Amount::Seconds(own), _, Some(all)) if all > own => Amount::Seconds(all - own),
         _ => return None,
     };
@@ -93,6 +93,18 @@ fn remainder(part: &RunPart, rest: &[RunPart], whole: &Whole) -> Option<Step> {
         target: None,
         recovery: None,
     })
+}
+
+/// A distance less another, in metres, as people would say it: what is left of fourteen miles after four is ten.
+fn less(all: f64, part: f64) -> f64 {
+    let left = Meters::new(all - part);
+    let hundredths = (left.miles() * 100.0).round() / 100.0;
+    let in_miles = Meters::from_miles(hundredths);
+    if (in_miles.m() - left.m()).abs() < 1e-6 {
+        in_miles.m()
+    } else {
+        (left.m() * 1000.0).round() / 1000.0
+    }
 }
 
 /// The parts that say how long the whole is.

@@ -7,7 +7,7 @@ use crate::domain::{
 };
 
 use super::amount::Amount;
-use super::exercises::{clauses, speaks_of_strength};
+use super::exercises::{clauses, lifted_sport, speaks_of_strength};
 use super::figures::Setting;
 use super::items::{Fate, Fragment, ItemKind};
 use super::lexicon::Meaning;
@@ -246,6 +246,10 @@ fn family(fragment: &Fragment, from: usize, to: usize) -> Option<(Family, usize)
     (from..to).find_map(|at| {
         let family = match fragment.meaning(at)? {
             Meaning::Kind(Kind::Run(_)) if begins_exercise(fragment, at, to) => Family::Strength,
+            // "Rudern 3x10" is lifted.
+            Meaning::Kind(Kind::Cross) | Meaning::Sport(_) if is_lifted(fragment, at) => {
+                Family::Strength
+            }
             Meaning::Kind(Kind::Run(_))
             | Meaning::Run
             | Meaning::Parkrun
@@ -262,12 +266,34 @@ fn family(fragment: &Fragment, from: usize, to: usize) -> Option<(Family, usize)
     })
 }
 
+/// True for a sport that is also the name of an exercise, with sets and repetitions behind it.
+fn is_lifted(fragment: &Fragment, at: usize) -> bool {
+    fragment.count(at + 1, 1..=10).is_some()
+        && fragment.is(at + 2, &Meaning::Times)
+        && fragment.count(at + 3, 1..=30).is_some()
+        && fragment.unit(at + 4).is_none()
+        && lifted_sport(fragment, at).is_some()
+}
+
 /// True when letters that mean a run begin the name of an exercise: the "SL" of "SL RDL".
 fn begins_exercise(fragment: &Fragment, at: usize, to: usize) -> bool {
     let short = fragment.written(at, at + 1).chars().count() <= 3;
     let last = to.min(at + 4);
     let library = fragment.context.library;
     short && (at + 2..=last).any(|end| library.find(fragment.written(at, end)).is_some())
+}
+
+/// "50 min Z2": a length with an aim is a run, though no word says so.
+fn runs_by_aim(fragment: &Fragment, from: usize, to: usize) -> Option<(Family, usize)> {
+    let is_aim = |at: &usize| {
+        matches!(
+            fragment.meaning(*at),
+            Some(Meaning::Zone | Meaning::HeartRate)
+        )
+    };
+    let aim = (from..to).find(is_aim)?;
+    let is_long = (from..to).any(|at| fragment.quantity(at, Setting::Whole).is_some());
+    is_long.then_some((Family::Run, aim))
 }
 
 /// Cuts a stretch where a session of another family begins: `easy 8 km + gym`.
@@ -278,7 +304,7 @@ fn split(fragment: &Fragment, from: usize, to: usize) -> Vec<(usize, usize)> {
     for (first, last) in clauses(fragment, from, to) {
         let here = family(fragment, first, last);
         let Some((current, _)) = own else {
-            own = here;
+            own = here.or_else(|| runs_by_aim(fragment, first, last));
             continue;
         };
         let Some((next, at)) = here else { continue };
@@ -315,6 +341,9 @@ fn split(fragment: &Fragment, from: usize, to: usize) -> Vec<(usize, usize)> {
 
 /// Reads the workout of one session.
 fn workout(fragment: &mut Fragment, from: usize, to: usize) -> Option<Plan> {
+    if let Some(plan) = explained(fragment, from, to) {
+        return Some(plan);
+    }
     let family = family(fragment, from, to);
     if let Some((Family::Rest, at)) = family
         && rests(fragment, from, at, to)
@@ -344,6 +373,32 @@ fn workout(fragment: &mut Fragment, from: usize, to: usize) -> Option<Plan> {
                 .then(|| strength(fragment, from, to, Kind::Strength))
         }
     }
+}
+
+/// The session that the plan explains elsewhere under this name: "Gym A".
+fn explained(fragment: &mut Fragment, from: usize, to: usize) -> Option<Plan> {
+    let context = fragment.context;
+    let name = tidy(fragment.written(from, to));
+    let words = context.named.explained(&name)?;
+    let mut explained = Fragment::new(words, 0, 0, context);
+    let all = explained.len();
+    let mut plan = strength(&mut explained, 0, all, Kind::Strength);
+    if plan.workout.exercises().is_empty() {
+        return None;
+    }
+    plan.title = name;
+    let guesses: Vec<String> = explained
+        .guesses
+        .iter()
+        .map(|guess| format!("“{}” as {}", guess.text, guess.read))
+        .collect();
+    if guesses.is_empty() {
+        fragment.read(from, to);
+    } else {
+        let read = format!("what is explained, with {}", guesses.join(", "));
+        fragment.guess(from, to, read, &[]);
+    }
+    Some(plan)
 }
 
 /// "10 km, legs heavy": a distance is no strength work, whatever the legs do.

@@ -56,8 +56,20 @@ pub(super) fn grid(text: &str) -> Option<(Grid, Vec<String>)> {
         .from_reader(text.as_bytes());
     let mut gatherer = Gatherer::default();
     gatherer.begin("");
+    let mut width = 0;
     for (row, record) in (0_u32..).zip(reader.records()) {
         let Ok(record) = record else { continue };
+        if row == 0 {
+            width = record.len();
+        }
+        // A sentence below a table is one, whatever commas it holds.
+        if mark == b',' && row > 0 && record.len() != width {
+            let words: Vec<&str> = record.iter().map(str::trim).collect();
+            if !gatherer.put(row, 0, GridCell::Text(words.join(", "))) {
+                break;
+            }
+            continue;
+        }
         for (column, value) in (0_u32..).zip(record.iter()) {
             if column > 2_000 || !gatherer.put(row, column, cell(value)) {
                 break;
@@ -105,13 +117,25 @@ fn sniff(text: &str) -> Option<u8> {
         let enough = match mark {
             b'\t' => even * 4 >= counts.len(),
             b';' => even * 2 > counts.len(),
-            _ => even * 5 >= counts.len() * 4,
+            _ => even * 5 >= counts.len() * 4 || is_headed(&lines, &counts, most),
         };
         if enough && best.is_none_or(|(score, _)| even * most > score) {
             best = Some((even * most, mark));
         }
     }
     best.map(|(_, mark)| mark)
+}
+
+/// True where a row of short names heads rows as wide as itself, whatever stands below them: a table with notes under it.
+fn is_headed(lines: &[String], counts: &[usize], most: usize) -> bool {
+    const FEWEST_ROWS: usize = 3;
+    const LONGEST_NAME: usize = 16;
+    let rows = counts.iter().take_while(|count| **count == most).count();
+    let names = |line: &String| {
+        line.split(',')
+            .all(|name| name.trim().chars().count() <= LONGEST_NAME)
+    };
+    most >= 5 && rows >= FEWEST_ROWS && lines.first().is_some_and(names)
 }
 
 /// The first lines, those within quotes kept together.

@@ -11,6 +11,29 @@ fn is_label(fragment: &Fragment, start: usize, at: usize) -> bool {
         && fragment.glued(start + 1)
 }
 
+/// The most repetitions of a set in a list within brackets; more are metres.
+const MOST_REPS: u32 = 60;
+
+/// True for brackets that hold several doses with commas between them.
+fn holds_exercises(fragment: &Fragment, bracket: usize, to: usize) -> bool {
+    let is_end = |at: &usize| fragment.is_sign(*at, ')') || fragment.is_sign(*at, ']');
+    let end = (bracket + 1..to).find(is_end).unwrap_or(to);
+    let is_dose = |at: usize| {
+        fragment.count(at, 1..=MOST_REPS).is_some()
+            && fragment.is(at + 1, &Meaning::Times)
+            && fragment.count(at + 2, 1..=MOST_REPS).is_some()
+            && fragment.unit(at + 3).is_none()
+    };
+    let is_part = |at: usize| fragment.is_sign(at, ',') || fragment.is_sign(at, ';');
+    let mut doses = 0;
+    let mut parts = 0;
+    for at in bracket + 1..end {
+        doses += usize::from(is_dose(at));
+        parts += usize::from(is_part(at) && doses > 0);
+    }
+    doses >= 2 && parts >= 1
+}
+
 /// The clauses of a stretch of items: what stands between commas, semicolons, line breaks and bullets.
 pub(in crate::intake) fn clauses(
     fragment: &Fragment,
@@ -22,10 +45,15 @@ pub(in crate::intake) fn clauses(
     let mut depth = 0_i32;
     for at in from..to {
         let splits = match fragment.items.get(at).map(|item| &item.kind) {
+            // "Legs (squat 4x6, deadlift 3x5)": a list within brackets is a list.
+            Some(ItemKind::Sign('(' | '[')) if depth == 0 && holds_exercises(fragment, at, to) => {
+                true
+            }
             Some(ItemKind::Sign('(' | '[')) => {
                 depth += 1;
                 false
             }
+            Some(ItemKind::Sign(')' | ']')) if depth == 0 => true,
             Some(ItemKind::Sign(')' | ']')) => {
                 depth -= 1;
                 false

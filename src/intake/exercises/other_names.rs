@@ -1,9 +1,9 @@
 //! Names that are not the library's: what its exercises are called elsewhere, and exercises it does not have.
 
-use crate::domain::{Exercise, Prescription, Reps};
+use crate::domain::{Exercise, ExerciseId, Prescription, Reps};
 use crate::library::{known_exercise, waiting};
 
-use super::super::items::{Fate, ItemKind};
+use super::super::items::{Fate, Fragment, ItemKind};
 use super::super::lexicon::Meaning;
 use super::{LONGEST_NAME, Reader, Surroundings};
 
@@ -18,6 +18,9 @@ impl Reader<'_, '_> {
         }
         let library = self.fragment.context.library;
         let (from, to) = self.unread_words()?;
+        if let Some(exercise) = lifted_sport(self.fragment, from).filter(|_| to == from + 1) {
+            return Some((exercise.clone(), from, to));
+        }
         let windows = (1..=to - from)
             .rev()
             .flat_map(|length| (from..=to - length).map(move |start| (start, start + length)));
@@ -109,6 +112,19 @@ impl Reader<'_, '_> {
     }
 }
 
+/// The exercise that has the name of a sport: rowing.
+pub(in crate::intake) fn lifted_sport<'a>(
+    fragment: &Fragment<'a>,
+    at: usize,
+) -> Option<&'a Exercise> {
+    match fragment.meaning(at)? {
+        Meaning::Sport(sport) if sport.eq_ignore_ascii_case("rowing") => {
+            fragment.context.library.exercise(&ExerciseId::new("row"))
+        }
+        _ => None,
+    }
+}
+
 /// True for words that also stand in names of exercises: "back extension", "leg drive", "hill climber".
 fn is_plain(meaning: &Meaning) -> bool {
     matches!(
@@ -116,6 +132,7 @@ fn is_plain(meaning: &Meaning) -> bool {
         Meaning::Region(_)
             | Meaning::LegLoad(_)
             | Meaning::Exercise(_)
+            | Meaning::Sport(_)
             | Meaning::Climb
             | Meaning::To
     )

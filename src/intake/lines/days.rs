@@ -174,6 +174,16 @@ impl<'a> Reader<'a, '_> {
         let Some(first) = (0..fragment.len()).find(day_with_content) else {
             return false;
         };
+        // "Same as last week but 8 x 3:00 on Tue": what stands before the day belongs to it, and the sentence is prose.
+        let is_work = |at: usize| {
+            matches!(
+                fragment.meaning(at),
+                Some(Meaning::Times | Meaning::Unit(_) | Meaning::Kind(_) | Meaning::Run)
+            )
+        };
+        if (0..first).any(is_work) {
+            return false;
+        }
         let from = fragment.place(first, first).start;
         let head = Place {
             piece: self.piece,

@@ -4,11 +4,16 @@ mod days;
 mod headings;
 mod sorts;
 
+use std::collections::HashMap;
+
+use chrono::Weekday;
+
 use crate::domain::Workout;
 
 use super::builder::{Builder, MOST_SESSIONS};
 use super::dates::{week, when};
-use super::items::{Context, Fragment};
+use super::items::{Context, Fragment, ItemKind};
+use super::letter_days::letter_days;
 use super::lexicon::Meaning;
 use super::reading::{Certainty, Options, Place};
 use super::session::sessions;
@@ -41,6 +46,7 @@ pub(super) fn read_lines(
         options,
         builder,
         has_days: false,
+        letter_days: letter_days(text, context.votes.first()),
     };
     let year = reader.year();
     reader.has_days = lines.iter().any(|line| {
@@ -82,6 +88,8 @@ struct Reader<'a, 'b> {
     builder: &'b mut Builder,
     /// True when some line begins with a day, so that others without one are no sessions of their own.
     has_days: bool,
+    /// Days that stand as letters at the head of lines, by the byte in the text.
+    letter_days: HashMap<usize, Weekday>,
 }
 impl<'a> Reader<'a, '_> {
     fn year(&self) -> Option<i32> {
@@ -100,7 +108,13 @@ impl<'a> Reader<'a, '_> {
             end -= 1;
         }
         let text = self.text.get(start..end).unwrap_or_default();
-        Fragment::new(text, self.piece, start, self.context)
+        let mut fragment = Fragment::new(text, self.piece, start, self.context);
+        for item in &mut fragment.items {
+            if let Some(day) = self.letter_days.get(&(start + item.start)) {
+                item.kind = ItemKind::Word(Meaning::Day(*day));
+            }
+        }
+        fragment
     }
 
     fn place(&self, line: &TextLine) -> Place {
@@ -123,6 +137,9 @@ impl<'a> Reader<'a, '_> {
             .clone()
             .learn(line.text, self.context.unit)
         {
+            return Sort::Legend;
+        }
+        if self.context.named.explains(line.text) {
             return Sort::Legend;
         }
         let fragment = self.fragment(line.start, line.start + line.text.len());

@@ -6,6 +6,7 @@ use chrono::Weekday;
 
 use super::super::dates::{date, week, when};
 use super::super::items::{Context, Fragment};
+use super::super::letter_days::weeks_of;
 use super::grid::{Grid, GridCell};
 
 /// How a table is laid out.
@@ -106,7 +107,7 @@ pub(in crate::intake) fn day_cells(
     grid: &Grid,
     context: &Context,
 ) -> BTreeMap<(u32, u32), Weekday> {
-    let mut found = BTreeMap::new();
+    let mut found = letter_cells(grid, context);
     for (place, cell) in &grid.cells {
         let GridCell::Text(text) = cell else { continue };
         if text.len() > 40 {
@@ -121,4 +122,25 @@ pub(in crate::intake) fn day_cells(
         }
     }
     found
+}
+
+/// Cells of a row that name the days by one or two letters: `M`, `T`, `W`, `Th` …
+fn letter_cells(grid: &Grid, context: &Context) -> BTreeMap<(u32, u32), Weekday> {
+    let mut rows: BTreeMap<u32, Vec<(usize, &str)>> = BTreeMap::new();
+    for ((row, column), cell) in &grid.cells {
+        if let GridCell::Text(text) = cell
+            && let mark = text.trim()
+            && mark.chars().count() <= 2
+            && mark.chars().all(char::is_alphabetic)
+        {
+            rows.entry(*row).or_default().push((*column as usize, mark));
+        }
+    }
+    let language = context.votes.first();
+    let days = rows.into_iter().flat_map(|(row, heads)| {
+        let days = weeks_of(&heads, language);
+        days.into_iter()
+            .map(move |(column, day)| ((row, column as u32), day))
+    });
+    days.collect()
 }

@@ -243,7 +243,7 @@ impl Reader<'_, '_> {
                     });
                 }
                 if (side == Side::Week || side == Side::ToGo)
-                    && fragment.len() <= 2
+                    && (fragment.len() <= 2 || is_bracket(&fragment, 1))
                     && let Some(number) = fragment.count(0, 0..=60)
                 {
                     let (number, to_go) = if side == Side::Week {
@@ -270,6 +270,9 @@ impl Reader<'_, '_> {
                 .get(row, *column)
                 .is_some_and(|cell| !cell.text().trim().is_empty())
         });
+        if !filled && self.is_sentence(row) {
+            return self.title_row(row);
+        }
         // A row of totals or one phase across everything has nothing in its days.
         let named = self.labels(row);
         if !filled {
@@ -294,6 +297,13 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// True for a row without days that is one cell of many words: what is said below a table.
+    fn is_sentence(&self, row: u32) -> bool {
+        const LONGEST_HEADING: usize = 40;
+        let cells: Vec<(u32, String)> = self.grid.filled(row).into_iter().collect();
+        matches!(cells.as_slice(), [(_, text)] if text.chars().count() > LONGEST_HEADING)
+    }
+
     /// True when the days of a row hold only figures and its name says that they are sums.
     fn is_total_row(&mut self, row: u32) -> bool {
         let total = (0..self.grid.columns()).any(|column| {
@@ -315,4 +325,9 @@ impl Reader<'_, '_> {
         }
         total
     }
+}
+
+/// True for the bracket behind a number: "3 (down)".
+fn is_bracket(fragment: &Fragment, at: usize) -> bool {
+    fragment.is_sign(at, '(') || fragment.is_sign(at, '[')
 }

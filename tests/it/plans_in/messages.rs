@@ -1,0 +1,193 @@
+//! Whole messages and tables, as coaches send them: which days, which sessions, and what of them is kept in words.
+
+use ironstride::import::plan::read_plan;
+use ironstride::intake::{Certainty, Options, PlanReading};
+use ironstride::library::Library;
+use ironstride::notation::{self, Style};
+use ironstride::text::{day_word, kind_word};
+
+fn read(text: &str) -> PlanReading {
+    let library = Library::shipped().unwrap();
+    let options = Options {
+        year: Some(2026),
+        ..Options::default()
+    };
+    read_plan(text.as_bytes(), &library, &options).unwrap()
+}
+
+/// Week, day, kind, kilometres or minutes, and exercises of each session.
+fn told(reading: &PlanReading) -> Vec<String> {
+    let words = reading.sessions.iter().map(|session| {
+        let plan = &session.plan;
+        let mut words = vec![session.week.to_string()];
+        words.extend(
+            session
+                .day
+                .or(session.date.map(|it| chrono::Datelike::weekday(&it)))
+                .map(|day| day_word(day).to_owned()),
+        );
+        words.push(kind_word(plan.kind()).to_owned());
+        let distance = plan.run().and_then(|run| run.distance);
+        words.extend(distance.map(|far| format!("{:.1}km", far.km())));
+        words.extend(plan.duration.map(|minutes| format!("{}min", minutes.0)));
+        words.extend(plan.workout.exercises().iter().map(|it| it.name.clone()));
+        words.join(" ")
+    });
+    words.collect()
+}
+
+fn notes(reading: &PlanReading) -> Vec<&str> {
+    reading
+        .notes
+        .iter()
+        .map(|note| note.text.as_str())
+        .collect()
+}
+
+#[test]
+fn letters_at_the_head_of_lines_are_days() {
+    let reading = read(
+        "Hi Sam,\n\nWeek of Dec 7\nM - off\nT - 6 x 3:00 on / 2:00 easy @ 10k effort\nW - 50 min Z2, then legs: squat 3x5 (80%), RDL 3x8\n\
+         Th - 6 mi easy\nF - gym upper: bench 4x6, pull-ups 4xAMRAP\nSa - 45 min very easy\nSu - 14 mi long\n\nCheers",
+    );
+    assert_eq!(
+        told(&reading),
+        [
+            "1 Mon rest",
+            "1 Tue tempo",
+            "1 Wed easy 50min",
+            "1 Wed strength Squat Romanian deadlift",
+            "1 Thu easy 9.7km",
+            "1 Fri strength Bench press Pull-up",
+            "1 Sat recovery 45min",
+            "1 Sun long 22.5km",
+        ]
+    );
+    assert_eq!(notes(&reading), ["Hi Sam,", "Cheers"]);
+}
+
+#[test]
+fn one_letter_stands_for_two_days_in_the_order_of_the_week() {
+    let reading =
+        read("M: rest\nT: 6 km easy\nW: rest\nT: 8 km easy\nF: rest\nS: 4 km easy\nS: 12 km long");
+    assert_eq!(
+        told(&reading),
+        [
+            "1 Mon rest",
+            "1 Tue easy 6.0km",
+            "1 Wed rest",
+            "1 Thu easy 8.0km",
+            "1 Fri rest",
+            "1 Sat easy 4.0km",
+            "1 Sun long 12.0km"
+        ]
+    );
+    let german = read(
+        "M: Ruhetag\nD: 6 km locker\nM: Ruhetag\nD: 8 km locker\nF: Ruhetag\nS: 4 km locker\nS: 12 km langer Lauf",
+    );
+    assert_eq!(told(&german)[3], "1 Thu easy 8.0km");
+    assert_eq!(told(&german)[6], "1 Sun long 12.0km");
+}
+
+#[test]
+fn a_head_of_letters_makes_a_table() {
+    let reading = read(
+        "Week\tM\tT\tW\tT\tF\tS\tS\n1\toff\t6 km\t5x1k\t5 km\toff\t4 km\t12 km\n2\toff\t7 km\t6x1k\t5 km\toff\t4 km\t13 km\n",
+    );
+    let told = told(&reading);
+    assert_eq!(told.len(), 14);
+    assert_eq!(told[3], "1 Thu easy 5.0km");
+    assert_eq!(told[13], "2 Sun easy 13.0km");
+}
+
+#[test]
+fn what_stands_below_a_table_is_kept_and_explains_its_names() {
+    let reading = read(
+        "Week,Mon,Tue,Wed,Thu,Fri,Sat,Sun,Total\n1,Rest,6 mi easy,Gym A,\"5x800 @ 10K, 400 jog\",Rest,4 mi easy,10 mi LR,28\n\
+         2,Rest,6 mi easy,Gym B,4 mi tempo,Rest,5 mi easy,12 mi LR,31\n3 (down),Rest,5 mi easy,Gym A,6x400,Rest,3 mi easy,8 mi LR,22\n\n\
+         Gym A: Trap bar DL 3x5 @ 225 lb, calf raises 3x15\nGym B: Squat 3x5 @ 185 lb, RDL 3x8 @ 135 lb, plank 3x45s\n",
+    );
+    let told = told(&reading);
+    assert_eq!(told.len(), 21, "{told:#?}");
+    assert_eq!(
+        told[2],
+        "1 Wed strength Hex-bar deadlift Standing calf raise"
+    );
+    assert_eq!(told[9], "2 Wed strength Squat Romanian deadlift Plank");
+    assert_eq!(
+        told[16],
+        "3 Wed strength Hex-bar deadlift Standing calf raise"
+    );
+    assert_eq!(reading.sessions[2].plan.title, "Gym A");
+    assert_eq!(reading.weeks[2].title, "(down)");
+    assert!(
+        notes(&reading)
+            .iter()
+            .any(|note| note.starts_with("Gym B:")),
+        "{:?}",
+        reading.notes
+    );
+}
+
+#[test]
+fn a_session_explained_below_with_a_bare_load_is_marked() {
+    let reading = read(
+        "M: Strength A\nT: 6 km easy\nW: rest\nTh: Strength A\nF: rest\n\nStrength A:\n- Squat 3x5 @ 100\n- RDL 3x8\n",
+    );
+    assert_eq!(told(&reading)[0], "1 Mon strength Squat Romanian deadlift");
+    assert_eq!(reading.sessions[0].certainty, Certainty::Guessed);
+    assert!(
+        reading
+            .guesses
+            .iter()
+            .any(|guess| guess.read.contains("100 kg")),
+        "{:?}",
+        reading.guesses
+    );
+}
+
+#[test]
+fn lists_within_brackets_are_lists_and_rowing_with_a_dose_is_lifted() {
+    let reading = read(
+        "Mo: Krafttraining Beine (Kniebeuge 4x6 mit 80 kg, Kreuzheben 3x5 mit 100 kg, Wadenheben 3x15)\nMi: Ruhetag\n\
+         Sa: Oberkörper: Bankdrücken 4x8 60 kg, Klimmzüge 3xmax, Rudern 3x10\nSo: 30 min Rudern",
+    );
+    assert_eq!(
+        told(&reading),
+        [
+            "1 Mon strength Squat Deadlift Standing calf raise",
+            "1 Wed rest",
+            "1 Sat strength Bench press Pull-up Row",
+            "1 Sun cross 30min",
+        ]
+    );
+    let brackets = read("Tue: 3x(4x200 m, 200 m jog)");
+    assert_eq!(told(&brackets), ["1 Tue intervals"]);
+}
+
+#[test]
+fn a_sentence_about_last_week_makes_no_session() {
+    let reading = read(
+        "Mon: rest\nTue: 6x800\n\nNext week: same as last week but 8 x 3:00 on Tue, and 15 mi long run",
+    );
+    assert!(
+        reading
+            .sessions
+            .iter()
+            .all(|it| it.plan.run().is_none_or(|run| run.distance.is_none())),
+        "{:?}",
+        told(&reading)
+    );
+}
+
+#[test]
+fn what_is_left_of_miles_is_miles() {
+    let reading = read("Sun: 14 mi, last 4 @ MP");
+    let run = reading.sessions[0].plan.run().unwrap();
+    let words: Vec<String> = run
+        .steps
+        .iter()
+        .map(|step| notation::step(step, reading.units, Style::Input))
+        .collect();
+    assert_eq!(words, ["10mi", "4mi @marathon-pace"]);
+}
