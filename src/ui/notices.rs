@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use egui::{Align, Frame, Id, Label, Layout, Margin, Panel, Role, Ui, WidgetInfo};
+use egui::{Frame, Id, Label, Margin, Panel, Role, Ui, WidgetInfo};
 
 use crate::rules::Severity;
 
@@ -10,7 +10,7 @@ use super::action::{Action, Actions};
 use super::format::plural;
 use super::remedy::Remedy;
 use super::theme::{Palette, Weight, text};
-use super::widgets::{buttons, marks};
+use super::widgets::{buttons, marks, trailing};
 
 /// What a notice is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,28 +141,35 @@ fn notice_ui(ui: &mut Ui, palette: &Palette, place: usize, notice: &Notice, acti
 }
 
 fn row_ui(ui: &mut Ui, palette: &Palette, place: usize, notice: &Notice, actions: &mut Actions) {
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let dismiss = buttons::small_ui(ui, "Dismiss");
-        let name = format!("Dismiss notice {}", place + 1);
-        dismiss.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-        if dismiss.clicked() {
-            actions.push(Action::DismissNotice(place));
-        }
-        if let Some(remedy) = &notice.remedy {
-            let button = buttons::small_ui(ui, remedy.label());
-            if button.clicked() {
-                actions.push(Action::Remedy(remedy.clone()));
-            }
-        }
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+    trailing::row_ui(
+        ui,
+        place,
+        |ui| {
             marks::mark_ui(ui, palette, Severity::Caution);
             let words = text(&notice.text, 12.5, Weight::Medium).color(palette.text);
             let words = ui.add(Label::new(words).wrap());
             if !notice.detail.is_empty() {
                 words.on_hover_text(&notice.detail);
             }
-        });
-    });
+        },
+        |ui| {
+            if let Some(remedy) = &notice.remedy {
+                let button = buttons::small_ui(ui, remedy.label());
+                // Several may be offered the same.
+                let name = format!("{} (notice {})", remedy.label(), place + 1);
+                button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+                if button.clicked() {
+                    actions.push(Action::Remedy(remedy.clone()));
+                }
+            }
+            let dismiss = buttons::small_ui(ui, "Dismiss");
+            let name = format!("Dismiss notice {}", place + 1);
+            dismiss.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+            if dismiss.clicked() {
+                actions.push(Action::DismissNotice(place));
+            }
+        },
+    );
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{Datelike as _, Days, Duration, NaiveDate, Weekday};
 
 use crate::domain::{DateStyle, Week};
-use egui::{Align, Frame, Label, Layout, Margin, Sense, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Align, Frame, Label, Margin, Sense, Shape, Stroke, Ui, pos2, vec2};
 
 use super::action::Actions;
 use super::athlete_menu;
@@ -16,7 +16,7 @@ use super::roster::RosterRow;
 use super::shared::{Panel, Shared};
 use super::theme::{self, Palette, Weight, icons, text};
 use super::view::{SaveStatus, View};
-use super::widgets::{buttons, command_button, scrolling};
+use super::widgets::{buttons, command_button, scrolling, trailing};
 
 /// What stands right of the athlete takes about this much before it has been drawn once, in points.
 const REST_AT_FIRST: f32 = 900.0;
@@ -86,11 +86,10 @@ pub fn top_bar_ui(
                 week_ui(ui, view, state, actions, bar);
                 super::rest::rest_ui(ui, view.palette, &mut state.rest);
                 let middle = ui.cursor().left() - from;
-                let right = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let right = trailing::right_ui(ui, "right", |ui| {
                     right_ui(ui, view, state, actions, bar);
-                    ui.min_rect().width()
                 });
-                let taken = middle + right.inner;
+                let taken = middle + right.response.rect.width();
                 ui.data_mut(|data| data.insert_temp(rest, taken));
                 if drawn.is_some_and(|drawn: f32| (drawn - taken).abs() > 0.5) {
                     // The name gives way to what has become wider, and is drawn already.
@@ -314,44 +313,46 @@ fn widest_title(ui: &Ui, first: NaiveDate, bar: BarWidth, size: f32) -> f32 {
 type TitleKey = (i32, Weekday, BarWidth, u32, DateStyle);
 
 fn right_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions, bar: BarWidth) {
-    let palette = view.palette;
     ui.spacing_mut().item_spacing.x = 6.0;
+    // A rest that runs takes its place.
+    if state.rest.is_none() {
+        save_ui(ui, view, bar);
+    }
+    history_ui(ui, view, actions, bar);
+    search_ui(ui, actions, bar);
+    panel_toggles_ui(ui, state, actions);
+    // A small window leaves it to the search, so that nothing lies over anything.
+    if bar >= BarWidth::Medium {
+        let command = Command::ToggleTheme;
+        let theme = if view.palette.dark {
+            icons::LIGHT
+        } else {
+            icons::DARK
+        };
+        if command_button::icon_ui(ui, theme, command, "Light or dark").clicked() {
+            actions.command(command);
+        }
+    }
     let word = if bar == BarWidth::Least {
         "Print"
     } else {
         "Print / Export"
     };
-    let print = buttons::primary_ui(ui, palette, word);
+    let print = buttons::primary_ui(ui, view.palette, word);
     let keys = Command::Print.with_shortcut(ui.ctx(), "Print / Export");
     if print.on_hover_text(keys).clicked() {
         actions.command(Command::Print);
     }
-    let theme = if palette.dark {
-        icons::LIGHT
-    } else {
-        icons::DARK
-    };
-    // A small window leaves it to the search, so that nothing lies over anything.
-    if bar >= BarWidth::Medium {
-        let command = Command::ToggleTheme;
-        if command_button::icon_ui(ui, theme, command, "Light or dark").clicked() {
-            actions.command(command);
-        }
-    }
-    panel_toggles_ui(ui, state, actions);
-    let keys = Command::Palette.shortcut_text(ui.ctx());
-    let palette_button = match bar {
-        BarWidth::Least | BarWidth::Narrow => {
-            command_button::icon_ui(ui, icons::SEARCH, Command::Palette, "Search…")
-        }
-        BarWidth::Medium => {
-            let search = buttons::quiet_ui(ui, "Search…");
-            command_button::told(search, Command::Palette, "Search…")
-        }
-        BarWidth::Wide => buttons::quiet_ui(ui, &format!("Search… {keys}")),
-    };
-    if palette_button.clicked() {
-        actions.command(Command::Palette);
+}
+
+/// Undo and redo.
+fn history_ui(ui: &mut Ui, view: &View, actions: &mut Actions, bar: BarWidth) {
+    let undo = view.undo.map_or("Nothing to undo".to_owned(), |label| {
+        format!("Undo {}", lower_first(label))
+    });
+    let (command, can) = (Command::Undo, view.undo.is_some());
+    if command_button::icon_enabled_ui(ui, icons::UNDO, command, &undo, can).clicked() {
+        actions.command(command);
     }
     let redo = view.redo.map_or("Nothing to redo".to_owned(), |label| {
         format!("Redo {}", lower_first(label))
@@ -362,26 +363,32 @@ fn right_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions,
             actions.command(command);
         }
     }
-    let undo = view.undo.map_or("Nothing to undo".to_owned(), |label| {
-        format!("Undo {}", lower_first(label))
-    });
-    let (command, can) = (Command::Undo, view.undo.is_some());
-    if command_button::icon_enabled_ui(ui, icons::UNDO, command, &undo, can).clicked() {
-        actions.command(command);
-    }
-    // A rest that runs takes its place.
-    if state.rest.is_none() {
-        save_ui(ui, view, bar);
+}
+
+fn search_ui(ui: &mut Ui, actions: &mut Actions, bar: BarWidth) {
+    let keys = Command::Palette.shortcut_text(ui.ctx());
+    let search = match bar {
+        BarWidth::Least | BarWidth::Narrow => {
+            command_button::icon_ui(ui, icons::SEARCH, Command::Palette, "Search…")
+        }
+        BarWidth::Medium => {
+            let search = buttons::quiet_ui(ui, "Search…");
+            command_button::told(search, Command::Palette, "Search…")
+        }
+        BarWidth::Wide => buttons::quiet_ui(ui, &format!("Search… {keys}")),
+    };
+    if search.clicked() {
+        actions.command(Command::Palette);
     }
 }
 
 fn panel_toggles_ui(ui: &mut Ui, state: &Shared, actions: &mut Actions) {
     let panels = [
         (
-            Panel::Inspector,
-            Command::ToggleInspector,
-            [icons::FOLD_RIGHT, icons::UNFOLD_RIGHT],
-            "Inspector panel",
+            Panel::Library,
+            Command::ToggleLibrary,
+            [icons::FOLD_LEFT, icons::UNFOLD_LEFT],
+            "Library panel",
         ),
         (
             Panel::Charts,
@@ -390,10 +397,10 @@ fn panel_toggles_ui(ui: &mut Ui, state: &Shared, actions: &mut Actions) {
             "Charts panel",
         ),
         (
-            Panel::Library,
-            Command::ToggleLibrary,
-            [icons::FOLD_LEFT, icons::UNFOLD_LEFT],
-            "Library panel",
+            Panel::Inspector,
+            Command::ToggleInspector,
+            [icons::FOLD_RIGHT, icons::UNFOLD_RIGHT],
+            "Inspector panel",
         ),
     ];
     for (panel, command, [fold, unfold], name) in panels {

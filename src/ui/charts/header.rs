@@ -1,7 +1,7 @@
 //! One line above the charts: the shown week in figures, the ranges, and which charts there are.
 
 use chrono::Days;
-use egui::{Align, Button, Label, Layout, Popup, PopupCloseBehavior, Response, Stroke, Ui, vec2};
+use egui::{Button, Label, Popup, PopupCloseBehavior, Response, Sense, Stroke, Ui, vec2};
 
 use super::context::{ChartAction, ChartsView, DrawContext, Outcome, shown_week};
 use super::state::ChartsState;
@@ -12,7 +12,7 @@ use crate::load::series::{Grouping, weekly_load};
 use crate::ui::command::Command;
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, icons, text};
-use crate::ui::widgets::{command_button, row_keys};
+use crate::ui::widgets::{command_button, row_keys, trailing};
 
 /// Height of the line.
 const HEIGHT: f32 = 24.0;
@@ -28,43 +28,57 @@ pub(super) fn header_ui(
     ui.horizontal(|ui| {
         ui.spacing_mut().interact_size.y = HEIGHT;
         ui.set_height(HEIGHT);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            fill_ui(ui, context, outcome);
-            let charts = quiet_ui(ui, palette, "Charts", false);
-            Popup::menu(&charts)
-                .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-                .width(300.0)
-                .show(|ui| charts_menu_ui(ui, palette, &state.choice, outcome));
-            let compared = state.choice.compare != Compare::Nothing;
-            let view = quiet_ui(ui, palette, "View", compared);
-            Popup::menu(&view)
-                .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-                .width(280.0)
-                .show(|ui| view_menu_ui(ui, context, &state.choice, outcome));
-            ui.add_space(6.0);
-            for range in Range::ALL.into_iter().rev() {
-                let chosen = state.choice.range == range;
-                if quiet_ui(ui, palette, range.label(), chosen).clicked() {
-                    let choice = Choice {
-                        range,
-                        ..state.choice.clone()
-                    };
-                    outcome.reset = true;
-                    outcome.choice = Some(choice);
-                }
-            }
-            ui.add_space(8.0);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        trailing::row_ui(
+            ui,
+            "choices",
+            |ui| {
                 let size = if context.view.filling { 13.0 } else { 11.0 };
                 let line = text(summary(context), size, Weight::Medium).color(palette.text_soft);
                 ui.add(Label::new(line).truncate());
-            });
-        });
+            },
+            |ui| {
+                ui.add_space(8.0);
+                ranges_ui(ui, palette, state, outcome);
+                ui.add_space(6.0);
+                let compared = state.choice.compare != Compare::Nothing;
+                let view = quiet_ui(ui, palette, "View", compared);
+                Popup::menu(&view)
+                    .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+                    .width(280.0)
+                    .show(|ui| view_menu_ui(ui, context, &state.choice, outcome));
+                let charts = quiet_ui(ui, palette, "Charts", false);
+                Popup::menu(&charts)
+                    .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+                    .width(300.0)
+                    .show(|ui| charts_menu_ui(ui, palette, &state.choice, outcome));
+                fill_ui(ui, context, outcome);
+            },
+        );
     });
     if context.view.filling {
         ui.add_space(8.0);
     }
+}
+
+/// The spans, the chosen of which is the stop of Tab.
+fn ranges_ui(ui: &mut Ui, palette: &Palette, state: &ChartsState, outcome: &mut Outcome) {
+    row_keys::lines_ui(ui, "ranges", |ui, keys| {
+        for range in Range::ALL {
+            let chosen = state.choice.range == range;
+            let button = keys.next_ui(ui, range.label(), chosen, |ui, sense| {
+                quiet_sensing_ui(ui, palette, range.label(), chosen, sense)
+            });
+            if button.clicked() {
+                let choice = Choice {
+                    range,
+                    ..state.choice.clone()
+                };
+                outcome.reset = true;
+                outcome.choice = Some(choice);
+            }
+        }
+    });
 }
 
 fn fill_ui(ui: &mut Ui, context: &DrawContext<'_>, outcome: &mut Outcome) {
@@ -79,6 +93,17 @@ fn fill_ui(ui: &mut Ui, context: &DrawContext<'_>, outcome: &mut Outcome) {
 }
 
 fn quiet_ui(ui: &mut Ui, palette: &Palette, label: &str, chosen: bool) -> Response {
+    quiet_sensing_ui(ui, palette, label, chosen, Sense::click())
+}
+
+/// The same where a list says what it listens to.
+fn quiet_sensing_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    label: &str,
+    chosen: bool,
+    sense: Sense,
+) -> Response {
     let (color, fill) = if chosen {
         (palette.accent, palette.accent_soft)
     } else {
@@ -88,6 +113,7 @@ fn quiet_ui(ui: &mut Ui, palette: &Palette, label: &str, chosen: bool) -> Respon
     ui.spacing_mut().button_padding = vec2(7.0, 2.0);
     let button = Button::new(label)
         .selected(chosen)
+        .sense(sense)
         .fill(fill)
         .stroke(Stroke::NONE);
     ui.add(button.min_size(vec2(0.0, 22.0)))

@@ -6,6 +6,7 @@ use super::moving;
 use super::paint::color;
 use crate::chart::Scene;
 use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::trailing;
 
 /// Height of the title, the same for all charts so that they stand in line.
 const TITLE_HEIGHT: f32 = 20.0;
@@ -24,24 +25,24 @@ pub(super) fn heading_ui(
 ) {
     let space = ui.available_rect_before_wrap();
     let top = Rect::from_min_size(space.min, vec2(space.width(), TITLE_HEIGHT));
-    let layout = Layout::right_to_left(Align::Center);
     let title = &mut ui.new_child(
         UiBuilder::new()
             .max_rect(top)
-            .layout(layout)
+            .layout(Layout::left_to_right(Align::Center))
             .id_salt("title"),
     );
     title.spacing_mut().item_spacing.x = 0.0;
-    buttons(title);
-    let left = title.available_rect_before_wrap();
-    let layout = Layout::left_to_right(Align::Center);
-    let words = &mut title.new_child(UiBuilder::new().max_rect(left).layout(layout));
-    words.shrink_clip_rect(left);
-    words.spacing_mut().item_spacing.x = 5.0;
-    for word in &scene.title {
-        let word = text(&word.text, 13.0, Weight::SemiBold).color(color(palette, word.tone));
-        words.add(Label::new(word).truncate());
-    }
+    let mut left = top;
+    let words_ui = |words: &mut Ui| {
+        left = words.max_rect();
+        words.shrink_clip_rect(left);
+        words.spacing_mut().item_spacing.x = 5.0;
+        for word in &scene.title {
+            let word = text(&word.text, 13.0, Weight::SemiBold).color(color(palette, word.tone));
+            words.add(Label::new(word).truncate());
+        }
+    };
+    trailing::row_ui(title, "buttons", words_ui, buttons);
     moving::handle_ui(ui, left, scene.chart);
     let (line, ink) = match read {
         Some(line) => (line, palette.text),

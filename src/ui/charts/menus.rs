@@ -22,15 +22,6 @@ pub(super) fn cell_menus_ui(
     outcome: &mut Outcome,
 ) {
     let name = placed.chart.name();
-    let more = buttons::mini_icon_ui(ui, icons::MORE, &format!("More for {name}"));
-    Popup::menu(&more).width(180.0).show(|ui| {
-        more_ui(ui, placed, scene, context, state, outcome);
-    });
-    let about = buttons::mini_icon_ui(ui, icons::ABOUT, &format!("What is {name}?"));
-    Popup::menu(&about)
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .width(320.0)
-        .show(|ui| about_ui(ui, placed, context));
     if placed.chart.spec().takes_exercises {
         let lifts = buttons::mini_icon_ui(ui, icons::LIFTS, &format!("Exercises of {name}"));
         Popup::menu(&lifts)
@@ -38,6 +29,15 @@ pub(super) fn cell_menus_ui(
             .width(240.0)
             .show(|ui| exercises_ui(ui, context, state, outcome));
     }
+    let about = buttons::mini_icon_ui(ui, icons::ABOUT, &format!("What is {name}?"));
+    Popup::menu(&about)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .width(320.0)
+        .show(|ui| about_ui(ui, placed, context));
+    let more = buttons::mini_icon_ui(ui, icons::MORE, &format!("More for {name}"));
+    Popup::menu(&more).width(180.0).show(|ui| {
+        more_ui(ui, placed, scene, context, state, outcome);
+    });
 }
 
 fn about_ui(ui: &mut Ui, placed: Placed, context: &DrawContext<'_>) {

@@ -83,9 +83,6 @@ fn heading_ui(
     actions: &mut Actions,
 ) {
     title_ui(ui, &exercise.name, |ui| {
-        if buttons::mini_icon_ui(ui, icons::CLOSE, "Close card").clicked() {
-            state.exercise = None;
-        }
         let own = view
             .workspace
             .own
@@ -93,16 +90,19 @@ fn heading_ui(
             .iter()
             .any(|own| own.id == exercise.id);
         if own {
+            if buttons::mini_icon_ui(ui, icons::EDIT, "Edit exercise").clicked() {
+                state.editing = Some(Box::new(exercise.clone()));
+            }
             if buttons::mini_icon_ui(ui, icons::DELETE, "Delete exercise").clicked() {
                 let label = format!("Delete {}", exercise.name.to_lowercase());
                 actions.delete(label, WorkspaceEdit::RemoveExercise(exercise.id.clone()));
                 state.exercise = None;
             }
-            if buttons::mini_icon_ui(ui, icons::EDIT, "Edit exercise").clicked() {
-                state.editing = Some(Box::new(exercise.clone()));
-            }
         } else if buttons::mini_icon_ui(ui, icons::DUPLICATE, "Make a copy of your own").clicked() {
             state.editing = Some(Box::new(super::own::copy_of(exercise)));
+        }
+        if buttons::mini_icon_ui(ui, icons::CLOSE, "Close card").clicked() {
+            state.exercise = None;
         }
     });
     let ways: Vec<String> = exercise

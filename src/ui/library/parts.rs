@@ -1,9 +1,9 @@
 //! What several tabs of the library are made of.
 
-use egui::{Align, Layout, Ui};
+use egui::Ui;
 
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::{buttons, scrolling};
+use crate::ui::widgets::{buttons, scrolling, trailing};
 
 /// What the hairline below a list and the line of [`begin_ui`] take.
 pub(super) const FOOT: f32 = 48.0;
@@ -39,11 +39,9 @@ pub(super) fn matches(query: &str, name: &str, more: &str) -> bool {
 
 /// The title of a card, wrapped beside the buttons at its right.
 pub(super) fn title_ui(ui: &mut Ui, title: &str, buttons: impl FnOnce(&mut Ui)) {
-    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-        buttons(ui);
-        ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
-            let title = text(title, 15.0, Weight::SemiBold);
-            ui.add(egui::Label::new(title).wrap());
-        });
-    });
+    let words_ui = |ui: &mut Ui| {
+        let title = text(title, 15.0, Weight::SemiBold);
+        ui.add(egui::Label::new(title).wrap());
+    };
+    ui.horizontal_top(|ui| trailing::top_row_ui(ui, "title", words_ui, buttons));
 }

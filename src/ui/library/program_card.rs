@@ -1,8 +1,6 @@
 //! A program read in full: what it is, and every week with its sessions, its theme and its reading.
 
-use egui::{
-    Align, Color32, CornerRadius, Frame, Label, Layout, Role, Sense, Stroke, Ui, WidgetInfo, vec2,
-};
+use egui::{Color32, CornerRadius, Frame, Label, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use crate::domain::{
     Kind, Level, LoadSpec, Program, ProgramKind, ProgramSession, ProgramWeek, Reading,
@@ -14,7 +12,7 @@ use crate::ui::format;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::view::View;
-use crate::ui::widgets::{buttons, marks};
+use crate::ui::widgets::{buttons, marks, trailing};
 
 use super::parts::title_ui;
 use super::state::LibraryState;
@@ -38,7 +36,7 @@ pub(super) fn program_ui(
         let back = ui.add(egui::Button::new((icon, words)).frame(false));
         back.widget_info(|| WidgetInfo::labeled(Role::Button, true, "All programs"));
         close |= back.clicked();
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        trailing::right_ui(ui, "buttons", |ui| {
             program_own::buttons_ui(ui, view, state, program, actions);
         });
     });

@@ -62,13 +62,8 @@ pub(super) fn buttons_ui(
     actions: &mut Actions,
 ) {
     let is_own = is_own(view, &program.id);
-    if is_own && buttons::mini_icon_ui(ui, icons::DELETE, "Delete program").clicked() {
-        let edit = WorkspaceEdit::RemoveProgram(program.id.clone());
-        actions.delete(format!("Delete program “{}”", program.name), edit);
-        state.programs.shown = None;
-    }
-    if buttons::mini_icon_ui(ui, icons::SHARE, "Save program to a file…").clicked() {
-        actions.push(Action::AskProgramTarget(program.id.clone()));
+    if is_own && buttons::mini_icon_ui(ui, icons::EDIT, "Edit program…").clicked() {
+        actions.open(DialogRequest::EditProgram(Box::new(program.clone())));
     }
     let copy = if is_own {
         "Duplicate program"
@@ -84,8 +79,13 @@ pub(super) fn buttons_ui(
         let label = format!("Copy program “{}”", program.name);
         keep(state, copy, label, actions);
     }
-    if is_own && buttons::mini_icon_ui(ui, icons::EDIT, "Edit program…").clicked() {
-        actions.open(DialogRequest::EditProgram(Box::new(program.clone())));
+    if buttons::mini_icon_ui(ui, icons::SHARE, "Save program to a file…").clicked() {
+        actions.push(Action::AskProgramTarget(program.id.clone()));
+    }
+    if is_own && buttons::mini_icon_ui(ui, icons::DELETE, "Delete program").clicked() {
+        let edit = WorkspaceEdit::RemoveProgram(program.id.clone());
+        actions.delete(format!("Delete program “{}”", program.name), edit);
+        state.programs.shown = None;
     }
 }
 

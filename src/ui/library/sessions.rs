@@ -208,18 +208,15 @@ fn card_buttons_ui(
     template: &SessionTemplate,
     actions: &mut Actions,
 ) {
-    if buttons::mini_icon_ui(ui, icons::CLOSE, "Close card").clicked() {
-        state.template = None;
-    }
     let mut own = view.workspace.own.sessions.iter();
     if own.any(|own| own.id == template.id) {
+        if buttons::mini_icon_ui(ui, icons::EDIT, "Edit template").clicked() {
+            actions.push(Action::EditTemplate(template.id.clone()));
+        }
         if buttons::mini_icon_ui(ui, icons::DELETE, "Delete template").clicked() {
             let edit = WorkspaceEdit::RemoveSessionTemplate(template.id.clone());
             actions.delete(format!("Delete template “{}”", template.name), edit);
             state.template = None;
-        }
-        if buttons::mini_icon_ui(ui, icons::EDIT, "Edit template").clicked() {
-            actions.push(Action::EditTemplate(template.id.clone()));
         }
     } else if buttons::mini_icon_ui(ui, icons::DUPLICATE, "Make a copy of your own").clicked() {
         let copy = SessionTemplate {
@@ -231,6 +228,9 @@ fn card_buttons_ui(
         };
         let label = format!("Copy template “{}”", template.name);
         edit(state, copy, &label, actions);
+    }
+    if buttons::mini_icon_ui(ui, icons::CLOSE, "Close card").clicked() {
+        state.template = None;
     }
 }
 

@@ -24,7 +24,7 @@ use super::command::Command;
 use super::format;
 use super::theme::{Palette, Weight, icons, text};
 use super::view::View;
-use super::widgets::{buttons, command_button};
+use super::widgets::{buttons, command_button, trailing};
 
 /// From this width on everything over the list stands in one row.
 const ONE_ROW: f32 = 980.0;
@@ -59,40 +59,42 @@ pub fn roster_ui(
 
 /// The title, what the list comes to, and what it is narrowed to: in one row, or in two where one is too narrow.
 fn heading_ui(ui: &mut Ui, palette: &Palette, state: &mut RosterState, actions: &mut Actions) {
-    let from_the_right = Layout::right_to_left(Align::Center);
     let is_wide = ui.available_width() >= ONE_ROW;
     ui.horizontal(|ui| {
         ui.label(text("Roster", 20.0, Weight::SemiBold));
-        ui.with_layout(from_the_right, |ui| {
-            let command = Command::Roster;
-            if command_button::icon_ui(ui, icons::CLOSE, command, "Close the roster").clicked() {
-                state.open = false;
-            }
-            ui.add_space(4.0);
-            if buttons::primary_ui(ui, palette, "New athlete…").clicked() {
-                actions.command(Command::NewAthlete);
+        let summary = text(summary(state), 12.0, Weight::Regular).color(palette.text_soft);
+        let left = |ui: &mut Ui| {
+            ui.add(Label::new(summary).truncate());
+        };
+        trailing::row_ui(ui, ("heading", is_wide), left, |ui| {
+            if is_wide {
+                narrowing_ui(ui, palette, state);
             }
             if buttons::quiet_ui(ui, "Print everyone’s week…").clicked() {
                 actions.command(Command::PrintEveryone);
             }
-            if is_wide {
-                narrowing_ui(ui, palette, state);
+            if buttons::primary_ui(ui, palette, "New athlete…").clicked() {
+                actions.command(Command::NewAthlete);
             }
-            let summary = text(summary(state), 12.0, Weight::Regular).color(palette.text_soft);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(Label::new(summary).truncate());
-            });
+            ui.add_space(4.0);
+            let command = Command::Roster;
+            if command_button::icon_ui(ui, icons::CLOSE, command, "Close the roster").clicked() {
+                state.open = false;
+            }
         });
     });
     if !is_wide {
-        ui.allocate_ui_with_layout(vec2(ui.available_width(), 32.0), from_the_right, |ui| {
-            narrowing_ui(ui, palette, state);
+        let size = vec2(ui.available_width(), 32.0);
+        ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+            trailing::right_ui(ui, "narrowing", |ui| narrowing_ui(ui, palette, state));
         });
     }
 }
 
-/// The search and the chips, drawn from the right.
+/// The chips and the search.
 fn narrowing_ui(ui: &mut Ui, palette: &Palette, state: &mut RosterState) {
+    filters_ui(ui, palette, state);
+    ui.add_space(8.0);
     let search = egui::TextEdit::singleline(&mut state.query)
         .hint_text("Search athletes")
         .desired_width(150.0)
@@ -100,11 +102,9 @@ fn narrowing_ui(ui: &mut Ui, palette: &Palette, state: &mut RosterState) {
     let search = ui.add(search);
     search
         .widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Search athletes"));
-    ui.add_space(8.0);
-    filters_ui(ui, palette, state);
 }
 
-/// Chips that list one severity alone, drawn from the right.
+/// Chips that list one severity alone.
 fn filters_ui(ui: &mut Ui, palette: &Palette, state: &mut RosterState) {
     let counts = totals(&state.rows);
     let severities = [Severity::Conflict, Severity::Caution, Severity::Tip];
@@ -113,7 +113,7 @@ fn filters_ui(ui: &mut Ui, palette: &Palette, state: &mut RosterState) {
         ("caution", "cautions"),
         ("tip", "tips"),
     ];
-    for ((severity, count), (one, many)) in severities.into_iter().zip(counts).zip(nouns).rev() {
+    for ((severity, count), (one, many)) in severities.into_iter().zip(counts).zip(nouns) {
         let on = state.only == Some(severity);
         let label = format::plural(count, one, many);
         let chip = buttons::severity_chip_ui(ui, palette, severity, &label, on);

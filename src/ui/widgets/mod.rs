@@ -19,4 +19,5 @@ pub mod row_keys;
 pub mod rows;
 pub mod scrolling;
 pub mod segments;
+pub mod trailing;
 pub mod unfinished;

@@ -44,6 +44,7 @@ mod sizes;
 #[cfg(unix)]
 mod soak;
 mod support;
+mod tab_order;
 mod unfinished;
 mod weeks;
 mod workspaces;

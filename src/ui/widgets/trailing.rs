@@ -1,0 +1,87 @@
+//! What stands at the right end of a row, drawn from left to right: Tab follows the order in which things are drawn, and a
+//! layout from the right would lead it backwards.
+
+use std::fmt::Debug;
+use std::hash::Hash;
+
+use egui::{Align, Id, InnerResponse, Layout, Rect, Ui, UiBuilder};
+
+/// Widths that differ by no more are one, in points.
+const SAME: f32 = 0.5;
+
+/// Draws `left` into what `right` leaves of the row, and `right` at its end.
+pub fn row_ui<R>(
+    ui: &mut Ui,
+    id: impl Hash + Debug,
+    left: impl FnOnce(&mut Ui),
+    right: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    aligned_row_ui(ui, id, Align::Center, left, right)
+}
+
+/// The same where words of several lines may stand beside buttons of one.
+pub fn top_row_ui<R>(
+    ui: &mut Ui,
+    id: impl Hash + Debug,
+    left: impl FnOnce(&mut Ui),
+    right: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    aligned_row_ui(ui, id, Align::Min, left, right)
+}
+
+fn aligned_row_ui<R>(
+    ui: &mut Ui,
+    id: impl Hash + Debug,
+    align: Align,
+    left: impl FnOnce(&mut Ui),
+    right: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    let id = ui.scope_id().with(("right end", id));
+    let room = ui.available_rect_before_wrap();
+    let taken = known_width(ui, id).unwrap_or_default() + ui.spacing().item_spacing.x;
+    let end = (room.right() - taken).max(room.left());
+    let builder = UiBuilder::new()
+        .max_rect(room.with_max_x(end))
+        .layout(Layout::left_to_right(align));
+    ui.scope_builder(builder, left);
+    end_ui(ui, (id, align), room, right).inner
+}
+
+/// Draws `add` at the right end of what is left of the row.
+pub fn right_ui<R>(
+    ui: &mut Ui,
+    id: impl Hash + Debug,
+    add: impl FnOnce(&mut Ui) -> R,
+) -> InnerResponse<R> {
+    let id = ui.scope_id().with(("right end", id));
+    let room = ui.available_rect_before_wrap();
+    end_ui(ui, (id, Align::Center), room, add)
+}
+
+/// Draws at the right end of `room`, as wide as it was in the frame before. What was not drawn before is only measured.
+fn end_ui<R>(
+    ui: &mut Ui,
+    (id, align): (Id, Align),
+    room: Rect,
+    add: impl FnOnce(&mut Ui) -> R,
+) -> InnerResponse<R> {
+    let known = known_width(ui, id);
+    let left = room.right() - known.unwrap_or_default();
+    let mut builder = UiBuilder::new()
+        .max_rect(room.with_min_x(left))
+        .layout(Layout::left_to_right(align));
+    if known.is_none() {
+        builder = builder.invisible();
+    }
+    let drawn = ui.scope_builder(builder, add);
+    let width = drawn.response.rect.width();
+    if known.is_none_or(|known| (known - width).abs() > SAME) {
+        ui.data_mut(|data| data.insert_temp(id, width));
+        ui.ctx().request_repaint();
+    }
+    drawn
+}
+
+fn known_width(ui: &Ui, id: Id) -> Option<f32> {
+    ui.data(|data| data.get_temp::<f32>(id))
+}
