@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use crate::store::{AthleteFile, StoreError};
+use crate::ui::format::{self, plural};
 
 /// What is wrong with a file of a workspace, for a coach; `None` where the words of the error say it already. `known` are
 /// the files whose athletes' names were read; `is_kept` where the backups hold an older version.
@@ -12,8 +13,6 @@ pub(super) fn words(error: &StoreError, known: &[AthleteFile], is_kept: bool) ->
         StoreError::OfPart { own, source } => (&**source, Some(own.as_path())),
         whole => (whole, None),
     };
-    let (path, what) = fault(damaged)?;
-    let file = named(path);
     let whose = |path: &Path| {
         let name = name_of(path);
         let known = known.iter().find(|known| known.file == name);
@@ -22,6 +21,28 @@ pub(super) fn words(error: &StoreError, known: &[AthleteFile], is_kept: bool) ->
             |known| known.name.clone(),
         )
     };
+    if let (StoreError::MissingPart { path, from, others }, Some(own)) = (damaged, own) {
+        let (file, from) = (named(path), format::date(*from));
+        let are_missing = match others {
+            0 => format!("the file {file} is missing"),
+            others => format!(
+                "the file {file} and {} are missing",
+                plural(*others, "other", "others")
+            ),
+        };
+        let advice = if is_kept {
+            "Wait until your sync tool has brought it, or bring back an older version."
+        } else {
+            "Wait until your sync tool has brought it; no older version of it is kept."
+        };
+        return Some(format!(
+            "Some of the training of {} from {from} on is not shown: {are_missing}. The rest of the athlete is shown, \
+             and what you change is saved. {advice}",
+            whose(own),
+        ));
+    }
+    let (path, what) = fault(damaged)?;
+    let file = named(path);
     let advice = if is_kept {
         "Bring back an older version, or mend it in a text editor."
     } else {
@@ -118,6 +139,20 @@ mod tests {
         assert!(said.starts_with(
             "A part of the training of Anna Kovač is not shown: its file anna-kovac/2019-01.ron is damaged near line 12."
         ));
+        let part = StoreError::OfPart {
+            own: own.into(),
+            source: Box::new(StoreError::MissingPart {
+                path: "/home/eva/plans/athletes/anna-kovac/2019-01.ron".into(),
+                from: chrono::NaiveDate::from_ymd_opt(2019, 1, 7).unwrap(),
+                others: 6,
+            }),
+        };
+        let said = words(&part, &known, false).unwrap();
+        assert!(said.starts_with(
+            "Some of the training of Anna Kovač from 7 Jan 2019 on is not shown: the file anna-kovac/2019-01.ron and 6 \
+             others are missing."
+        ), "{said}");
+        assert!(said.ends_with("no older version of it is kept."));
         let said = words(&damaged("/home/eva/plans/library.ron"), &known, true).unwrap();
         assert!(said.starts_with(
             "Your own exercises and templates could not be opened: the file library.ron "
