@@ -32,18 +32,17 @@ pub(super) fn heading_ui(
             .id_salt("title"),
     );
     title.spacing_mut().item_spacing.x = 0.0;
-    let mut left = top;
     let words_ui = |words: &mut Ui| {
-        left = words.max_rect();
+        let left = words.max_rect();
         words.shrink_clip_rect(left);
         words.spacing_mut().item_spacing.x = 5.0;
         for word in &scene.title {
             let word = text(&word.text, 13.0, Weight::SemiBold).color(color(palette, word.tone));
             words.add(Label::new(word).truncate());
         }
+        moving::handle_ui(words, left, scene.chart);
     };
     trailing::row_ui(title, "buttons", words_ui, buttons);
-    moving::handle_ui(ui, left, scene.chart);
     let (line, ink) = match read {
         Some(line) => (line, palette.text),
         None => (scene.subtitle.as_str(), palette.text_soft),

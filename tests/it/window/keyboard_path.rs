@@ -1,4 +1,4 @@
-//! What the path of a week by keys alone met: each step where one expects it, and what was asked for done once.
+//! What the path of a week by keys met: each step where one expects it, and what was asked for done once.
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};

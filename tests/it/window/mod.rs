@@ -23,6 +23,7 @@ mod history;
 mod inspector;
 mod keyboard;
 mod keyboard_path;
+mod keyboard_week;
 mod library;
 mod logging;
 mod names;

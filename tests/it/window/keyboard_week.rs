@@ -1,0 +1,221 @@
+//! A week by keys alone, from a fresh start to the closed window: planned from the library, moved, mended, logged, handed
+//! on, copied and kept.
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use super::support::{Desk, Window};
+
+/// What has the keyboard, by its name.
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method itself holds for one lifetime of a node only"
+)]
+fn focused(window: &Window) -> String {
+    let node = window.harness.query_all_by(|node| node.is_focused()).next();
+    let name = node.and_then(|node| node.accesskit_node().label());
+    name.unwrap_or_default()
+}
+
+fn with_ctrl_shift(window: &mut Window, key: Key) {
+    let held = Modifiers::COMMAND | Modifiers::SHIFT;
+    window.harness.key_press_modifiers(held, key);
+    window.settle();
+}
+
+fn with_shift(window: &mut Window, key: Key) {
+    window.harness.key_press_modifiers(Modifiers::SHIFT, key);
+    window.settle();
+}
+
+fn letters(window: &mut Window, typed: &str) {
+    window.harness.event(egui::Event::Text(typed.to_owned()));
+    window.settle();
+}
+
+fn command(window: &mut Window, name: &str) {
+    window.command_key(Key::K);
+    letters(window, name);
+    window.key(Key::Enter);
+}
+
+fn go_to(window: &mut Window, typed: &str, day: &str) {
+    window.command_key(Key::G);
+    letters(window, typed);
+    window.key(Key::Enter);
+    assert!(focused(window).starts_with(day), "{}", focused(window));
+}
+
+/// Puts the session on the chosen day that the library finds by `query`.
+fn add_from_library(window: &mut Window, query: &str) {
+    window.command_key(Key::F);
+    letters(window, query);
+    window.key(Key::ArrowDown);
+    window.key(Key::Enter);
+    window.key(Key::Escape);
+}
+
+fn tab_until(window: &mut Window, start: &str, most: usize) {
+    for _ in 0..most {
+        window.key(Key::Tab);
+        if focused(window).starts_with(start) {
+            return;
+        }
+    }
+    panic!("{most} tabs do not lead to {start:?}: {}", focused(window));
+}
+
+/// Opens the list of the choice that has the keyboard, and takes its neighbour.
+fn choose_next(window: &mut Window, way: Key) {
+    window.key(Key::Space);
+    window.key(way);
+    window.key(Key::Enter);
+}
+
+/// Writes over the path that a dialog proposes, and presses its main button.
+fn save_as(window: &mut Window, path: &std::path::Path) {
+    window.command_key(Key::A);
+    letters(window, &path.display().to_string());
+    window.command_key(Key::Enter);
+    window.wait_until("the file", |_| path.exists());
+    window.key(Key::Escape);
+}
+
+/// From a fresh start to the closed window, as it is lived through by somebody without a mouse.
+fn a_week_by_keys(size: egui::Vec2, thinks_in_pounds: bool) {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.harness.set_size(size);
+    window.settle();
+    command(&mut window, "new workspace");
+    window.command_key(Key::A);
+    letters(&mut window, &desk.path("mine").display().to_string());
+    window.key(Key::Enter);
+    window.wait_until("the workspace", |window| window.shows("Who do you coach?"));
+    window.key(Key::Enter);
+    letters(&mut window, "Nora Quick");
+    if thinks_in_pounds {
+        for way in [Key::ArrowDown, Key::ArrowDown, Key::ArrowUp] {
+            window.key(Key::Tab);
+            choose_next(&mut window, way);
+        }
+    }
+    window.command_key(Key::Enter);
+    assert!(window.shows("Athlete: Nora Quick"));
+
+    // From the library into days, moved with its verdict in sight, and a fix taken.
+    go_to(&mut window, "3 dec", "Thursday 3 December");
+    window.command_key(Key::F);
+    with_shift(&mut window, Key::Tab);
+    window.key(Key::ArrowRight);
+    window.key(Key::Enter);
+    add_from_library(&mut window, "800");
+    assert!(window.shows("800 m repeats, Thu 3"));
+    go_to(&mut window, "1 dec", "Tuesday 1 December");
+    add_from_library(&mut window, "advanced 1");
+    assert!(focused(&window).starts_with("Lower-body strength, Tue 1"));
+    window.key(Key::M);
+    window.key(Key::ArrowRight);
+    assert!(
+        window.shows("is on the day before Thursday's"),
+        "the verdict is told"
+    );
+    window.key(Key::Enter);
+    assert!(focused(&window).starts_with("Lower-body strength, Wed 2"));
+    assert!(window.shows("Legs before a key session"));
+    window.key(Key::F2);
+    tab_until(&mut window, "Move to ", 5);
+    window.key(Key::Enter);
+    assert!(!window.shows("Legs before a key session"));
+
+    // Logged set by set.
+    with_ctrl_shift(&mut window, Key::Enter);
+    let load = if thinks_in_pounds { "95" } else { "60" };
+    for (typed, then) in [("6", Key::Tab), (load, Key::Enter)] {
+        letters(&mut window, typed);
+        window.key(then);
+    }
+    window.key(Key::Enter);
+    let sets = |window: &Window| window.value_of(&window.labels("Sets of ")[0]);
+    assert_eq!(sets(&window), format!("6x{load}@2 6x{load}@2"));
+
+    // A program.
+    window.command_key(Key::F);
+    with_shift(&mut window, Key::Tab);
+    window.key(Key::End);
+    window.key(Key::Enter);
+    window.command_key(Key::F);
+    window.key(Key::ArrowDown);
+    tab_until(&mut window, "Lay out ", 1);
+    window.key(Key::Enter);
+    window.wait_until("the report", |window| {
+        focused(window).starts_with("Lay out ")
+    });
+    window.key(Key::Enter);
+    assert!(window.shows("Laid out "), "{:?}", window.words());
+
+    // Handed on.
+    command(&mut window, "export phone page");
+    save_as(&mut window, &desk.path("nora.html"));
+    window.command_key(Key::P);
+    save_as(&mut window, &desk.path("week.pdf"));
+    let sheet = std::fs::read(desk.path("week.pdf")).unwrap();
+    assert!(sheet.starts_with(b"%PDF"));
+
+    // Other units.
+    command(&mut window, "edit athlete");
+    window.key(Key::Tab);
+    window.key(Key::Tab);
+    let way = if thinks_in_pounds {
+        Key::ArrowUp
+    } else {
+        Key::ArrowDown
+    };
+    choose_next(&mut window, way);
+    window.command_key(Key::Enter);
+    window.key(Key::F2);
+    let other = if thinks_in_pounds { "43.1" } else { "132.5" };
+    assert!(sets(&window).contains(other), "{}", sets(&window));
+
+    // The week copied, taken back and done again.
+    window.key(Key::Escape);
+    with_ctrl_shift(&mut window, Key::C);
+    for _ in 0..5 {
+        let held = Modifiers::ALT;
+        window.harness.key_press_modifiers(held, Key::ArrowRight);
+        window.settle();
+    }
+    let paste = egui::Event::Paste("anything".to_owned());
+    window.harness.event(paste);
+    window.settle();
+    assert!(window.shows("800 m repeats, Thu 7"), "{:?}", window.words());
+    window.command_key(Key::Z);
+    assert!(!window.shows("800 m repeats, Thu 7"));
+    with_ctrl_shift(&mut window, Key::Z);
+    assert!(window.shows("800 m repeats, Thu 7"));
+
+    // What stands in a field when the window closes is kept.
+    go_to(&mut window, "6 jan", "Wednesday 6 January");
+    window.key(Key::ArrowRight);
+    assert!(focused(&window).starts_with("800 m repeats, Thu 7"));
+    window.key(Key::F2);
+    letters(&mut window, "Fast ones");
+    window.close();
+    let window = desk.start();
+    assert!(window.shows("Athlete: Nora Quick"));
+    drop(window);
+    let file = desk.path("mine/athletes/nora-quick.ron");
+    let kept = std::fs::read_to_string(file).unwrap();
+    assert!(kept.contains("Fast ones"));
+}
+
+#[test]
+fn a_week_goes_from_a_fresh_start_to_the_closed_window_by_keys_alone() {
+    a_week_by_keys(egui::vec2(1440.0, 900.0), false);
+}
+
+/// The same in pounds, miles and weeks from Sunday, in a small window zoomed.
+#[test]
+fn a_week_goes_by_keys_alone_in_a_small_window_and_other_units() {
+    a_week_by_keys(egui::vec2(1180.0, 700.0) / 1.5, true);
+}
