@@ -332,7 +332,7 @@ fn walk(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut Act
     ctx.memory_mut(|memory| memory.request_focus(calendar::card::card_id(session.id)));
 }
 
-/// Arrows change the day and the part of the day, Enter drops, Escape leaves everything as it was.
+/// Arrows change the day and the part of the day, on the board the week; Enter drops, Escape leaves everything as it was.
 fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut Actions) {
     let Some(mut moving) = state.shared.moving else {
         return;
@@ -346,12 +346,16 @@ fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actio
     if step != 0 {
         moving.target.date += chrono::Duration::days(step);
     }
-    for (key, part) in [
-        (Key::ArrowUp, DayPart::Morning),
-        (Key::ArrowDown, DayPart::Evening),
+    let on_board = state.shared.board.is_some();
+    for (key, part, weeks) in [
+        (Key::ArrowUp, DayPart::Morning, -1),
+        (Key::ArrowDown, DayPart::Evening, 1),
     ] {
-        if pressed(key) {
-            moving.target.start = planning::start_in(&session.plan, part);
+        match (pressed(key), on_board) {
+            (false, _) => {}
+            // A day of the board has no halves; below it stands the same day of the next week.
+            (true, true) => moving.target.date += chrono::Duration::weeks(weeks),
+            (true, false) => moving.target.start = planning::start_in(&session.plan, part),
         }
     }
     state.shared.moving = Some(moving);

@@ -15,7 +15,7 @@ use crate::rules::{Severity, Verdict};
 use crate::ui::action::{Action, Actions};
 use crate::ui::card_facts::CardFacts;
 use crate::ui::format;
-use crate::ui::shared::{Drag, Dragged, Shared};
+use crate::ui::shared::{Drag, Dragged, KeyboardMove, Shared};
 use crate::ui::theme::{Weight, font, text};
 use crate::ui::view::View;
 use crate::ui::widgets::context_menu::context_menu;
@@ -231,7 +231,11 @@ fn paint_ground(
         None if day_head::is_closed(view, date) => palette.well,
         None => palette.surface,
     };
+    let is_aimed = state
+        .moving
+        .is_some_and(|moving| moving.target.date == date);
     let line = match verdict {
+        Some(verdict) if is_aimed => Stroke::new(2.5, color_of(palette, verdict.worst)),
         Some(verdict) => Stroke::new(1.0, palette.mix(color_of(palette, verdict.worst), 0.6)),
         None if state.day == date => Stroke::new(1.5, palette.accent),
         None => Stroke::new(1.0, palette.hairline),
@@ -377,9 +381,15 @@ fn drop_ui(
     carried: Option<Rect>,
     actions: &mut Actions,
 ) {
-    let Some(drag) = state.drag.clone().filter(|_| state.moving.is_none()) else {
+    let Some(drag) = state.drag.clone() else {
         return;
     };
+    if let Some(moving) = state.moving {
+        if moving.target.date == date {
+            moving_ui(ui, view, moving, response, verdict);
+        }
+        return;
+    }
     if !response.contains_pointer() {
         return;
     }
@@ -393,6 +403,26 @@ fn drop_ui(
     }
     if response.dnd_release_payload::<Dragged>().is_some() {
         dropping::drop_on(view, state, &drag, slot, None, actions);
+    }
+}
+
+/// Says on the day that a session is moved to by keys what a drop would mean there.
+fn moving_ui(
+    ui: &Ui,
+    view: &View,
+    moving: KeyboardMove,
+    response: &Response,
+    verdict: Option<&Verdict>,
+) {
+    let session = view.session(moving.session);
+    let is_home = session.is_some_and(|session| session.slot() == moving.target);
+    let note = if is_home {
+        Some(Note::home(view.palette))
+    } else {
+        verdict.map(|verdict| Note::of_day(view.palette, verdict))
+    };
+    if let Some(note) = note {
+        note.ui(ui, view.palette, Foot::Below(response.rect), None);
     }
 }
 

@@ -16,6 +16,9 @@ const SPACE: f32 = 5.0;
 /// How far the box keeps from the dragged card.
 const APART: f32 = 6.0;
 
+/// Where the dragged session is already.
+pub(super) const HOME: &str = "It is here now: a drop changes nothing.";
+
 /// What is known about a slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Judged {
@@ -91,6 +94,11 @@ impl Note {
             worst,
             color: color_of(palette, worst),
         }
+    }
+
+    /// What is said of a slot where the dragged session is already.
+    pub(super) fn home(palette: &Palette) -> Self {
+        Self::plain(palette, vec![Paragraph::plain(HOME, Weight::Medium)])
     }
 
     /// The verdict of a whole day.

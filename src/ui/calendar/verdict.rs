@@ -16,7 +16,7 @@ use crate::ui::widgets::marks;
 
 use super::drag;
 use super::landing::Landing;
-use super::note::{Foot, Judged, Note, Paragraph, color_of};
+use super::note::{Foot, HOME, Judged, Note, Paragraph, color_of};
 
 /// A day as it is drawn while something is dragged.
 pub(super) struct Target<'a> {
@@ -161,7 +161,7 @@ impl Target<'_> {
     fn words(&self, view: &View, state: &Shared, landing: Landing) -> Vec<Paragraph> {
         let plain = |text: String| Paragraph::plain(text, Weight::Medium);
         match landing {
-            Landing::Home => vec![plain("It is here now: a drop changes nothing.".to_owned())],
+            Landing::Home => vec![plain(HOME.to_owned())],
             Landing::Day => self
                 .week_words(view, state)
                 .map(plain)

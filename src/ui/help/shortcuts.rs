@@ -26,7 +26,7 @@ pub(super) const CATEGORIES: [Category; 7] = [
 const OTHERS: [(&str, &str); 10] = [
     (
         "Arrow keys",
-        "In a list: the row above or below. After M: the day, and morning or evening",
+        "In a list: the row above or below. After M: the day, and morning or evening, or on the board the week",
     ),
     (
         "Enter",

@@ -246,3 +246,23 @@ fn the_sets_after_the_first_begin_with_its_load() {
     let short = window.labels("Sets of ");
     assert_eq!(window.value_of(&short[0]), "8x12@2 8x12@2");
 }
+
+/// The board says what a move by keys means as well, and its arrows lead from week to week.
+#[test]
+fn a_move_by_keys_on_the_board_has_its_verdict_and_goes_by_weeks() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click(HEAVY);
+    window.key(Key::V);
+    window.key(Key::M);
+    assert!(window.shows("It is here now: a drop changes nothing."));
+    window.key(Key::ArrowLeft);
+    assert!(window.shows("Fri 27 Nov. "), "{:?}", window.words());
+    window.key(Key::ArrowDown);
+    assert!(window.shows("Fri 4 Dec. "), "{:?}", window.words());
+    window.key(Key::ArrowUp);
+    assert!(window.shows("Fri 27 Nov. "));
+    window.key(Key::Enter);
+    assert!(window.shows("Lower body strength, Fri 27"));
+    assert!(focused(&window).starts_with("Lower body strength, Fri 27"));
+}
