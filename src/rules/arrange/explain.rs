@@ -103,9 +103,13 @@ struct Weeks<'f> {
 impl Weeks<'_> {
     /// The findings that go with the move: those that are gone and concern the session or go by this move alone.
     fn solved_by(&self, session: &Session) -> Vec<Gone> {
+        // Said of the same days it stands on, also where it now hangs on the session that came there.
+        let stands = |found: &Finding, other: &Finding| {
+            is_same(other, found) || (other.rule == found.rule && other.days == found.days)
+        };
         let by_it = |found: &&Finding| {
             found.sessions.contains(&session.id)
-                || !self.alone.iter().any(|other| is_same(other, found))
+                || !self.alone.iter().any(|other| stands(found, other))
         };
         gone(added(self.after, self.before).filter(by_it))
     }

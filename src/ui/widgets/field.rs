@@ -7,8 +7,8 @@
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{
-    Context, CornerRadius, Id, Key, Popup, PopupKind, Response, Role, Stroke, StrokeKind, TextEdit,
-    Ui, WidgetInfo,
+    Color32, Context, CornerRadius, Id, Key, Popup, PopupKind, Response, Role, Stroke, StrokeKind,
+    TextEdit, Ui, WidgetInfo,
 };
 
 use crate::rules::Severity;
@@ -77,6 +77,24 @@ fn refusals_id() -> Id {
 
 fn count_refusal(ui: &Ui) {
     ui.data_mut(|data| *data.get_temp_mut_or_default::<u32>(refusals_id()) += 1);
+}
+
+/// Left and right of what is typed, in points.
+const MARGIN: i8 = 8;
+/// The sizes of what stands in a field, the usual one first.
+const SIZES: [f32; 5] = [13.0, 12.5, 12.0, 11.5, 11.0];
+
+/// The largest size in which all of `words` is seen: "2 × 12.5 lb" without its unit says something else. Where none is
+/// small enough, the usual one.
+fn whole_size(ui: &Ui, words: &str, room: f32) -> f32 {
+    let fits = |size: &f32| {
+        let font = font(*size, Weight::Regular);
+        let set = ui
+            .painter()
+            .layout_no_wrap(words.to_owned(), font, Color32::PLACEHOLDER);
+        set.size().x <= room
+    };
+    SIZES.into_iter().find(fits).unwrap_or(SIZES[0])
 }
 
 /// How a field looks.
@@ -155,6 +173,11 @@ impl<'a> Field<'a> {
     }
 
     fn edit_ui(self, ui: &mut Ui, id: Id, buffer: &mut String) -> Response {
+        let size = if self.rows > 1 {
+            SIZES[0]
+        } else {
+            whole_size(ui, buffer, self.width - 2.0 * f32::from(MARGIN))
+        };
         let edit = if self.rows > 1 {
             TextEdit::multiline(buffer).desired_rows(self.rows)
         } else {
@@ -162,10 +185,10 @@ impl<'a> Field<'a> {
         };
         let response = ui.add(
             edit.id(id)
-                .font(font(13.0, Weight::Regular))
+                .font(font(size, Weight::Regular))
                 .hint_text(self.hint)
                 .desired_width(self.width)
-                .margin(egui::Margin::symmetric(8, 5)),
+                .margin(egui::Margin::symmetric(MARGIN, 5)),
         );
         let by_pointer = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
         if self.rows <= 1 && response.gained_focus() && !by_pointer {
@@ -267,5 +290,28 @@ fn settle<T>(
             ui.data_mut(|data| data.insert_temp(id, draft));
             None
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::Harness;
+
+    use super::*;
+    use crate::ui::theme;
+
+    #[test]
+    fn what_is_a_little_too_wide_is_set_smaller_and_what_is_much_too_wide_is_not() {
+        let builder = Harness::builder().with_context_setup(theme::install);
+        let harness = builder.build_ui_state(
+            |ui, sizes: &mut Vec<f32>| {
+                let words = ["60 kg", "2 × 12.5 lb", "/home/mira/Documents/Ironstride"];
+                *sizes = words.map(|words| whole_size(ui, words, 60.0)).to_vec();
+            },
+            Vec::new(),
+        );
+        let sizes = harness.state();
+        assert_eq!((sizes[0], sizes[2]), (13.0, 13.0));
+        assert!((11.0..13.0).contains(&sizes[1]), "{sizes:?}");
     }
 }

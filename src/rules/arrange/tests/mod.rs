@@ -240,6 +240,27 @@ fn days_that_are_not_available_are_left_and_never_entered() {
     assert!(solved(&found).is_empty() && found.moves[0].gain.leaves_closed_day);
 }
 
+#[test]
+fn a_move_is_not_said_to_make_room_on_the_day_it_goes_to() {
+    let mut week = Week::of(
+        "Mon 07:00 easy 45min; Mon 18:00 strength upper 30min; Tue 07:00 intervals 55min; \
+         Wed 07:00 recovery 30min; Thu 07:00 tempo 45min; Fri 18:00 strength lower moderate 40min; \
+         Sun 07:00 long 100min",
+    );
+    for day in [Weekday::Mon, Weekday::Thu, Weekday::Fri] {
+        close(&mut week, day, DayAvailability::Unavailable);
+    }
+    close(&mut week, Weekday::Sun, minutes(45));
+    let found = better(&week);
+    assert!(found.moves.len() >= 4, "{:?}", moves(&found));
+    for change in &found.moves {
+        let room = change.gain.solves.iter();
+        for gone in room.filter(|gone| gone.title == "No room on this day") {
+            assert_eq!(gone.days, [change.from.date], "{change:?}");
+        }
+    }
+}
+
 /// Days without the gym.
 fn without_gym(week: &mut Week, days: &[Weekday]) {
     for &weekday in days {

@@ -18,14 +18,24 @@ pub(super) fn gain(gain: &Gain, from: NaiveDate) -> String {
         sentences.push(if gain.fends_off.is_empty() {
             "Makes room for the other moves.".to_owned()
         } else {
-            format!("Makes room: otherwise {}.", all(&gain.fends_off))
+            format!(
+                "Makes room for the others; without it: {}.",
+                all(&gain.fends_off)
+            )
         });
     }
     sentences.join(" ")
 }
 
 fn all(gone: &[Gone]) -> String {
-    let named = |gone: &Gone| format!("{} ({})", gone.title, days(&gone.days));
+    let named = |gone: &Gone| {
+        let days = days(&gone.days);
+        // "No room on this day" on a day that is named.
+        match gone.title.strip_suffix("this day") {
+            Some(title) => format!("{title}{days}"),
+            None => format!("{} ({days})", gone.title),
+        }
+    };
     gone.iter().map(named).collect::<Vec<_>>().join(", ")
 }
 
@@ -70,12 +80,25 @@ mod tests {
     }
 
     #[test]
+    fn a_day_without_room_is_named() {
+        let no_room = Gain {
+            solves: vec![Gone {
+                title: "No room on this day",
+                days: vec![day(26)],
+            }],
+            ..Gain::default()
+        };
+        assert_eq!(gain(&no_room, day(26)), "Solves: No room on Thu 26.");
+    }
+
+    #[test]
     fn a_move_that_makes_room_does_not_claim_to_solve_anything() {
         let fended = Gain {
             fends_off: legs(),
             ..Gain::default()
         };
-        let words = "Makes room: otherwise Legs before a key session (Sat 28, Sun 29).";
+        let words =
+            "Makes room for the others; without it: Legs before a key session (Sat 28, Sun 29).";
         assert_eq!(gain(&fended, day(23)), words);
         let words = "Makes room for the other moves.";
         assert_eq!(gain(&Gain::default(), day(23)), words);
