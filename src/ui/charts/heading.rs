@@ -40,7 +40,7 @@ pub(super) fn heading_ui(
             let word = text(&word.text, 13.0, Weight::SemiBold).color(color(palette, word.tone));
             words.add(Label::new(word).truncate());
         }
-        moving::handle_ui(words, left, scene.chart);
+        moving::handle_ui(words, left.intersect(top), scene.chart);
     };
     trailing::row_ui(title, "buttons", words_ui, buttons);
     let (line, ink) = match read {

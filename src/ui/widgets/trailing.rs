@@ -4,9 +4,9 @@
 use std::fmt::Debug;
 use std::hash::Hash;
 
-use egui::{Align, Id, InnerResponse, Layout, Rect, Ui, UiBuilder};
+use egui::{Align, Id, InnerResponse, Layout, Rect, Ui, UiBuilder, Vec2};
 
-/// Widths that differ by no more are one, in points.
+/// Sizes that differ by no more are one, in points.
 const SAME: f32 = 0.5;
 
 /// Draws `left` into what `right` leaves of the row, and `right` at its end.
@@ -38,10 +38,12 @@ fn aligned_row_ui<R>(
 ) -> R {
     let id = ui.scope_id().with(("right end", id));
     let room = ui.available_rect_before_wrap();
-    let taken = known_width(ui, id).unwrap_or_default() + ui.spacing().item_spacing.x;
-    let end = (room.right() - taken).max(room.left());
+    let known = known_size(ui, id).unwrap_or_default();
+    let end = (room.right() - known.x - ui.spacing().item_spacing.x).max(room.left());
+    // What stands in the middle of one end stands in the middle of the other, also where the row is lower than that.
+    let foot = room.bottom().max(room.top() + known.y);
     let builder = UiBuilder::new()
-        .max_rect(room.with_max_x(end))
+        .max_rect(room.with_max_x(end).with_max_y(foot))
         .layout(Layout::left_to_right(align));
     ui.scope_builder(builder, left);
     end_ui(ui, (id, align), room, right).inner
@@ -65,8 +67,8 @@ fn end_ui<R>(
     room: Rect,
     add: impl FnOnce(&mut Ui) -> R,
 ) -> InnerResponse<R> {
-    let known = known_width(ui, id);
-    let left = room.right() - known.unwrap_or_default();
+    let known = known_size(ui, id);
+    let left = room.right() - known.unwrap_or_default().x;
     let mut builder = UiBuilder::new()
         .max_rect(room.with_min_x(left))
         .layout(Layout::left_to_right(align));
@@ -74,14 +76,14 @@ fn end_ui<R>(
         builder = builder.invisible();
     }
     let drawn = ui.scope_builder(builder, add);
-    let width = drawn.response.rect.width();
-    if known.is_none_or(|known| (known - width).abs() > SAME) {
-        ui.data_mut(|data| data.insert_temp(id, width));
+    let size = drawn.response.rect.size();
+    if known.is_none_or(|known| (known - size).abs().max_elem() > SAME) {
+        ui.data_mut(|data| data.insert_temp(id, size));
         ui.ctx().request_repaint();
     }
     drawn
 }
 
-fn known_width(ui: &Ui, id: Id) -> Option<f32> {
-    ui.data(|data| data.get_temp::<f32>(id))
+fn known_size(ui: &Ui, id: Id) -> Option<Vec2> {
+    ui.data(|data| data.get_temp::<Vec2>(id))
 }

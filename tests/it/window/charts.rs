@@ -1,6 +1,7 @@
 //! The charts panel: chosen, filled, asked, saved, and planned with.
 
 use egui::{Key, vec2};
+use egui_kittest::kittest::Queryable;
 
 use super::support::{Desk, Window};
 
@@ -305,4 +306,18 @@ fn a_past_week_that_nobody_logged_was_not_without_a_plan() {
         "{:?}",
         window.words()
     );
+}
+
+/// The title stands in the middle of its row, as the buttons beside it do.
+#[test]
+fn the_title_of_a_chart_is_level_with_its_buttons() {
+    let desk = Desk::new();
+    let window = desk.start();
+    let is_title = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+        node.value().is_some_and(|words| words == "Weekly load")
+    };
+    let title = window.harness.query_all_by(is_title).next();
+    let title = title.expect("the title").rect().center().y;
+    let buttons = window.place("What is Weekly load?").y;
+    assert!((title - buttons).abs() < 2.0, "{title} beside {buttons}");
 }
