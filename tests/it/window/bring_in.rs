@@ -190,3 +190,20 @@ fn a_file_is_chosen_or_its_path_typed() {
         window.click("Cancel");
     }
 }
+
+#[test]
+fn lifts_are_seen_with_their_loads_and_an_exercise_that_nobody_knows_with_its_name() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    february(&mut window);
+    paste(
+        &mut window,
+        "Mon: Squat 3x5 @ 100kg, power clean 3x3 @ 60\nTue: 8 km easy\n",
+    );
+    assert!(window.shows("Squat 3 × 5 @ 100 kg · Power clean 3 × 3 @ 60 kg"));
+    assert!(window.shows("an exercise that is not in the library"));
+    window.click("Line 1: “60” is 60 lb");
+    assert!(window.shows("Power clean 3 × 3 @ 27.22 kg"));
+    window.click("Put 2 sessions into the calendar");
+    assert!(window.shows("Monday 1 February 2027: 1 session"));
+}

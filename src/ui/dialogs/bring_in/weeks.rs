@@ -3,11 +3,11 @@
 use chrono::Datelike;
 use egui::{Label, Ui};
 
-use crate::domain::{Meters, Units, Week};
+use crate::domain::{Meters, Prescription, Units, Week};
 use crate::intake::{Certainty, PlanReading, ReadSession};
 use crate::library::Library;
 use crate::load;
-use crate::notation::{self, Style};
+use crate::notation::{self, Dose, Style};
 use crate::planning::WeekChoice;
 use crate::rules::Severity;
 use crate::text::day_word;
@@ -162,12 +162,25 @@ fn line(session: &ReadSession, library: &Library, units: Units) -> String {
     }
     words.extend(plan.duration.map(notation::minutes));
     for dose in plan.workout.exercises().iter().take(8) {
-        words.push(format!("{} {}×{}", dose.name, dose.sets, dose.reps));
+        words.push(exercise(dose, units));
     }
     if !plan.note.is_empty() {
         words.push(format!("“{}”", plan.note.replace('\n', " ")));
     }
     words.join(" · ")
+}
+
+/// "Squat 3 × 5 @ 100 kg": the load is what a coach checks first.
+fn exercise(of: &Prescription, units: Units) -> String {
+    let dose = Dose {
+        sets: of.sets,
+        reps: of.reps,
+        per_side: of.per_side,
+    };
+    let dose = notation::dose(dose, Style::Screen);
+    let load = notation::load(&of.load, units, Style::Paper);
+    let at = if load.is_empty() { "" } else { " @ " };
+    format!("{} {dose}{at}{load}", of.name)
 }
 
 /// What the rules say of the days of a week.
