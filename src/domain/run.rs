@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bpm, Meters, NamedPace, Pace, Rpe, Seconds};
+use super::{Bpm, HeartTime, Meters, NamedPace, Pace, Rpe, Seconds};
 
 /// The kinds of run a week is made of.
 #[derive(
@@ -96,6 +96,19 @@ pub struct HeartRateRange {
     pub low: Bpm,
     /// Upper bound.
     pub high: Bpm,
+}
+
+impl HeartRateRange {
+    /// Anything up to this heart rate: from the slowest that is counted.
+    pub fn up_to(high: Bpm) -> Self {
+        let low = Bpm(HeartTime::LOWEST.0.min(high.0));
+        Self { low, high }
+    }
+
+    /// True where only the upper bound says something.
+    pub fn is_open(self) -> bool {
+        self.low <= HeartTime::LOWEST && self.low < self.high
+    }
 }
 
 /// What a step aims at.

@@ -1,8 +1,6 @@
-//! Aims: paces, paces in words, exertion, heart rate.
+//! Aims: paces, paces in words, exertion.
 
-use crate::domain::{
-    Bpm, DistanceUnit, HeartRateRange, Kind, NamedPace, Pace, PaceName, Rpe, RunKind, Target,
-};
+use crate::domain::{DistanceUnit, Kind, NamedPace, Pace, PaceName, Rpe, RunKind, Target};
 
 use super::amount::{Amount, unit_meters};
 use super::items::Fragment;
@@ -26,7 +24,7 @@ pub(super) struct Aim {
 }
 
 impl Aim {
-    fn sure(target: Target, to: usize) -> Self {
+    pub(super) fn sure(target: Target, to: usize) -> Self {
         Self {
             target,
             to,
@@ -218,60 +216,6 @@ impl Fragment<'_> {
             .then(|| Aim::sure(Target::Rpe(Rpe::new(value)), to))
     }
 
-    /// `Z2`, `zone 2-3`, `140-150 bpm`, `HR 140-150`, `75-80% max HR`, `75 % FCM`.
-    fn heart(&self, at: usize) -> Option<Aim> {
-        if self.is(at, &Meaning::Zone) {
-            let low = self.count(at + 1, 1..=5)? as u8;
-            let again = if self.is(at + 3, &Meaning::Zone) {
-                4
-            } else {
-                3
-            };
-            let high = self.count(at + again, 1..=5).filter(|high| {
-                *high > u32::from(low) && (self.is_sign(at + 2, '-') || self.is_sign(at + 2, '/'))
-            });
-            return Some(match high {
-                // Two zones together are a band of the highest heart rate.
-                Some(high) => {
-                    let name = PaceName::HeartRate(40 + 10 * low, 50 + 10 * high as u8);
-                    Aim::sure(Target::Named(NamedPace::of(name)), at + again + 1)
-                }
-                None => Aim::sure(Target::Named(NamedPace::of(PaceName::Zone(low))), at + 2),
-            });
-        }
-        let leading = self.is(at, &Meaning::HeartRate);
-        let mut figure = if leading { at + 1 } else { at };
-        if leading && (self.is_sign(figure, '<') || self.is_sign(figure, ':')) {
-            figure += 1;
-        }
-        let low = self.number(figure)?;
-        let (high, mut to) = match self.number(figure + 2) {
-            Some(high) if self.is_sign(figure + 1, '-') && high >= low => (high, figure + 3),
-            _ => (low, figure + 1),
-        };
-        if self.is_sign(to, '%') {
-            to = self.past_fillers(to + 1);
-            let behind = self.is(to, &Meaning::HeartRate);
-            let fits = (40.0..=100.0).contains(&low) && (low..=100.0).contains(&high);
-            let name = PaceName::HeartRate(low as u8, high as u8);
-            return ((behind || leading) && fits).then(|| {
-                Aim::sure(
-                    Target::Named(NamedPace::of(name)),
-                    if behind { to + 1 } else { to },
-                )
-            });
-        }
-        let behind = self.is(to, &Meaning::HeartRate);
-        let fits = (60.0..=230.0).contains(&low) && (low..=230.0).contains(&high);
-        ((behind || leading) && fits && low.fract() == 0.0).then(|| {
-            let range = HeartRateRange {
-                low: Bpm(low as u16),
-                high: Bpm(high as u16),
-            };
-            Aim::sure(Target::HeartRate(range), if behind { to + 1 } else { to })
-        })
-    }
-
     /// `MP`, `95% of 10k pace`, `MP + 10s`, `10 s slower than MP`, `threshold`.
     fn named(&self, at: usize, announced: bool) -> Option<Aim> {
         let (percent, start) = self.percent(at);
@@ -365,7 +309,7 @@ impl Fragment<'_> {
         Some((sign * seconds.round() as i16, to))
     }
 
-    fn name(&self, at: usize, announced: bool) -> Option<(PaceName, usize)> {
+    pub(super) fn name(&self, at: usize, announced: bool) -> Option<(PaceName, usize)> {
         let with_word = |to: usize| {
             if self.is(to, &Meaning::PaceWord) {
                 to + 1
@@ -400,7 +344,7 @@ impl Fragment<'_> {
     }
 
     /// `@ 10k`: a race distance as an aim.
-    fn race_aim(&self, at: usize) -> Option<Aim> {
+    pub(super) fn race_aim(&self, at: usize) -> Option<Aim> {
         let value = self.number(at)?;
         let (unit, mut to) = self.unit(at + 1)?;
         let meters = match unit {
@@ -422,62 +366,6 @@ impl Fragment<'_> {
             to += 1;
         }
         Some(Aim::sure(Target::Named(NamedPace::of(name)), to))
-    }
-
-    /// `@ 15K to half marathon pace`, `@ 8k-10k pace`: between the paces of two races, of which the slower counts.
-    fn race_span(&self, at: usize) -> Option<Aim> {
-        self.number(at)
-            .filter(|value| (1.0..=50.0).contains(value))?;
-        let (Unit::Km | Unit::Mile, to) = self.unit(at + 1)? else {
-            return None;
-        };
-        let joined = self.is_sign(to, '-')
-            || self.is_sign(to, '/')
-            || matches!(self.meaning(to), Some(Meaning::To | Meaning::Or));
-        let slower = to + 1;
-        let aim = match self.name(slower, true).filter(|_| joined) {
-            Some((name, to)) => Aim::sure(Target::Named(NamedPace::of(name)), to),
-            None => self.race_aim(slower).filter(|_| joined)?,
-        };
-        Some(Aim {
-            doubtful: true,
-            ..aim
-        })
-    }
-
-    /// `5:45-6:00`, `5:30 to 4:45`, without a unit and without an announcement: two times that only a pace can have, of
-    /// which the middle counts.
-    pub(super) fn pace_span(&self, at: usize) -> Option<Aim> {
-        /// The fastest of a run that is not repeated, in seconds a kilometre: a rest between repeats is shorter.
-        const FASTEST: f64 = 180.0;
-        let clock = |at: usize| match self.figure(at)? {
-            Figure::Clock {
-                parts: [Some(minutes), Some(seconds), None],
-            } => Some(f64::from(minutes * 60 + seconds)),
-            _ => None,
-        };
-        let (first, second) = (clock(at)?, clock(at + 2)?);
-        let joined = self.is_sign(at + 1, '-')
-            || self.is_sign(at + 1, '•')
-            || matches!(self.meaning(at + 1), Some(Meaning::To))
-            || self.written(at + 1, at + 2).eq_ignore_ascii_case("auf");
-        let timed = self.unit(at + 3).is_some();
-        if !joined || timed || (first - second).abs() > 150.0 {
-            return None;
-        }
-        let fits = |seconds: f64, unit: DistanceUnit| {
-            let pace = per_unit(seconds, unit);
-            believed(pace) && pace.seconds_per_km() >= FASTEST
-        };
-        let unit = [self.context.unit, other(self.context.unit)];
-        let unit = unit
-            .into_iter()
-            .find(|unit| fits(first, *unit) && fits(second, *unit))?;
-        let pace = per_unit(f64::midpoint(first, second), unit);
-        Some(Aim {
-            doubtful: true,
-            ..Aim::sure(Target::Pace(pace), at + 3)
-        })
     }
 
     /// A letter or word that the text explains, or one of Daniels' letters.
@@ -547,19 +435,20 @@ fn target_words(target: Target) -> String {
             )
         }
         Target::Rpe(rpe) => format!("RPE {}", rpe.value()),
+        Target::HeartRate(range) if range.is_open() => format!("up to {} bpm", range.high.0),
         Target::HeartRate(range) => format!("{}–{} bpm", range.low.0, range.high.0),
         Target::Named(named) => named.label(),
     }
 }
 
-fn per_unit(seconds: f64, unit: DistanceUnit) -> Pace {
+pub(super) fn per_unit(seconds: f64, unit: DistanceUnit) -> Pace {
     match unit {
         DistanceUnit::Km => Pace::from_seconds_per_km(seconds),
         DistanceUnit::Miles => Pace::from_seconds_per_mile(seconds),
     }
 }
 
-fn other(unit: DistanceUnit) -> DistanceUnit {
+pub(super) fn other(unit: DistanceUnit) -> DistanceUnit {
     match unit {
         DistanceUnit::Km => DistanceUnit::Miles,
         DistanceUnit::Miles => DistanceUnit::Km,
@@ -570,6 +459,6 @@ fn other_unit(seconds: f64, unit: DistanceUnit) -> Option<Pace> {
     Some(per_unit(seconds, other(unit))).filter(|pace| believed(*pace))
 }
 
-fn believed(pace: Pace) -> bool {
+pub(super) fn believed(pace: Pace) -> bool {
     PACES.contains(&pace.seconds_per_km())
 }

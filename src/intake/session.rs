@@ -244,6 +244,9 @@ enum Family {
 /// The family of the first word in a stretch that has one.
 fn family(fragment: &Fragment, from: usize, to: usize) -> Option<(Family, usize)> {
     (from..to).find_map(|at| {
+        if is_row(fragment, at) && is_rowed(fragment, from, to) {
+            return Some((Family::Cross, at));
+        }
         let family = match fragment.meaning(at)? {
             Meaning::Kind(Kind::Run(_)) if begins_exercise(fragment, at, to) => Family::Strength,
             // "Rudern 3x10" is lifted.
@@ -273,6 +276,47 @@ fn is_lifted(fragment: &Fragment, at: usize) -> bool {
         && fragment.count(at + 3, 1..=30).is_some()
         && fragment.unit(at + 4).is_none()
         && lifted_sport(fragment, at).is_some()
+}
+
+/// True for "row 20 min": the exercise of that name is done in sets, and minutes alone are those of the machine.
+fn is_rowed(fragment: &Fragment, from: usize, to: usize) -> bool {
+    let has_sets = |at: usize| {
+        fragment.is_sign(at, '*')
+            || matches!(
+                fragment.meaning(at),
+                Some(Meaning::Times | Meaning::Sets | Meaning::Reps)
+            )
+    };
+    let lasts = |at: usize| {
+        let found = fragment.quantity(at, Setting::Whole);
+        found.is_some_and(|found| {
+            !found.amount.is_distance() && found.amount.value() >= LEAST_ROWING_SECONDS
+        })
+    };
+    (from..to).any(lasts) && !(from..to).any(has_sets)
+}
+
+/// True for the name of that exercise, standing by itself.
+fn is_row(fragment: &Fragment, at: usize) -> bool {
+    match fragment.meaning(at) {
+        Some(Meaning::Exercise(id)) => id.as_str() == ROW,
+        Some(_) => false,
+        None => {
+            let found = fragment.context.library.find(fragment.written(at, at + 1));
+            let is_word = fragment.figure(at).is_none();
+            is_word && found.is_some_and(|exercise| exercise.id.as_str() == ROW)
+        }
+    }
+}
+
+/// The exercise that is also a machine for endurance.
+const ROW: &str = "row";
+/// From so many seconds on nobody means a set.
+const LEAST_ROWING_SECONDS: f64 = 300.0;
+
+/// True where a maximum is tested, with or without its exercise.
+fn tests_strength(fragment: &Fragment, from: usize, to: usize) -> bool {
+    (from..to).any(|at| fragment.tested_reps(at).is_some())
 }
 
 /// True when letters that mean a run begin the name of an exercise: the "SL" of "SL RDL".
@@ -355,6 +399,9 @@ fn workout(fragment: &mut Fragment, from: usize, to: usize) -> Option<Plan> {
         return Some(Plan::new(Workout::Rest));
     }
     match family.map(|(family, _)| family) {
+        _ if tests_strength(fragment, from, to) => {
+            Some(strength(fragment, from, to, Kind::Strength))
+        }
         Some(Family::Strength) if !is_run_with_region(fragment, from, to) => {
             Some(strength(fragment, from, to, Kind::Strength))
         }
@@ -488,6 +535,10 @@ fn cross(fragment: &mut Fragment, from: usize, to: usize) -> Plan {
     let mut sport = String::new();
     let mut rpe = None;
     for at in from..to {
+        if is_row(fragment, at) && sport.is_empty() {
+            "rowing".clone_into(&mut sport);
+            fragment.read(at, at + 1);
+        }
         match fragment.meaning(at).cloned() {
             Some(Meaning::Sport(name)) if sport.is_empty() => {
                 sport = name;

@@ -5,6 +5,8 @@ use crate::domain::{
     Workout,
 };
 
+use crate::library::known_exercise;
+
 use super::amount::Amount;
 use super::exercises::{Surroundings, clauses, exercise};
 use super::figures::Setting;
@@ -184,5 +186,9 @@ impl Found {
 fn names_no_exercise(fragment: &Fragment, at: usize, to: usize) -> bool {
     let library = fragment.context.library;
     let last = to.min(at + 5);
-    !(at + 2..=last).any(|end| library.find(fragment.written(at, end)).is_some())
+    // "gainage 3x45s": with a dose right behind it, a region that is the name of an exercise as well is that.
+    let is_dosed = fragment.count(at + 1, 1..=20).is_some()
+        && (fragment.is(at + 2, &Meaning::Times) || fragment.is_sign(at + 2, '*'));
+    let is_exercise = is_dosed && known_exercise(fragment.written(at, at + 1), library).is_some();
+    !is_exercise && !(at + 2..=last).any(|end| library.find(fragment.written(at, end)).is_some())
 }

@@ -115,6 +115,7 @@ pub fn target(target: Target, units: Units) -> String {
         Target::Pace(aim) => format!("@ {}", pace(aim, units)),
         Target::Rpe(aim) => rpe(aim),
         Target::HeartRate(range) if range.low == range.high => format!("{} bpm", range.low.0),
+        Target::HeartRate(range) if range.is_open() => format!("up to {} bpm", range.high.0),
         Target::HeartRate(range) => format!("{}–{} bpm", range.low.0, range.high.0),
         Target::Named(named) => format!("@ {}", named.label()),
     }

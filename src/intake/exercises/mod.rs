@@ -65,6 +65,15 @@ pub(super) fn exercise(
     found
 }
 
+impl Fragment<'_> {
+    /// The repetitions of `3RM`, the most that can be lifted so often.
+    pub(super) fn tested_reps(&self, at: usize) -> Option<u32> {
+        let reps = self.count(at, 1..=12)?;
+        let is_max = self.glued(at + 1) && self.written(at + 1, at + 2).eq_ignore_ascii_case("rm");
+        is_max.then_some(reps)
+    }
+}
+
 struct Reader<'f, 'a> {
     fragment: &'f mut Fragment<'a>,
     from: usize,
@@ -183,6 +192,20 @@ impl Reader<'_, '_> {
 
     /// Reads what begins at an item, if it is part of the dose; tells where the next begins.
     fn detail(&mut self, at: usize) -> usize {
+        // A test is one set, and its word stays with the exercise.
+        if let Some(reps) = self.fragment.tested_reps(at)
+            && self.name().is_some()
+        {
+            self.dose.sets = Some(Count::exactly(1));
+            self.dose.reps = Some(Reps::Count(Count::exactly(reps)));
+            for place in at..at + 2 {
+                let taken = place.checked_sub(self.from);
+                if let Some(taken) = taken.and_then(|place| self.taken.get_mut(place)) {
+                    *taken = true;
+                }
+            }
+            return at + 2;
+        }
         let readers: [fn(&mut Self, usize) -> Option<usize>; 8] = [
             Self::list,
             Self::sets_by_reps,

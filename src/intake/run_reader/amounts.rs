@@ -1,6 +1,6 @@
 //! Lengths and times of the parts of a run.
 
-use crate::domain::Kind;
+use crate::domain::{Kind, RecoveryStyle, RunKind};
 
 use super::super::amount::Amount;
 use super::super::figures::{Quantity, Setting};
@@ -18,7 +18,12 @@ impl Reader<'_, '_> {
             .or_else(|| self.fragment.bare(at, Setting::Whole))
             .or_else(|| self.fragment.bare(at, Setting::Recovery))?;
         let before = self.nearby(self.segment_start.max(self.last_end()), at);
-        let after = self.after(found.to, to);
+        let mut after = self.after(found.to, to);
+        self.short_ends(&found, &mut after);
+        self.leave_to_the_next(at, &found, &mut after);
+        let after = after;
+        // "jog 20": nobody jogs twenty kilometres without a word more.
+        let jogged = self.is_jogged(at);
         let recovering = self.is_recovery(at, &found, &before, &after);
         // Metres jogged are metres, wherever they stand.
         let setting = if recovering || after.style.is_some() && after.warm_up.is_none() {
@@ -29,6 +34,7 @@ impl Reader<'_, '_> {
             .or(before.warm_up)
             .or(before.cool_down)
             .is_some()
+            || jogged
         {
             Setting::Outer
         } else {
@@ -62,9 +68,33 @@ impl Reader<'_, '_> {
         self.describe(&mut part, &before, &after);
         self.both_ends(&mut part, &before, &after);
         part.total |= std::mem::take(&mut self.pending_total);
+        part.total |= self.is_whole_of_last(at, &found);
+        self.timed_tempo(&mut part, &found);
         self.slash = false;
         self.words.parts.push(part);
         Some(found.to)
+    }
+
+    /// True for a figure right behind a jog at the head of a session.
+    fn is_jogged(&self, at: usize) -> bool {
+        let jog = Meaning::Style(RecoveryStyle::Jog);
+        at == self.from + 1 && self.fragment.is(self.from, &jog)
+    }
+
+    /// `20 min Tempo`: behind a time the word for pace is a tempo run, in languages where it is one word.
+    fn timed_tempo(&mut self, part: &mut RunPart, found: &Quantity) {
+        let item = found.to;
+        let is_word = self.fragment.is(item, &Meaning::PaceWord)
+            && self
+                .fragment
+                .written(item, item + 1)
+                .eq_ignore_ascii_case("tempo");
+        if is_word && part.kind.is_none() && !found.amount.is_distance() {
+            part.kind = Some(RunKind::Tempo);
+            self.words.kinds.push((RunKind::Tempo, item));
+            self.words.segments.push(self.segment);
+            self.use_word(item);
+        }
     }
 
     /// `@ PMP + 30 sec`: seconds added to a pace that nobody knows are no step.

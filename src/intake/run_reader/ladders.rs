@@ -5,6 +5,22 @@ use super::super::lexicon::Unit;
 use super::Reader;
 use super::repeats::MOST_REPEATS;
 
+/// Words for doing it again, and those behind the count, in the six languages.
+const REPEAT: &[&str] = &[
+    "repeat",
+    "wiederholen",
+    "wiederhole",
+    "répéter",
+    "répète",
+    "repetir",
+    "repite",
+    "ripetere",
+    "ripeti",
+    "herhaal",
+    "herhalen",
+];
+const TIMES: &[&str] = &["mal", "fois", "veces", "volte", "keer"];
+
 impl Reader<'_, '_> {
     /// `1-2-3-2-1 min`, `400/800/1200/800/400`: a step for each figure.
     pub(super) fn ladder(&mut self, at: usize) -> Option<usize> {
@@ -43,6 +59,9 @@ impl Reader<'_, '_> {
 
     /// `x 8` behind what is repeated.
     pub(super) fn postfix(&mut self, at: usize) -> Option<usize> {
+        if let Some((count, next)) = self.repeated(at) {
+            return self.repeat_what_stood_before(count, at, next);
+        }
         if !self.is_times(at) {
             return None;
         }
@@ -64,10 +83,27 @@ impl Reader<'_, '_> {
             self.push_counted(count, Amount::Meters(meters), at, at + 2);
             return Some(at + 2);
         }
+        self.repeat_what_stood_before(count, at, at + 2)
+    }
+
+    /// "repeat 5 times": the count, and the item behind.
+    fn repeated(&self, at: usize) -> Option<(u32, usize)> {
+        let word = self.fragment.written(at, at + 1).to_lowercase();
+        if !REPEAT.contains(&word.as_str()) || self.words.parts.is_empty() {
+            return None;
+        }
+        let count = self.fragment.count(at + 1, 2..=MOST_REPEATS)?;
+        let behind = self.fragment.written(at + 2, at + 3).to_lowercase();
+        let is_times = self.is_times(at + 2) || TIMES.contains(&behind.as_str());
+        is_times.then_some((count, at + 3))
+    }
+
+    /// Repeats the last part, or those in the brackets that end here.
+    fn repeat_what_stood_before(&mut self, count: u32, at: usize, next: usize) -> Option<usize> {
         let grouped =
             at > 0 && (self.fragment.is_sign(at - 1, ')') || self.fragment.is_sign(at - 1, ']'));
         let open = if grouped { self.opening(at - 1) } else { at };
-        let mut first = self.words.parts.len() - 1;
+        let mut first = self.words.parts.len().checked_sub(1)?;
         while grouped
             && first > 0
             && self
@@ -94,10 +130,10 @@ impl Reader<'_, '_> {
             first -= 1;
         }
         let group = self.words.parts.split_off(first);
-        self.fragment.read(at, at + 2);
+        self.fragment.read(at, next);
         let from = group.first().map_or(at, |part| part.from);
-        self.push_group(count, group, from, at + 2);
-        Some(at + 2)
+        self.push_group(count, group, from, next);
+        Some(next)
     }
 
     fn opening(&self, close: usize) -> usize {

@@ -2,6 +2,7 @@
 
 mod aims;
 mod amounts;
+mod ends;
 mod ladders;
 mod nearby;
 mod recoveries;

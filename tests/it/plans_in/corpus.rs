@@ -226,17 +226,34 @@ fn a_day_before_a_line_changes_nothing_of_it() {
         all.join(" / ")
     };
     let mut changed = Vec::new();
+    // A short name and a whole one of each language, and how its lines begin where they have their day already.
+    let names: BTreeMap<&str, [&str; 2]> = BTreeMap::from([
+        ("en", ["Tue", "Thursday"]),
+        ("de", ["Di", "Donnerstag"]),
+        ("fr", ["Mar", "Jeudi"]),
+        ("es", ["Mar", "Jueves"]),
+        ("it", ["Mar", "Giovedì"]),
+        ("nl", ["Di", "Donderdag"]),
+    ]);
+    let days = [
+        "mon", "tue", "wed", "thu", "fri", "sat", "sun", "mo", "di", "mi", "do", "fr", "sa", "so",
+        "ma", "wo", "vr", "za", "zo", "lun", "mar", "mer", "jeu", "ven", "sam", "dim", "mié",
+        "jue", "vie", "sáb", "dom", "gio",
+    ];
     let has_day = |line: &str| {
-        ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-            .iter()
-            .any(|day| line.starts_with(day))
+        let word: String = line.chars().take_while(|c| c.is_alphabetic()).collect();
+        let rest = &line[word.len()..];
+        let word = word.to_lowercase();
+        days.iter().any(|day| word.starts_with(day)) && rest.trim_start().starts_with([':', '-'])
+            || days.contains(&word.as_str())
     };
-    for case in cases()
+    for (case, day) in cases()
         .iter()
-        .filter(|case| case.language == "en" && !has_day(case.line))
+        .filter(|case| !has_day(case.line))
+        .flat_map(|case| names[case.language].map(|day| (case, day)))
     {
         let alone = read(case.line);
-        let behind = read(&format!("Tue: {}", case.line));
+        let behind = read(&format!("{day}: {}", case.line));
         if alone != behind && !alone.is_empty() {
             changed.push(format!("{}\n\t{alone}\n\t{behind}", case.line));
         }

@@ -112,7 +112,12 @@ fn of_step(step: &Step, kind: RunKind, profile: &Profile) -> (Intensity, f64) {
         ),
         Some(Target::Rpe(rpe)) => (of_exertion(rpe.value()), usual.seconds_per_km()),
         Some(Target::HeartRate(range)) => {
-            let middle = Bpm(range.low.0.midpoint(range.high.0));
+            // What has only an upper bound is run close to it.
+            let middle = if range.is_open() {
+                range.high
+            } else {
+                Bpm(range.low.0.midpoint(range.high.0))
+            };
             let class = of_heart_rate(middle, profile.heart_rate).unwrap_or(untold);
             (class, usual.seconds_per_km())
         }
