@@ -9,8 +9,10 @@ use super::activity::Activity;
 use super::matched_names::MatchedNames;
 use super::session_of::{PLAIN_RUN, log_of, plan_of};
 
-/// A run that is longer by no more than this share is the same one, written with other digits.
+/// What is longer by no more than this share is the same, written with other digits.
 const SAME_LENGTH: f64 = 0.01;
+/// And so is what is longer by less than this, in seconds: some programs round to minutes.
+const LEAST_MORE: f64 = 60.0;
 /// Two loads that are closer than this are the same, in kilograms.
 const ROUNDING: f64 = 0.3;
 
@@ -60,18 +62,19 @@ fn sets(log: &Log) -> usize {
         .sum()
 }
 
-/// True when a run went further, or on for longer.
+/// True when it went on for longer, and no less far: a file that was cut lacks both. A distance alone that differs was read
+/// in another unit.
 fn is_longer(log: &Log, old: &Log) -> bool {
-    let more = |new: f64, old: f64| new > old * (1.0 + SAME_LENGTH) && old > 0.0;
-    let meters = |log: &Log| {
-        log.run
-            .as_ref()
-            .and_then(|run| run.distance)
-            .map_or(0.0, Meters::m)
+    let run = |log: &Log| log.run.clone().unwrap_or_default();
+    let meters = |log: &Log| run(log).distance.map_or(0.0, Meters::m);
+    let seconds = |log: &Log| {
+        let whole = log
+            .duration
+            .map_or(0.0, |minutes| f64::from(minutes.0) * 60.0);
+        run(log).moving.map_or(whole, |moving| f64::from(moving.0))
     };
-    let minutes = |log: &Log| log.duration.map_or(0.0, |minutes| f64::from(minutes.0));
-    more(meters(log), meters(old))
-        || more(minutes(log), minutes(old)) && minutes(log) >= minutes(old) + 2.0
+    let is_more = seconds(old) > 0.0 && seconds(log) > seconds(old) * (1.0 + SAME_LENGTH);
+    is_more && seconds(log) >= seconds(old) + LEAST_MORE && meters(log) >= meters(old)
 }
 
 /// True when the sets are the same, but for some that have twice the load: that of both dumbbells, which an older version

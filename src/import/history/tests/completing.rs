@@ -48,6 +48,24 @@ fn a_whole_file_completes_what_a_cut_one_brought_in_before() {
     }
 }
 
+/// What is said wrongly the second time changes nothing.
+#[test]
+fn another_unit_makes_no_run_longer() {
+    let text = "Activity Type,Date,Favorite,Title,Distance,Calories,Time\n\
+        Running,2026-07-01 07:00:00,false,Leeds Running,8.00,286,00:45:00\n";
+    let read_in = |distance| {
+        let options = ReadOptions {
+            distance,
+            ..options()
+        };
+        read(&file(text), &options)
+    };
+    let mut anna = anna();
+    take(&mut anna, &[read_in(Some(DistanceUnit::Km))]);
+    let again = report(&anna, &[read_in(Some(DistanceUnit::Miles))]);
+    assert_eq!((again.known(), again.edits.len()), (1, 0));
+}
+
 #[test]
 fn sets_that_a_cut_table_lacked_come_in_with_the_whole_one() {
     let head = "Date,Workout Name,Exercise Name,Set Order,Weight,Weight Unit,Reps\n";
