@@ -28,6 +28,10 @@ const WORK: usize = 400;
 const MOST_CONSTRAINTS: usize = 16;
 const NO_SINGLE_CHANGE: &str = "No single change makes this week clear: it asks for more hard sessions than its days can hold.";
 
+const NO_CHANGE_OF_THE_REST: &str =
+    "No single change to what is still to come makes this week clear.";
+const ALL_PASSED: &str = "Its days have passed, and what stands on them stays.";
+
 /// A constraint that could give.
 enum Constraint {
     /// A session is locked.
@@ -74,7 +78,14 @@ pub(super) fn hint(
             second_best = Some(constraint.sentence(&timeline, gain));
         }
     }
-    second_best.unwrap_or_else(|| NO_SINGLE_CHANGE.to_owned())
+    second_best.unwrap_or_else(|| {
+        let why = match context.today {
+            today if today > last => ALL_PASSED,
+            today if today > first => NO_CHANGE_OF_THE_REST,
+            _ => NO_SINGLE_CHANGE,
+        };
+        why.to_owned()
+    })
 }
 
 /// The cost at which a week still has its worst findings, and how to say that they can go.

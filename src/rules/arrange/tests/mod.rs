@@ -425,7 +425,14 @@ fn it_says_which_constraint_would_have_to_give() {
     let hard = Week::of("Tue strength heavy done; Wed tempo locked");
     assert!(hint(hard).starts_with("Unlock Wednesday's tempo"));
     let raced = Week::of("Sat strength heavy done; Sun race");
-    assert!(hint(raced).starts_with("No single change"));
+    assert!(hint(raced.clone()).starts_with("No single change makes"));
+    let left = raced.on(monday() + Days::new(6));
+    assert!(hint(left).starts_with("No single change to what is still to come"));
+    let passed = Week::of("Tue strength heavy done; Wed tempo done").on(monday() + Days::new(7));
+    assert_eq!(
+        hint(passed),
+        "Its days have passed, and what stands on them stays."
+    );
 }
 
 #[test]
