@@ -86,10 +86,10 @@ pub fn top_bar_ui(
                 week_ui(ui, view, state, actions, bar);
                 super::rest::rest_ui(ui, view.palette, &mut state.rest);
                 let middle = ui.cursor().left() - from;
-                let right = trailing::right_ui(ui, "right", |ui| {
+                let ((), right) = trailing::right_ui(ui, "right", |ui| {
                     right_ui(ui, view, state, actions, bar);
                 });
-                let taken = middle + right.response.rect.width();
+                let taken = middle + right.x;
                 ui.data_mut(|data| data.insert_temp(rest, taken));
                 if drawn.is_some_and(|drawn: f32| (drawn - taken).abs() > 0.5) {
                     // The name gives way to what has become wider, and is drawn already.

@@ -4,7 +4,7 @@
 use std::fmt::Debug;
 use std::hash::Hash;
 
-use egui::{Align, Id, InnerResponse, Layout, Rect, Ui, UiBuilder, Vec2};
+use egui::{Align, Id, Layout, Rect, Ui, UiBuilder, Vec2};
 
 /// Sizes that differ by no more are one, in points.
 const SAME: f32 = 0.5;
@@ -46,15 +46,15 @@ fn aligned_row_ui<R>(
         .max_rect(room.with_max_x(end).with_max_y(foot))
         .layout(Layout::left_to_right(align));
     ui.scope_builder(builder, left);
-    end_ui(ui, (id, align), room, right).inner
+    end_ui(ui, (id, align), room, right).0
 }
 
-/// Draws `add` at the right end of what is left of the row.
+/// Draws `add` at the right end of what is left of the row; gives its size as well.
 pub fn right_ui<R>(
     ui: &mut Ui,
     id: impl Hash + Debug,
     add: impl FnOnce(&mut Ui) -> R,
-) -> InnerResponse<R> {
+) -> (R, Vec2) {
     let id = ui.scope_id().with(("right end", id));
     let room = ui.available_rect_before_wrap();
     end_ui(ui, (id, Align::Center), room, add)
@@ -66,7 +66,7 @@ fn end_ui<R>(
     (id, align): (Id, Align),
     room: Rect,
     add: impl FnOnce(&mut Ui) -> R,
-) -> InnerResponse<R> {
+) -> (R, Vec2) {
     let known = known_size(ui, id);
     let left = room.right() - known.unwrap_or_default().x;
     let mut builder = UiBuilder::new()
@@ -75,13 +75,17 @@ fn end_ui<R>(
     if known.is_none() {
         builder = builder.invisible();
     }
-    let drawn = ui.scope_builder(builder, add);
-    let size = drawn.response.rect.size();
+    let mut child = ui.new_child(builder);
+    let inner = add(&mut child);
+    let drawn = child.min_rect();
+    // What has become wider takes its room in the next frame: in this one it would widen the panel it stands in.
+    ui.advance_cursor_after_rect(drawn.with_max_x(drawn.right().min(room.right())));
+    let size = drawn.size();
     if known.is_none_or(|known| (known - size).abs().max_elem() > SAME) {
         ui.data_mut(|data| data.insert_temp(id, size));
         ui.ctx().request_repaint();
     }
-    drawn
+    (inner, size)
 }
 
 fn known_size(ui: &Ui, id: Id) -> Option<Vec2> {
