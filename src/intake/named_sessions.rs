@@ -28,7 +28,7 @@ impl NamedSessions {
                 let below = lines
                     .iter()
                     .skip(at + 1)
-                    .take_while(|line| !line.is_empty() && has_dose(line));
+                    .take_while(|line| !line.is_empty() && has_dose(line) && named(line).is_none());
                 let all: Vec<&str> = std::iter::once(words)
                     .chain(below.copied())
                     .filter(|it| !it.is_empty())

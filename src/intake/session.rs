@@ -345,8 +345,23 @@ fn split(fragment: &Fragment, from: usize, to: usize) -> Vec<(usize, usize)> {
     let mut sessions: Vec<(usize, usize)> = Vec::new();
     let mut start = from;
     let mut own = None;
+    let is_named = |first, last| {
+        let named = fragment.context.named;
+        named.explained(&name_of(fragment, first, last)).is_some()
+    };
+    let mut was_named = false;
     for (first, last) in clauses(fragment, from, to) {
         let here = family(fragment, first, last);
+        // What is explained elsewhere is a session by itself: "Gym A + 4 mi easy".
+        let named = is_named(first, last);
+        if (named || was_named) && first > start {
+            sessions.push((start, first));
+            start = first;
+            own = here;
+            was_named = named;
+            continue;
+        }
+        was_named = named;
         let Some((current, _)) = own else {
             own = here.or_else(|| runs_by_aim(fragment, first, last));
             continue;
@@ -422,10 +437,19 @@ fn workout(fragment: &mut Fragment, from: usize, to: usize) -> Option<Plan> {
     }
 }
 
+/// A stretch as a name: without brackets, and signs that join it to others. What stands in brackets behind it, such as
+/// the time of day, is no part of it.
+fn name_of(fragment: &Fragment, from: usize, to: usize) -> String {
+    let is_sign = |c: char| c.is_whitespace() || "()[]+&.".contains(c);
+    let written = fragment.written(from, to).trim_matches(is_sign);
+    let name = written.split(['(', '[']).next().unwrap_or_default();
+    tidy(name.trim_matches(is_sign))
+}
+
 /// The session that the plan explains elsewhere under this name: "Gym A".
 fn explained(fragment: &mut Fragment, from: usize, to: usize) -> Option<Plan> {
     let context = fragment.context;
-    let name = tidy(fragment.written(from, to));
+    let name = name_of(fragment, from, to);
     let words = context.named.explained(&name)?;
     let mut explained = Fragment::new(words, 0, 0, context);
     let all = explained.len();

@@ -131,7 +131,9 @@ impl Found {
                         || written.contains("circuito");
                     fragment.read(at, at + 1);
                 }
-                Some(Meaning::Region(region)) if names_no_exercise(fragment, at, to) => {
+                Some(Meaning::Region(region))
+                    if names_no_exercise(fragment, at, to) && !is_dosed(fragment, at + 1) =>
+                {
                     self.region = Some(match self.region {
                         Some(other) if other != region => Region::Full,
                         _ => region,
@@ -191,4 +193,11 @@ fn names_no_exercise(fragment: &Fragment, at: usize, to: usize) -> bool {
         && (fragment.is(at + 2, &Meaning::Times) || fragment.is_sign(at + 2, '*'));
     let is_exercise = is_dosed && known_exercise(fragment.written(at, at + 1), library).is_some();
     !is_exercise && !(at + 2..=last).any(|end| library.find(fragment.written(at, end)).is_some())
+}
+
+/// True where sets and repetitions stand: "calves 3x15" is an exercise, and "calves" what a session is for.
+fn is_dosed(fragment: &Fragment, at: usize) -> bool {
+    fragment.count(at, 1..=10).is_some()
+        && fragment.is(at + 1, &Meaning::Times)
+        && fragment.count(at + 2, 1..=60).is_some()
 }

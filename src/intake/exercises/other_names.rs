@@ -52,21 +52,15 @@ impl Reader<'_, '_> {
         };
         let (from, to) = self.unread_words().filter(|_| is_dose)?;
         let written = self.fragment.written(from, to);
-        let named = (from..to).any(|at| {
-            let is_unknown = self
-                .fragment
-                .items
-                .get(at)
-                .is_some_and(|it| it.kind == ItemKind::Unknown);
-            is_unknown
-                && self
-                    .fragment
-                    .written(at, at + 1)
-                    .chars()
-                    .filter(|c| c.is_alphabetic())
-                    .count()
-                    >= 3
-        });
+        let is_name = |at: usize| match self.fragment.items.get(at).map(|it| &it.kind) {
+            Some(ItemKind::Unknown) => {
+                let letters = self.fragment.written(at, at + 1).chars();
+                letters.filter(|c| c.is_alphabetic()).count() >= 3
+            }
+            Some(ItemKind::Word(meaning)) => matches!(meaning, Meaning::Region(_)),
+            _ => false,
+        };
+        let named = (from..to).any(is_name);
         if !named {
             return None;
         }

@@ -191,3 +191,45 @@ fn what_is_left_of_miles_is_miles() {
         .collect();
     assert_eq!(words, ["10mi", "4mi @marathon-pace"]);
 }
+
+#[test]
+fn a_named_session_stands_beside_others() {
+    let reading = read(
+        "Mon: Lift 1 + 4 mi easy\nTue: 9 mi easy\nWed: 6 mi easy. Lift 2 (PM)\n\n\
+         Lift 1: Squat 4x5 @ 75%, RDL 3x8 @ 115 lb\nLift 2: Bench 4x6 @ 125 lb, calves 3x15\n",
+    );
+    assert_eq!(
+        told(&reading),
+        [
+            "1 Mon strength Squat Romanian deadlift",
+            "1 Mon easy 6.4km",
+            "1 Tue easy 14.5km",
+            "1 Wed easy 9.7km",
+            "1 Wed strength Bench press Standing calf raise",
+        ]
+    );
+}
+
+#[test]
+fn a_part_of_the_body_with_a_dose_is_an_exercise() {
+    for (text, is) in [
+        (
+            "Mon: legs: squat 4x6, calves 3x15",
+            "1 Mon strength Squat Standing calf raise",
+        ),
+        (
+            "LUNES: fuerza: sentadilla 4x6, gemelos 3x15",
+            "1 Mon strength Squat Standing calf raise",
+        ),
+        (
+            "Mo: Kraft: Kniebeuge 4x6, Waden 3x15",
+            "1 Mon strength Squat Standing calf raise",
+        ),
+    ] {
+        assert_eq!(told(&read(text)), [is], "{text}");
+    }
+    assert_eq!(
+        told(&read("Mon: calves and core 20 min")),
+        ["1 Mon strength 20min"]
+    );
+}
