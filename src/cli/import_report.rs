@@ -50,7 +50,7 @@ pub(super) fn as_json(report: &HistoryReport) -> String {
         json!({
             "path": file.name,
             "format": file.format,
-            "sessions": {"add": file.add, "join": file.join, "known": file.known, "completed": file.completed},
+            "sessions": {"add": file.add, "join": file.join, "known": file.known, "twice": file.twice, "completed": file.completed},
             "runs_of_unknown_effort": file.untold.runs,
             "sets": file.sets,
             "skipped": skipped,

@@ -7,7 +7,7 @@ use super::dumbbell_names::weight_of;
 use super::dumbbells::weigh;
 use super::matched_names::MatchedNames;
 use super::merge_reply::{Outcome, merge_reply};
-use super::reading::{FileHistory, Skipped};
+use super::reading::{FileHistory, Need, Skipped};
 use super::recipient::BringIn;
 use super::reply::Reply;
 use super::report::{FileReport, HistoryReport, UnknownExercise};
@@ -54,6 +54,10 @@ fn take(
         is_beside: file.reading.is_beside,
         ..FileReport::default()
     };
+    // What a file leaves open does not matter where all of it is there already.
+    if !report.needs.contains(&Need::DayOrder) && calendar.knows_all(&file.reading.activities) {
+        report.needs.clear();
+    }
     let weight = weight_of(report.format, to.dumbbells);
     for mut activity in draining(file.reading.activities) {
         report.sets += activity.sets();
@@ -79,6 +83,10 @@ fn take(
             }
             Placed::Joined => report.join += 1,
             Placed::Known => report.known += 1,
+            Placed::Twice => {
+                report.known += 1;
+                report.twice += 1;
+            }
             Placed::Completed => {
                 report.known += 1;
                 report.completed += 1;

@@ -1,6 +1,6 @@
 //! An athlete's calendar while history is brought in: where an activity belongs, and which sessions change.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -23,6 +23,8 @@ pub(super) struct Calendar<'a> {
     /// What programs know the athlete's own sessions by, wherever those stand by now.
     ids: HashMap<(&'a str, &'a str), NaiveDate>,
     changed: Vec<(NaiveDate, SessionId)>,
+    /// Sessions that are new by these files.
+    new: HashSet<SessionId>,
     /// How many sessions got other loads of two dumbbells.
     reweighed: usize,
 }
@@ -43,6 +45,7 @@ impl<'a> Calendar<'a> {
             days,
             ids,
             changed: Vec::new(),
+            new: HashSet::new(),
             reweighed: 0,
         }
     }
@@ -61,6 +64,25 @@ impl<'a> Calendar<'a> {
         let count = changed.len();
         self.changed.append(&mut changed);
         count
+    }
+
+    /// True when every one of these activities came in before, from the same program; false for none at all.
+    pub(super) fn knows_all(&self, activities: &[Activity]) -> bool {
+        let knows = |activity: &Activity| {
+            let known = (activity.system, activity.key.as_str());
+            self.ids.contains_key(&known)
+        };
+        !activities.is_empty() && activities.iter().all(knows)
+    }
+
+    /// What to tell of a session that is there: that an earlier one of these files has brought it, or that it was there
+    /// before them.
+    fn there(&self, id: SessionId) -> Placed {
+        if self.new.contains(&id) {
+            Placed::Twice
+        } else {
+            Placed::Known
+        }
     }
 
     /// The day a session stands on, and its place there.
@@ -117,7 +139,12 @@ impl<'a> Calendar<'a> {
             if let (Some(date), Some(weight)) = (stands_on, weight) {
                 self.reweigh(date, &activity, weight, names);
             }
-            return Placed::Known;
+            let day = self.days.get(&date).into_iter().flatten();
+            let id = day
+                .filter(|it| is_from(it, &activity))
+                .map(|it| it.id)
+                .next();
+            return id.map_or(Placed::Known, |id| self.there(id));
         }
         let heart = to.athlete.profile.heart_rate;
         let external = ExternalId {
@@ -131,7 +158,7 @@ impl<'a> Calendar<'a> {
             fill_in(session, log_of(activity, names));
             let changed = (session.date, session.id);
             self.changed.push(changed);
-            return Placed::Known;
+            return self.there(changed.1);
         }
         let day = self.days.entry(activity.date).or_default();
         let planned = day
@@ -160,6 +187,7 @@ impl<'a> Calendar<'a> {
         session.log_changed = Some(to.stamp);
         session.external = vec![external].into();
         self.changed.push((session.date, session.id));
+        self.new.insert(session.id);
         // Few days have a second session, and a vector would begin with room for four.
         day.reserve_exact(1);
         day.push(Arc::new(session));
@@ -254,6 +282,8 @@ pub(super) enum Placed {
     Joined,
     /// It is there already.
     Known,
+    /// Another of these files has brought it.
+    Twice,
     /// It is there already, and the file knew more of it.
     Completed,
 }

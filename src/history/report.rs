@@ -22,6 +22,8 @@ pub struct FileReport {
     pub join: usize,
     /// Sessions that are there already.
     pub known: usize,
+    /// Of these, sessions that another of the files has brought, and which were not there before.
+    pub twice: usize,
     /// Of these, sessions that nobody has changed since, and of which the file knows more than when it came first.
     pub completed: usize,
     /// Runs that are new, and of which nothing tells the kind.

@@ -89,8 +89,14 @@ fn read_ui(ui: &mut Ui, palette: &Palette, files: &[&FileReport]) {
         return;
     }
     let sum = |of: fn(&FileReport) -> usize| rest.iter().map(|file| of(file)).sum();
-    let (add, join) = (sum(|f| f.add), sum(|f| f.join));
-    let mut parts = counts(add, join, sum(|f| f.known), sum(|f| f.completed));
+    let mut parts = counts(&FileReport {
+        add: sum(|f| f.add),
+        join: sum(|f| f.join),
+        known: sum(|f| f.known),
+        twice: sum(|f| f.twice),
+        completed: sum(|f| f.completed),
+        ..FileReport::default()
+    });
     let skipped = rest
         .iter()
         .filter(|file| has_something_to_tell(file))
@@ -117,18 +123,18 @@ fn has_something_to_tell(file: &FileReport) -> bool {
         || file.completed > 0
 }
 
-/// "12 to add", "3 join what was planned", "40 there already".
-fn counts(add: usize, join: usize, known: usize, completed: usize) -> Vec<String> {
-    let mut parts = vec![format!("{add} to add")];
-    if join > 0 {
-        parts.push(format!("{join} join what was planned"));
-    }
-    if known > 0 {
-        parts.push(format!("{known} there already"));
-    }
-    if completed > 0 {
-        parts.push(format!("{completed} of them completed"));
-    }
+/// "12 to add", "3 join what was planned", "2 in another of these files too", "40 there already".
+fn counts(file: &FileReport) -> Vec<String> {
+    let mut parts = vec![format!("{} to add", file.add)];
+    let mut part = |count: usize, words: &str| {
+        if count > 0 {
+            parts.push(format!("{count} {words}"));
+        }
+    };
+    part(file.join, "join what was planned");
+    part(file.twice, "in another of these files too");
+    part(file.known.saturating_sub(file.twice), "there already");
+    part(file.completed, "of them completed");
     parts
 }
 
@@ -143,7 +149,7 @@ fn file_ui(ui: &mut Ui, palette: &Palette, file: &FileReport) {
         if file.format.is_none() {
             return;
         }
-        let mut parts = counts(file.add, file.join, file.known, file.completed);
+        let mut parts = counts(file);
         if !file.needs.is_empty() {
             parts = vec!["waits for the answer above".to_owned()];
         }

@@ -13,6 +13,7 @@ mod exercise_file;
 mod figures;
 mod history;
 mod history_files;
+mod history_names;
 mod history_questions;
 mod host;
 mod lay_out;

@@ -48,11 +48,12 @@ fn a_whole_file_completes_what_a_cut_one_brought_in_before() {
     }
 }
 
-/// What is said wrongly the second time changes nothing.
+/// The second time nothing has to be said, and what is said wrongly changes nothing.
 #[test]
-fn another_unit_makes_no_run_longer() {
+fn a_file_that_is_there_already_asks_for_no_unit_and_another_one_changes_nothing() {
     let text = "Activity Type,Date,Favorite,Title,Distance,Calories,Time\n\
-        Running,2026-07-01 07:00:00,false,Leeds Running,8.00,286,00:45:00\n";
+        Running,2026-07-01 07:00:00,false,Leeds Running,8.00,286,00:45:00\n\
+        Running,2026-07-03 07:00:00,false,Leeds Running,10.00,286,00:56:00\n";
     let read_in = |distance| {
         let options = ReadOptions {
             distance,
@@ -61,9 +62,44 @@ fn another_unit_makes_no_run_longer() {
         read(&file(text), &options)
     };
     let mut anna = anna();
-    take(&mut anna, &[read_in(Some(DistanceUnit::Km))]);
-    let again = report(&anna, &[read_in(Some(DistanceUnit::Miles))]);
-    assert_eq!((again.known(), again.edits.len()), (1, 0));
+    assert!(report(&anna, &[read_in(None)]).waits());
+    assert_eq!(
+        take(&mut anna, &[read_in(Some(DistanceUnit::Km))]),
+        (2, 0, 0)
+    );
+    for unit in [None, Some(DistanceUnit::Miles), Some(DistanceUnit::Km)] {
+        let again = report(&anna, &[read_in(unit)]);
+        assert!(!again.waits(), "{unit:?}");
+        assert_eq!((again.known(), again.edits.len()), (2, 0), "{unit:?}");
+    }
+    // A longer export asks again, for what is new.
+    let longer =
+        format!("{text}Running,2026-07-05 07:00:00,false,Leeds Running,8.00,286,00:45:00\n");
+    let options = ReadOptions {
+        distance: None,
+        ..options()
+    };
+    assert!(report(&anna, &[read(&file(longer), &options)]).waits());
+}
+
+#[test]
+fn what_another_of_the_files_has_brought_is_told_from_what_was_there() {
+    let table = history(
+        "Activity Type,Date,Favorite,Title,Distance,Calories,Time\nRunning,2026-07-01 07:00:00,false,Loop,5.97,286,00:33:20\n",
+    );
+    let watch = history(track(200).replace("T05:", "T07:"));
+    let mut anna = anna();
+    let first = report(&anna, &[table.clone(), watch.clone()]);
+    let told = |report: &HistoryReport| -> Vec<[usize; 3]> {
+        let files = report.files.iter();
+        files
+            .map(|file| [file.add, file.known, file.twice])
+            .collect()
+    };
+    assert_eq!(told(&first), [[1, 0, 0], [0, 1, 1]]);
+    edit::apply(&mut anna, &first.edits, Stamp::default());
+    let second = report(&anna, &[table, watch]);
+    assert_eq!(told(&second), [[0, 1, 0], [0, 1, 0]]);
 }
 
 #[test]

@@ -1,0 +1,95 @@
+//! Names of exercises that nobody knows: what each is, chosen from the library, or that its sets are left out.
+
+use egui::{Id, Response, Role, Ui, WidgetInfo};
+
+use crate::domain::NameAnswer;
+use crate::history::{HistoryReport, UnknownExercise};
+use crate::library::Library;
+use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::exercise_search;
+use crate::ui::widgets::row_keys::{self, RowKeys};
+
+/// How many unknown exercises are asked about at a time.
+const MOST_UNKNOWN: usize = 40;
+
+/// Names that are no exercise of the library: chosen, left out, or kept under their own name.
+pub(super) fn names_ui(
+    ui: &mut Ui,
+    library: &Library,
+    palette: &Palette,
+    report: &HistoryReport,
+) -> Option<(String, NameAnswer)> {
+    let mut unknown: Vec<_> = report.files.iter().flat_map(|file| &file.unknown).collect();
+    unknown.dedup_by(|a, b| a.name == b.name);
+    if unknown.is_empty() {
+        return None;
+    }
+    ui.add_space(4.0);
+    let heading = if unknown.len() == 1 {
+        "1 exercise with a name that is not in the library".to_owned()
+    } else {
+        let count = unknown.len();
+        format!("{count} exercises with names that are not in the library")
+    };
+    heading_ui(ui, &heading);
+    let words = "Choose what each is, or leave its sets out. What you say is remembered. Without an answer the sets keep their name.";
+    ui.label(text(words, 12.0, Weight::Regular).color(palette.text_soft));
+    ui.add_space(4.0);
+    let mut answer = None;
+    row_keys::lines_ui(ui, "unknown names", |ui, keys| {
+        for exercise in unknown.iter().take(MOST_UNKNOWN) {
+            let line = ui.horizontal(|ui| unknown_line_ui(ui, keys, library, palette, exercise));
+            if let Some(meaning) = line.inner {
+                answer = Some((exercise.name.clone(), meaning));
+            }
+        }
+    });
+    answer
+}
+
+/// A name that is no exercise of the library, and what it may be; gives what was chosen.
+fn unknown_line_ui(
+    ui: &mut Ui,
+    keys: &mut RowKeys,
+    library: &Library,
+    palette: &Palette,
+    exercise: &UnknownExercise,
+) -> Option<NameAnswer> {
+    let mut answer = None;
+    let name = &exercise.name;
+    ui.label(text(name, 13.0, Weight::Medium));
+    // Alone, the words on the buttons would not say which name they answer for.
+    let spoken = |button: &Response, words: &str| {
+        let label = format!("{words}: {name}");
+        button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    };
+    for guess in exercise
+        .guesses
+        .iter()
+        .filter_map(|id| library.exercise(id))
+    {
+        let button = keys.small_ui(ui, &guess.name);
+        spoken(&button, &guess.name);
+        if button.clicked() {
+            answer = Some(NameAnswer::Means(guess.id.clone()));
+        }
+    }
+    let id = Id::unique(("history name", name));
+    let button = keys.soft_ui(ui, palette, "Other…");
+    spoken(&button, "Other…");
+    if let Some(found) = exercise_search::behind_ui(&button, palette, library, id) {
+        answer = Some(NameAnswer::Means(found.id.clone()));
+    }
+    let button = keys.small_ui(ui, "Leave out");
+    spoken(&button, "Leave out");
+    if button.clicked() {
+        answer = Some(NameAnswer::LeaveOut);
+    }
+    answer
+}
+
+/// A heading within the report.
+pub(super) fn heading_ui(ui: &mut Ui, words: &str) {
+    ui.add_space(6.0);
+    ui.label(text(words, 13.0, Weight::SemiBold));
+}
