@@ -132,7 +132,7 @@ fn in_order(heads: &[(usize, &str)], marks: &[&[&str]; 7]) -> Vec<(usize, Weekda
     let days_of = |mark: &str| {
         let is_own = |own: &&str| own.eq_ignore_ascii_case(mark);
         let days: Vec<usize> = (0..7)
-            .filter(|day| marks[*day].iter().any(|own| is_own(&own)))
+            .filter(|day| marks[*day].iter().any(is_own))
             .collect();
         days
     };

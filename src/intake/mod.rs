@@ -225,10 +225,9 @@ impl Overall {
         let unit = options.unit.or(heard);
         // Who runs in miles lifts in pounds, unless the text says otherwise.
         let mass = match kilograms.cmp(&pounds) {
-            std::cmp::Ordering::Greater => MassUnit::Kg,
             std::cmp::Ordering::Less => MassUnit::Pounds,
             std::cmp::Ordering::Equal if unit == Some(DistanceUnit::Miles) => MassUnit::Pounds,
-            std::cmp::Ordering::Equal => MassUnit::Kg,
+            std::cmp::Ordering::Equal | std::cmp::Ordering::Greater => MassUnit::Kg,
         };
         let named = NamedSessions::of(texts.clone());
         let mut legend = Legend::default();

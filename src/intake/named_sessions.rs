@@ -98,8 +98,7 @@ fn named(line: &str) -> Option<(String, &str)> {
             .chars()
             .all(|c| c.is_ascii_uppercase() || ('1'..='9').contains(&c));
     let is_word = |word: &&str| word.chars().count() >= 3 && word.chars().all(char::is_alphabetic);
-    let is_name =
-        is_label && (1..=2).contains(&before.len()) && before.iter().all(|word| is_word(&word));
+    let is_name = is_label && (1..=2).contains(&before.len()) && before.iter().all(is_word);
     // "Week 1:" and "Day 2:" count weeks and days.
     let counts = [
         "week",

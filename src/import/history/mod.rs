@@ -117,19 +117,16 @@ pub fn read(file: &InputFile, options: &ReadOptions) -> FileHistory {
             }
         }
     };
-    match FORMATS.iter().find(|format| format.recognises(&content)) {
-        Some(format) => {
-            history.format = Some(format.id());
-            history.program = Some(format.name());
-            history.reading = format.read(&content, options);
-        }
-        None => {
-            history.reading.skip(
-                0,
-                "no program known here writes such a file; a table needs a date and an exercise with repetitions, or a date with a distance or a time",
-            );
-            history.reading.is_beside = !files::is_named_as_training(&file.name);
-        }
+    if let Some(format) = FORMATS.iter().find(|format| format.recognises(&content)) {
+        history.format = Some(format.id());
+        history.program = Some(format.name());
+        history.reading = format.read(&content, options);
+    } else {
+        history.reading.skip(
+            0,
+            "no program known here writes such a file; a table needs a date and an exercise with repetitions, or a date with a distance or a time",
+        );
+        history.reading.is_beside = !files::is_named_as_training(&file.name);
     }
     history
 }

@@ -300,7 +300,7 @@ impl Reader<'_, '_> {
     /// True for a row without days that is one cell of many words: what is said below a table.
     fn is_sentence(&self, row: u32) -> bool {
         const LONGEST_HEADING: usize = 40;
-        let cells: Vec<(u32, String)> = self.grid.filled(row).into_iter().collect();
+        let cells: Vec<(u32, String)> = self.grid.filled(row).collect();
         matches!(cells.as_slice(), [(_, text)] if text.chars().count() > LONGEST_HEADING)
     }
 

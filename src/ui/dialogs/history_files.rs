@@ -58,10 +58,11 @@ fn untold_ui(ui: &mut Ui, palette: &Palette, report: &HistoryReport) {
     let runs = plural(untold.runs, "run was", "runs were");
     let mut words = format!("Nothing tells how hard {runs}; they come in as easy.");
     if untold.with_heart_rate > 0 {
-        words.push_str(&format!(
-            " Of {} the heart rate would tell it, with the athlete’s highest in the profile.",
-            untold.with_heart_rate
-        ));
+        let runs = untold.with_heart_rate;
+        let more = format!(
+            " Of {runs} the heart rate would tell it, with the athlete’s highest in the profile."
+        );
+        words += &more;
     }
     ui.add_space(4.0);
     let words = text(words, 12.0, Weight::Regular).color(palette.text_soft);
@@ -171,7 +172,8 @@ fn file_ui(ui: &mut Ui, palette: &Palette, file: &FileReport) {
                 .iter()
                 .map(|header| format!("“{header}”"))
                 .collect();
-            words.push_str(&format!(". Not read: {}", unread.join(", ")));
+            words += ". Not read: ";
+            words += &unread.join(", ");
         }
         let line = text(words, 12.0, Weight::Regular);
         ui.add(Label::new(line.color(palette.text_soft)).wrap());
