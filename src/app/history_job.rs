@@ -38,7 +38,7 @@ impl App {
     /// Asks for files of other programs.
     pub(super) fn ask_history_file(&mut self) {
         let request = FileRequest::any_files("Bring in history");
-        self.ask_paths(&request, PathUse::BringInHistory, Self::bring_in_history);
+        self.ask_paths(&request, PathUse::BringInHistory, Self::read_as_history);
     }
 
     /// Reads files and folders, and shows what they would add to the shown athlete.

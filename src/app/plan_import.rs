@@ -109,9 +109,35 @@ impl App {
         });
     }
 
-    /// Reads a file off the interface's thread, to see whether it is history or a plan. An open dialog for a plan keeps
-    /// what was answered in it.
+    /// Reads a file to see whether it is history or a plan. An open dialog for a plan keeps what was answered in it.
     fn read_dropped(&mut self, path: PathBuf) {
+        self.read_file(path, |app, _, name, bytes| {
+            let source = PlanSource::File(name, bytes.into());
+            match app.plan_form() {
+                Some(form) => form.replace_source(source),
+                None => app.bring_in(source),
+            }
+        });
+    }
+
+    /// Reads files that were chosen as history. One that is something else, such as a collection of exercises, leads to
+    /// what is done with that.
+    pub(super) fn read_as_history(&mut self, paths: Vec<PathBuf>) {
+        match paths.as_slice() {
+            [path] if !path.is_dir() => self.read_file(path.clone(), |app, path, _, _| {
+                app.bring_in_history(vec![path]);
+            }),
+            _ => self.bring_in_history(paths),
+        }
+    }
+
+    /// Reads a file off the interface's thread, and opens what it turns out to be; `otherwise` takes its path, its name
+    /// and its bytes where it is nothing that is known by its content.
+    fn read_file(
+        &mut self,
+        path: PathBuf,
+        otherwise: impl FnOnce(&mut Self, PathBuf, String, Vec<u8>) + Send + 'static,
+    ) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let name = name.into_owned();
         let read = path.clone();
@@ -127,13 +153,7 @@ impl App {
                     app.session.ui.dialog = Some(Dialog::new(form));
                 }
                 Ok(Ok(FoundFile::Exercises(Err(why)))) => app.say(format!("{name}: {why}.")),
-                Ok(Ok(FoundFile::Plan(bytes))) => {
-                    let source = PlanSource::File(name, bytes.into());
-                    match app.plan_form() {
-                        Some(form) => form.replace_source(source),
-                        None => app.bring_in(source),
-                    }
-                }
+                Ok(Ok(FoundFile::Plan(bytes))) => otherwise(app, path, name, bytes),
                 Ok(Err(error)) => app.say(unreadable(&path, &error)),
                 Err(_) => {}
             },

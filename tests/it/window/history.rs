@@ -6,6 +6,7 @@ use std::sync::Arc;
 use ironstride::store;
 
 use super::support::{Desk, Window, today};
+use ironstride::app::file_dialogs::Picked;
 
 /// A file as the system hands it over when it is dropped.
 #[derive(Debug)]
@@ -371,6 +372,31 @@ fn an_exercise_of_another_collection_is_taken_over_marked_and_taken_back() {
         "{:?}",
         window.words()
     );
+}
+
+/// Whoever looks for it under *Bring in history…* finds it as well.
+#[test]
+fn a_collection_of_exercises_that_is_chosen_as_history_is_shown_as_what_it_is() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let path = desk.path("exercises.json");
+    std::fs::write(&path, EXERCISES).unwrap();
+    let unknown = desk.path("letter.txt");
+    std::fs::write(&unknown, "Dear Anna").unwrap();
+    for (path, shown) in [
+        (path, "2 exercises in exercises.json"),
+        (unknown, "No program known here writes such a file"),
+    ] {
+        let dialog = desk.next_dialog();
+        window.command_key(egui::Key::K);
+        window.type_into("Search commands", "bring in history");
+        window.harness.key_press(egui::Key::Enter);
+        window.settle();
+        dialog.send(Picked::Path(path)).unwrap();
+        window.wait_until(shown, |window| window.shows(shown));
+        window.harness.key_press(egui::Key::Escape);
+        window.settle();
+    }
 }
 
 /// A new user sees the past that came in, though it lies before what the charts show at first; what else the archive of an
