@@ -12,7 +12,10 @@
 //! makes a reader say something that it had not said before is kept as a start for others, which leads it on from
 //! branch to branch without a compiler that counts them: this runs with the compiler the program is built with.
 
+mod desk;
 mod mutate;
+mod seeds;
+mod shape;
 mod targets;
 
 use std::collections::HashSet;
