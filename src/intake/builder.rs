@@ -1,6 +1,6 @@
 //! Gathers what is read into weeks, and works out their numbers and dates.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
@@ -52,6 +52,8 @@ pub(super) struct Builder {
     days: Vec<Weekday>,
     sunday_first: bool,
     pub(super) bare: bool,
+    /// Where something is asked about already.
+    asked: HashSet<Place>,
 }
 
 impl Builder {
@@ -214,7 +216,11 @@ impl Builder {
             figures && !guess.text.is_empty()
         });
         self.reading.marks.extend(fragment.marks());
-        self.reading.guesses.append(&mut fragment.guesses);
+        // What is explained once, and named on several days, is asked about once.
+        let asked = &mut self.asked;
+        let new = fragment.guesses.drain(..);
+        let new = new.filter(|guess| asked.insert(guess.place));
+        self.reading.guesses.extend(new);
     }
 
     /// Keeps words that belong to no session.

@@ -12,8 +12,11 @@
 mod amount;
 mod bare_figures;
 mod builder;
+mod cross;
 mod dates;
 mod exercises;
+mod explained;
+mod family;
 mod figures;
 mod heart_rates;
 mod items;
@@ -35,6 +38,7 @@ mod scan;
 mod session;
 mod strength;
 mod table;
+mod tidy;
 mod votes;
 
 use chrono::NaiveDate;
@@ -73,7 +77,7 @@ pub fn read_text(text: &str, library: &Library, options: &Options) -> PlanReadin
             MOST_BYTES >> 20
         ));
     }
-    let overall = Overall::of([kept].into_iter(), options);
+    let overall = Overall::of([kept].into_iter(), true, options);
     let context = overall.context(library, options);
     builder.reading.pieces.push(Piece {
         line: 1,
@@ -82,11 +86,7 @@ pub fn read_text(text: &str, library: &Library, options: &Options) -> PlanReadin
         cell: false,
     });
     lines::read_lines(kept, 0, &context, options, &mut builder);
-    let mut reading = builder.finish(options, overall.unit_known);
-    reading.language = Some(overall.votes.first());
-    reading.units = overall.units();
-    reading.marks.sort_by_key(|mark| mark.place);
-    reading
+    overall.finish(builder, options)
 }
 
 /// Reads the sheets of a workbook, or the one table of another file. Sheets without days are read as text when no sheet
@@ -108,7 +108,7 @@ pub fn read_grids(grids: &[Grid], library: &Library, options: &Options) -> PlanR
         .iter()
         .flat_map(|grid| grid.cells.values().map(GridCell::text))
         .collect();
-    let overall = Overall::of(texts.iter().map(String::as_str), options);
+    let overall = Overall::of(texts.iter().map(String::as_str), false, options);
     let context = overall.context(library, options);
     let layouts: Vec<table::Layout> = grids
         .iter()
@@ -124,11 +124,7 @@ pub fn read_grids(grids: &[Grid], library: &Library, options: &Options) -> PlanR
     for (grid, layout) in grids.iter().zip(&layouts) {
         table::read_table(grid, *layout, &context, options, &mut builder);
     }
-    let mut reading = builder.finish(options, overall.unit_known);
-    reading.language = Some(overall.votes.first());
-    reading.units = overall.units();
-    reading.marks.sort_by_key(|mark| mark.place);
-    reading
+    overall.finish(builder, options)
 }
 
 /// A table as lines, its cells with commas between them.
@@ -161,7 +157,11 @@ pub struct DatedText {
 /// Reads the events of a calendar.
 pub fn read_dated(events: &[DatedText], library: &Library, options: &Options) -> PlanReading {
     let mut builder = Builder::default();
-    let overall = Overall::of(events.iter().map(|event| event.text.as_str()), options);
+    let overall = Overall::of(
+        events.iter().map(|event| event.text.as_str()),
+        true,
+        options,
+    );
     let context = overall.context(library, options);
     for (at, event) in (1..).zip(events) {
         builder.reading.pieces.push(Piece {
@@ -177,11 +177,7 @@ pub fn read_dated(events: &[DatedText], library: &Library, options: &Options) ->
         builder.add(&drafts, &[], Some(event.date), id);
         builder.finish_fragment(&mut fragment);
     }
-    let mut reading = builder.finish(options, overall.unit_known);
-    reading.language = Some(overall.votes.first());
-    reading.units = overall.units();
-    reading.marks.sort_by_key(|mark| mark.place);
-    reading
+    overall.finish(builder, options)
 }
 
 /// What the whole source tells about each of its parts.
@@ -196,7 +192,12 @@ struct Overall {
 }
 
 impl Overall {
-    fn of<'t>(texts: impl Iterator<Item = &'t str> + Clone, options: &Options) -> Self {
+    /// `are_pieces` tells whether each text is the piece of the source that has its number.
+    fn of<'t>(
+        texts: impl Iterator<Item = &'t str> + Clone,
+        are_pieces: bool,
+        options: &Options,
+    ) -> Self {
         let mut votes = Votes::default();
         let (mut metric, mut imperial) = (0_usize, 0_usize);
         let (mut kilograms, mut pounds) = (0_usize, 0_usize);
@@ -229,7 +230,7 @@ impl Overall {
             std::cmp::Ordering::Equal if unit == Some(DistanceUnit::Miles) => MassUnit::Pounds,
             std::cmp::Ordering::Equal | std::cmp::Ordering::Greater => MassUnit::Kg,
         };
-        let named = NamedSessions::of(texts.clone());
+        let named = NamedSessions::of(texts.clone(), are_pieces);
         let mut legend = Legend::default();
         let own = unit.unwrap_or_default();
         for text in texts {
@@ -245,6 +246,16 @@ impl Overall {
             legend,
             named,
         }
+    }
+
+    /// The reading, its words and questions in the order of the source.
+    fn finish(&self, builder: Builder, options: &Options) -> PlanReading {
+        let mut reading = builder.finish(options, self.unit_known);
+        reading.language = Some(self.votes.first());
+        reading.units = self.units();
+        reading.marks.sort_by_key(|mark| mark.place);
+        reading.guesses.sort_by_key(|guess| guess.place);
+        reading
     }
 
     fn units(&self) -> Units {

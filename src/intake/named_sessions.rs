@@ -8,70 +8,106 @@ const LONGEST_NAME: usize = 24;
 /// The longest explanation, in bytes.
 const LONGEST: usize = 1_000;
 
+/// The most names; more are kept as notes.
+const MOST_NAMES: usize = 60;
+
+/// A line, or a part of one, that explains a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ExplainingLine {
+    /// What stands there.
+    pub(super) words: String,
+    /// The piece of the source and the byte in it at which the words begin, where that is known.
+    pub(super) place: Option<(usize, usize)>,
+}
+
 /// What a plan explains, by the name in small letters.
 #[derive(Debug, Clone, Default)]
 pub(super) struct NamedSessions {
-    explained: BTreeMap<String, String>,
+    explained: BTreeMap<String, Vec<ExplainingLine>>,
 }
 
 impl NamedSessions {
     /// What the texts explain. A name counts where it stands a second time, for else the line is the session itself.
-    pub(super) fn of<'t>(texts: impl Iterator<Item = &'t str> + Clone) -> Self {
-        let mut explained = BTreeMap::new();
-        for text in texts.clone() {
-            let lines: Vec<&str> = text.split('\n').map(str::trim).collect();
-            for (at, line) in lines.iter().enumerate() {
+    /// `are_pieces` tells whether each text is the piece of the source that has its number.
+    pub(super) fn of<'t>(texts: impl Iterator<Item = &'t str> + Clone, are_pieces: bool) -> Self {
+        let mut explained: BTreeMap<String, Vec<ExplainingLine>> = BTreeMap::new();
+        for (piece, text) in texts.clone().enumerate() {
+            let lines = lines_with_starts(text);
+            for (at, (start, line)) in lines.iter().enumerate() {
                 let Some((name, words)) = named(line) else {
                     continue;
                 };
+                if explained.len() >= MOST_NAMES || explained.contains_key(&name) {
+                    continue;
+                }
                 // What stands on lines of its own below the name is part of it, up to a blank line.
-                let below = lines
-                    .iter()
-                    .skip(at + 1)
-                    .take_while(|line| !line.is_empty() && has_dose(line) && named(line).is_none());
-                let all: Vec<&str> = std::iter::once(words)
-                    .chain(below.copied())
-                    .filter(|it| !it.is_empty())
+                let below = lines.iter().skip(at + 1).take_while(|(_, line)| {
+                    !line.trim().is_empty() && has_dose(line) && named(line).is_none()
+                });
+                let own = (start + words.start, words.text);
+                let all = std::iter::once(own).chain(below.map(|(start, line)| (*start, *line)));
+                let all: Vec<ExplainingLine> = all
+                    .map(|(start, words)| ExplainingLine {
+                        words: words.to_owned(),
+                        place: are_pieces.then_some((piece, start)),
+                    })
                     .collect();
-                let all = all.join(", ");
-                if has_dose(&all) && all.len() <= LONGEST {
-                    explained.entry(name).or_insert(all);
+                let length: usize = all.iter().map(|line| line.words.len()).sum();
+                if all.iter().any(|line| has_dose(&line.words)) && length <= LONGEST {
+                    explained.insert(name, all);
                 }
             }
         }
-        if explained.is_empty() {
-            return Self::default();
+        if !explained.is_empty() {
+            let texts: Vec<String> = texts.map(str::to_lowercase).collect();
+            explained.retain(|name, _| {
+                let times = texts.iter().flat_map(|text| text.matches(name.as_str()));
+                times.take(2).count() == 2
+            });
         }
-        let mut times: BTreeMap<&str, usize> =
-            explained.keys().map(|name| (name.as_str(), 0)).collect();
-        for text in texts {
-            let text = text.to_lowercase();
-            for (name, count) in &mut times {
-                *count += text.matches(*name).count();
-            }
-        }
-        let used: Vec<String> = times
-            .into_iter()
-            .filter(|(_, count)| *count >= 2)
-            .map(|(name, _)| name.to_owned())
-            .collect();
-        explained.retain(|name, _| used.contains(name));
         Self { explained }
     }
 
-    /// What stands behind a name.
-    pub(super) fn explained(&self, name: &str) -> Option<&str> {
-        if self.explained.is_empty() {
-            return None;
-        }
-        self.explained.get(&key(name)).map(String::as_str)
+    /// True where the plan explains none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.explained.is_empty()
     }
 
-    /// True for a line that explains one of them.
-    pub(super) fn explains(&self, line: &str) -> bool {
-        !self.explained.is_empty()
-            && named(line.trim()).is_some_and(|(name, _)| self.explained.contains_key(&name))
+    /// What stands behind a name.
+    pub(super) fn lines_of(&self, name: &str) -> Option<&[ExplainingLine]> {
+        self.explained.get(&key(name)).map(Vec::as_slice)
     }
+
+    /// What explains a session on the line that begins at this byte of a piece and ends at that one.
+    pub(super) fn line_at(
+        &self,
+        piece: usize,
+        start: usize,
+        end: usize,
+    ) -> Option<&ExplainingLine> {
+        let is_here = |line: &&ExplainingLine| {
+            let place = line.place;
+            place.is_some_and(|(own, at)| own == piece && (start..=end).contains(&at))
+        };
+        self.explained.values().flatten().find(is_here)
+    }
+}
+
+/// The lines of a text, each with the byte at which it begins.
+fn lines_with_starts(text: &str) -> Vec<(usize, &str)> {
+    let mut start = 0;
+    let lines = text.split('\n').map(|line| {
+        let own = start;
+        start += line.len() + 1;
+        (own, line)
+    });
+    lines.collect()
+}
+
+/// Words within a line, and the byte at which they begin.
+struct Words<'t> {
+    start: usize,
+    text: &'t str,
 }
 
 fn key(name: &str) -> String {
@@ -83,8 +119,8 @@ fn key(name: &str) -> String {
 }
 
 /// The name of a line such as `Gym A: …` and the words behind it: one or two words and a letter or number.
-fn named(line: &str) -> Option<(String, &str)> {
-    let line = line.trim_start_matches(|c: char| c.is_whitespace() || "-*•>#|_[".contains(c));
+fn named(whole: &str) -> Option<(String, Words<'_>)> {
+    let line = whole.trim_start_matches(|c: char| c.is_whitespace() || "-*•>#|_[".contains(c));
     let (name, words) = line
         .split_once([':', '='])
         .or_else(|| line.split_once(" - "))?;
@@ -118,7 +154,10 @@ fn named(line: &str) -> Option<(String, &str)> {
     let is_count = before
         .iter()
         .any(|word| counts.contains(&word.to_lowercase().as_str()));
-    (is_name && !is_count).then(|| (key(name), words.trim()))
+    // What stands behind the name goes to the end of the line.
+    let start = whole.len() - words.trim_start().len();
+    let words = words.trim();
+    (is_name && !is_count).then(|| (key(name), Words { start, text: words }))
 }
 
 /// True where sets and repetitions stand: `3x8`, `3 x 8`.

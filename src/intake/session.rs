@@ -2,19 +2,19 @@
 
 use chrono::NaiveTime;
 
-use crate::domain::{
-    CrossPlan, DayPart, Kind, Minutes, Plan, RecoveryStyle, RunKind, Start, Workout,
-};
+use crate::domain::{DayPart, Kind, Plan, RunKind, Start, Workout};
 
-use super::amount::Amount;
-use super::exercises::{clauses, lifted_sport, speaks_of_strength};
-use super::figures::Setting;
+use super::cross::{cross, walk};
+use super::exercises::speaks_of_strength;
+use super::explained::explained;
+use super::family::{Family, family, is_run_with_region, split, tests_strength};
 use super::items::{Fate, Fragment, ItemKind};
 use super::lexicon::Meaning;
 use super::reading::{Certainty, Place};
 use super::run::run;
 use super::scan::Figure;
 use super::strength::strength;
+use super::tidy::tidy;
 
 /// A session as its words were read.
 pub(super) struct Draft {
@@ -59,7 +59,16 @@ fn session(
         certainty = Certainty::Note;
     }
     plan.start = start;
-    plan.note = tidy(&fragment.left_over(from, to));
+    // What is explained elsewhere has its own words to the athlete.
+    let notes = [
+        std::mem::take(&mut plan.note),
+        tidy(&fragment.left_over(from, to)),
+    ];
+    plan.note = notes
+        .into_iter()
+        .filter(|it| !it.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ");
     if plan.kind() == Kind::Note {
         plan.note = tidy(fragment.written(from, to));
         // What stays as it was written leaves nothing to be chosen.
@@ -76,19 +85,6 @@ fn session(
         certainty,
         place: fragment.place(from, to),
     })
-}
-
-/// A note without the signs that only joined it to what was read.
-pub(super) fn tidy(text: &str) -> String {
-    let text: String = text
-        .chars()
-        .map(|c| if c == '\n' || c == '\t' { ' ' } else { c })
-        .filter(|c| !c.is_control())
-        .collect();
-    text.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '•' | '|' | '=')
-    })
-    .to_owned()
 }
 
 fn skip_signs(fragment: &Fragment, mut from: usize, to: usize) -> usize {
@@ -231,173 +227,6 @@ fn start(fragment: &mut Fragment, from: usize, to: usize, part: Option<DayPart>)
     }
 }
 
-/// What a session is at heart; the families that are sessions of their own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Family {
-    Run,
-    Strength,
-    Mobility,
-    Cross,
-    Rest,
-}
-
-/// The family of the first word in a stretch that has one.
-fn family(fragment: &Fragment, from: usize, to: usize) -> Option<(Family, usize)> {
-    (from..to).find_map(|at| {
-        if is_row(fragment, at) && is_rowed(fragment, from, to) {
-            return Some((Family::Cross, at));
-        }
-        let family = match fragment.meaning(at)? {
-            Meaning::Kind(Kind::Run(_)) if begins_exercise(fragment, at, to) => Family::Strength,
-            // "Rudern 3x10" is lifted.
-            Meaning::Kind(Kind::Cross) | Meaning::Sport(_) if is_lifted(fragment, at) => {
-                Family::Strength
-            }
-            Meaning::Kind(Kind::Run(_))
-            | Meaning::Run
-            | Meaning::Parkrun
-            | Meaning::RaceDistance(_) => Family::Run,
-            Meaning::Kind(Kind::Strength) | Meaning::Region(_) | Meaning::Exercise(_) => {
-                Family::Strength
-            }
-            Meaning::Kind(Kind::Mobility) => Family::Mobility,
-            Meaning::Kind(Kind::Cross) | Meaning::Sport(_) => Family::Cross,
-            Meaning::Kind(Kind::Rest) => Family::Rest,
-            _ => return None,
-        };
-        Some((family, at))
-    })
-}
-
-/// True for a sport that is also the name of an exercise, with sets and repetitions behind it.
-fn is_lifted(fragment: &Fragment, at: usize) -> bool {
-    fragment.count(at + 1, 1..=10).is_some()
-        && fragment.is(at + 2, &Meaning::Times)
-        && fragment.count(at + 3, 1..=30).is_some()
-        && fragment.unit(at + 4).is_none()
-        && lifted_sport(fragment, at).is_some()
-}
-
-/// True for "row 20 min": the exercise of that name is done in sets, and minutes alone are those of the machine.
-fn is_rowed(fragment: &Fragment, from: usize, to: usize) -> bool {
-    let has_sets = |at: usize| {
-        fragment.is_sign(at, '*')
-            || matches!(
-                fragment.meaning(at),
-                Some(Meaning::Times | Meaning::Sets | Meaning::Reps)
-            )
-    };
-    let lasts = |at: usize| {
-        let found = fragment.quantity(at, Setting::Whole);
-        found.is_some_and(|found| {
-            !found.amount.is_distance() && found.amount.value() >= LEAST_ROWING_SECONDS
-        })
-    };
-    (from..to).any(lasts) && !(from..to).any(has_sets)
-}
-
-/// True for the name of that exercise, standing by itself.
-fn is_row(fragment: &Fragment, at: usize) -> bool {
-    match fragment.meaning(at) {
-        Some(Meaning::Exercise(id)) => id.as_str() == ROW,
-        Some(_) => false,
-        None => {
-            let found = fragment.context.library.find(fragment.written(at, at + 1));
-            let is_word = fragment.figure(at).is_none();
-            is_word && found.is_some_and(|exercise| exercise.id.as_str() == ROW)
-        }
-    }
-}
-
-/// The exercise that is also a machine for endurance.
-const ROW: &str = "row";
-/// From so many seconds on nobody means a set.
-const LEAST_ROWING_SECONDS: f64 = 300.0;
-
-/// True where a maximum is tested, with or without its exercise.
-fn tests_strength(fragment: &Fragment, from: usize, to: usize) -> bool {
-    (from..to).any(|at| fragment.tested_reps(at).is_some())
-}
-
-/// True when letters that mean a run begin the name of an exercise: the "SL" of "SL RDL".
-fn begins_exercise(fragment: &Fragment, at: usize, to: usize) -> bool {
-    let short = fragment.written(at, at + 1).chars().count() <= 3;
-    let last = to.min(at + 4);
-    let library = fragment.context.library;
-    short && (at + 2..=last).any(|end| library.find(fragment.written(at, end)).is_some())
-}
-
-/// "50 min Z2": a length with an aim is a run, though no word says so.
-fn runs_by_aim(fragment: &Fragment, from: usize, to: usize) -> Option<(Family, usize)> {
-    let is_aim = |at: &usize| {
-        matches!(
-            fragment.meaning(*at),
-            Some(Meaning::Zone | Meaning::HeartRate)
-        )
-    };
-    let aim = (from..to).find(is_aim)?;
-    let is_long = (from..to).any(|at| fragment.quantity(at, Setting::Whole).is_some());
-    is_long.then_some((Family::Run, aim))
-}
-
-/// Cuts a stretch where a session of another family begins: `easy 8 km + gym`.
-fn split(fragment: &Fragment, from: usize, to: usize) -> Vec<(usize, usize)> {
-    let mut sessions: Vec<(usize, usize)> = Vec::new();
-    let mut start = from;
-    let mut own = None;
-    let is_named = |first, last| {
-        let named = fragment.context.named;
-        named.explained(&name_of(fragment, first, last)).is_some()
-    };
-    let mut was_named = false;
-    for (first, last) in clauses(fragment, from, to) {
-        let here = family(fragment, first, last);
-        // What is explained elsewhere is a session by itself: "Gym A + 4 mi easy".
-        let named = is_named(first, last);
-        if (named || was_named) && first > start {
-            sessions.push((start, first));
-            start = first;
-            own = here;
-            was_named = named;
-            continue;
-        }
-        was_named = named;
-        let Some((current, _)) = own else {
-            own = here.or_else(|| runs_by_aim(fragment, first, last));
-            continue;
-        };
-        let Some((next, at)) = here else { continue };
-        let joined_by = first
-            .checked_sub(1)
-            .map(|at| fragment.items.get(at).map(|item| item.kind.clone()));
-        let loosely = matches!(joined_by.flatten(), Some(ItemKind::Sign(',' | ':' | '.')));
-        let figure = (first..last).any(|at| fragment.figure(at).is_some());
-        let leads = at <= first + 2;
-        let cuts = match (current, next) {
-            (a, b) if a == b || a == Family::Rest || b == Family::Rest => false,
-            // A word about stretching afterwards is a word to the athlete; ten minutes of it are a session.
-            (_, Family::Mobility)
-            | (Family::Mobility, Family::Strength)
-            | (Family::Strength, Family::Cross) => figure && leads,
-            (Family::Run, Family::Strength | Family::Cross) | (Family::Cross, Family::Strength) => {
-                leads && (!loosely || figure)
-            }
-            (Family::Strength | Family::Mobility | Family::Cross, Family::Run) => {
-                let said = matches!(fragment.meaning(at), Some(Meaning::Kind(_)));
-                said && (figure || !loosely)
-            }
-            _ => false,
-        };
-        if cuts {
-            sessions.push((start, first));
-            start = first;
-            own = here;
-        }
-    }
-    sessions.push((start, to));
-    sessions
-}
-
 /// Reads the workout of one session.
 fn workout(fragment: &mut Fragment, from: usize, to: usize) -> Option<Plan> {
     if let Some(plan) = explained(fragment, from, to) {
@@ -437,60 +266,6 @@ fn workout(fragment: &mut Fragment, from: usize, to: usize) -> Option<Plan> {
     }
 }
 
-/// A stretch as a name: without brackets, and signs that join it to others. What stands in brackets behind it, such as
-/// the time of day, is no part of it.
-fn name_of(fragment: &Fragment, from: usize, to: usize) -> String {
-    let is_sign = |c: char| c.is_whitespace() || "()[]+&.".contains(c);
-    let written = fragment.written(from, to).trim_matches(is_sign);
-    let name = written.split(['(', '[']).next().unwrap_or_default();
-    tidy(name.trim_matches(is_sign))
-}
-
-/// The session that the plan explains elsewhere under this name: "Gym A".
-fn explained(fragment: &mut Fragment, from: usize, to: usize) -> Option<Plan> {
-    let context = fragment.context;
-    let name = name_of(fragment, from, to);
-    let words = context.named.explained(&name)?;
-    let mut explained = Fragment::new(words, 0, 0, context);
-    let all = explained.len();
-    let mut plan = strength(&mut explained, 0, all, Kind::Strength);
-    if plan.workout.exercises().is_empty() {
-        return None;
-    }
-    plan.title = name;
-    let guesses: Vec<String> = explained
-        .guesses
-        .iter()
-        .map(|guess| format!("“{}” as {}", guess.text, guess.read))
-        .collect();
-    if guesses.is_empty() {
-        fragment.read(from, to);
-    } else {
-        let read = format!("what is explained, with {}", guesses.join(", "));
-        fragment.guess(from, to, read, &[]);
-    }
-    Some(plan)
-}
-
-/// "10 km, legs heavy": a distance is no strength work, whatever the legs do.
-fn is_run_with_region(fragment: &Fragment, from: usize, to: usize) -> bool {
-    let first =
-        (from..to).find(|at| fragment.meaning(*at).is_some() || fragment.figure(*at).is_some());
-    let Some(first) = first else { return false };
-    let far = fragment
-        .quantity(first, Setting::Whole)
-        .is_some_and(|found| found.amount.is_distance() && found.amount.value() >= 1000.0);
-    let runs = (from..to).any(|at| {
-        matches!(
-            fragment.meaning(at),
-            Some(Meaning::Kind(Kind::Run(_)) | Meaning::Run)
-        )
-    });
-    far || (runs
-        && fragment.figure(first).is_some()
-        && !matches!(fragment.meaning(first), Some(Meaning::Region(_))))
-}
-
 /// True when a word for rest is the whole message and no recovery between repeats.
 fn rests(fragment: &Fragment, from: usize, at: usize, to: usize) -> bool {
     let before = (from..at).any(|at| fragment.figure(at).is_some());
@@ -523,100 +298,4 @@ fn rest(fragment: &mut Fragment, at: usize, to: usize) -> Plan {
         }
     }
     Plan::new(Workout::Rest)
-}
-
-/// A walk that is no part of a run.
-fn walk(fragment: &mut Fragment, from: usize, to: usize) -> Option<Plan> {
-    let walk = (from..to).find(|at| fragment.is(*at, &Meaning::Style(RecoveryStyle::Walk)))?;
-    let alone = (from..to).all(|at| {
-        !matches!(
-            fragment.meaning(at),
-            Some(
-                Meaning::Kind(_)
-                    | Meaning::Run
-                    | Meaning::Style(RecoveryStyle::Jog)
-                    | Meaning::Times
-                    | Meaning::Strides
-            )
-        ) && !fragment.is_sign(at, '*')
-    });
-    let figures = (from..to)
-        .filter(|at| fragment.quantity(*at, Setting::Whole).is_some())
-        .count();
-    if !alone || figures > 1 {
-        return None;
-    }
-    fragment.read(walk, walk + 1);
-    let mut plan = Plan::new(Workout::Cross(CrossPlan {
-        sport: "walking".to_owned(),
-        rpe: None,
-    }));
-    plan.duration = minutes(fragment, from, to);
-    Some(plan)
-}
-
-fn cross(fragment: &mut Fragment, from: usize, to: usize) -> Plan {
-    let mut sport = String::new();
-    let mut rpe = None;
-    for at in from..to {
-        if is_row(fragment, at) && sport.is_empty() {
-            "rowing".clone_into(&mut sport);
-            fragment.read(at, at + 1);
-        }
-        match fragment.meaning(at).cloned() {
-            Some(Meaning::Sport(name)) if sport.is_empty() => {
-                sport = name;
-                fragment.read(at, at + 1);
-            }
-            Some(Meaning::Kind(Kind::Cross)) => fragment.read(at, at + 1),
-            Some(Meaning::Rpe) => {
-                if let Some(aim) = fragment.exertion(at)
-                    && let crate::domain::Target::Rpe(value) = fragment.take_aim(at, &aim)
-                {
-                    rpe = Some(value);
-                }
-            }
-            _ => {}
-        }
-    }
-    let mut plan = Plan::new(Workout::Cross(CrossPlan { sport, rpe }));
-    plan.duration = minutes(fragment, from, to);
-    plan
-}
-
-/// The first time in a stretch, for sessions that have nothing but a length.
-fn minutes(fragment: &mut Fragment, from: usize, to: usize) -> Option<Minutes> {
-    for at in from..to {
-        let bare = |at: usize| {
-            let lone = at == from
-                || matches!(
-                    fragment.meaning(at - 1),
-                    Some(Meaning::Kind(_) | Meaning::Sport(_))
-                );
-            let value = fragment.count(at, 10..=300).filter(|_| lone)?;
-            (fragment.unit(at + 1).is_none()
-                && !fragment.is_sign(at + 1, '/')
-                && !fragment.is_sign(at + 1, '%'))
-            .then_some(value)
-        };
-        if let Some(found) = fragment.quantity(at, Setting::Whole) {
-            if let Amount::Seconds(seconds) = found.amount {
-                if let Amount::Seconds(seconds) = fragment.take(&found) {
-                    if found.range {
-                        for fate in fragment.fates.iter_mut().take(found.to).skip(found.from) {
-                            *fate = Fate::Left;
-                        }
-                    }
-                    return Some(Minutes((seconds / 60.0).round() as u32));
-                }
-                return Some(Minutes((seconds / 60.0).round() as u32));
-            }
-            continue;
-        }
-        if let Some(value) = bare(at) {
-            fragment.guess(at, at + 1, format!("{value} min"), &[]);
-            return Some(Minutes(value));
-        }
-    }
-    None
 }

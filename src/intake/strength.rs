@@ -16,25 +16,18 @@ use super::lexicon::Meaning;
 /// Reads a strength session, or one of mobility.
 pub(super) fn strength(fragment: &mut Fragment, from: usize, to: usize, kind: Kind) -> Plan {
     let mut found = Found::default();
-    for (from, to) in clauses(fragment, from, to) {
-        found.clause(fragment, from, to);
+    found.stretch(fragment, from, to);
+    found.plan(kind)
+}
+
+/// Reads one that stands on several lines.
+pub(super) fn strength_in(lines: &mut [Fragment], kind: Kind) -> Plan {
+    let mut found = Found::default();
+    for line in lines {
+        let to = line.len();
+        found.stretch(line, 0, to);
     }
-    let workout = if kind == Kind::Mobility {
-        Workout::Mobility(MobilityPlan {
-            exercises: found.exercises,
-        })
-    } else {
-        Workout::Strength(StrengthPlan {
-            exercises: found.exercises,
-            region: found.region,
-            leg_load: found.leg_load,
-            circuit: found.circuit,
-            ..StrengthPlan::default()
-        })
-    };
-    let mut plan = Plan::new(workout);
-    plan.duration = found.minutes;
-    plan
+    found.plan(kind)
 }
 
 #[derive(Default)]
@@ -48,6 +41,31 @@ struct Found {
 }
 
 impl Found {
+    fn stretch(&mut self, fragment: &mut Fragment, from: usize, to: usize) {
+        for (from, to) in clauses(fragment, from, to) {
+            self.clause(fragment, from, to);
+        }
+    }
+
+    fn plan(self, kind: Kind) -> Plan {
+        let workout = if kind == Kind::Mobility {
+            Workout::Mobility(MobilityPlan {
+                exercises: self.exercises,
+            })
+        } else {
+            Workout::Strength(StrengthPlan {
+                exercises: self.exercises,
+                region: self.region,
+                leg_load: self.leg_load,
+                circuit: self.circuit,
+                ..StrengthPlan::default()
+            })
+        };
+        let mut plan = Plan::new(workout);
+        plan.duration = self.minutes;
+        plan
+    }
+
     fn clause(&mut self, fragment: &mut Fragment, from: usize, to: usize) {
         let from = self.head(fragment, from, to);
         if from >= to {

@@ -11,7 +11,7 @@ use crate::domain::{Count, Effort, Exercise, ExerciseId, LoadSpec, Prescription,
 use super::items::{Fate, Fragment, ItemKind};
 use super::lexicon::Meaning;
 pub(super) use clauses::clauses;
-pub(super) use other_names::lifted_sport;
+pub(super) use other_names::{ROW, lifted_sport};
 
 /// The most items of an exercise's name.
 const LONGEST_NAME: usize = 8;

@@ -106,6 +106,9 @@ impl Reader<'_, '_> {
     }
 }
 
+/// The exercise that is also a machine for endurance.
+pub(in crate::intake) const ROW: &str = "row";
+
 /// The exercise that has the name of a sport: rowing.
 pub(in crate::intake) fn lifted_sport<'a>(
     fragment: &Fragment<'a>,
@@ -113,7 +116,7 @@ pub(in crate::intake) fn lifted_sport<'a>(
 ) -> Option<&'a Exercise> {
     match fragment.meaning(at)? {
         Meaning::Sport(sport) if sport.eq_ignore_ascii_case("rowing") => {
-            fragment.context.library.exercise(&ExerciseId::new("row"))
+            fragment.context.library.exercise(&ExerciseId::new(ROW))
         }
         _ => None,
     }

@@ -6,7 +6,8 @@ use super::super::dates::when;
 use super::super::items::{Fragment, ItemKind};
 use super::super::lexicon::Meaning;
 use super::super::reading::Place;
-use super::super::session::{sessions, tidy};
+use super::super::session::sessions;
+use super::super::tidy::tidy;
 use super::sorts::{Sort, begins_day, bullets};
 use super::{LONGEST_LINE, Reader, TextLine};
 

@@ -3,7 +3,8 @@
 use super::super::dates::week;
 use super::super::figures::Setting;
 use super::super::items::Fragment;
-use super::super::session::{sessions, tidy};
+use super::super::session::sessions;
+use super::super::tidy::tidy;
 use super::sorts::{begins_day, week_content};
 use super::{Reader, TextLine};
 

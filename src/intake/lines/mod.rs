@@ -8,15 +8,17 @@ use std::collections::HashMap;
 
 use chrono::Weekday;
 
-use crate::domain::Workout;
+use crate::domain::{Kind, Workout};
 
 use super::builder::{Builder, MOST_SESSIONS};
 use super::dates::{week, when};
 use super::items::{Context, Fragment, ItemKind};
 use super::letter_days::letter_days;
 use super::lexicon::Meaning;
-use super::reading::{Certainty, Options, Place};
+use super::named_sessions::ExplainingLine;
+use super::reading::{Certainty, MarkedWord, Options, Place};
 use super::session::sessions;
+use super::strength::strength_in;
 use sorts::{Sort, bullets, is_phase, is_session, is_total};
 
 /// Lines longer than this are prose; they are kept, and not searched for figures.
@@ -139,8 +141,8 @@ impl<'a> Reader<'a, '_> {
         {
             return Sort::Legend;
         }
-        if self.context.named.explains(line.text) {
-            return Sort::Legend;
+        if self.explanation(line).is_some() {
+            return Sort::Explained;
         }
         let fragment = self.fragment(line.start, line.start + line.text.len());
         let first = bullets(&fragment);
@@ -162,6 +164,34 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
+    /// What explains a session on a line.
+    fn explanation(&self, line: &TextLine) -> Option<&'a ExplainingLine> {
+        let end = line.start + line.text.len();
+        self.context.named.line_at(self.piece, line.start, end)
+    }
+
+    /// Marks the words that explain a session. What is guessed of them is asked about where its name stands.
+    fn explained(&mut self, line: &TextLine) {
+        let Some(own) = self.explanation(line) else {
+            return;
+        };
+        let start = own.place.map_or(line.start, |(_, start)| start);
+        let head = Place {
+            end: start,
+            ..self.place(line)
+        };
+        if head.end > head.start {
+            self.builder.reading.marks.push(MarkedWord {
+                place: head,
+                certainty: Certainty::Sure,
+            });
+        }
+        let mut words = [Fragment::new(&own.words, self.piece, start, self.context)];
+        let _ = strength_in(&mut words, Kind::Strength);
+        let [words] = words;
+        self.builder.reading.marks.extend(words.marks());
+    }
+
     /// Reads the block that begins with a line; tells which line comes next.
     fn block(&mut self, lines: &[TextLine<'a>], at: usize) -> usize {
         let Some(line) = lines.get(at) else {
@@ -171,10 +201,14 @@ impl<'a> Reader<'a, '_> {
             Sort::Blank => at + 1,
             Sort::Legend => {
                 let place = self.place(line);
-                self.builder.reading.marks.push(super::reading::MarkedWord {
+                self.builder.reading.marks.push(MarkedWord {
                     place,
                     certainty: Certainty::Sure,
                 });
+                at + 1
+            }
+            Sort::Explained => {
+                self.explained(line);
                 at + 1
             }
             Sort::Total => {

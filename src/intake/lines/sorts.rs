@@ -12,6 +12,8 @@ const MOST_UNKNOWN: usize = 12;
 pub(super) enum Sort {
     Blank,
     Legend,
+    /// It explains a session that is named elsewhere.
+    Explained,
     Week,
     Total,
     Day,

@@ -8,7 +8,8 @@ use super::super::dates::{WeekHeading, week, when};
 use super::super::items::Fragment;
 use super::super::lexicon::{Meaning, Unit};
 use super::super::scan::fold;
-use super::super::session::{sessions, tidy};
+use super::super::session::sessions;
+use super::super::tidy::tidy;
 use super::grid::GridCell;
 use super::{Reader, Side, total_of};
 

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::super::dates::{WeekHeading, date, monday_of, week, when};
 use super::super::items::Fragment;
-use super::super::session::tidy;
+use super::super::tidy::tidy;
 use super::grid::GridCell;
 use super::layout::{day_cells, is_head};
 use super::{Reader, Side, total_of};

@@ -130,20 +130,44 @@ fn what_stands_below_a_table_is_kept_and_explains_its_names() {
 }
 
 #[test]
-fn a_session_explained_below_with_a_bare_load_is_marked() {
-    let reading = read(
-        "M: Strength A\nT: 6 km easy\nW: rest\nTh: Strength A\nF: rest\n\nStrength A:\n- Squat 3x5 @ 100\n- RDL 3x8\n",
-    );
-    assert_eq!(told(&reading)[0], "1 Mon strength Squat Romanian deadlift");
+fn what_is_guessed_of_an_explained_session_is_asked_once_where_it_stands() {
+    const PLAN: &str = "M: Strength A\nT: 6 km easy\nW: rest\nTh: Strength A\nF: rest\n\nStrength A:\n- Squat 3x5 @ 100\n- Row 3x8 50s\n";
+    let library = Library::shipped().unwrap();
+    let reading = read(PLAN);
+    assert_eq!(told(&reading)[0], "1 Mon strength Squat Row");
     assert_eq!(reading.sessions[0].certainty, Certainty::Guessed);
-    assert!(
-        reading
-            .guesses
+    assert_eq!(reading.sessions[0].plan.note, "50s", "no word is lost");
+    assert_eq!(notes(&reading), Vec::<&str>::new());
+    let loads = |reading: &PlanReading| -> Vec<String> {
+        let named = reading
+            .sessions
             .iter()
-            .any(|guess| guess.read.contains("100 kg")),
-        "{:?}",
-        reading.guesses
-    );
+            .filter(|it| it.plan.title == "Strength A");
+        let loads = named.map(|it| it.plan.workout.exercises()[0].load.to_string());
+        loads.collect()
+    };
+    assert_eq!(loads(&reading), ["100kg", "100kg"]);
+    let asked: Vec<_> = reading
+        .guesses
+        .iter()
+        .filter(|guess| guess.text == "100")
+        .collect();
+    let [guess] = asked.as_slice() else {
+        panic!("asked once: {:?}", reading.guesses);
+    };
+    assert_eq!(reading.line_and_column(guess.place), (8, 15));
+    // Another answer counts for every day that names the session.
+    let options = Options {
+        choices: [(guess.place, 1)].into(),
+        ..Options::default()
+    };
+    let pounds = read_plan(PLAN.as_bytes(), &library, &options).unwrap();
+    let kilograms = pounds.sessions[0].plan.workout.exercises()[0]
+        .load
+        .kilograms()
+        .unwrap();
+    assert!((kilograms.pounds() - 100.0).abs() < 1e-9);
+    assert_eq!(loads(&pounds)[0], loads(&pounds)[1]);
 }
 
 #[test]
