@@ -74,7 +74,9 @@ impl App {
         // What is no plan text, or only partly, may still be what a coach writes.
         if let (Some(written), Some(plan)) = (&written, &plan)
             && (plan.sessions.is_empty() || !plan.errors.is_empty())
-            && understood(written, self.open.library()) > plan.sessions.len()
+            && let found = understood(written, self.open.library())
+            && (found > plan.sessions.len()
+                || found > 0 && found == plan.sessions.len() && is_hardly_plan_text(written, plan))
         {
             return self.bring_in(PlanSource::Text(written.clone()));
         }
@@ -254,6 +256,14 @@ impl App {
         }
         pasted
     }
+}
+
+/// True where more than a third of the lines is no plan text: somebody's mail, and not plan text with a slip.
+fn is_hardly_plan_text(written: &str, plan: &PlanText) -> bool {
+    let mut unread: Vec<usize> = plan.errors.iter().map(|error| error.line).collect();
+    unread.dedup();
+    let lines = written.lines().filter(|line| !line.trim().is_empty());
+    unread.len() * 3 > lines.count()
 }
 
 /// How many sessions the forgiving reader understands in a text, beyond keeping its words.

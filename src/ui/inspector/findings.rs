@@ -8,6 +8,7 @@ use crate::domain::SessionId;
 use crate::rules::{Finding, Fix};
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
+use crate::ui::format::plural;
 use crate::ui::hint::Hint;
 use crate::ui::hints::hint_ui;
 use crate::ui::shared::Shared;
@@ -22,6 +23,13 @@ use super::state::{InspectorState, key_of};
 
 /// The share of the inspector that the week's findings take at the most below a selected session.
 const FOOT: f32 = 0.36;
+
+/// The share of the panel that a session's own findings take at its head, so that the session itself is in sight.
+const HEAD: f32 = 0.22;
+/// The height of a folded finding with its fix, roughly.
+const LINE: f32 = 52.0;
+/// So many of a session's findings stand at its head however low the panel is.
+const FEWEST_AT_HEAD: usize = 2;
 
 /// The findings that are not accepted, with their fixes, the worst first.
 fn open_findings<'a>(view: &View<'a>) -> impl Iterator<Item = (&'a Finding, &'a [Fix])> {
@@ -114,10 +122,43 @@ pub(super) fn of_session_ui(
     let about: Vec<_> = open_findings(view)
         .filter(|(finding, _)| finding.sessions.contains(&session))
         .collect();
+    let most = at_head(ui.clip_rect().height(), about.len());
+    let (first, more) = about.split_at(most);
+    // One that is asked for elsewhere is shown wherever it stands.
+    let is_meant = |(finding, _): &(&Finding, &[Fix])| {
+        let key = key_of(finding);
+        let pointed = state.pointed;
+        pointed.is_some_and(|it| (it.rule, it.session) == key && it.scroll)
+    };
+    if more.iter().any(is_meant) {
+        own.unfolded = Some(session);
+    }
+    let is_unfolded = own.unfolded == Some(session);
     ui.push_id("of the session", |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
-        list_ui(ui, view, own, state, &about, None, actions);
+        let shown = if is_unfolded { &about } else { first };
+        list_ui(ui, view, own, state, shown, None, actions);
+        if !more.is_empty() && more_ui(ui, more.len(), is_unfolded) {
+            own.unfolded = (!is_unfolded).then_some(session);
+        }
     });
+}
+
+/// How many of a session's findings stand at its head in a panel of a height. One is never left out alone: the word that
+/// there is one takes as much room.
+fn at_head(height: f32, count: usize) -> usize {
+    let room = ((height * HEAD / LINE) as usize).max(FEWEST_AT_HEAD);
+    if count <= room + 1 { count } else { room }
+}
+
+/// The line that shows the findings that are left out, or leaves them out again; true when it was clicked.
+fn more_ui(ui: &mut Ui, count: usize, is_unfolded: bool) -> bool {
+    let words = if is_unfolded {
+        "Fewer findings".to_owned()
+    } else {
+        plural(count, "more finding", "more findings")
+    };
+    buttons::small_ui(ui, &words).clicked()
 }
 
 /// The findings, the open one unfolded; `usual` is open until somebody says otherwise.
@@ -202,4 +243,18 @@ fn better_ui(ui: &mut Ui, view: &View, actions: &mut Actions) {
             actions.command(Command::BetterWeek);
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::at_head;
+
+    #[test]
+    fn a_low_panel_keeps_room_for_the_session_and_leaves_out_more_than_one() {
+        assert_eq!(at_head(600.0, 6), 2);
+        assert_eq!(at_head(600.0, 3), 3);
+        assert_eq!(at_head(860.0, 6), 3);
+        assert_eq!(at_head(1400.0, 6), 6);
+        assert_eq!(at_head(100.0, 0), 0);
+    }
 }

@@ -44,6 +44,8 @@ pub struct InspectorState {
     opened: Opened,
     /// The week's findings below the selected session are folded to their heading.
     pub(super) foot_folded: bool,
+    /// The session of which all findings stand at its head, and not the worst alone.
+    pub(super) unfolded: Option<SessionId>,
 }
 
 impl InspectorState {

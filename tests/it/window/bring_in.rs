@@ -207,3 +207,18 @@ fn lifts_are_seen_with_their_loads_and_an_exercise_that_nobody_knows_with_its_na
     window.click("Put 2 sessions into the calendar");
     assert!(window.shows("Monday 1 February 2027: 1 session"));
 }
+
+/// Days with a colon are read by both readers; the strict one would lose what is lifted.
+#[test]
+fn a_pasted_mail_of_which_plan_text_has_the_days_is_read_as_a_mail() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    february(&mut window);
+    paste(
+        &mut window,
+        "Hi Anna,\n\nMon: Lift: Squat 5x5 @ 100 kg, deadlift 3x3 @ 130 kg\nTue: 5x1000 @ 5k, 90s jog\nSun: long 18km\n",
+    );
+    assert!(window.shows("Squat 5 × 5 @ 100 kg · Deadlift 3 × 3 @ 130 kg"));
+    window.click("Put 3 sessions into the calendar");
+    assert!(window.shows("Monday 1 February 2027: 1 session"));
+}

@@ -87,12 +87,6 @@ fn walk(window: &mut Window, screen: &str) -> Vec<String> {
     panic!("{screen}: Tab does not come round: {stops:#?}");
 }
 
-fn open(window: &mut Window, command: &str) {
-    window.command_key(Key::K);
-    window.type_into("Search commands", command);
-    window.key(Key::Enter);
-}
-
 #[test]
 fn tab_comes_round_the_week_and_what_it_reaches_is_seen() {
     let desk = Desk::new();
@@ -110,9 +104,9 @@ fn tab_comes_round_the_week_and_what_it_reaches_is_seen() {
 fn tab_comes_round_the_board_and_the_roster() {
     let desk = Desk::new();
     let mut window = desk.start();
-    open(&mut window, "week or month");
+    window.command("week or month");
     assert!(walk(&mut window, "board").len() > 10);
-    open(&mut window, "roster check");
+    window.command("roster check");
     let stops = walk(&mut window, "roster");
     let athletes = ["Anna", "Ben", "Cara"];
     let rows = stops
@@ -141,7 +135,7 @@ fn tab_comes_round_in_every_dialog() {
     ] {
         let desk = Desk::new();
         let mut window = desk.start();
-        open(&mut window, command);
+        window.command(command);
         let stops = walk(&mut window, command);
         assert!(!stops.is_empty(), "{command} has no stop");
         let behind = stops.iter().any(|stop| stop == "Search the library");
@@ -169,7 +163,7 @@ fn tab_comes_round_in_help() {
 fn lists_are_walked_with_arrows_home_end_and_letters() {
     let desk = Desk::new();
     let mut window = desk.start();
-    open(&mut window, "rules and why");
+    window.command("rules and why");
     window.focus("Search rules");
     window.key(Key::Tab);
     window.key(Key::Home);
@@ -198,7 +192,7 @@ fn lists_are_walked_with_arrows_home_end_and_letters() {
 fn letters_in_the_roster_find_an_athlete_and_enter_shows_them() {
     let desk = Desk::new();
     let mut window = desk.start();
-    open(&mut window, "roster check");
+    window.command("roster check");
     window.wait_until("the first finding to have the keyboard", |window| {
         name_of_focused(window).starts_with("Conflict, Anna")
     });
@@ -353,7 +347,7 @@ fn the_keyboard_comes_back_to_what_had_it_when_what_covered_the_window_goes() {
             name_of_focused(&window)
         );
     }
-    open(&mut window, "settings…");
+    window.command("settings…");
     window.focus("Zoom");
     window.key(Key::Escape);
     assert!(on_the_card(&window), "by way of the search");

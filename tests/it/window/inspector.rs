@@ -65,3 +65,30 @@ fn the_leg_load_says_why_is_overridden_and_goes_back_to_what_the_exercises_say()
     window.click("Undo reset leg load");
     assert!(window.shows("by the coach's word"));
 }
+
+#[test]
+fn a_session_with_many_findings_is_in_sight_below_the_worst_of_them() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.harness.set_size(egui::vec2(1180.0, 700.0));
+    let plan = "Hi Anna,\n\nMon: Lift: Squat 5x5 @ 100 kg, deadlift 3x3 @ 130 kg\nTue: 5x1000 @ 5k, 90s jog\nSat: Race 10 km\nSun: 20 km long\n";
+    window.harness.event(egui::Event::Paste(plan.to_owned()));
+    window.settle();
+    let taken = "Put 4 sessions into the calendar";
+    window.wait_until(taken, |window| window.shows(taken));
+    window.click(taken);
+    window.click("Lower body strength, Mon 23");
+    assert!(window.shows("3 more findings"));
+    let (low, foot) = (
+        window.rect("Any time").bottom(),
+        window.rect("Hide the week’s findings").top(),
+    );
+    assert!(
+        low < foot,
+        "the session is in sight above the week's findings: {low} of {foot}"
+    );
+    window.click("3 more findings");
+    assert!(window.shows("Fewer findings") && !window.shows("3 more findings"));
+    window.click("Fewer findings");
+    assert!(window.shows("3 more findings"));
+}

@@ -1,38 +1,11 @@
 //! What the path of a week by keys met: each step where one expects it, and what was asked for done once.
 
-use egui::{Key, Modifiers};
-use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
+use egui::Key;
+use egui_kittest::kittest::{AccessKitNode, Queryable};
 
-use super::support::{Desk, Window};
+use super::support::Desk;
 
 const HEAVY: &str = "Lower body strength, ";
-
-/// What has the keyboard, by its name.
-#[expect(
-    clippy::redundant_closure_for_method_calls,
-    reason = "the method itself holds for one lifetime of a node only"
-)]
-fn focused(window: &Window) -> String {
-    let node = window.harness.query_all_by(|node| node.is_focused()).next();
-    let name = node.and_then(|node| node.accesskit_node().label());
-    name.unwrap_or_default()
-}
-
-fn with_ctrl_shift(window: &mut Window, key: Key) {
-    let held = Modifiers::COMMAND | Modifiers::SHIFT;
-    window.harness.key_press_modifiers(held, key);
-    window.settle();
-}
-
-fn with_shift(window: &mut Window, key: Key) {
-    window.harness.key_press_modifiers(Modifiers::SHIFT, key);
-    window.settle();
-}
-
-fn letters(window: &mut Window, typed: &str) {
-    window.harness.event(egui::Event::Text(typed.to_owned()));
-    window.settle();
-}
 
 #[test]
 fn the_log_of_a_run_that_keys_open_has_the_keyboard() {
@@ -41,11 +14,11 @@ fn the_log_of_a_run_that_keys_open_has_the_keyboard() {
     window.click("Tempo, ");
     window.key(Key::ArrowRight);
     window.key(Key::ArrowLeft);
-    assert!(focused(&window).starts_with("Tempo, "));
-    with_ctrl_shift(&mut window, Key::Enter);
+    assert!(window.focused().starts_with("Tempo, "));
+    window.with_ctrl_shift(Key::Enter);
     assert!(window.shows("Status: done"));
-    assert_eq!(focused(&window), "Logged duration");
-    letters(&mut window, "51");
+    assert_eq!(window.focused(), "Logged duration");
+    window.letters("51");
     window.key(Key::Enter);
     assert_eq!(window.value_of("Logged duration"), "51 min");
 }
@@ -55,10 +28,10 @@ fn what_is_searched_in_the_library_gives_way_to_what_is_typed_next() {
     let desk = Desk::new();
     let mut window = desk.start();
     window.command_key(Key::F);
-    letters(&mut window, "squat");
+    window.letters("squat");
     window.click("Friday 27");
     window.command_key(Key::F);
-    letters(&mut window, "plank");
+    window.letters("plank");
     assert_eq!(window.value_of("Search the library"), "plank");
 }
 
@@ -67,13 +40,13 @@ fn tab_leads_from_the_tabs_of_the_library_to_its_search_and_then_to_its_clearing
     let desk = Desk::new();
     let mut window = desk.start();
     window.command_key(Key::F);
-    letters(&mut window, "squat");
+    window.letters("squat");
     window.key(Key::Tab);
-    assert_eq!(focused(&window), "Clear search");
-    with_shift(&mut window, Key::Tab);
-    assert_eq!(focused(&window), "Search the library");
-    with_shift(&mut window, Key::Tab);
-    assert_eq!(focused(&window), "Exercises", "the tabs come before");
+    assert_eq!(window.focused(), "Clear search");
+    window.with_shift(Key::Tab);
+    assert_eq!(window.focused(), "Search the library");
+    window.with_shift(Key::Tab);
+    assert_eq!(window.focused(), "Exercises", "the tabs come before");
     assert_eq!(window.value_of("Search the library"), "squat");
 }
 
@@ -85,16 +58,16 @@ fn the_arrow_leads_from_the_search_into_the_list_of_every_tab() {
     for tab in ["Exercises", "Sessions", "Weeks", "Programs"] {
         window.click(tab);
         window.command_key(Key::F);
-        assert_eq!(focused(&window), "Search the library", "{tab}");
+        assert_eq!(window.focused(), "Search the library", "{tab}");
         window.key(Key::ArrowDown);
-        let first = focused(&window);
+        let first = window.focused();
         assert!(!first.is_empty() && first != "Search the library", "{tab}");
         window.key(Key::ArrowDown);
-        let second = focused(&window);
+        let second = window.focused();
         assert!(second != first && !second.is_empty(), "{tab}: {second}");
         window.key(Key::ArrowUp);
         window.key(Key::ArrowUp);
-        assert_eq!(focused(&window), "Search the library", "{tab}");
+        assert_eq!(window.focused(), "Search the library", "{tab}");
     }
 }
 
@@ -105,11 +78,11 @@ fn the_filters_of_programs_are_one_stop() {
     window.click("Programs");
     window.command_key(Key::F);
     window.key(Key::Tab);
-    assert_eq!(focused(&window), "At home");
+    assert_eq!(window.focused(), "At home");
     window.key(Key::ArrowRight);
-    assert_eq!(focused(&window), "Two days");
+    assert_eq!(window.focused(), "Two days");
     window.key(Key::Tab);
-    let next = focused(&window);
+    let next = window.focused();
     assert!(!["30 min", "To a race"].contains(&next.as_str()), "{next}");
 }
 
@@ -121,15 +94,15 @@ fn what_was_added_from_the_library_is_moved_next() {
     window.click("Friday 27");
     window.click("Sessions");
     window.command_key(Key::F);
-    letters(&mut window, "easy 45");
+    window.letters("easy 45");
     window.key(Key::ArrowDown);
     window.key(Key::Enter);
     assert!(window.shows("Easy run, Fri 27"));
     window.key(Key::Escape);
     assert!(
-        focused(&window).starts_with("Easy run, Fri 27"),
+        window.focused().starts_with("Easy run, Fri 27"),
         "{}",
-        focused(&window)
+        window.focused()
     );
     window.key(Key::M);
     window.key(Key::ArrowLeft);
@@ -145,22 +118,22 @@ fn a_date_that_was_typed_has_the_keyboard_on_its_day() {
     let mut window = desk.start();
     window.click(HEAVY);
     window.command_key(Key::G);
-    letters(&mut window, "1 dec");
+    window.letters("1 dec");
     window.key(Key::Enter);
     assert!(
-        focused(&window).starts_with("Tuesday 1 December 2026"),
+        window.focused().starts_with("Tuesday 1 December 2026"),
         "{}",
-        focused(&window)
+        window.focused()
     );
     window.key(Key::N);
     window.key(Key::Enter);
     assert!(window.shows("Recovery run, Tue 1"));
     window.command_key(Key::G);
-    letters(&mut window, "4 dec");
+    window.letters("4 dec");
     window.key(Key::Enter);
     window.key(Key::ArrowLeft);
     assert!(
-        !focused(&window).starts_with("Friday 4"),
+        !window.focused().starts_with("Friday 4"),
         "the arrows lead from the day to the sessions"
     );
 }
@@ -214,8 +187,8 @@ fn the_log_that_keys_open_is_in_sight_wherever_it_stands() {
         window.harness.set_size(size);
         window.settle();
         window.click(HEAVY);
-        with_ctrl_shift(&mut window, Key::Enter);
-        let name = focused(&window);
+        window.with_ctrl_shift(Key::Enter);
+        let name = window.focused();
         assert!(name.starts_with("Reps of "), "{name}");
         let field = window.rect(&name);
         let foot = window.rect("Better week…").top();
@@ -237,9 +210,9 @@ fn the_sets_after_the_first_begin_with_its_load() {
     window.key(Key::ArrowDown);
     window.key(Key::Enter);
     window.key(Key::Escape);
-    with_ctrl_shift(&mut window, Key::Enter);
+    window.with_ctrl_shift(Key::Enter);
     for (typed, then) in [("8", Key::Tab), ("12", Key::Enter)] {
-        letters(&mut window, typed);
+        window.letters(typed);
         window.key(then);
     }
     window.key(Key::Enter);
@@ -264,5 +237,5 @@ fn a_move_by_keys_on_the_board_has_its_verdict_and_goes_by_weeks() {
     assert!(window.shows("Fri 27 Nov. "));
     window.key(Key::Enter);
     assert!(window.shows("Lower body strength, Fri 27"));
-    assert!(focused(&window).starts_with("Lower body strength, Fri 27"));
+    assert!(window.focused().starts_with("Lower body strength, Fri 27"));
 }

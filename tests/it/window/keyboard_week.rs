@@ -2,54 +2,20 @@
 //! on, copied and kept.
 
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::support::{Desk, Window};
 
-/// What has the keyboard, by its name.
-#[expect(
-    clippy::redundant_closure_for_method_calls,
-    reason = "the method itself holds for one lifetime of a node only"
-)]
-fn focused(window: &Window) -> String {
-    let node = window.harness.query_all_by(|node| node.is_focused()).next();
-    let name = node.and_then(|node| node.accesskit_node().label());
-    name.unwrap_or_default()
-}
-
-fn with_ctrl_shift(window: &mut Window, key: Key) {
-    let held = Modifiers::COMMAND | Modifiers::SHIFT;
-    window.harness.key_press_modifiers(held, key);
-    window.settle();
-}
-
-fn with_shift(window: &mut Window, key: Key) {
-    window.harness.key_press_modifiers(Modifiers::SHIFT, key);
-    window.settle();
-}
-
-fn letters(window: &mut Window, typed: &str) {
-    window.harness.event(egui::Event::Text(typed.to_owned()));
-    window.settle();
-}
-
-fn command(window: &mut Window, name: &str) {
-    window.command_key(Key::K);
-    letters(window, name);
-    window.key(Key::Enter);
-}
-
 fn go_to(window: &mut Window, typed: &str, day: &str) {
     window.command_key(Key::G);
-    letters(window, typed);
+    window.letters(typed);
     window.key(Key::Enter);
-    assert!(focused(window).starts_with(day), "{}", focused(window));
+    assert!(window.focused().starts_with(day), "{}", window.focused());
 }
 
 /// Puts the session on the chosen day that the library finds by `query`.
 fn add_from_library(window: &mut Window, query: &str) {
     window.command_key(Key::F);
-    letters(window, query);
+    window.letters(query);
     window.key(Key::ArrowDown);
     window.key(Key::Enter);
     window.key(Key::Escape);
@@ -58,11 +24,11 @@ fn add_from_library(window: &mut Window, query: &str) {
 fn tab_until(window: &mut Window, start: &str, most: usize) {
     for _ in 0..most {
         window.key(Key::Tab);
-        if focused(window).starts_with(start) {
+        if window.focused().starts_with(start) {
             return;
         }
     }
-    panic!("{most} tabs do not lead to {start:?}: {}", focused(window));
+    panic!("{most} tabs do not lead to {start:?}: {}", window.focused());
 }
 
 /// Opens the list of the choice that has the keyboard, and takes its neighbour.
@@ -75,7 +41,7 @@ fn choose_next(window: &mut Window, way: Key) {
 /// Writes over the path that a dialog proposes, and presses its main button.
 fn save_as(window: &mut Window, path: &std::path::Path) {
     window.command_key(Key::A);
-    letters(window, &path.display().to_string());
+    window.letters(&path.display().to_string());
     window.command_key(Key::Enter);
     window.wait_until("the file", |_| path.exists());
     window.key(Key::Escape);
@@ -87,13 +53,13 @@ fn a_week_by_keys(size: egui::Vec2, thinks_in_pounds: bool) {
     let mut window = desk.start();
     window.harness.set_size(size);
     window.settle();
-    command(&mut window, "new workspace");
+    window.command("new workspace");
     window.command_key(Key::A);
-    letters(&mut window, &desk.path("mine").display().to_string());
+    window.letters(&desk.path("mine").display().to_string());
     window.key(Key::Enter);
     window.wait_until("the workspace", |window| window.shows("Who do you coach?"));
     window.key(Key::Enter);
-    letters(&mut window, "Nora Quick");
+    window.letters("Nora Quick");
     if thinks_in_pounds {
         for way in [Key::ArrowDown, Key::ArrowDown, Key::ArrowUp] {
             window.key(Key::Tab);
@@ -106,14 +72,14 @@ fn a_week_by_keys(size: egui::Vec2, thinks_in_pounds: bool) {
     // From the library into days, moved with its verdict in sight, and a fix taken.
     go_to(&mut window, "3 dec", "Thursday 3 December");
     window.command_key(Key::F);
-    with_shift(&mut window, Key::Tab);
+    window.with_shift(Key::Tab);
     window.key(Key::ArrowRight);
     window.key(Key::Enter);
     add_from_library(&mut window, "800");
     assert!(window.shows("800 m repeats, Thu 3"));
     go_to(&mut window, "1 dec", "Tuesday 1 December");
     add_from_library(&mut window, "advanced 1");
-    assert!(focused(&window).starts_with("Lower-body strength, Tue 1"));
+    assert!(window.focused().starts_with("Lower-body strength, Tue 1"));
     window.key(Key::M);
     window.key(Key::ArrowRight);
     assert!(
@@ -121,7 +87,7 @@ fn a_week_by_keys(size: egui::Vec2, thinks_in_pounds: bool) {
         "the verdict is told"
     );
     window.key(Key::Enter);
-    assert!(focused(&window).starts_with("Lower-body strength, Wed 2"));
+    assert!(window.focused().starts_with("Lower-body strength, Wed 2"));
     // A small window shows the inspector with it.
     window.key(Key::F2);
     assert!(window.shows("Legs before a key session"));
@@ -130,10 +96,10 @@ fn a_week_by_keys(size: egui::Vec2, thinks_in_pounds: bool) {
     assert!(!window.shows("Legs before a key session"));
 
     // Logged set by set.
-    with_ctrl_shift(&mut window, Key::Enter);
+    window.with_ctrl_shift(Key::Enter);
     let load = if thinks_in_pounds { "95" } else { "60" };
     for (typed, then) in [("6", Key::Tab), (load, Key::Enter)] {
-        letters(&mut window, typed);
+        window.letters(typed);
         window.key(then);
     }
     window.key(Key::Enter);
@@ -142,7 +108,7 @@ fn a_week_by_keys(size: egui::Vec2, thinks_in_pounds: bool) {
 
     // A program.
     window.command_key(Key::F);
-    with_shift(&mut window, Key::Tab);
+    window.with_shift(Key::Tab);
     window.key(Key::End);
     window.key(Key::Enter);
     window.command_key(Key::F);
@@ -150,13 +116,13 @@ fn a_week_by_keys(size: egui::Vec2, thinks_in_pounds: bool) {
     tab_until(&mut window, "Lay out ", 1);
     window.key(Key::Enter);
     window.wait_until("the report", |window| {
-        focused(window).starts_with("Lay out ")
+        window.focused().starts_with("Lay out ")
     });
     window.key(Key::Enter);
     assert!(window.shows("Laid out "), "{:?}", window.words());
 
     // Handed on.
-    command(&mut window, "export phone page");
+    window.command("export phone page");
     save_as(&mut window, &desk.path("nora.html"));
     window.command_key(Key::P);
     save_as(&mut window, &desk.path("week.pdf"));
@@ -164,7 +130,7 @@ fn a_week_by_keys(size: egui::Vec2, thinks_in_pounds: bool) {
     assert!(sheet.starts_with(b"%PDF"));
 
     // Other units.
-    command(&mut window, "edit athlete");
+    window.command("edit athlete");
     window.key(Key::Tab);
     window.key(Key::Tab);
     let way = if thinks_in_pounds {
@@ -180,7 +146,7 @@ fn a_week_by_keys(size: egui::Vec2, thinks_in_pounds: bool) {
 
     // The week copied, taken back and done again.
     window.key(Key::Escape);
-    with_ctrl_shift(&mut window, Key::C);
+    window.with_ctrl_shift(Key::C);
     for _ in 0..5 {
         let held = Modifiers::ALT;
         window.harness.key_press_modifiers(held, Key::ArrowRight);
@@ -192,15 +158,15 @@ fn a_week_by_keys(size: egui::Vec2, thinks_in_pounds: bool) {
     assert!(window.shows("800 m repeats, Thu 7"), "{:?}", window.words());
     window.command_key(Key::Z);
     assert!(!window.shows("800 m repeats, Thu 7"));
-    with_ctrl_shift(&mut window, Key::Z);
+    window.with_ctrl_shift(Key::Z);
     assert!(window.shows("800 m repeats, Thu 7"));
 
     // What stands in a field when the window closes is kept.
     go_to(&mut window, "6 jan", "Wednesday 6 January");
     window.key(Key::ArrowRight);
-    assert!(focused(&window).starts_with("800 m repeats, Thu 7"));
+    assert!(window.focused().starts_with("800 m repeats, Thu 7"));
     window.key(Key::F2);
-    letters(&mut window, "Fast ones");
+    window.letters("Fast ones");
     window.close();
     let window = desk.start();
     assert!(window.shows("Athlete: Nora Quick"));

@@ -49,12 +49,6 @@ impl Walk {
     }
 }
 
-fn open(window: &mut Window, command: &str) {
-    window.command_key(Key::K);
-    window.type_into("Search commands", command);
-    window.key(Key::Enter);
-}
-
 #[test]
 fn nothing_on_the_week_shares_a_name() {
     let desk = Desk::new();
@@ -96,13 +90,13 @@ fn nothing_on_the_other_screens_shares_a_name() {
     let desk = Desk::new();
     let mut window = desk.start();
     let mut walk = Walk::default();
-    open(&mut window, "week or month");
+    window.command("week or month");
     walk.look(&window, "board");
-    open(&mut window, "week or month");
+    window.command("week or month");
     window.click("Charts in the whole window");
     walk.look(&window, "charts");
     window.click("Charts below the calendar");
-    open(&mut window, "roster check");
+    window.command("roster check");
     window.wait_until("everybody to be checked", |window| {
         window.shows("Anna Kovač: 1 conflict")
     });
@@ -139,7 +133,7 @@ fn nothing_in_a_dialog_shares_a_name() {
     ] {
         let desk = Desk::new();
         let mut window = desk.start();
-        open(&mut window, command);
+        window.command(command);
         walk.look(&window, command);
     }
     walk.end();

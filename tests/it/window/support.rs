@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
-use egui::{Pos2, Rect, pos2, vec2};
+use egui::{Key, Modifiers, Pos2, Rect, pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use ironstride::app::file_dialogs::{FileDialogs, FilePicker, FileRequest, Picked, Waiting};
@@ -380,6 +380,43 @@ impl Window {
             self.harness.step();
         }
         self.settle();
+    }
+
+    /// What has the keyboard, by its name.
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "the method itself holds for one lifetime of a node only"
+    )]
+    pub(super) fn focused(&self) -> String {
+        let node = self.harness.query_all_by(|node| node.is_focused()).next();
+        let name = node.and_then(|node| node.accesskit_node().label());
+        name.unwrap_or_default()
+    }
+
+    /// Presses a key with Shift held.
+    pub(super) fn with_shift(&mut self, key: Key) {
+        self.harness.key_press_modifiers(Modifiers::SHIFT, key);
+        self.settle();
+    }
+
+    /// Presses a key with Ctrl and Shift held.
+    pub(super) fn with_ctrl_shift(&mut self, key: Key) {
+        let held = Modifiers::COMMAND | Modifiers::SHIFT;
+        self.harness.key_press_modifiers(held, key);
+        self.settle();
+    }
+
+    /// Types into whatever has the keyboard.
+    pub(super) fn letters(&mut self, typed: &str) {
+        self.harness.event(egui::Event::Text(typed.to_owned()));
+        self.settle();
+    }
+
+    /// Runs a command by its name.
+    pub(super) fn command(&mut self, name: &str) {
+        self.command_key(Key::K);
+        self.letters(name);
+        self.key(Key::Enter);
     }
 
     /// Everything that is written on the window.

@@ -53,12 +53,6 @@ fn steps_back(window: &mut Window) -> Vec<String> {
         .collect()
 }
 
-fn open(window: &mut Window, command: &str) {
-    window.command_key(Key::K);
-    window.type_into("Search commands", command);
-    window.key(Key::Enter);
-}
-
 #[test]
 fn tab_goes_through_the_rows_of_the_week_from_left_to_right() {
     let desk = Desk::new();
@@ -76,7 +70,7 @@ fn tab_goes_through_the_rows_of_the_roster_and_of_programs_from_left_to_right() 
     window.click("Programs");
     window.click("Six for runners");
     assert_eq!(steps_back(&mut window), [""; 0], "a program");
-    open(&mut window, "roster check");
+    window.command("roster check");
     window.wait_until("everybody to be checked", |window| {
         window.shows("Anna Kovač: 1 conflict")
     });
@@ -97,7 +91,7 @@ fn tab_goes_through_the_rows_of_dialogs_from_left_to_right() {
     ] {
         let desk = Desk::new();
         let mut window = desk.start();
-        open(&mut window, command);
+        window.command(command);
         assert_eq!(steps_back(&mut window), [""; 0], "{command}");
     }
 }
