@@ -78,7 +78,7 @@ mod tests {
         for (name, id) in [
             ("Squat (Barbell)", "squat"),
             ("Barbell Back Squat", "squat"),
-            ("DB RDL", "romanian-deadlift"),
+            ("DB RDL", "dumbbell-romanian-deadlift"),
             ("Kreuzheben (Langhantel)", "deadlift"),
             ("Développé couché", "bench-press"),
             ("Sentadilla búlgara", "bulgarian-split-squat"),

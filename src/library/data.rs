@@ -14,7 +14,7 @@ pub(super) struct Shipped {
 }
 
 /// Reads the embedded files: first the exercises that the sources name, then those that running coaches
-/// expect beside them.
+/// expect beside them, then those that only their loads keep apart from one of these.
 pub(super) fn shipped() -> Result<Shipped, LibraryError> {
     let mut exercises: Vec<Exercise> = read(
         "exercises/sources.ron",
@@ -23,6 +23,10 @@ pub(super) fn shipped() -> Result<Shipped, LibraryError> {
     exercises.extend(read::<Vec<Exercise>>(
         "exercises/running.ron",
         include_str!("../../assets/exercises/running.ron"),
+    )?);
+    exercises.extend(read::<Vec<Exercise>>(
+        "exercises/variants.ron",
+        include_str!("../../assets/exercises/variants.ron"),
     )?);
     Ok(Shipped {
         exercises,

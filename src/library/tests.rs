@@ -34,7 +34,7 @@ fn a_name_is_found_however_it_is_written() {
         ("squats", "squat"),
         ("RDL", "romanian-deadlift"),
         ("RDLs", "romanian-deadlift"),
-        ("db rdl", "romanian-deadlift"),
+        ("db rdl", "dumbbell-romanian-deadlift"),
         ("pistol to box", "single-leg-squat"),
         ("one-legged squat", "single-leg-squat"),
         ("trap bar", "hex-bar-deadlift"),
@@ -63,7 +63,7 @@ fn names_as_other_programs_export_them_are_found() {
     for (name, id) in [
         ("Squat (Barbell)", "squat"),
         ("Squat (Dumbbell)", "dumbbell-squat"),
-        ("Bench Press (Dumbbell)", "bench-press"),
+        ("Bench Press (Dumbbell)", "dumbbell-bench-press"),
         ("Romanian Deadlift (Barbell)", "romanian-deadlift"),
         ("Seated Leg Curl (Machine)", "hamstring-curl"),
         ("Pull Up (Assisted)", "pull-up"),
@@ -276,7 +276,8 @@ fn a_filter_asks_for_any_of_its_patterns_and_muscles() {
             "romanian-deadlift",
             "deadlift",
             "hex-bar-deadlift",
-            "kettlebell-swing"
+            "kettlebell-swing",
+            "dumbbell-romanian-deadlift"
         ]
     );
 }

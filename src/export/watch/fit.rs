@@ -155,6 +155,7 @@ fn category(exercise: &str) -> typedef::ExerciseCategory {
         ("pull-up", Category::PULL_UP),
         ("chin-up", Category::PULL_UP),
         ("bench-press", Category::BENCH_PRESS),
+        ("chest-press", Category::BENCH_PRESS),
         ("press", Category::SHOULDER_PRESS),
         ("row", Category::ROW),
         ("crunch", Category::CRUNCH),

@@ -231,6 +231,12 @@ pub(super) fn without_load(words: &[String]) -> Option<(&str, Vec<String>)> {
 /// The load that makes another exercise of most.
 pub(super) const MACHINE: &str = "machine";
 
+/// Other loads, as the plain words have them.
+pub(super) const BARBELL: &str = "barbell";
+pub(super) const DUMBBELL: &str = "dumbbell";
+pub(super) const KETTLEBELL: &str = "kettlebell";
+pub(super) const CABLE: &str = "cable";
+
 /// Words in alphabetical order, so that "Lunge (Barbell)" is "Barbell Lunge".
 pub(super) fn sorted(words: &[String]) -> String {
     let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
