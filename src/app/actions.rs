@@ -43,6 +43,10 @@ impl App {
                 self.session.ui.shared.select(session);
                 self.session.ui.shared.day = day;
             }
+            Action::SelectAll(sessions, day) => {
+                self.session.ui.shared.select_all(&sessions);
+                self.session.ui.shared.day = day;
+            }
             Action::Extend(session, how) => self.extend_selection(session, how),
             Action::EditTemplate(id) => self.session.ui.shared.edit_template(id),
             Action::ShowExercise(id) => {

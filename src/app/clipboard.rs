@@ -178,10 +178,17 @@ impl App {
         }
         let day = self.session.ui.shared.day;
         if clipboard.plans.len() > 1 {
-            let edits = planning::add_all(&clipboard.plans, day, &mut new_session_id);
+            let mut pasted = Vec::new();
+            let mut id = || {
+                let id = new_session_id();
+                pasted.push(id);
+                id
+            };
+            let edits = planning::add_all(&clipboard.plans, day, &mut id);
             let count = ui::format::plural(edits.len(), "session", "sessions");
             // As with a single one nothing gives way to them, also where the same is planned already.
             if self.edit(format!("Paste {count}"), athlete, edits) {
+                self.session.ui.shared.select_all(&pasted);
                 self.say_with(format!("Pasted {count}"), true);
             }
             return;
@@ -214,7 +221,7 @@ impl App {
         if self.open.athletes().iter().any(is_there) {
             return false;
         }
-        let (mut edits, mut moves, mut selected) = (Vec::new(), Vec::new(), None);
+        let (mut edits, mut moves, mut selected) = (Vec::new(), Vec::new(), Vec::new());
         let title = if cut.len() > 1 {
             ui::format::plural(cut.len(), "session", "sessions")
         } else {
@@ -235,7 +242,7 @@ impl App {
             let copy = new_session_id();
             let moved = planning::move_session(athlete, one, slot, None, today, copy);
             edits.extend(moved.edits.iter().filter(|_| slot != one.slot()).cloned());
-            selected = selected.or(Some(moved.session));
+            selected.push(moved.session);
             moves.push(moved);
         }
         let is_split = moves.iter().any(|moved| moved.log_stays_on.is_some());
@@ -249,7 +256,7 @@ impl App {
         };
         let pasted = self.edit(format!("Paste {title}"), athlete, edits);
         if pasted {
-            self.session.ui.shared.select(selected);
+            self.session.ui.shared.select_all(&selected);
             if let Some(told) = told {
                 self.say_with(told, true);
             }

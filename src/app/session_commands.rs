@@ -79,7 +79,11 @@ impl App {
                         memory.surrender_focus(focused);
                     }
                 });
-                self.say("Arrow keys move it, Enter drops it, Escape leaves it where it was.");
+                self.say(if self.session.ui.shared.also.is_empty() {
+                    "Arrow keys move it, Enter drops it, Escape leaves it where it was."
+                } else {
+                    "Arrow keys move them, Enter drops them, Escape leaves them where they were."
+                });
             }
             Command::MoveEarlier => self.move_by_days(&athlete, &session, &title, -7, today),
             Command::MoveLater => self.move_by_days(&athlete, &session, &title, 7, today),

@@ -55,15 +55,16 @@ impl App {
                 self.remove_all(athlete, sessions, label, done);
             }
             Command::Duplicate => {
-                let copy =
-                    |one: &Arc<Session>| planning::add(&one.plan, one.slot(), new_session_id());
-                let edits = sessions.iter().flat_map(copy).collect();
-                self.edit_and_say(
-                    athlete,
-                    format!("Duplicate {count}"),
-                    edits,
-                    format!("Duplicated {count}"),
-                );
+                let (mut edits, mut copies) = (Vec::new(), Vec::new());
+                for one in sessions {
+                    let copy = new_session_id();
+                    edits.extend(planning::add(&one.plan, one.slot(), copy));
+                    copies.push(copy);
+                }
+                if self.edit(format!("Duplicate {count}"), athlete, edits) {
+                    self.session.ui.shared.select_all(&copies);
+                    self.say_with(format!("Duplicated {count}"), true);
+                }
             }
             Command::MarkDone => {
                 let library = self.open.library();

@@ -60,13 +60,13 @@ impl Lookback {
         athlete: &Athlete,
         first: NaiveDate,
         last: NaiveDate,
-        absent: Option<SessionId>,
+        absent: &[SessionId],
     ) -> Self {
         let all = athlete.sessions.between(shifted(first, -LOOK_BACK), last);
         let mut sessions = Vec::with_capacity(all.len());
         sessions.extend(
             all.iter()
-                .filter(|session| counts(session) && Some(session.id) != absent)
+                .filter(|session| counts(session) && !absent.contains(&session.id))
                 .cloned(),
         );
         let says_something =

@@ -108,4 +108,4 @@ pub use tally::Tally;
 pub use threshold::Threshold;
 pub use timeline::Timeline;
 pub use timeline_entry::{Entry, Role, Subject};
-pub use verdict::{Verdict, added, verdicts};
+pub use verdict::{Companion, Verdict, added, verdicts, verdicts_together};

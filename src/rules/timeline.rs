@@ -59,7 +59,7 @@ impl Timeline {
     /// The timeline of `from`–`to` with the neighbours that rules look at.
     /// Findings are given for sessions within `from`–`to`, and for the athlete's weeks that have a day there.
     pub fn new(athlete: &Athlete, context: &Context, from: NaiveDate, to: NaiveDate) -> Self {
-        Self::without(athlete, context, from, to, None)
+        Self::without(athlete, context, from, to, &[])
     }
 
     /// The timeline of template weeks, which have no neighbours and wrap: the last day is followed by the first.
@@ -72,7 +72,7 @@ impl Timeline {
         let monday = domain::Week::of(first.date, start).first();
         let first_day = monday.num_days_from_ce();
         let days = (last.date.num_days_from_ce() - first_day) / 7 * 7 + 7;
-        let mut entries = entries_of(athlete, context, monday, last.date, None);
+        let mut entries = entries_of(athlete, context, monday, last.date, &[]);
         let early: Vec<Entry> = entries
             .iter()
             .filter(|entry| i64::from(entry.day - first_day) < REACH)
@@ -83,17 +83,17 @@ impl Timeline {
             entries,
             window: Window::Beginning(first_day, first_day + days - 1),
             weeks: Weeks::starting_on(start),
-            lookback: Lookback::of(athlete, monday, last.date, None).into(),
+            lookback: Lookback::of(athlete, monday, last.date, &[]).into(),
         }
     }
 
-    /// A timeline as if one session were not there.
+    /// A timeline as if some sessions were not there.
     pub(super) fn without(
         athlete: &Athlete,
         context: &Context,
         from: NaiveDate,
         to: NaiveDate,
-        absent: Option<SessionId>,
+        absent: &[SessionId],
     ) -> Self {
         let weeks = Weeks::starting_on(athlete.profile.week_start);
         // Whole weeks, for the rules that weigh them.
@@ -214,7 +214,7 @@ fn entries_of(
     context: &Context,
     first: NaiveDate,
     last: NaiveDate,
-    absent: Option<SessionId>,
+    absent: &[SessionId],
 ) -> Vec<Entry> {
     let maxes = Maxes::of(athlete, first, last);
     let mut entries = lone_races(athlete, first, last);
@@ -224,7 +224,7 @@ fn entries_of(
         .chunk_by(|a, b| a.date == b.date)
     {
         let mut predecessor = 0;
-        let present = day.iter().filter(|session| Some(session.id) != absent);
+        let present = day.iter().filter(|session| !absent.contains(&session.id));
         for (position, session) in present.enumerate() {
             let entry = maxes.entry(session, position, predecessor, context);
             let Some(entry) = entry else { continue };

@@ -1,5 +1,6 @@
 //! Whether a session may go to a slot, before it is dropped there.
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
@@ -41,18 +42,53 @@ pub fn verdicts(
     moving: Option<SessionId>,
     targets: &[Slot],
 ) -> Vec<Verdict> {
+    verdicts_together(athlete, context, (plan, moving), &[], targets)
+}
+
+/// A session that is dropped together with another one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Companion {
+    /// Which. It leaves its place where the other one does.
+    pub session: Arc<Session>,
+    /// So many days it stands behind the other one; ahead of it where this is negative.
+    pub days: i64,
+}
+
+/// [`verdicts`] of several sessions that keep their distances: each is judged where it comes to stand, beside what stays.
+pub fn verdicts_together(
+    athlete: &Athlete,
+    context: &Context,
+    (plan, moving): (&Plan, Option<SessionId>),
+    with: &[Companion],
+    targets: &[Slot],
+) -> Vec<Verdict> {
     let dates = || targets.iter().map(|slot| slot.date);
     let (Some(first), Some(last)) = (dates().min(), dates().max()) else {
         return Vec::new();
     };
-    let (from, to) = (shifted(first, -REACH), shifted(last, REACH));
-    let mut timeline = Timeline::without(athlete, context, from, to, moving);
+    let days = || with.iter().map(|one| one.days).chain([0]);
+    let ahead = days().min().unwrap_or(0);
+    let behind = days().max().unwrap_or(0);
+    let (from, to) = (shifted(first, ahead - REACH), shifted(last, behind + REACH));
+    let leaving = with.iter().map(|one| one.session.id);
+    let absent: Vec<SessionId> = moving
+        .map(|id| leaving.chain([id]).collect())
+        .unwrap_or_default();
+    let mut timeline = Timeline::without(athlete, context, from, to, &absent);
     let before = check_slots(&timeline, context);
-    let session = dropped(athlete, plan, moving, first);
-    let maxes = Maxes::of(athlete, from, to);
+    let held = Held {
+        session: dropped(athlete, plan, moving, first),
+        with: with
+            .iter()
+            .zip(0..)
+            .map(|(one, place)| arriving(one, moving, place))
+            .collect(),
+        days: (ahead - REACH) as i32..=(behind + REACH) as i32,
+        maxes: Maxes::of(athlete, from, to),
+    };
     let mut verdicts: Vec<Verdict> = targets
         .iter()
-        .map(|&slot| judge(&mut timeline, &before, &session, slot, &maxes, context))
+        .map(|&slot| judge(&mut timeline, &before, &held, slot, context))
         .collect();
     point_to_clear(&mut verdicts, context.today);
     verdicts
@@ -77,21 +113,68 @@ fn dropped(athlete: &Athlete, plan: &Plan, moving: Option<SessionId>, date: Naiv
     )
 }
 
+/// A session as it is dropped with another one: itself, or a copy where the other one is copied.
+fn arriving(one: &Companion, moving: Option<SessionId>, place: u128) -> Companion {
+    let mut session = Session::clone(&one.session);
+    if moving.is_none() {
+        session = Session::planned(
+            SessionId::from_bits(u128::MAX - 1 - place),
+            session.date,
+            Plan::clone(&session.plan),
+            Stamp::default(),
+        );
+    }
+    Companion {
+        session: session.into(),
+        days: one.days,
+    }
+}
+
+/// What is dropped.
+struct Held<'a> {
+    /// The session held.
+    session: Session,
+    /// What goes with it.
+    with: Vec<Companion>,
+    /// The days around its slot that findings are given for.
+    days: RangeInclusive<i32>,
+    maxes: Maxes<'a>,
+}
+
+impl Held<'_> {
+    /// Puts a session at the end of its day, and tells its place; `None` where it loads nothing.
+    fn insert(
+        &self,
+        timeline: &mut Timeline,
+        session: Session,
+        context: &Context,
+    ) -> Option<usize> {
+        let (position, predecessor) = timeline.end_of_day(session.date.num_days_from_ce());
+        let entry = self
+            .maxes
+            .entry(&Arc::new(session), position, predecessor, context);
+        Some(timeline.insert(entry?))
+    }
+}
+
 fn judge(
     timeline: &mut Timeline,
     before: &[Finding],
-    session: &Session,
+    held: &Held,
     slot: Slot,
-    maxes: &Maxes,
     context: &Context,
 ) -> Verdict {
-    let mut session = session.clone();
+    let mut session = held.session.clone();
     session.date = slot.date;
     session.plan.start = slot.start;
-    let day = slot.date.num_days_from_ce();
-    let (position, predecessor) = timeline.end_of_day(day);
-    let entry = maxes.entry(&Arc::new(session), position, predecessor, context);
-    let Some(entry) = entry else {
+    let mut others = Vec::new();
+    for one in &held.with {
+        let mut beside = Session::clone(&one.session);
+        beside.date = shifted(slot.date, one.days);
+        others.extend(held.insert(timeline, beside, context));
+    }
+    let place = held.insert(timeline, session, context);
+    if place.is_none() && others.is_empty() {
         let reason = "Clear: it loads nothing that a run would feel.".to_owned();
         return Verdict {
             slot,
@@ -99,9 +182,9 @@ fn judge(
             reason,
             nearest_clear: None,
         };
-    };
-    let place = timeline.insert(entry);
-    timeline.narrow(day - REACH as i32..=day + REACH as i32);
+    }
+    let day = slot.date.num_days_from_ce();
+    timeline.narrow(day + held.days.start()..=day + held.days.end());
     let after = check_slots_beside(timeline, context, before);
     let worst = added(before, &after)
         .filter(|finding| finding.accepted.is_none())
@@ -114,10 +197,15 @@ fn judge(
         });
     let reason = match worst {
         Some(finding) => finding.message.clone(),
-        None => clear_reason(timeline, place),
+        None => place.map_or_else(
+            || "Clear: nothing objects to any of them.".to_owned(),
+            |place| clear_reason(timeline, place),
+        ),
     };
     let worst = worst.map(|finding| finding.severity);
-    timeline.take_out(place);
+    for place in others.into_iter().chain(place).rev() {
+        timeline.take_out(place);
+    }
     Verdict {
         slot,
         worst,

@@ -43,6 +43,8 @@ pub enum Action {
     ShowWeek(NaiveDate),
     /// Select a session or none, and the day that sessions are added to.
     Select(Option<SessionId>, NaiveDate),
+    /// Select several sessions, and the day that sessions are added to.
+    SelectAll(Vec<SessionId>, NaiveDate),
     /// Select a session together with others.
     Extend(SessionId, Extend),
     /// Edit an own session template in the inspector.
@@ -143,6 +145,7 @@ impl Action {
             | Self::ShowAthlete(_)
             | Self::ShowWeek(_)
             | Self::Select(..)
+            | Self::SelectAll(..)
             | Self::Extend(..)
             | Self::EditTemplate(_)
             | Self::ShowExercise(_)
@@ -345,6 +348,11 @@ impl Actions {
     /// Selects a session or none, and a day.
     pub fn select(&mut self, session: Option<SessionId>, day: NaiveDate) {
         self.push(Action::Select(session, day));
+    }
+
+    /// Selects several sessions, the first of them as the one selected last, and a day.
+    pub fn select_all(&mut self, sessions: Vec<SessionId>, day: NaiveDate) {
+        self.push(Action::SelectAll(sessions, day));
     }
 
     /// Adds an undo step that changes an athlete.

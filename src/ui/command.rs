@@ -169,13 +169,14 @@ impl Command {
 }
 
 /// What can be done with several selected sessions at once.
-pub const FOR_SEVERAL: [Command; 10] = [
+pub const FOR_SEVERAL: [Command; 11] = [
     Command::MarkDone,
     Command::MarkSkipped,
     Command::BackToPlanned,
     Command::Copy,
     Command::Duplicate,
     Command::RepeatWeekly,
+    Command::Move,
     Command::MoveEarlier,
     Command::MoveLater,
     Command::ToggleLock,

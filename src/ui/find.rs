@@ -35,13 +35,35 @@ fn slips(word: &str) -> usize {
 pub(super) fn is_nearly(typed: &str, word: &str) -> bool {
     let allowed = slips(typed);
     let (typed_letters, letters) = (typed.chars().count(), word.chars().count());
-    if allowed == 0 || typed_letters > letters + allowed {
+    if allowed == 0 {
+        return typed_letters + 1 == ONE_SLIP && is_short_slip(typed, word);
+    }
+    if typed_letters > letters + allowed {
         return false;
     }
     // Somebody is still typing the word.
     let beginning: String = word.chars().take(typed_letters).collect();
     strsim::osa_distance(typed, &beginning) <= allowed
         || strsim::osa_distance(typed, word) <= allowed
+}
+
+/// True for three letters that are the beginning of `word` with one left out, or with two of them swapped. Another letter in
+/// place of one would make too many words of three alike.
+fn is_short_slip(typed: &str, word: &str) -> bool {
+    let letters = typed.chars().count();
+    let beginning = |count: usize| word.chars().take(count).collect::<String>();
+    let begins_alike = typed.chars().next() == word.chars().next();
+    let swapped = || {
+        let (mut one, mut other): (Vec<_>, Vec<_>) =
+            (typed.chars().collect(), beginning(letters).chars().collect());
+        one.sort_unstable();
+        other.sort_unstable();
+        one == other
+    };
+    let left_out = beginning(letters + 1);
+    begins_alike
+        && (swapped()
+            || (left_out.chars().count() > letters && strsim::osa_distance(typed, &left_out) == 1))
 }
 
 /// A session that can be found.
@@ -298,5 +320,7 @@ mod tests {
             "a word still being typed"
         );
         assert!(is_nearly("kovac", "kovač") && !is_nearly("run", "row"));
+        assert!(is_nearly("edt", "edit") && is_nearly("tmp", "tempo") && is_nearly("rnu", "run"));
+        assert!(!is_nearly("run", "rub") && !is_nearly("run", "fun") && !is_nearly("ru", "rum"));
     }
 }

@@ -366,14 +366,23 @@ fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actio
     if pressed(Key::Escape) {
         end_move(ctx, state, moving.session);
         actions.push(Action::ShowWeek(session.date));
-        actions.select(Some(session.id), session.date);
+        actions.select_all(state.shared.selection().collect(), session.date);
     } else if pressed(Key::Enter) {
+        let together = state
+            .shared
+            .drag
+            .take()
+            .filter(|drag| !drag.with.is_empty());
         end_move(ctx, state, moving.session);
         let target = Slot {
             date: moving.target.date,
             start: moving.target.start,
         };
-        calendar::moving::move_session(view, &session, target, actions);
+        if let Some(drag) = together {
+            calendar::dropping::drop_on(view, &mut state.shared, &drag, target, None, actions);
+        } else {
+            calendar::moving::move_session(view, &session, target, actions);
+        }
         state.shared.day = target.date;
     } else if let Some(Command::Undo) = keymap::pressed(ctx, false) {
         end_move(ctx, state, moving.session);

@@ -324,6 +324,13 @@ impl Shared {
         self.also.clear();
     }
 
+    /// Selects several sessions, the first of them as the one selected last.
+    pub fn select_all(&mut self, sessions: &[SessionId]) {
+        let mut sessions = sessions.iter().copied();
+        self.selected = sessions.next();
+        self.also = sessions.collect();
+    }
+
     /// Selects one session more, or lets go of it where it is selected.
     pub fn toggle(&mut self, session: SessionId) {
         if self.selected == Some(session) {

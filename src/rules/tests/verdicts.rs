@@ -7,7 +7,7 @@ use crate::domain::{
     DayPart, LegLoad, Plan, RunKind, RunPlan, SessionId, Slot, Start, StrengthPlan, Workout,
 };
 use crate::rules::check::check_slots;
-use crate::rules::{Severity, Verdict, verdicts};
+use crate::rules::{Companion, Severity, Verdict, verdicts, verdicts_together};
 
 /// The verdicts for each day of the first week, were the session at `index` moved there with its start.
 fn moving(week: &Week, index: usize) -> Vec<Verdict> {
@@ -93,6 +93,39 @@ fn each_day_says_what_the_drop_would_add() {
             "Sat error",
             "Sun hint"
         ]
+    );
+}
+
+#[test]
+fn what_is_dropped_together_is_judged_where_each_comes_to_stand() {
+    let week = Week::of("Mon easy; Tue tempo; Thu tempo; Sun long");
+    let all = week.athlete.sessions.all();
+    let companion = |place: usize, days| Companion {
+        session: all[place].clone(),
+        days,
+    };
+    let judged = |with: &[Companion], day| {
+        let slot = Slot {
+            date: date(day),
+            start: Start::Unset,
+        };
+        let held = (&*all[1].plan, Some(all[1].id));
+        let (athlete, context) = (&week.athlete, week.context());
+        verdicts_together(athlete, &context, held, with, &[slot]).remove(0)
+    };
+    assert!(
+        judged(&[], "Wed").reason.contains("Thursday's tempo"),
+        "alone it comes before the other one"
+    );
+    let with_other = judged(&[companion(2, 2)], "Wed");
+    assert_eq!(
+        with_other.worst, None,
+        "the other one goes on to Friday: {with_other:?}"
+    );
+    let thursday = judged(&[companion(2, 2)], "Thu");
+    assert!(
+        thursday.reason.contains("Saturday's tempo"),
+        "the other one comes to stand before the long run: {thursday:?}"
     );
 }
 

@@ -6,11 +6,11 @@ use chrono::{Days, NaiveDate};
 use egui::{Context, DragAndDrop};
 
 use crate::domain::{
-    DayPart, ExerciseId, Plan, Program, ProgramWeek, SessionId, Slot, Week, WeekTemplate,
+    DayPart, ExerciseId, Plan, Program, ProgramWeek, Session, SessionId, Slot, Week, WeekTemplate,
 };
 use crate::load;
 use crate::planning;
-use crate::rules::{self, Severity, Verdict};
+use crate::rules::{self, Companion, Severity, Verdict};
 use crate::ui::format;
 use crate::ui::shared::{Drag, Dragged, Shared, Spread};
 use crate::ui::view::View;
@@ -38,7 +38,7 @@ fn refresh(view: &View, state: &mut Shared, dragged: Dragged, copy: bool) {
         .is_none_or(|drag| drag.dragged != dragged || drag.copy != copy);
     if stale {
         let with = match dragged {
-            Dragged::Session(id) if state.moving.is_none() && state.is_selected(id) => {
+            Dragged::Session(id) if state.is_selected(id) => {
                 state.selection().filter(|other| *other != id).collect()
             }
             _ => Vec::new(),
@@ -107,12 +107,12 @@ fn begin(
         }
         _ => load::title_of(&plan, view.library),
     };
-    drag.verdicts = verdicts(view, week, &plan, moving);
+    drag.verdicts = verdicts(view, &drag, week, &plan);
     if let Dragged::Exercise(id) = &drag.dragged {
         join_lists(view, week, id, &mut drag.verdicts);
     }
     if clear_slots(&drag).next().is_none() {
-        let after = verdicts(view, week + Days::new(7), &plan, moving);
+        let after = verdicts(view, &drag, week + Days::new(7), &plan);
         let clear = after.iter().flatten().find(|v| v.worst.is_none());
         drag.beyond = clear.map(|verdict| verdict.slot);
     }
@@ -155,12 +155,7 @@ fn spread_of(program: &Program) -> Spread {
 }
 
 /// For the seven days from `first`, the verdict of the morning and of the evening.
-fn verdicts(
-    view: &View,
-    first: NaiveDate,
-    plan: &Plan,
-    moving: Option<SessionId>,
-) -> Vec<[Verdict; 2]> {
+fn verdicts(view: &View, drag: &Drag, first: NaiveDate, plan: &Plan) -> Vec<[Verdict; 2]> {
     let slots: Vec<Slot> = (0..7)
         .flat_map(|day| {
             let date = first + Days::new(day);
@@ -170,7 +165,7 @@ fn verdicts(
             })
         })
         .collect();
-    let verdicts = rules::verdicts(view.athlete, &view.context(), plan, moving, &slots);
+    let verdicts = judged(view, drag, plan, &slots);
     let mut pairs = Vec::with_capacity(7);
     let mut verdicts = verdicts.into_iter();
     while let (Some(morning), Some(evening)) = (verdicts.next(), verdicts.next()) {
@@ -184,11 +179,25 @@ pub(super) fn verdicts_of(view: &View, drag: &Drag, slots: &[Slot]) -> Vec<Verdi
     let Some(plan) = drag.plan.as_deref() else {
         return Vec::new();
     };
-    let moving = match drag.dragged {
-        Dragged::Session(id) if !drag.copy => Some(id),
+    judged(view, drag, plan, slots)
+}
+
+/// The verdicts of what is dragged, with all that goes with it.
+fn judged(view: &View, drag: &Drag, plan: &Plan, slots: &[Slot]) -> Vec<Verdict> {
+    let held = match drag.dragged {
+        Dragged::Session(id) => view.session(id),
         _ => None,
     };
-    rules::verdicts(view.athlete, &view.context(), plan, moving, slots)
+    let moving = held.filter(|_| !drag.copy).map(|session| session.id);
+    let with: Vec<Companion> = held.map_or_else(Vec::new, |held| {
+        let others = drag.with.iter().filter_map(|id| view.session(*id));
+        let companion = |session: &Arc<Session>| Companion {
+            session: session.clone(),
+            days: (session.date - held.date).num_days(),
+        };
+        others.map(companion).collect()
+    });
+    rules::verdicts_together(view.athlete, &view.context(), (plan, moving), &with, slots)
 }
 
 /// Where an exercise would join a session that is planned already, the verdict is that of the longer session.
@@ -277,12 +286,8 @@ pub fn look_elsewhere(view: &View, state: &mut Shared, slot: Slot) {
     {
         return;
     }
-    let Some(plan) = drag.plan.as_deref() else {
+    let Some(plan) = drag.plan.clone() else {
         return;
-    };
-    let moving = match drag.dragged {
-        Dragged::Session(id) if !drag.copy => Some(id),
-        _ => None,
     };
     let week = Week::of(slot.date, view.athlete.profile.week_start).first();
     // The slot comes first, since all days of its week have the same start.
@@ -290,6 +295,6 @@ pub fn look_elsewhere(view: &View, state: &mut Shared, slot: Slot) {
     let slots: Vec<Slot> = std::iter::once(slot)
         .chain(others.map(|date| Slot { date, ..slot }))
         .collect();
-    let verdicts = rules::verdicts(view.athlete, &view.context(), plan, moving, &slots);
+    let verdicts = judged(view, drag, &plan, &slots);
     drag.elsewhere = verdicts.into_iter().next().map(|verdict| (slot, verdict));
 }

@@ -16,11 +16,11 @@ use crate::ui::lay_week::lay_week;
 
 use super::moving;
 
-/// What a drop changes, and the session that is selected after it.
+/// What a drop changes, and the sessions that are selected after it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dropped {
-    /// The session to select; template weeks and programs select none.
-    pub selected: Option<SessionId>,
+    /// The sessions to select, the one that was held first; template weeks and programs select none.
+    pub selected: Vec<SessionId>,
     /// The changes, in order.
     pub edits: Vec<Edit>,
     /// What moving the sessions came to, of each that moves; empty where they are copied, and where none are dragged.
@@ -40,47 +40,55 @@ pub fn dropped(view: &View, drag: &Drag, slot: Slot, before: Option<SessionId>) 
             let days = slot.date - session.date;
             if drag.copy {
                 let mut edits = planning::add_at(athlete, &session.plan, slot, before, copy);
-                edits.extend(followers(view, drag, days).flat_map(|(session, slot)| {
-                    planning::add_at(athlete, &session.plan, slot, None, new_session_id())
-                }));
-                (Some(copy), edits)
+                let mut copies = vec![copy];
+                for (session, slot) in followers(view, drag, days) {
+                    let copy = new_session_id();
+                    edits.extend(planning::add_at(athlete, &session.plan, slot, None, copy));
+                    copies.push(copy);
+                }
+                (copies, edits)
             } else {
                 let moved =
                     planning::move_session(athlete, session, slot, before, view.today, copy);
-                let selected = moved.session;
+                let mut selected = vec![moved.session];
                 moves.push(moved);
-                let going = followers(view, drag, days);
-                let going = going.filter(|(session, slot)| session.slot() != *slot);
-                moves.extend(going.map(|(session, slot)| {
+                for (session, slot) in followers(view, drag, days) {
+                    if session.slot() == slot {
+                        selected.push(session.id);
+                        continue;
+                    }
                     let copy = new_session_id();
-                    planning::move_session(athlete, session, slot, None, view.today, copy)
-                }));
+                    let moved =
+                        planning::move_session(athlete, session, slot, None, view.today, copy);
+                    selected.push(moved.session);
+                    moves.push(moved);
+                }
                 moves.retain(|moved| !moved.edits.is_empty());
                 let edits = moves.iter().flat_map(|moved| moved.edits.clone());
-                (Some(selected), edits.collect())
+                (selected, edits.collect())
             }
         }
         Dragged::Plan(plan) => {
             let id = new_session_id();
             let edits = planning::add_at(athlete, plan, slot, before, id);
-            (Some(id), edits)
+            (vec![id], edits)
         }
         Dragged::Exercise(exercise) => {
             let id = new_session_id();
             let (id, edits) =
                 planning::add_exercise_to_day(athlete, view.library, exercise, slot, id)?;
-            (Some(id), edits)
+            (vec![id], edits)
         }
         Dragged::Week(id) => {
             let template = view.library.weeks().iter().find(|week| week.id == *id)?;
             (
-                None,
+                Vec::new(),
                 planning::lay_out(template, first, view.today, &mut new_session_id).edits,
             )
         }
         Dragged::Program(_) => {
             let laid = drag.laid.as_ref().filter(|laid| laid.first == first)?;
-            (None, laid.layout.edits.clone())
+            (Vec::new(), laid.layout.edits.clone())
         }
     };
     Some(Dropped {
@@ -158,22 +166,21 @@ pub fn drop_on(
         format!("{verb} {what}"),
         WorkspaceEdit::Athlete(athlete.id, edits),
     );
-    let selected = selected.or(state.selected);
     if let Some((label, told)) = words_of_moves(view, drag, slot, &moves) {
         let step = Transaction { label, ..step };
         actions.push(Action::ApplyWithUndo(step, told));
-        actions.select(selected, slot.date);
+        actions.select_all(selected, slot.date);
         return;
     }
     if Week::of(slot.date, athlete.profile.week_start).first() == state.week {
         actions.push(Action::Apply(step));
-        actions.select(selected, slot.date);
+        actions.select_all(selected, slot.date);
     } else {
         // It lands out of sight, so the drop is told.
         let (weekday, day) = (format::weekday(slot.date), format::day_month(slot.date));
         let message = format!("{done} {what} to {weekday} {day}");
         actions.push(Action::ApplyWithUndo(step, message));
-        actions.select(selected, state.day);
+        actions.select_all(selected, state.day);
     }
 }
 

@@ -122,6 +122,10 @@ fn several_sessions_are_dragged_and_pasted_with_their_distance() {
         "{:?}",
         window.labels("Recovery")
     );
+    assert!(
+        window.shows("2 sessions selected"),
+        "both are at hand for the next step"
+    );
     window.click("Undo move 2 sessions");
     assert!(window.shows(TEMPO) && window.shows("Recovery run, Wed 25"));
     window.click("Recovery run, Wed 25");
@@ -136,6 +140,34 @@ fn several_sessions_are_dragged_and_pasted_with_their_distance() {
         "{:?}",
         window.words()
     );
+    assert!(window.shows("2 sessions selected"), "those pasted");
+    window.key(Key::Delete);
+    assert!(window.shows(TEMPO) && !window.shows("Tempo, Sat 28"));
+}
+
+#[test]
+fn several_sessions_are_moved_by_keys_and_stay_selected() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click(TEMPO);
+    click_with(&mut window, Modifiers::COMMAND, "Recovery run, Wed 25");
+    window.key(Key::M);
+    window.key(Key::ArrowRight);
+    window.key(Key::Escape);
+    assert!(window.shows(TEMPO) && window.shows("Recovery run, Wed 25"));
+    assert!(window.shows("2 sessions selected"), "nothing was let go");
+    window.key(Key::M);
+    window.key(Key::ArrowRight);
+    window.key(Key::ArrowRight);
+    window.key(Key::Enter);
+    assert!(
+        window.shows("Tempo, Sat 28") && window.shows("Recovery run, Fri 27"),
+        "{:?}",
+        window.labels("Recovery")
+    );
+    assert!(window.shows("2 sessions selected"));
+    window.click("Undo move 2 sessions");
+    assert!(window.shows(TEMPO) && window.shows("Recovery run, Wed 25"));
 }
 
 #[test]
