@@ -187,16 +187,22 @@ fn content_ui(
     actions: &Actions,
 ) -> Option<Entry> {
     ui.set_width(440.0);
-    let up = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowUp));
-    let down = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
+    let pressed = |held, key| ui.input_mut(|input| input.consume_key(held, key));
+    // The field keeps the keyboard, and so Tab walks the list as the arrows do.
+    let up = pressed(Modifiers::NONE, Key::ArrowUp) || pressed(Modifiers::SHIFT, Key::Tab);
+    let down = pressed(Modifiers::NONE, Key::ArrowDown) || pressed(Modifiers::NONE, Key::Tab);
     let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     let edit = TextEdit::singleline(&mut open.query)
         .hint_text("Athlete, session, exercise, date, command…")
         .desired_width(f32::INFINITY)
-        .margin(egui::Margin::symmetric(10, 8));
+        .margin(egui::Margin::symmetric(10, 8))
+        .lock_focus(true);
     let response = ui.add(edit);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Search commands"));
-    response.request_focus();
+    // What asks for the keyboard anew would lose what keeps Tab from leading on.
+    if !response.has_focus() {
+        response.request_focus();
+    }
     if response.changed() {
         open.row = 0;
     }

@@ -54,8 +54,10 @@ fn is_short_slip(typed: &str, word: &str) -> bool {
     let beginning = |count: usize| word.chars().take(count).collect::<String>();
     let begins_alike = typed.chars().next() == word.chars().next();
     let swapped = || {
-        let (mut one, mut other): (Vec<_>, Vec<_>) =
-            (typed.chars().collect(), beginning(letters).chars().collect());
+        let (mut one, mut other): (Vec<_>, Vec<_>) = (
+            typed.chars().collect(),
+            beginning(letters).chars().collect(),
+        );
         one.sort_unstable();
         other.sort_unstable();
         one == other

@@ -1,7 +1,9 @@
 //! Where the keyboard is: a ring around what has it, whatever that is, and always in sight.
 
 use egui::accesskit::{Action, ActionRequest, TreeId};
-use egui::{Context, CornerRadius, Event, Id, Response, Stroke, StrokeKind};
+use egui::{
+    Context, CornerRadius, Event, FocusDirection, Id, Key, Popup, Response, Stroke, StrokeKind,
+};
 
 use super::focus_trail;
 use super::theme::{CONTROL_RADIUS, Palette};
@@ -9,7 +11,7 @@ use super::theme::{CONTROL_RADIUS, Palette};
 /// How far the ring stands off, in points, so that it is seen around what is filled with its colour.
 const GAP: f32 = 2.0;
 /// So much of a control has to be seen, in points.
-const SEEN: f32 = 16.0;
+const SEEN: f32 = 40.0;
 
 fn last_id() -> Id {
     Id::unique("what had the keyboard in the last frame")
@@ -22,6 +24,7 @@ fn hidden_id() -> Id {
 /// Begins a frame: Tab goes on from where the keyboard was last, and what got it out of sight is scrolled to.
 pub fn begin_frame(ctx: &Context) {
     focus_trail::begin_frame(ctx);
+    keep_arrows(ctx);
     let hidden = ctx.data(|data| data.get_temp::<Id>(hidden_id()));
     let Some(hidden) = hidden else { return };
     ctx.data_mut(|data| data.remove::<Id>(hidden_id()));
@@ -36,6 +39,24 @@ pub fn begin_frame(ctx: &Context) {
         let event = Event::AccessKitActionRequest(request);
         input.events.push(event);
     });
+}
+
+/// Arrows walk in lists, grids, fields and menus, which take them by themselves. On any other control they would jump to
+/// whatever lies in their direction, so there they do nothing.
+fn keep_arrows(ctx: &Context) {
+    const ARROWS: [Key; 4] = [
+        Key::ArrowUp,
+        Key::ArrowDown,
+        Key::ArrowLeft,
+        Key::ArrowRight,
+    ];
+    let pressed = ctx.input(|input| {
+        let is_arrow = ARROWS.iter().any(|key| input.key_pressed(*key));
+        is_arrow && !input.key_pressed(Key::Tab)
+    });
+    if pressed && !Popup::is_any_open(ctx) {
+        ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    }
 }
 
 /// Ends a frame: draws the ring. A text field that is typed into has its own line. `is_covered` while a dialog or the

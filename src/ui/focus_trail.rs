@@ -133,6 +133,9 @@ fn follow_cover(ctx: &Context, trail: &mut Trail, is_covered: bool) {
         }
     } else if let Some(Holder(beneath)) = trail.beneath.take() {
         trail.back = beneath.filter(|id| widget(ctx, *id).is_some());
+        // The same dialog begins at its top when it comes again.
+        let is_beneath = |stop: &Stop| stop.layer.order <= Order::Background;
+        trail.stops.retain(is_beneath);
         ctx.request_repaint();
     }
 }

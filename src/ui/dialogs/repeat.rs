@@ -40,6 +40,8 @@ pub struct RepeatForm {
     until: NaiveDate,
     /// What comes of it; worked out anew after a change.
     rows: Option<Vec<Row>>,
+    /// The day has had the keyboard.
+    focused: bool,
 }
 
 /// A date of the list.
@@ -76,6 +78,7 @@ impl RepeatForm {
             every: 1,
             until,
             rows: None,
+            focused: false,
         }
     }
 
@@ -120,7 +123,8 @@ impl RepeatForm {
                 title: load::title_of(&repeat.session.plan, library),
                 worst: found.map(|finding| finding.severity),
                 words: self.words(&repeat, found, library),
-                chosen: repeat.obstacle != Some(Obstacle::DayOff),
+                chosen: repeat.obstacle != Some(Obstacle::DayOff)
+                    && !self.stands_there(&repeat, library),
                 repeat,
             }
         })
@@ -138,10 +142,23 @@ impl RepeatForm {
         )
     }
 
+    /// True where the same is planned on that day already: nobody means to have it twice.
+    fn stands_there(&self, repeat: &Repeat, library: &Library) -> bool {
+        let Some(Obstacle::Planned(there)) = &repeat.obstacle else {
+            return false;
+        };
+        let of = |session: &Session| (session.kind(), load::title_of(&session.plan, library));
+        let there = there.iter().filter_map(|id| self.athlete.sessions.get(*id));
+        there.into_iter().any(|one| of(one) == of(&repeat.session))
+    }
+
     fn words(&self, repeat: &Repeat, found: Option<&Finding>, library: &Library) -> String {
         let beside = match &repeat.obstacle {
             None => None,
             Some(Obstacle::DayOff) => Some("a day off".to_owned()),
+            Some(Obstacle::Planned(_)) if self.stands_there(repeat, library) => {
+                Some("planned there already".to_owned())
+            }
             Some(Obstacle::Planned(there)) => {
                 let names = there.iter().filter_map(|id| {
                     let session = self.athlete.sessions.get(*id)?;
@@ -214,6 +231,10 @@ fn span_ui(ui: &mut Ui, palette: &Palette, form: &mut RepeatForm) {
             let id = ui.scope_id().with("until");
             let (field, today) = (Field::line("Until", 120.0), form.today);
             let shown = date_text(form.until);
+            // While a dialog is measured, nothing in it can have the keyboard.
+            if ui.is_enabled() && !std::mem::replace(&mut form.focused, true) {
+                ui.memory_mut(|memory| memory.request_focus(id));
+            }
             let parse = |typed: &str| parse_date(typed, today);
             if let Some(until) = field.ui(ui, palette, id, &shown, parse) {
                 form.until = until;

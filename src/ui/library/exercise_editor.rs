@@ -71,13 +71,16 @@ pub fn editor_ui(ui: &mut Ui, view: &View, state: &mut LibraryState, actions: &m
     // A field must not find what was typed into it before the editor was closed.
     let openings = Id::unique("openings of the exercise editor");
     let opening = ui.data(|data| data.get_temp::<u32>(openings)).unwrap_or(0);
+    let begun = Id::unique("opening of the exercise editor that has had the keyboard");
+    let begins = ui.data(|data| data.get_temp::<u32>(begun)) != Some(opening);
+    ui.data_mut(|data| data.insert_temp(begun, opening));
     let refusals = ScrollArea::vertical()
         .id_salt("exercise editor")
         .max_height(ui.available_height() - 44.0)
         .auto_shrink([false, false])
         .show(ui, |ui| {
             let id = (exercise.id.clone(), opening);
-            let fields = |ui: &mut Ui| fields_ui(ui, view, &mut exercise);
+            let fields = |ui: &mut Ui| fields_ui(ui, view, &mut exercise, begins);
             ui.push_id(id, |ui| refusals_of(ui, fields).1).inner
         })
         .inner;

@@ -1,6 +1,6 @@
 //! The fields of an own exercise.
 
-use egui::{Role, TextEdit, Ui, WidgetInfo};
+use egui::{Response, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::domain::{
     Count, Demand, Equipment, Exercise, ExerciseId, LoadType, Muscle, Pattern, Region, Reps,
@@ -14,10 +14,14 @@ use crate::ui::widgets::field::Field;
 use crate::ui::widgets::{buttons, check, row_keys};
 
 /// Draws every field of `exercise`.
-pub(super) fn fields_ui(ui: &mut Ui, view: &View, exercise: &mut Exercise) {
+/// `begins` where the editor has just opened: the name has the keyboard.
+pub(super) fn fields_ui(ui: &mut Ui, view: &View, exercise: &mut Exercise, begins: bool) {
     let palette = view.palette;
     ui.spacing_mut().item_spacing.y = 5.0;
-    line_ui(ui, "Name", &mut exercise.name);
+    let name = line_ui(ui, "Name", &mut exercise.name);
+    if begins {
+        name.request_focus();
+    }
     list_field_ui(
         ui,
         "Other names, separated by commas",
@@ -193,10 +197,11 @@ fn label_ui(ui: &mut Ui, name: &str) {
     ui.label(text(name, 11.5, Weight::Medium));
 }
 
-fn line_ui(ui: &mut Ui, name: &str, value: &mut String) {
+fn line_ui(ui: &mut Ui, name: &str, value: &mut String) -> Response {
     label_ui(ui, name);
     let response = ui.add(TextEdit::singleline(value).desired_width(f32::INFINITY));
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
+    response
 }
 
 /// A list typed as text; kept as typed while the cursor is in it, so that separators can be typed.

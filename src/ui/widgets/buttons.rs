@@ -232,6 +232,15 @@ fn follow_list(button: &Response, is_open: bool, current: Option<egui::Id>, is_l
     }
 }
 
+/// True where the keys were pressed that open a list elsewhere, too.
+fn opens_a_list(ui: &Ui) -> bool {
+    ui.input_mut(|input| {
+        [egui::Key::ArrowDown, egui::Key::ArrowUp]
+            .into_iter()
+            .any(|key| input.consume_key(egui::Modifiers::NONE, key))
+    })
+}
+
 /// A combo box with an accessible name; returns the choice made.
 pub fn choice_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
@@ -269,6 +278,9 @@ pub fn choice_ui<T: Copy + PartialEq>(
         });
     let response = list.response;
     let is_open = list.inner.is_some();
+    if !is_open && response.has_focus() && opens_a_list(ui) {
+        egui::Popup::open_id(ui.ctx(), response.id.with("popup"));
+    }
     follow_list(&response, is_open, list.inner.flatten(), is_left_by_keys);
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::ComboBox, true, name);

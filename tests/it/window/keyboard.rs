@@ -352,6 +352,88 @@ fn a_choice_is_made_by_keyboard_and_its_list_closes() {
 }
 
 #[test]
+fn an_arrow_opens_a_choice_and_does_nothing_on_a_button() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    tab_to_exactly(&mut window, "Today");
+    for arrow in [
+        Key::ArrowDown,
+        Key::ArrowLeft,
+        Key::ArrowUp,
+        Key::ArrowRight,
+    ] {
+        press(&mut window, arrow);
+        assert!(node(&window, "Today").is_focused(), "{arrow:?}");
+    }
+    press_with(&mut window, Modifiers::COMMAND, Key::Comma);
+    tab_to_exactly(&mut window, "Dates");
+    press(&mut window, Key::ArrowDown);
+    assert!(
+        node(&window, "24 Nov 2026").is_focused(),
+        "the present choice"
+    );
+    press(&mut window, Key::ArrowDown);
+    press(&mut window, Key::Enter);
+    assert!(window.shows("Nov 24, 2026"));
+    assert!(node(&window, "Dates").is_focused());
+}
+
+#[test]
+fn tab_walks_what_the_search_found_and_moves_nothing_behind_it() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    press_with(&mut window, Modifiers::COMMAND, Key::K);
+    window.type_into("Search commands", "edit athlete");
+    press(&mut window, Key::Tab);
+    press_with(&mut window, Modifiers::SHIFT, Key::Tab);
+    press(&mut window, Key::Enter);
+    let mut named = window
+        .harness
+        .query_all_by(|node| node.label().is_some_and(|label| label == "Name"));
+    assert!(
+        named.any(|node| node.is_focused()),
+        "the page begins with the name"
+    );
+}
+
+#[test]
+fn a_dialog_that_comes_again_is_walked_from_its_beginning() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let first = |window: &mut Window| {
+        press_with(window, Modifiers::COMMAND, Key::K);
+        window.type_into("Search commands", "copy to other");
+        press(window, Key::Enter);
+        press(window, Key::Tab);
+        let focused = window.harness.query_all_by(|node| node.is_focused());
+        let name = focused
+            .filter_map(|node| node.accesskit_node().label())
+            .next();
+        press(window, Key::Tab);
+        press(window, Key::Escape);
+        name
+    };
+    let once = first(&mut window);
+    assert!(once.is_some());
+    assert_eq!(first(&mut window), once);
+}
+
+#[test]
+fn a_new_exercise_is_named_as_soon_as_its_fields_are_there() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    for _ in 0..2 {
+        window.click("New exercise…");
+        window
+            .harness
+            .event(egui::Event::Text("Stair run".to_owned()));
+        window.settle();
+        assert!(window.shows("Stair run"));
+        window.click("Cancel");
+    }
+}
+
+#[test]
 fn a_session_is_edited_and_logged_set_by_set_without_a_walk_of_tabs() {
     let desk = Desk::new();
     let mut window = desk.start();

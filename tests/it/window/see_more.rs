@@ -219,29 +219,46 @@ fn the_board_shows_weeks_and_takes_a_card_across_them_with_a_verdict() {
 fn a_session_is_repeated_weekly_as_one_step_with_every_date_shown_before() {
     let desk = Desk::new();
     let mut window = desk.start();
-    window.click(TEMPO);
+    window.click(HEAVY);
     window.command_key(Key::K);
     window.type_into("Search commands", "Repeat weekly");
     window.key(Key::Enter);
-    window.retype("Until", "17 Dec 2026");
+    // The day has the keyboard, and what is typed takes its place.
+    window.harness.event(Event::Text("19 Dec 2026".to_owned()));
+    window.settle();
     window.key(Key::Enter);
     for day in [
-        "Thu 3 Dec · Tempo",
-        "Thu 10 Dec · Tempo",
-        "Thu 17 Dec · Tempo",
+        "Sat 5 Dec · Lower body strength",
+        "Sat 12 Dec · Lower body strength",
+        "Sat 19 Dec · Lower body strength",
     ] {
-        assert!(window.shows(day), "{day}: {:?}", window.labels("Thu"));
+        assert!(window.shows(day), "{day}: {:?}", window.labels("Sat"));
     }
-    let third = window.labels("Thu 17 Dec")[0].clone();
+    let third = window.labels("Sat 19 Dec")[0].clone();
     window.click(&third);
     window.click("Add 2 sessions");
-    assert!(window.shows("Added 2 sessions, up to 17 Dec 2026"));
+    assert!(window.shows("Added 2 sessions, up to 19 Dec 2026"));
     window.click("Next week");
-    let tempos = |window: &Window| window.labels("Tempo, Thu 3").len();
-    assert!(tempos(&window) >= 1, "{:?}", window.labels("Tempo"));
-    let with = tempos(&window);
+    let lifts = |window: &Window| window.labels("Lower body strength, Sat 5").len();
+    assert_eq!(lifts(&window), 1);
     window.command_key(Key::Z);
-    assert_eq!(tempos(&window), with - 1, "one step takes all back");
+    assert_eq!(lifts(&window), 0, "one step takes all back");
+}
+
+#[test]
+fn what_is_planned_on_a_day_already_is_not_repeated_onto_it_unasked() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click(TEMPO);
+    window
+        .harness
+        .key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::D);
+    window.settle();
+    let next = window.labels("Thu 3 Dec · Tempo")[0].clone();
+    assert!(next.contains("planned there already"), "{next}");
+    assert!(!window.is_ticked(&next));
+    window.click(&next);
+    assert!(window.is_ticked(&next), "it can be had all the same");
 }
 
 #[test]
