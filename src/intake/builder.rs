@@ -387,7 +387,13 @@ impl Builder {
                 // Nothing stands before the day that the plan is to start on: from another day than Sunday, the
                 // Sundays of weeks that begin with them come last.
                 self.sunday_first &= start.weekday() == Weekday::Sun;
-                Some((1, self.monday_in_week_of(start)))
+                let monday = self.monday_in_week_of(start);
+                // A week from Monday on that is to start on a Sunday begins on the day after it, not six days before.
+                let late = start.weekday() == Weekday::Sun
+                    && monday < start
+                    && self.has_workdays_in_first_week();
+                let monday = if late { start.succ_opt() } else { Some(monday) };
+                monday.map(|monday| (1, monday))
             }
             (None, Some(race), _) => Some((race_week, self.monday_in_week_of(race))),
             (None, None, known) => known,
@@ -412,6 +418,16 @@ impl Builder {
 }
 
 impl Builder {
+    /// True where something stands on another day than Sunday of the first week.
+    fn has_workdays_in_first_week(&self) -> bool {
+        self.placed.iter().any(|placed| {
+            let week = self.weeks.get(placed.week);
+            let day = placed.session.day;
+            week.is_some_and(|week| week.number == Some(1))
+                && day.is_some_and(|day| day != Weekday::Sun)
+        })
+    }
+
     /// The Monday in the week of a day, as the plan counts its weeks.
     fn monday_in_week_of(&self, day: NaiveDate) -> NaiveDate {
         let monday = monday_of(day);

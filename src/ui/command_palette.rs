@@ -291,13 +291,22 @@ enum Spelling {
 }
 
 /// The commands whose name or description holds every typed word, then days, people, the library, sessions and rules.
-/// Where nothing is spelled so, what is nearly.
+/// Where nothing is spelled so, what is nearly; where only sessions are, after them.
 fn matching(state: &PaletteState) -> Vec<Entry> {
     let typed = find::words(&state.query);
     let mut found = named(state, &typed, Spelling::Exact);
     let sessions = sessions(state, &typed);
+    let mut nearly = Vec::new();
     if found.is_empty() {
-        found = named(state, &typed, Spelling::Forgiven);
+        nearly = named(state, &typed, Spelling::Forgiven);
+        let spelled = state
+            .sessions
+            .as_ref()
+            .is_some_and(|index| index.spells(&typed));
+        if !spelled || sessions.is_empty() {
+            // Nothing is spelled as it was typed, so commands come first here, too.
+            found = std::mem::take(&mut nearly);
+        }
     }
     if !typed.is_empty()
         && let Ok(date) = parse_date(&state.query, state.today)
@@ -311,6 +320,7 @@ fn matching(state: &PaletteState) -> Vec<Entry> {
     let before = |entry: &&Entry| !matches!(entry, Entry::Rule(_));
     let at = found.iter().take_while(before).count();
     found.splice(at..at, sessions);
+    found.extend(nearly);
     found
 }
 

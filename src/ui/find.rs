@@ -131,6 +131,17 @@ impl FindIndex {
         found
     }
 
+    /// True where each typed word begins a word of some session, without a slip.
+    pub(super) fn spells(&self, typed: &[String]) -> bool {
+        typed.iter().all(|typed| {
+            let at = self
+                .words
+                .partition_point(|(word, _)| word.as_str() < typed.as_str());
+            let next = self.words.get(at);
+            next.is_some_and(|(word, _)| word.starts_with(typed.as_str()))
+        })
+    }
+
     /// A bit for each session that holds a word that `typed` fits.
     fn holding(&self, typed: &str) -> Vec<u64> {
         let mut bits = vec![0_u64; self.sessions.len().div_ceil(BITS)];

@@ -172,6 +172,12 @@ fn side_panels_ui(
     // However wide it was dragged in a larger window, the week keeps its room.
     let left = ui.available_width() - calendar::LEAST_WEEK;
     let (library, inspector) = (room::LIBRARY, room::INSPECTOR);
+    // What is cut in them on a laptop stands whole where a window has more room than the week needs.
+    let more = (ui.available_width() - 1440.0).max(0.0);
+    let usual = [
+        280.0 + (0.04 * more).min(50.0),
+        288.0 + (0.07 * more).min(80.0),
+    ];
     if shown.shows(shared::Panel::Library) {
         let other = if shown.shows(shared::Panel::Inspector) {
             inspector
@@ -181,7 +187,7 @@ fn side_panels_ui(
         LIBRARY_EDGE.follow_keys(ui);
         Panel::left(LIBRARY_EDGE.panel)
             .frame(frame)
-            .default_size(if narrow { library } else { 280.0 })
+            .default_size(if narrow { library } else { usual[0] })
             .size_range(library..=(left - other).clamp(library, 420.0))
             .show(ui, |ui| {
                 let (library, shared) = (&mut state.library, &state.shared);
@@ -194,7 +200,7 @@ fn side_panels_ui(
         INSPECTOR_EDGE.follow_keys(ui);
         Panel::right(INSPECTOR_EDGE.panel)
             .frame(frame)
-            .default_size(if narrow { 252.0 } else { 288.0 })
+            .default_size(if narrow { 252.0 } else { usual[1] })
             .size_range(inspector..=left.clamp(inspector, 460.0))
             .show(ui, |ui| {
                 let (inspector, shared) = (&mut state.inspector, &mut state.shared);

@@ -384,6 +384,30 @@ fn events_that_repeat_stand_on_each_of_their_days() {
     );
 }
 
+/// Athletes whose weeks begin on Sunday are asked for a plan from the Sunday of the shown week on.
+#[test]
+fn a_plan_from_monday_on_lies_behind_the_sunday_it_is_to_start_on() {
+    let library = library();
+    let days = |text: &str| -> Vec<String> {
+        let options = Options {
+            start: NaiveDate::from_ymd_opt(2026, 11, 22),
+            ..Options::default()
+        };
+        let reading = read_plan_text(text, &library, &options);
+        let days = reading.sessions.iter().filter_map(|one| one.date);
+        days.map(|day| day.format("%a %-d").to_string()).collect()
+    };
+    assert_eq!(
+        days("Mon: easy 8 km\nWed: tempo 6 km\nSun: long 16 km\n"),
+        ["Mon 23", "Wed 25", "Sun 29"]
+    );
+    assert_eq!(
+        days("Week,Mon,Sat,Sun\n1,easy 8 km,easy 8 km,long 16 km\n2,easy 8 km,,long 18 km\n"),
+        ["Mon 23", "Sat 28", "Sun 29", "Mon 30", "Sun 6"]
+    );
+    assert_eq!(days("Sun: long 16 km\n"), ["Sun 22"]);
+}
+
 /// A plan whose weeks begin on Sunday keeps to the day it is to start on, and its race stands on the day of the race.
 #[test]
 fn weeks_that_begin_on_sunday_stand_around_the_day_that_was_said() {

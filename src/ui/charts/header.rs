@@ -136,12 +136,16 @@ fn charts_menu_ui(ui: &mut Ui, palette: &Palette, choice: &Choice, outcome: &mut
                         choice.toggle(*chart);
                         outcome.choice = Some(choice);
                     }
-                    ui.horizontal(|ui| {
-                        ui.add_space(24.0);
-                        let question = text(chart.spec().question, 11.0, Weight::Regular);
-                        ui.label(question.color(palette.text_faint));
+                    // The question belongs to the name above it, not to the one below.
+                    ui.scope(|ui| {
+                        ui.spacing_mut().interact_size.y = 0.0;
+                        ui.horizontal(|ui| {
+                            ui.add_space(24.0);
+                            let question = text(chart.spec().question, 11.0, Weight::Regular);
+                            ui.label(question.color(palette.text_faint));
+                        });
                     });
-                    ui.add_space(3.0);
+                    ui.add_space(8.0);
                 }
             });
             ui.separator();

@@ -20,13 +20,15 @@ use super::host;
 const ROW: f32 = 24.0;
 /// Size of the figures, in points.
 const SIZE: f32 = 12.0;
-/// Between two columns, in points.
-const GAP: f32 = 18.0;
+/// Between two columns, in points: as wide as there is room, so that the last column is not cut.
+const GAPS: [f32; 2] = [10.0, 18.0];
+/// Room for the bar of the list, in points.
+const BAR: f32 = 12.0;
 /// The widest that a column of words gets, in points.
 const MOST_WIDTH: f32 = 260.0;
 /// Rows that are looked at to find the width of a column.
 const LOOKED_AT: usize = 200;
-/// The most that the dialog takes of the window, in points.
+/// The most that the dialog takes of a laptop's window, in points.
 const MOST_SIZE: [f32; 2] = [1160.0, 560.0];
 
 /// The dialog's state.
@@ -37,6 +39,8 @@ pub struct FiguresForm {
     widths: Vec<f32>,
     /// Which columns hold words and stand on the left, that of what the rows are about first.
     words: Vec<bool>,
+    /// Between two columns, in points.
+    gap: f32,
     /// Whether the rows are about time, so that the latest come first.
     over_time: bool,
 }
@@ -66,6 +70,7 @@ impl FiguresForm {
         Self {
             widths: std::iter::once(first).chain(columns).collect(),
             words: std::iter::once(true).chain(places.map(is_words)).collect(),
+            gap: GAPS[1],
             over_time: scene.time().is_some(),
             scene,
         }
@@ -96,9 +101,14 @@ impl DialogForm for FiguresForm {
         let palette = context.palette;
         let actions = context.actions;
         let table = &self.scene.table;
-        let across = self.widths.iter().sum::<f32>() + GAP * self.widths.len() as f32 + 12.0;
-        let width = host::width(ui, across.clamp(320.0, MOST_SIZE[0]));
-        let most = (ROW * (table.rows.len() + 1) as f32).clamp(2.0 * ROW, MOST_SIZE[1]);
+        let (columns, count) = (self.widths.iter().sum::<f32>(), self.widths.len() as f32);
+        let most_width = host::wide(ui, MOST_SIZE[0]);
+        let room = host::width(ui, most_width) - columns - BAR;
+        self.gap = (room / count).clamp(GAPS[0], GAPS[1]);
+        let across = columns + self.gap * count + BAR;
+        let width = host::width(ui, across.clamp(320.0, most_width));
+        let most =
+            (ROW * (table.rows.len() + 1) as f32).clamp(2.0 * ROW, host::tall(ui, MOST_SIZE[1]));
         ui.set_width(width);
         ui.label(text(self.scene.chart.name(), 15.0, Weight::SemiBold));
         let answer = text(&self.scene.subtitle, SIZE, Weight::Regular).color(palette.text_soft);
@@ -147,7 +157,7 @@ fn cells(form: &FiguresForm, line: Rect) -> impl Iterator<Item = Rect> {
     form.widths.iter().map(move |width| {
         let size = vec2(*width, line.height());
         let cell = Rect::from_min_size(egui::pos2(left, line.top()), size);
-        left += width + GAP;
+        left += width + form.gap;
         cell
     })
 }

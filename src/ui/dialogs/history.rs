@@ -156,7 +156,7 @@ impl DialogForm for HistoryForm {
             progress_ui(ui, palette, progress, context.actions);
             return DialogResponse::Open;
         };
-        host::body(ui, 460.0, |ui, height| {
+        host::body(ui, host::tall(ui, 460.0), |ui, height| {
             let mut read = scrolling::list(height);
             // The questions stand at the top, wherever the last report was left.
             if std::mem::take(&mut self.is_fresh) {

@@ -19,6 +19,10 @@ pub(super) const BAR: f32 = 12.0;
 const TITLE_GAP: f32 = 4.0;
 /// What title and buttons take before they were drawn once, in points.
 const REST_AT_FIRST: f32 = 150.0;
+/// A window for which dialogs are drawn as they usually are, in points.
+const LAPTOP: Vec2 = Vec2::new(1440.0, 900.0);
+/// What a large dialog takes of what a window has beyond that.
+const SHARE: f32 = 0.4;
 /// The least height of a body, in points: some lines to scroll.
 const LEAST: f32 = 72.0;
 
@@ -51,6 +55,19 @@ pub(super) fn body<R>(ui: &mut Ui, most: f32, add: impl FnOnce(&mut Ui, f32) -> 
     let body = shown.response.rect.height().min(height);
     ui.data_mut(|data| data.insert_temp(body_id(), Heights { form, body }));
     shown.inner
+}
+
+/// A height for what gains by it, such as a long list or a preview: what is usual, and more in a window that is taller
+/// than a laptop's.
+pub(super) fn tall(ui: &Ui, usual: f32) -> f32 {
+    let window = ui.ctx().content_rect().height();
+    usual + SHARE * (window - LAPTOP.y).max(0.0)
+}
+
+/// The same for a width.
+pub(super) fn wide(ui: &Ui, usual: f32) -> f32 {
+    let window = ui.ctx().content_rect().width();
+    usual + SHARE * (window - LAPTOP.x).max(0.0)
 }
 
 /// The title of a dialog.

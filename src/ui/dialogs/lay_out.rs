@@ -144,7 +144,7 @@ fn form_ui(
     } else {
         summary_ui(ui, palette, &form.layout);
     }
-    host::body(ui, 420.0, |ui, height| {
+    host::body(ui, host::tall(ui, 420.0), |ui, height| {
         let weeks = scrolling::list(height).auto_shrink([false, true]);
         weeks.show(ui, |ui| {
             for week in &form.layout.weeks {
@@ -228,6 +228,7 @@ fn when_ui(ui: &mut Ui, palette: &Palette, form: &mut LayOutForm) {
                 let ends = text(format!("ends with {race}"), 12.0, Weight::Regular);
                 ui.label(ends.color(palette.text_soft));
             } else if first + Days::new(6) < form.today {
+                ui.end_row();
                 let late = format!("{race} is too near for all of its weeks");
                 ui.label(text(late, 12.0, Weight::Regular).color(palette.text_soft));
             } else if buttons::soft_ui(ui, palette, &format!("End with {race}")).clicked() {

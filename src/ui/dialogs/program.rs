@@ -161,7 +161,7 @@ impl DialogForm for ProgramForm {
             "Edit program"
         };
         host::title_ui(ui, title);
-        host::body(ui, 640.0, |ui, height| {
+        host::body(ui, host::tall(ui, 640.0), |ui, height| {
             let parts = scrolling::list(height).auto_shrink([false, true]);
             parts.show(ui, |ui| {
                 about_ui(ui, palette, self);

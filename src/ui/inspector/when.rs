@@ -14,6 +14,11 @@ use crate::ui::widgets::{buttons, field::Field, row_keys, segments};
 use super::editor::{Editor, heading_ui, label_ui};
 use super::{quantities, times};
 
+/// The least room for the clock beside the halves of the day, and for the lock beside the day, in points; with less they
+/// stand below.
+const CLOCK: f32 = 58.0;
+const LOCK: [f32; 2] = [48.0, 62.0];
+
 /// Draws day, start, duration, key mark and lock.
 pub(super) fn when_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared, facts: &CardFacts) {
     heading_ui(ui, "When");
@@ -29,6 +34,7 @@ pub(super) fn when_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared, fact
 /// The day with a step back and forth, all days of its week, and the lock.
 fn day_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared) {
     let session = editor.session();
+    let mut has_room = true;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         if buttons::icon_ui(ui, icons::PREVIOUS, "A day earlier").clicked() {
@@ -56,20 +62,29 @@ fn day_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared) {
         if buttons::icon_ui(ui, icons::NEXT, "A day later").clicked() {
             move_to(editor, state, session.date.checked_add_days(Days::new(1)));
         }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let label = if session.locked { "Locked" } else { "Lock" };
-            let lock = buttons::chip_ui(ui, editor.palette(), label, session.locked)
-                .on_hover_text("A locked session stays where it is when a better week is sought");
-            if lock.clicked() {
-                let label = if session.locked {
-                    "Unlock session"
-                } else {
-                    "Lock session"
-                };
-                editor.change(label, |session| session.locked = !session.locked);
-            }
-        });
+        has_room = ui.available_width() >= LOCK[usize::from(session.locked)];
+        if has_room {
+            let right = egui::Layout::right_to_left(egui::Align::Center);
+            ui.with_layout(right, |ui| lock_ui(ui, editor, &session));
+        }
     });
+    if !has_room {
+        lock_ui(ui, editor, &session);
+    }
+}
+
+fn lock_ui(ui: &mut Ui, editor: &mut Editor, session: &Session) {
+    let label = if session.locked { "Locked" } else { "Lock" };
+    let lock = buttons::chip_ui(ui, editor.palette(), label, session.locked)
+        .on_hover_text("A locked session stays where it is when a better week is sought");
+    if lock.clicked() {
+        let label = if session.locked {
+            "Unlock session"
+        } else {
+            "Lock session"
+        };
+        editor.change(label, |session| session.locked = !session.locked);
+    }
 }
 
 fn move_to(editor: &mut Editor, state: &mut Shared, date: Option<NaiveDate>) {
@@ -100,8 +115,8 @@ fn move_to(editor: &mut Editor, state: &mut Shared, date: Option<NaiveDate>) {
 
 /// Any time, a half of the day, or by the clock.
 fn start_ui(ui: &mut Ui, editor: &mut Editor) {
-    let session = editor.session();
-    let part = session.plan.start.part();
+    let part = editor.session().plan.start.part();
+    let mut has_room = true;
     ui.horizontal_top(|ui| {
         let halves = [
             (None, "Any time"),
@@ -111,27 +126,39 @@ fn start_ui(ui: &mut Ui, editor: &mut Editor) {
         if let Some(part) = segments::segments_ui(ui, editor.palette(), &halves, part) {
             set_start(editor, part.map_or(Start::Unset, Start::Part));
         }
-        let profile = &editor.view.athlete.profile;
-        let usual = if part == Some(DayPart::Evening) {
-            profile.evening
-        } else {
-            profile.morning
-        };
-        let (shown, hint) = match session.plan.start {
-            Start::Clock(time) => (format::time(time), String::new()),
-            _ => (String::new(), format!("≈ {}", format::time(usual))),
-        };
-        let parse = |typed: &str| quantities::optional(typed, times::clock);
-        let field = Field::line("Start time", ui.available_width()).hint(&hint);
-        let id = editor.id("start");
-        let typed = ui
-            .vertical(|ui| field.ui(ui, editor.palette(), id, &shown, parse))
-            .inner;
-        if let Some(time) = typed {
-            let start = time.map_or_else(|| part.map_or(Start::Unset, Start::Part), Start::Clock);
-            set_start(editor, start);
+        has_room = ui.available_width() >= CLOCK;
+        if has_room {
+            clock_ui(ui, editor, part);
         }
     });
+    if !has_room {
+        clock_ui(ui, editor, part);
+    }
+}
+
+/// The field of the time; what is usual for that half of the day stands there faintly.
+fn clock_ui(ui: &mut Ui, editor: &mut Editor, part: Option<DayPart>) {
+    let session = editor.session();
+    let profile = &editor.view.athlete.profile;
+    let usual = if part == Some(DayPart::Evening) {
+        profile.evening
+    } else {
+        profile.morning
+    };
+    let (shown, hint) = match session.plan.start {
+        Start::Clock(time) => (format::time(time), String::new()),
+        _ => (String::new(), format!("≈ {}", format::time(usual))),
+    };
+    let parse = |typed: &str| quantities::optional(typed, times::clock);
+    let field = Field::line("Start time", ui.available_width()).hint(&hint);
+    let id = editor.id("start");
+    let typed = ui
+        .vertical(|ui| field.ui(ui, editor.palette(), id, &shown, parse))
+        .inner;
+    if let Some(time) = typed {
+        let start = time.map_or_else(|| part.map_or(Start::Unset, Start::Part), Start::Clock);
+        set_start(editor, start);
+    }
 }
 
 fn set_start(editor: &mut Editor, start: Start) {
@@ -156,7 +183,7 @@ fn duration_ui(ui: &mut Ui, editor: &mut Editor, facts: &CardFacts) {
             .duration
             .map(format::minutes)
             .unwrap_or_default();
-        let hint = format!("about {}", format::minutes(facts.minutes));
+        let hint = format!("≈ {}", format::minutes(facts.minutes));
         let parse = |typed: &str| quantities::optional(typed, times::minutes);
         if let Some(duration) = editor.field_ui(left, "Duration", "Duration", (&said, &hint), parse)
         {

@@ -36,12 +36,14 @@ pub fn card_ui(
     actions: &mut Actions,
 ) {
     let palette = view.palette;
+    // The name and the way out stay in sight however far the card is scrolled.
+    heading_ui(ui, view, state, exercise, actions);
     ScrollArea::vertical()
         .id_salt("exercise card")
         .auto_shrink([false, false])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
-            heading_ui(ui, view, state, exercise, actions);
+            dose_ui(ui, palette, exercise);
             let add = super::adding::label(view, shared);
             let button = buttons::soft_ui(ui, palette, &add);
             // The plus of the day says no more than where to.
@@ -105,6 +107,10 @@ fn heading_ui(
             state.exercise = None;
         }
     });
+}
+
+/// What it is, what it needs, and how much of it is usual.
+fn dose_ui(ui: &mut Ui, palette: &Palette, exercise: &Exercise) {
     let ways: Vec<String> = exercise
         .equipment
         .iter()
@@ -127,7 +133,7 @@ fn heading_ui(
         format::rest(exercise.dose.rest),
     );
     let line = text(line, 11.5, Weight::Regular);
-    ui.add(egui::Label::new(line.color(view.palette.text_soft)).wrap());
+    ui.add(egui::Label::new(line.color(palette.text_soft)).wrap());
     ui.add_space(4.0);
 }
 

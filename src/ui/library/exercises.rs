@@ -15,7 +15,7 @@ use crate::ui::widgets::row_keys::RowKeys;
 
 use super::keys::{self, Asked};
 use super::parts::{FOOT, begin_ui, list_ui};
-use super::row::Row;
+use super::row::{self, Row};
 use super::state::{LibraryState, Question, Tab};
 use super::{adding, exercise_card, exercise_editor, filters};
 
@@ -29,13 +29,16 @@ pub fn exercises_ui(
     actions: &mut Actions,
 ) {
     filters::filters_ui(ui, view.palette, &mut state.filter);
+    refresh(view, state);
+    let hits = std::mem::take(&mut state.hits.exercises);
     let card_height = if state.exercise.is_some() {
-        (ui.available_height() * 0.58).min(480.0)
+        // The card takes what a short list leaves.
+        let list = row::HEIGHT * hits.len().max(2) as f32 + 8.0;
+        let usual = (ui.available_height() * 0.58).min(480.0);
+        usual.max(ui.available_height() - list)
     } else {
         FOOT
     };
-    refresh(view, state);
-    let hits = std::mem::take(&mut state.hits.exercises);
     list_ui(ui, "exercises", card_height, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         if hits.is_empty() {

@@ -12,7 +12,7 @@ use crate::ui::theme::{Palette, Weight, font};
 use crate::ui::widgets::row_keys::RowKeys;
 
 /// Height of a row in points.
-const HEIGHT: f32 = 46.0;
+pub(super) const HEIGHT: f32 = 46.0;
 /// How far the ground of a chosen row reaches beyond its content, so that marks stay in line with the search.
 const BLEED: f32 = 6.0;
 

@@ -40,6 +40,8 @@ const WIDTHS: [(f32, f32); 8] = [
     (0.085, 56.0),
     (0.035, 26.0),
 ];
+/// What is left to each in the narrowest windows: names are cut, and days stand closer.
+const LEAST: [f32; 8] = [100.0, 84.0, 86.0, 104.0, 84.0, 92.0, 56.0, 26.0];
 /// Where the name of the next race stands beside the athlete's, as a share of their column.
 const RACE: f32 = 0.4;
 
@@ -57,11 +59,17 @@ impl Columns {
         let least: f32 = WIDTHS.iter().map(|(_, least)| least).sum();
         let all: f32 = spare.iter().sum();
         let kept = ((room - least) / all.max(1.0)).clamp(0.0, 1.0);
+        let given: f32 = WIDTHS
+            .iter()
+            .zip(LEAST)
+            .map(|((_, usual), least)| usual - least)
+            .sum();
+        let missing = ((least - room) / given).clamp(0.0, 1.0);
         let mut edges = [left + PAD; 9];
         let mut at = left + PAD;
-        let widths = WIDTHS.iter().zip(spare);
-        for (edge, ((_, least), spare)) in edges.iter_mut().skip(1).zip(widths) {
-            at += least + spare * kept;
+        let widths = WIDTHS.iter().zip(LEAST).zip(spare);
+        for (edge, (((_, usual), least), spare)) in edges.iter_mut().skip(1).zip(widths) {
+            at += usual - (usual - least) * missing + spare * kept;
             *edge = at;
         }
         Self { left: edges, width }
@@ -182,7 +190,7 @@ mod tests {
 
     #[test]
     fn a_column_keeps_its_least_width_in_the_narrowest_window() {
-        for width in [772_u16, 932, 1180, 2500] {
+        for width in [668_u16, 723, 772, 932, 1180, 2500] {
             let columns = Columns::new(0.0, f32::from(width));
             // "⬣ 9 ▲ 9 ● 9", "29.1 mi · +8 %" and "Done, 4 weeks", each with what parts it from the next.
             for (place, least) in [

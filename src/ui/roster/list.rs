@@ -1,7 +1,7 @@
 //! The list: a line for each athlete, and below it a line for each finding.
 
 use chrono::NaiveDate;
-use egui::{Id, Rect, ScrollArea, Ui, pos2, vec2};
+use egui::{Id, Rangef, Rect, ScrollArea, Stroke, Ui, pos2, vec2};
 
 use crate::rules::Finding;
 use crate::ui::action::{Action, Actions, FindingPlace};
@@ -62,6 +62,10 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions
                     ui.add_space(10.0);
                     ui.label(groups::heading(palette, &tag, rows.len()));
                     ui.add_space(4.0);
+                    let top = Stroke::new(1.0, palette.hairline);
+                    let (left, y) = (ui.cursor().left(), ui.cursor().top());
+                    let across = Rangef::new(left, left + listing.columns.width);
+                    ui.painter().hline(across, y - 0.5, top);
                 }
                 // Who has two tags is listed under both.
                 ui.push_id(&tag, |ui| {

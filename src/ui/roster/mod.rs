@@ -97,9 +97,9 @@ fn narrowing_ui(ui: &mut Ui, palette: &Palette, state: &mut RosterState) {
     ui.add_space(8.0);
     let search = egui::TextEdit::singleline(&mut state.query)
         .hint_text("Search athletes")
-        .desired_width(150.0)
         .margin(Margin::symmetric(8, 6));
-    let search = ui.add(search);
+    // As wide as it is wanted: one that took what is left would stay as narrow as before the chips had their counts.
+    let search = ui.add_sized(vec2(150.0, 28.0), search);
     search
         .widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Search athletes"));
 }

@@ -1,7 +1,8 @@
 //! Buttons: the main one, quiet ones, icons, chips and lists that open.
 
 use egui::{
-    Button, Color32, CornerRadius, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, vec2,
+    Button, Color32, CornerRadius, Response, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo,
+    vec2,
 };
 use egui_material_icons::MaterialIcon;
 
@@ -9,7 +10,7 @@ use crate::rules::Severity;
 use crate::ui::theme::{Palette, Weight, icons, text};
 
 use super::hint::hint;
-use super::{main_button, marks};
+use super::{field, main_button, marks};
 
 /// The one thing to do here, filled with the accent. In a dialog Ctrl and Enter press it.
 pub fn primary_ui(ui: &mut Ui, palette: &Palette, label: &str) -> Response {
@@ -143,6 +144,9 @@ fn named(response: Response, name: &str) -> Response {
     hint(response, name)
 }
 
+/// Around the words of a chip, wherever it stands, in points.
+const CHIP_PADDING: Vec2 = vec2(10.0, 5.0);
+
 /// A chip that is on or off.
 pub fn chip_ui(ui: &mut Ui, palette: &Palette, label: &str, on: bool) -> Response {
     chip_sensing_ui(ui, palette, label, on, Sense::click())
@@ -172,7 +176,10 @@ pub(super) fn chip_sensing_ui(
         .corner_radius(CornerRadius::same(12))
         .min_size(vec2(0.0, 24.0))
         .sense(sense);
+    // A menu sets its entries closer to the edge, where a chip would lose its round ends.
+    let around = std::mem::replace(&mut ui.spacing_mut().button_padding, CHIP_PADDING);
     let response = ui.add(chip);
+    ui.spacing_mut().button_padding = around;
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, label));
     response
 }
@@ -253,12 +260,15 @@ pub fn choice_ui<T: Copy + PartialEq>(
         .iter()
         .find(|(value, _)| *value == current)
         .map_or("–", |(_, label)| label);
+    let spacing = ui.spacing();
+    let beside = 2.0 * spacing.button_padding.x + spacing.icon_width;
+    let size = field::whole_size(ui, shown, width - beside);
     let mut chosen = None;
     let mut is_left_by_keys = false;
     let list = egui::ComboBox::from_id_salt(name)
         .width(width)
         .truncate()
-        .selected_text(RichText::new(shown).size(13.0))
+        .selected_text(RichText::new(shown).size(size))
         .icon(|ui, rect, visuals, _| chevron(ui, rect, visuals.fg_stroke.color))
         .show_ui(ui, |ui| {
             let mut current_row = None;

@@ -4,11 +4,13 @@
 //! was typed: whoever draws the window asks [`holds_draft`] before doing what was asked for, and if so draws once more
 //! with [`begin_frame`] taking the drafts.
 
-use egui::text::{CCursor, CCursorRange};
+use std::sync::Arc;
+
+use egui::text::{CCursor, CCursorRange, LayoutJob, TextWrapping};
 use egui::text_edit::TextEditState;
 use egui::{
-    Color32, Context, CornerRadius, Id, Key, Popup, PopupKind, Response, Role, Stroke, StrokeKind,
-    TextEdit, Ui, WidgetInfo,
+    Color32, Context, CornerRadius, Galley, Id, Key, Popup, PopupKind, Response, Role, Stroke,
+    StrokeKind, TextBuffer, TextEdit, Ui, WidgetInfo,
 };
 
 use crate::rules::Severity;
@@ -86,15 +88,29 @@ const SIZES: [f32; 5] = [13.0, 12.5, 12.0, 11.5, 11.0];
 
 /// The largest size in which all of `words` is seen: "2 × 12.5 lb" without its unit says something else. Where none is
 /// small enough, the usual one.
-fn whole_size(ui: &Ui, words: &str, room: f32) -> f32 {
-    let fits = |size: &f32| {
-        let font = font(*size, Weight::Regular);
-        let set = ui
-            .painter()
-            .layout_no_wrap(words.to_owned(), font, Color32::PLACEHOLDER);
-        set.size().x <= room
-    };
+pub(super) fn whole_size(ui: &Ui, words: &str, room: f32) -> f32 {
+    let fits = |size: &f32| width_of(ui, words, *size) <= room;
     SIZES.into_iter().find(fits).unwrap_or(SIZES[0])
+}
+
+/// How wide `words` are in a field.
+fn width_of(ui: &Ui, words: &str, size: f32) -> f32 {
+    let font = font(size, Weight::Regular);
+    let set = ui
+        .painter()
+        .layout_no_wrap(words.to_owned(), font, Color32::PLACEHOLDER);
+    set.size().x
+}
+
+/// Sets what stands in a field on one row, cut with "…" at `room`.
+fn cut_layouter(room: f32, size: f32) -> impl FnMut(&Ui, &dyn TextBuffer, f32) -> Arc<Galley> {
+    move |ui, buffer, _| {
+        let color = ui.visuals().widgets.inactive.text_color();
+        let font = font(size, Weight::Regular);
+        let mut job = LayoutJob::simple_singleline(buffer.as_str().to_owned(), font, color);
+        job.wrap = TextWrapping::truncate_at_width(room);
+        ui.painter().layout_job(job)
+    }
 }
 
 /// How a field looks.
@@ -176,12 +192,28 @@ impl<'a> Field<'a> {
         let size = if self.rows > 1 {
             SIZES[0]
         } else {
-            whole_size(ui, buffer, self.width - 2.0 * f32::from(MARGIN))
+            let shown: &str = if buffer.is_empty() {
+                self.hint
+            } else {
+                buffer.as_str()
+            };
+            whole_size(ui, shown, self.width - 2.0 * f32::from(MARGIN))
         };
+        // What is too long for the field ends in "…" while nobody types into it, and is read under the pointer.
+        let is_cut = self.rows <= 1
+            && !ui.memory(|memory| memory.has_focus(id))
+            && width_of(ui, buffer, size) > self.width - 2.0 * f32::from(MARGIN);
+        let whole = is_cut.then(|| buffer.clone());
         let edit = if self.rows > 1 {
             TextEdit::multiline(buffer).desired_rows(self.rows)
         } else {
             TextEdit::singleline(buffer)
+        };
+        let mut cut = cut_layouter(self.width - 2.0 * f32::from(MARGIN), size);
+        let edit = if is_cut {
+            edit.layouter(&mut cut)
+        } else {
+            edit
         };
         let response = ui.add(
             edit.id(id)
@@ -190,6 +222,10 @@ impl<'a> Field<'a> {
                 .desired_width(self.width)
                 .margin(egui::Margin::symmetric(MARGIN, 5)),
         );
+        let response = match &whole {
+            Some(whole) => response.on_hover_text(whole),
+            None => response,
+        };
         let by_pointer = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
         if self.rows <= 1 && response.gained_focus() && !by_pointer {
             select_all(ui, id, buffer);

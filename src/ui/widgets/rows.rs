@@ -1,7 +1,8 @@
 //! Where the rows of a text end, where egui's own choice would not do.
 
 /// `text` in rows that end at its `separator`s wherever a whole part fits into a row; no row begins or ends with one. egui
-/// itself begins a row with the blank after a word that just fits, and breaks between any two words.
+/// itself begins a row with the blank after a word that just fits, and breaks between any two words. A part that is too wide
+/// for a row ends its rows at its blanks, and what follows goes on in the last of them.
 /// `measure` tells how wide a row is.
 pub fn rows_of(text: &str, separator: &str, width: f32, measure: impl Fn(&str) -> f32) -> String {
     let mut rows: Vec<String> = Vec::new();
@@ -11,10 +12,25 @@ pub fn rows_of(text: &str, separator: &str, width: f32, measure: impl Fn(&str) -
                 row.push_str(separator);
                 row.push_str(part);
             }
-            _ => rows.push(part.to_owned()),
+            _ => rows.extend(words_of(part, width, &measure)),
         }
     }
     rows.join("\n")
+}
+
+/// A part in rows that end at its blanks.
+fn words_of(part: &str, width: f32, measure: impl Fn(&str) -> f32) -> Vec<String> {
+    let mut rows: Vec<String> = Vec::new();
+    for word in part.split(' ') {
+        match rows.last_mut() {
+            Some(row) if measure(&format!("{row} {word}")) <= width => {
+                row.push(' ');
+                row.push_str(word);
+            }
+            _ => rows.push(word.to_owned()),
+        }
+    }
+    rows
 }
 
 #[cfg(test)]
@@ -28,9 +44,14 @@ mod tests {
         assert_eq!(rows(40.0), "4 × 1600 m · 600 m jog · RPE 8");
         assert_eq!(rows(25.0), "4 × 1600 m · 600 m jog\nRPE 8");
         assert_eq!(rows(12.0), "4 × 1600 m\n600 m jog\nRPE 8");
-        // A part that is itself too wide is left to be wrapped.
-        assert_eq!(rows(4.0), "4 × 1600 m\n600 m jog\nRPE 8");
-        assert_eq!(rows_of("30 min", " · ", 4.0, measure), "30 min");
+        // A part that is itself too wide ends its rows at its blanks, and the next part goes on after it.
+        assert_eq!(rows(8.0), "4 × 1600\nm\n600 m\njog\nRPE 8");
+        let lift = "Romanian deadlift 3_×_8 · 55 kg";
+        assert_eq!(
+            rows_of(lift, " · ", 17.0, measure),
+            "Romanian deadlift\n3_×_8 · 55 kg"
+        );
+        assert_eq!(rows_of("30 min", " · ", 4.0, measure), "30\nmin");
     }
 
     #[test]

@@ -26,6 +26,7 @@ mod keyboard_path;
 mod keyboard_week;
 mod library;
 mod logging;
+mod looks;
 mod names;
 mod opened;
 mod path;

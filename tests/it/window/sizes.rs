@@ -22,7 +22,7 @@ const DIALOGS: [(&str, &[&str]); 10] = [
     ("backups", &["Restore this version", "Close"]),
 ];
 
-fn resize(window: &mut Window, size: Vec2) {
+pub(super) fn resize(window: &mut Window, size: Vec2) {
     window.harness.set_size(size);
     window.settle();
 }
@@ -102,7 +102,7 @@ fn day_heads_never_overlap_and_days_stay_in_a_row() {
 }
 
 /// Opens a dialog by the search, and waits for one of its buttons.
-fn open(window: &mut Window, command: &str, button: &str) {
+pub(super) fn open(window: &mut Window, command: &str, button: &str) {
     window.command_key(Key::K);
     window.type_into("Search commands", command);
     window.key(Key::Enter);
@@ -111,7 +111,7 @@ fn open(window: &mut Window, command: &str, button: &str) {
 }
 
 /// Pairs of these that lie over one another.
-fn overlaps(window: &Window, names: &[&str]) -> Vec<String> {
+pub(super) fn overlaps(window: &Window, names: &[&str]) -> Vec<String> {
     let rects: Vec<(&str, Rect)> = names
         .iter()
         .map(|name| (*name, window.last_rect(name)))
@@ -258,7 +258,7 @@ fn a_session_in_the_inspector_takes_nothing_from_the_week() {
 }
 
 /// Turns the wheel over a thing until what it stands in has come to its end.
-fn wheel_to_the_end(window: &mut Window, label: &str) {
+pub(super) fn wheel_to_the_end(window: &mut Window, label: &str) {
     let at = window.rect(label).center();
     window.harness.event(Event::PointerMoved(at));
     for _ in 0..8 {

@@ -48,13 +48,16 @@ pub(super) fn lifting_ui(ui: &mut Ui, part: &mut ProfileFields) {
     maxes_ui(ui, part);
 }
 
+/// The width of a weight of the gym: that of the longest name above one.
+const WEIGHT: f32 = 132.0;
+
 fn step_ui(ui: &mut Ui, part: &ProfileFields, name: &str, step: Kilograms) -> Option<Kilograms> {
     let (id, units) = (ui.scope_id().with(name), part.profile.units);
     let mut typed = None;
     labelled(ui, name, |ui| {
         let parse = |typed: &str| quantities::mass(typed, units);
         let shown = format::mass(step, units);
-        typed = Field::line(name, 86.0).ui(ui, part.palette, id, &shown, parse);
+        typed = Field::line(name, WEIGHT).ui(ui, part.palette, id, &shown, parse);
     });
     typed
 }

@@ -93,7 +93,7 @@ impl DialogForm for AthleteForm {
         let palette = context.palette;
         let library = context.library;
         let actions = context.actions;
-        ui.set_width(host::width(ui, 640.0));
+        ui.set_width(host::width(ui, 690.0));
         let title = if self.id.is_some() {
             "Athlete"
         } else {
@@ -101,7 +101,7 @@ impl DialogForm for AthleteForm {
         };
         host::title_ui(ui, title);
         let ((), refusals) = field::refusals_of(ui, |ui| {
-            host::body(ui, 660.0, |ui, height| {
+            host::body(ui, host::tall(ui, 660.0), |ui, height| {
                 scrolling::list(height)
                     // Each opening begins at the top, wherever the one before was left.
                     .id_salt(self.opening)

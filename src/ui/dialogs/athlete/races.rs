@@ -16,10 +16,15 @@ use crate::ui::dialogs::dates::{date_text, parse_date};
 /// Beyond this pace nobody races, in seconds a kilometre: it is a slow walk.
 const SLOWEST: f64 = 1_200.0;
 
+/// The least and the most that the name of a race takes, and what stands beside it, in points.
+const NAME: [f32; 2] = [160.0, 210.0];
+const OTHERS: f32 = 480.0;
+
 /// Draws the races, the next one to add last.
 pub(super) fn races_ui(ui: &mut Ui, part: &mut ProfileFields) {
     section(ui, "Races");
     let mut removed = None;
+    let width = (ui.available_width() - OTHERS).clamp(NAME[0], NAME[1]);
     if !part.profile.races.is_empty() {
         Grid::new("races").spacing(vec2(8.0, 4.0)).show(ui, |ui| {
             for heading in [
@@ -29,7 +34,7 @@ pub(super) fn races_ui(ui: &mut Ui, part: &mut ProfileFields) {
             }
             ui.end_row();
             for index in 0..part.profile.races.len() {
-                if race_ui(ui, part, index) {
+                if race_ui(ui, part, index, width) {
                     removed = Some(index);
                 }
                 ui.end_row();
@@ -54,8 +59,8 @@ pub(super) fn races_ui(ui: &mut Ui, part: &mut ProfileFields) {
     }
 }
 
-/// One race in the cells of a row; true when it is to be removed.
-fn race_ui(ui: &mut Ui, part: &mut ProfileFields, index: usize) -> bool {
+/// One race in the cells of a row, its name as wide as said; true when it is to be removed.
+fn race_ui(ui: &mut Ui, part: &mut ProfileFields, index: usize, width: f32) -> bool {
     let (units, today, palette) = (part.profile.units, part.today, part.palette);
     let Some(race) = part.profile.races.get_mut(index) else {
         return false;
@@ -64,8 +69,8 @@ fn race_ui(ui: &mut Ui, part: &mut ProfileFields, index: usize) -> bool {
     let id = ui.scope_id().with(race.id);
     let number = index + 1;
     let named = |what: &str| format!("Race {number} {what}");
-    let name = TextEdit::singleline(&mut race.name).desired_width(160.0);
-    let response = cell_ui(ui, 160.0, |ui| ui.add(name));
+    let name = TextEdit::singleline(&mut race.name).desired_width(width);
+    let response = cell_ui(ui, width, |ui| ui.add(name));
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, named("name")));
 
     let parse = |typed: &str| parse_date(typed, today);

@@ -23,6 +23,7 @@ use crate::ui::widgets::buttons;
 
 use super::dates::date_text;
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
+use super::host;
 
 /// The widest and the narrowest that a side becomes.
 const SIDE: [f32; 2] = [470.0, 230.0];
@@ -174,7 +175,7 @@ impl DialogForm for BringInForm {
         let actions = context.actions;
         let screen = ui.ctx().content_rect().size();
         let side = ((screen.x - AROUND.x) / 2.0).clamp(SIDE[1], SIDE[0]);
-        let height = (screen.y - AROUND.y).clamp(HEIGHT[1], HEIGHT[0]);
+        let height = (screen.y - AROUND.y).clamp(HEIGHT[1], host::tall(ui, HEIGHT[0]));
         let width = 2.0 * side + GUTTER;
         ui.set_width(width);
         heading_ui(ui, palette, actions, width);

@@ -42,7 +42,7 @@ fn form_ui(
     form: &mut MaxForm,
     actions: &mut Actions,
 ) -> DialogResponse {
-    ui.set_width(host::width(ui, 500.0));
+    ui.set_width(host::width(ui, 560.0));
     ui.spacing_mut().item_spacing.y = 6.0;
     host::title_ui(ui, "1RM calculator");
     let hint = format!(

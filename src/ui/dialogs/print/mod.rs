@@ -51,7 +51,8 @@ impl DialogForm for PrintForm {
         let palette = context.palette;
         let actions = context.actions;
         let room = ui.ctx().content_rect().size() - vec2(MARGIN, MARGIN);
-        let size = vec2(SIZE[0].min(room.x), SIZE[1].min(room.y)) - vec2(32.0, 32.0);
+        let most = vec2(host::wide(ui, SIZE[0]), host::tall(ui, SIZE[1]));
+        let size = most.min(room) - vec2(32.0, 32.0);
         ui.set_width(size.x);
         ui.set_height(size.y);
         let top = ui.cursor().top();

@@ -26,6 +26,8 @@ const REMINDERS: [(Option<Minutes>, &str); 5] = [
 ];
 /// The most weeks that can be typed.
 const MOST_WEEKS: u32 = 20 * 53;
+/// Between a list or field as wide as the column and its edge, in points.
+const BESIDE: f32 = 8.0;
 
 pub(super) fn options_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, height: f32) {
     let before = (form.order.clone(), form.report.clone(), form.who);
@@ -94,7 +96,7 @@ fn who_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm) {
         }
         choices.push((Who::Each, "Everyone, a file each"));
     }
-    let width = ui.available_width() - 8.0;
+    let width = ui.available_width() - BESIDE;
     if let Some(who) = buttons::choice_ui(ui, "Athlete", &choices, form.who, width) {
         form.who = who;
         form.order.session = None;
@@ -141,19 +143,29 @@ fn span_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder, week_start: 
             && order.format.has_pages()
             && matches!(order.sheet, SheetKind::Season | SheetKind::Progress);
         let id = ui.scope_id().with("weeks");
-        let field = Field::line("Number of weeks", 44.0);
+        let sheet = order.sheet;
+        let field = Field::line("Number of weeks", 44.0).hint(if sheet == SheetKind::Season {
+            "all"
+        } else {
+            "12"
+        });
         let count = |typed: &str| match typed.trim().parse() {
             Ok(weeks) if (1..=MOST_WEEKS).contains(&weeks) => Ok(weeks),
             _ => Err(format!("1 to {MOST_WEEKS}")),
         };
-        let shown = order.weeks.to_string();
+        // What a sheet takes by itself stands there faintly, until somebody wants another number.
+        let shown = if by_itself {
+            String::new()
+        } else {
+            order.weeks.to_string()
+        };
         if let Some(weeks) = field.ui(ui, palette, id, &shown, count) {
             order.weeks = weeks;
         }
         let said = if by_itself && order.sheet == SheetKind::Progress {
-            "week: the twelve up to this one"
+            "weeks up to this one"
         } else if by_itself {
-            "week: as many as the season has"
+            "weeks of the season"
         } else if order.weeks == 1 {
             "week"
         } else {
@@ -217,7 +229,7 @@ fn words_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder) {
 
 fn coach_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder) {
     let id = ui.scope_id().with("coach");
-    let width = ui.available_width() - 24.0;
+    let width = ui.available_width() - BESIDE;
     let coach = Field::line("Coach's name", width).hint("Coach's name");
     let typed = coach.ui(ui, palette, id, &order.coach, |typed| {
         Ok(typed.trim().to_owned())
@@ -227,7 +239,7 @@ fn coach_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder) {
 
 fn message_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder) {
     let id = ui.scope_id().with("message");
-    let width = ui.available_width() - 24.0;
+    let width = ui.available_width() - BESIDE;
     let message = Field::line("A word to the athlete", width)
         .hint("A word to the athlete")
         .rows(2);
@@ -275,7 +287,7 @@ fn units_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder) {
         (Some(METRIC), "Kilometres and kilograms"),
         (Some(IMPERIAL), "Miles and pounds"),
     ];
-    let width = ui.available_width() - 8.0;
+    let width = ui.available_width() - BESIDE;
     let chosen = buttons::choice_ui(ui, "Units", &units, order.units, width);
     order.units = chosen.unwrap_or(order.units);
 }

@@ -58,7 +58,7 @@ impl DialogForm for RulesForm {
         heading_ui(ui, palette, self);
         ui.add_space(6.0);
         let ((), refusals) = field::refusals_of(ui, |ui| {
-            host::body(ui, 560.0, |ui, height| {
+            host::body(ui, host::tall(ui, 560.0), |ui, height| {
                 ui.push_id(self.opening, |ui| {
                     let size = vec2(ui.available_width(), height);
                     ui.allocate_ui(size, |ui| match self.tab {

@@ -109,10 +109,10 @@ fn folder_ui(ui: &mut Ui, palette: &Palette, new: &mut Preferred, actions: &mut 
             .on_hover_text(shown);
     });
     ui.horizontal(|ui| {
-        if buttons::small_ui(ui, "Choose folder…").clicked() {
+        if buttons::quiet_ui(ui, "Choose folder…").clicked() {
             actions.push(Action::AskDefaultFolder);
         }
-        if new.folder.is_some() && buttons::small_ui(ui, "Back to Documents").clicked() {
+        if new.folder.is_some() && buttons::quiet_ui(ui, "Back to Documents").clicked() {
             new.folder = None;
         }
     });

@@ -60,10 +60,10 @@ impl DialogForm for SettingsForm {
         ui.set_width(host::width(ui, 620.0));
         host::title_ui(ui, "Settings");
         soft_ui(ui, palette, "Every change takes effect at once.");
-        host::body(ui, 640.0, |ui, height| {
+        host::body(ui, 740.0, |ui, height| {
             scrolling::list(height)
                 .id_salt(self.opening)
-                .auto_shrink([false, false])
+                .auto_shrink([false, true])
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 8.0;
                     ui.push_id(self.opening, |ui| {

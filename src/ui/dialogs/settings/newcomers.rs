@@ -17,6 +17,9 @@ use crate::ui::widgets::{buttons, check, field::Field};
 
 use super::state::{Follow, SettingsState, soft_ui};
 
+/// The width of a weight: that of the longest name above one, so that the fields of both units stand in columns.
+const WIDTH: f32 = 132.0;
+
 /// Draws the part.
 pub(super) fn newcomers_ui(
     ui: &mut Ui,
@@ -96,7 +99,7 @@ fn weights_ui(ui: &mut Ui, palette: &Palette, unit: MassUnit, name: &str, weight
                     typed => Ok(typed),
                 }
             };
-            let field = Field::line(&named, 110.0);
+            let field = Field::line(&named, WIDTH);
             let typed = field.ui(ui, palette, id, &format::mass(shown, units), parse);
             if let Some(typed) = typed {
                 *set = typed;

@@ -35,7 +35,7 @@ impl DialogForm for ShortcutsForm {
         let about = text(about, 12.0, Weight::Regular).color(palette.text_soft);
         ui.add(Label::new(about).wrap());
         self.search_ui(ui);
-        host::body(ui, 480.0, |ui, height| {
+        host::body(ui, host::tall(ui, 480.0), |ui, height| {
             ScrollArea::vertical()
                 .max_height(height)
                 .min_scrolled_height(height)
