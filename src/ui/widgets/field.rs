@@ -188,7 +188,14 @@ impl<'a> Field<'a> {
         result
     }
 
-    fn edit_ui(self, ui: &mut Ui, id: Id, buffer: &mut String) -> Response {
+    fn edit_ui(mut self, ui: &mut Ui, id: Id, buffer: &mut String) -> Response {
+        let room = self.width - 2.0 * f32::from(MARGIN);
+        // An estimate is faint already: its figure says more than the sign before it.
+        if let Some(figure) = self.hint.strip_prefix("≈ ")
+            && width_of(ui, self.hint, SIZES[SIZES.len() - 1]) > room
+        {
+            self.hint = figure;
+        }
         let size = if self.rows > 1 {
             SIZES[0]
         } else {
@@ -197,19 +204,19 @@ impl<'a> Field<'a> {
             } else {
                 buffer.as_str()
             };
-            whole_size(ui, shown, self.width - 2.0 * f32::from(MARGIN))
+            whole_size(ui, shown, room)
         };
         // What is too long for the field ends in "…" while nobody types into it, and is read under the pointer.
         let is_cut = self.rows <= 1
             && !ui.memory(|memory| memory.has_focus(id))
-            && width_of(ui, buffer, size) > self.width - 2.0 * f32::from(MARGIN);
+            && width_of(ui, buffer, size) > room;
         let whole = is_cut.then(|| buffer.clone());
         let edit = if self.rows > 1 {
             TextEdit::multiline(buffer).desired_rows(self.rows)
         } else {
             TextEdit::singleline(buffer)
         };
-        let mut cut = cut_layouter(self.width - 2.0 * f32::from(MARGIN), size);
+        let mut cut = cut_layouter(room, size);
         let edit = if is_cut {
             edit.layouter(&mut cut)
         } else {
