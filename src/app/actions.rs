@@ -73,7 +73,7 @@ impl App {
             Action::BrowsePath(request, typed) => self.browse_path(request, typed),
             Action::SaveChart(file) => self.ask_chart_target(*file),
             Action::KeepCharts => self.keep_charts(),
-            Action::ShowPast(from) => self.show_past(from),
+            Action::ShowPast(from, to) => self.show_past(from, to),
             Action::Export(step) => self.export(ctx, step),
             Action::ShowProgram(id) => self.show_program(id),
             Action::AskProgramFile => self.ask_program_file(),

@@ -20,6 +20,8 @@ use super::shell::App;
 
 /// Points across and down of a saved chart.
 const SIZE: [f32; 2] = [840.0, 440.0];
+/// How far the strip of weeks reaches back from the shown one.
+const WEEKS_BACK: i64 = 5;
 /// Pixels a point of a saved picture.
 const SCALE: f32 = 2.0;
 
@@ -34,8 +36,10 @@ impl App {
         self.save_preferences();
     }
 
-    /// Shows everything there is in the charts, where what they show begins after this day.
-    pub(super) fn show_past(&mut self, from: NaiveDate) {
+    /// Shows everything there is in the charts, where what they show begins after the first of two days, and the week of
+    /// the other where the shown one is empty: hard sets of a week, and the sessions themselves, are seen there.
+    pub(super) fn show_past(&mut self, from: NaiveDate, to: NaiveDate) {
+        self.show_week_of_past(to);
         let (today, _) = self.when();
         let mut choice = self.session.ui.charts.choice.clone();
         if choice.range.reaches_back_to(from, today) {
@@ -44,6 +48,18 @@ impl App {
         choice.range = Range::All;
         self.session.ui.charts.take(choice);
         self.keep_charts();
+    }
+
+    fn show_week_of_past(&mut self, day: NaiveDate) {
+        let shown = self.session.ui.shared.week;
+        let Some(athlete) = self.shown() else { return };
+        let in_shown = |date: NaiveDate| (0..7).contains(&(date - shown).num_days());
+        let is_empty = !athlete.sessions.all().iter().any(|it| in_shown(it.date));
+        // Further back than the strip of weeks shows, one would not know where one is.
+        let is_near = (1..=WEEKS_BACK * 7).contains(&(shown - day).num_days());
+        if is_empty && is_near {
+            self.show_week(day);
+        }
     }
 
     /// Asks where a chart goes, and saves it there.

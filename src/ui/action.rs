@@ -91,8 +91,9 @@ pub enum Action {
     SaveChart(Box<ChartFile>),
     /// Remember which charts the shown athlete is looked at with.
     KeepCharts,
-    /// Let the charts show the past from this day on, where they show less.
-    ShowPast(NaiveDate),
+    /// Let the charts show the past from the first of these days on, where they show less, and the calendar the week of
+    /// the last, where it shows an empty one not long after it.
+    ShowPast(NaiveDate, NaiveDate),
     /// Do what the open Print / Export dialog says.
     Export(ExportStep),
     /// Show a program in the library.
@@ -171,7 +172,7 @@ impl Action {
             | Self::StopSeeking
             | Self::SaveChart(_)
             | Self::KeepCharts
-            | Self::ShowPast(_)
+            | Self::ShowPast(..)
             | Self::Export(_)
             | Self::AskProgramTarget(_)
             | Self::PreviewSeason(..)

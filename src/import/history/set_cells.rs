@@ -13,7 +13,7 @@ pub fn is_pseudo(order: &str) -> bool {
     order.contains("timer")
         || matches!(
             order.as_str(),
-            "note" | "notiz" | "ruhe" | "pausentimer" | "minuteur de repos"
+            "note" | "notiz" | "ruhe" | "ruhezeit" | "pausentimer" | "minuteur de repos"
         )
 }
 

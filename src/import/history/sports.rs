@@ -46,10 +46,10 @@ const KINDS: &[(&str, &[&str])] = &[
             "étirement",
             "estiramiento",
             "flexib",
-            "joga",
-            "jóga",
         ],
     ),
+    // Begins as jogging does.
+    ("yoga", &["joga", "jóga"]),
     (
         "cross",
         &[
@@ -90,6 +90,8 @@ const KINDS: &[(&str, &[&str])] = &[
             "marche",
             "wandel",
             "spacer",
+            "chodz",
+            "caminhada",
             "gang",
             "gyalog",
             "ski",
@@ -119,9 +121,13 @@ const KINDS: &[(&str, &[&str])] = &[
             "hardlo",
             "bieg",
             "løb",
+            "løp",
+            "löp",
+            "löpning",
             "futás",
             "futo",
             "terepfut",
+            "corrida",
         ],
     ),
     // What is run on, and also walked or ridden.
@@ -164,6 +170,8 @@ pub fn sport(text: &str) -> Sport {
     let named = |kind: &str| is_named(kind, &lower);
     if named("strength") {
         Sport::Strength
+    } else if named("yoga") {
+        Sport::Mobility
     } else if named("run") || (named("ground") && !named("cross")) {
         Sport::Run
     } else if named("mobility") {
@@ -234,6 +242,9 @@ const JUST_RUNNING: &[&str] = &[
     "bieg",
     "bieganie",
     "løb",
+    "løping",
+    "löpning",
+    "corrida",
     "futás",
 ];
 
@@ -339,6 +350,8 @@ mod tests {
             "Indoor Rowing",
             "Schwimmen",
             "Walk",
+            "Chodzenie",
+            "Caminhada",
             "Radfahren",
             "Hike",
             "Open Water Swimming",
@@ -354,7 +367,18 @@ mod tests {
                 sport(cross)
             );
         }
-        assert_eq!(sport("Yoga"), Sport::Mobility);
+        for yoga in ["Yoga", "Joga", "Jóga"] {
+            assert_eq!(sport(yoga), Sport::Mobility, "{yoga}");
+        }
+        for run in [
+            "Jog",
+            "Jogging",
+            "Løping",
+            "Landsvägslöpning",
+            "Corrida em esteira",
+        ] {
+            assert_eq!(sport(run), Sport::Run, "{run}");
+        }
         for unnamed in ["Other", "Sonstige", ""] {
             assert_eq!(sport(unnamed), Sport::Cross(String::new()), "{unnamed}");
         }

@@ -232,8 +232,8 @@ impl HistoryForm {
                 };
                 if buttons::primary_ui(ui, palette, &label).clicked() {
                     actions.push(self.accepted(report));
-                    if let Some(first) = first_day(report) {
-                        actions.push(Action::ShowPast(first));
+                    if let Some((first, last)) = days(report) {
+                        actions.push(Action::ShowPast(first, last));
                     }
                     response = DialogResponse::Close;
                 }
@@ -286,13 +286,14 @@ impl HistoryForm {
     }
 }
 
-/// The day of the oldest session that comes in or changes.
-fn first_day(report: &HistoryReport) -> Option<NaiveDate> {
+/// The days of the oldest and of the newest session that come in or change.
+fn days(report: &HistoryReport) -> Option<(NaiveDate, NaiveDate)> {
     let day = |edit: &Edit| match edit {
         Edit::Put { session, .. } => Some(session.date),
         _ => None,
     };
-    report.edits.iter().filter_map(day).min()
+    let days = || report.edits.iter().filter_map(day);
+    Some((days().min()?, days().max()?))
 }
 
 /// How far the reading is, and a way to end it.

@@ -435,6 +435,32 @@ fn an_old_archive_is_told_in_plain_words_and_the_charts_go_back_to_it() {
     window.wait_until("the charts", |window| window.is_ticked("All"));
 }
 
+/// A new user sees what came in: the newest week of it where the shown one is empty, unless that lies long ago.
+#[test]
+fn an_empty_week_gives_way_to_the_newest_that_came_in() {
+    for (day, shown) in [("2026-11-10", "Old gym"), ("2026-10-05", "Week 48")] {
+        let desk = Desk::new();
+        let mut window = desk.start();
+        window.click("Athlete: Anna");
+        window.click("New athlete…");
+        window.type_into("Name", "Nora Quick");
+        window.click("Add athlete");
+        drop_file(
+            &mut window,
+            &desk,
+            "strong.csv",
+            &STRONG.replace("2026-10-05", day),
+        );
+        window.wait_until("Weights are in", |window| window.shows("Weights are in"));
+        window.click("kilograms");
+        window.wait_until("Bring in 1 session", |window| {
+            window.shows("Bring in 1 session")
+        });
+        window.click("Bring in 1 session");
+        window.wait_until("the calendar", |window| window.shows(shown));
+    }
+}
+
 const STRAVA: &str = "Activity ID,Activity Date,Activity Name,Activity Type,Elapsed Time,Distance,Moving Time\n\
     1,\"Mar 1, 2024, 7:00:00 AM\",Morning Run,Run,2700,8.0,2690\n\
     2,\"Mar 4, 2024, 7:00:00 AM\",Morning Run,Run,2700,8.0,2690\n";

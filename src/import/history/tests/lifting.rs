@@ -51,6 +51,15 @@ fn strong_in_other_languages_and_from_a_third_party() {
         told(german, "strong"),
         ["2023-07-30 strength \"Beine\" 3900 s; Kniebeuge (Langhantel): 5x62.5, 5x62.5"]
     );
+    // Its timer is written as a row, under a word of its own.
+    let timed = "Datum,Workout-Name,Dauer,Name der Übung,Reihenfolge festlegen,Gewicht,Wiederh.,Entfernung,Sekunden,Notizen,Workout-Notizen,RPE\n\
+        2025-08-23 17:51:23,\"Ganzkörper\",2h 23min,\"Squat (Barbell)\",1,50.0,12.0,0,0.0,\"\",\"\",\n\
+        2025-08-23 17:51:23,\"Ganzkörper\",2h 23min,\"Squat (Barbell)\",Ruhezeit,0,0.0,0,120.0,,,\n\
+        2025-08-23 17:51:23,\"Ganzkörper\",2h 23min,\"Squat (Barbell)\",2,55.0,10.0,0,0.0,,,8\n";
+    assert_eq!(
+        told(timed, "strong"),
+        ["2025-08-23 strength \"Ganzkörper\" 8580 s; Squat (Barbell): 12x50, 10x55 rir 2"]
+    );
     let french = "Date;Nom de l'entraînement;Nom de l'exercice;Ordre de la série;Poids;Unité de poids;Rép;RPE\n\
         2023-07-30 16:49:28;Jambes;Développé couché (Barre);1;60,5;kg;8;\n";
     assert_eq!(

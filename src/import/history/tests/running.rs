@@ -105,6 +105,15 @@ fn garmin_in_nine_languages() {
             "Tevékenység típusa,Dátum,Kedvenc,Cím,Távolság,Kalória,Idő,Átlagos pulzusszám,Max. pulzusszám,Teljes emelkedés",
             "Futás",
         ),
+        // Not asked for, but written in the same way.
+        (
+            "Aktivitetstype,Dato,Favoritt,Tittel,Distanse,Totale kalorier,Tid,Gjennomsnittlig puls,Makspuls,Total stigning",
+            "Løping",
+        ),
+        (
+            "Tipo de atividade,Data,Favorito,Título,Distância,Calorias,Tempo total,FC Média,FC máxima,Subida total",
+            "Corrida",
+        ),
     ] {
         let text = format!(
             "{header}\n{kind},2024-11-11 19:18:38,false,\"Round\",\"4.85\",\"286\",\"00:25:16\",\"142\",\"186\",\"--\"\n"
@@ -127,6 +136,33 @@ fn garmin_in_nine_languages() {
             "{header}"
         );
     }
+}
+
+#[test]
+fn garmin_in_polish_and_dutch_has_yoga_walks_and_time_in_motion() {
+    let polish = "Typ aktywności,Data,Ulubiony,Tytuł,Dystans,Suma kalorii,Czas,Średnie tętno,Maksymalne tętno,Całkowity wznios,Czas ruchu\n\
+        Joga,2026-01-01 10:00:00,false,\"Joga\",\"--\",\"50\",\"00:30:00\",\"80\",\"100\",\"--\",\"00:30:00\"\n\
+        Trening siłowy,2026-01-02 10:00:00,false,\"Siła\",\"0.00\",\"200\",\"00:30:00\",\"120\",\"150\",\"--\",\"00:29:00\"\n\
+        Chodzenie,2026-01-04 10:00:00,false,\"Spacer\",\"2.50\",\"100\",\"00:30:00\",\"100\",\"120\",\"10\",\"00:30:00\"\n";
+    let read = history(polish);
+    let sports: Vec<_> = read
+        .reading
+        .activities
+        .iter()
+        .map(|it| it.sport.clone())
+        .collect();
+    assert_eq!(
+        sports,
+        [
+            Sport::Mobility,
+            Sport::Strength,
+            Sport::Cross("chodzenie".to_owned())
+        ]
+    );
+    let dutch = "Activiteittype,Datum,Favoriet,Titel,Afstand,Calorieën,Tijd,Gem. HS,Max. HS,Tijd bewogen,Verstreken tijd\n\
+        Hardlopen,2026-01-05 10:00:00,false,\"Rondje\",\"10,02\",\"700\",\"00:55:00\",\"150\",\"172\",\"00:54:40\",\"00:57:10\"\n";
+    let run = history(dutch).reading.activities[0].run.clone();
+    assert_eq!(run.moving.map(|time| time.0), Some(3280));
 }
 
 #[test]
