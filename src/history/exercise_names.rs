@@ -86,6 +86,14 @@ mod tests {
             ("Kuitheffen", "standing-calf-raise"),
             ("PULL UPS", "pull-up"),
             ("goblet squat", "goblet-squat"),
+            // As watches write them.
+            ("barbell straight leg deadlift", "romanian-deadlift"),
+            (
+                "dumbbell straight leg deadlift",
+                "dumbbell-romanian-deadlift",
+            ),
+            ("barbell hip thrust with bench", "hip-thrust"),
+            ("bent over row with dumbell", "bent-over-dumbbell-row"),
         ] {
             assert_eq!(known(name).as_deref(), Some(id), "{name}");
         }
