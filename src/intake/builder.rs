@@ -54,6 +54,8 @@ pub(super) struct Builder {
     pub(super) bare: bool,
     /// Where something is asked about already.
     asked: HashSet<Place>,
+    /// The day that the plan says it begins on.
+    start: Option<NaiveDate>,
 }
 
 impl Builder {
@@ -76,6 +78,11 @@ impl Builder {
             filled: true,
             counted: heading.number.is_some() || heading.to_go.is_some(),
         });
+    }
+
+    /// The source says on which day it begins; the first word counts.
+    pub(super) fn starts(&mut self, date: NaiveDate) {
+        self.start = self.start.or(Some(date));
     }
 
     /// Weeks begin on Sunday in this source.
@@ -396,7 +403,13 @@ impl Builder {
                 monday.map(|monday| (1, monday))
             }
             (None, Some(race), _) => Some((race_week, self.monday_in_week_of(race))),
-            (None, None, known) => known,
+            (None, None, Some(known)) => Some(known),
+            (None, None, None) => {
+                let filled = self.weeks.iter().filter(|week| week.filled);
+                let first = filled.filter_map(|week| week.number).min().unwrap_or(1);
+                self.start
+                    .map(|start| (first, self.monday_in_week_of(start)))
+            }
         };
         let Some((number, monday)) = anchor else {
             return;

@@ -30,6 +30,7 @@ mod pace_spans;
 mod paces;
 mod parts;
 mod reading;
+mod repeated;
 mod run;
 mod run_kind;
 mod run_reader;
@@ -253,6 +254,7 @@ impl Overall {
         let mut reading = builder.finish(options, self.unit_known);
         reading.language = Some(self.votes.first());
         reading.units = self.units();
+        repeated::fill(&mut reading);
         reading.marks.sort_by_key(|mark| mark.place);
         reading.guesses.sort_by_key(|guess| guess.place);
         reading

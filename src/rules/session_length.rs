@@ -1,11 +1,12 @@
 //! **A strength session takes between 10 minutes and an hour.**
 //!
-//! A strength session of under 10 or over 60 minutes is a tip; a novice's of over 40 minutes as well.
+//! A strength session of under 10 or over 60 minutes is a tip; a novice's of over 40 minutes as well. Who lifts first and
+//! runs beside it may take longer.
 //!
 //! Evidence: 000, 001, 002 and 004 give 20 to 60 minutes, 002 lets beginners start with 10 to 15. 003 gives no length;
 //! with its own rests its basic program takes about 80 minutes at five sets.
 
-use crate::domain::{Level, Session};
+use crate::domain::{Level, Priority, Session};
 
 use super::checker::Report;
 use super::evidence::{Certainty, Citation, Evidence};
@@ -26,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "A strength session of under {shortest} or over {longest} is a tip; for a novice the upper \
-                    end is {novice-longest}.",
+                    end is {novice-longest}. Where strength comes first, none is too long.",
         grounds: "Four guides name 20 to 60 min, and one of them lets beginners start with 10 to 15. StrengthLog \
                   gives no length: with its own rests its basic program takes about 80 min at five sets. Longer sessions are \
                   no worse for strength; they are the first to be dropped in a busy week, and they cost legs \
@@ -96,7 +97,8 @@ fn check(report: &mut Report) {
     for entry in timeline.inside().iter().filter(strength) {
         let duration = f64::from(entry.duration.0);
         // No minutes at all is a gap in the data, and not a short session.
-        let advice = if duration > longest {
+        let is_for_running = report.profile.priority != Priority::Strength;
+        let advice = if duration > longest && is_for_running {
             format!("up to {longest} min do as much for a runner")
         } else if duration > 0.0 && duration < shortest {
             format!("from {shortest} min on it is worth the effort")
@@ -157,6 +159,14 @@ mod tests {
         };
         assert!(novice(40).is_empty());
         assert_eq!(novice(41), ["hint Tue"]);
+    }
+
+    #[test]
+    fn who_lifts_first_may_take_longer() {
+        let week = Week::of("Tue strength 75min; Sun long").priority("strength");
+        assert!(week.found_by("session-length").is_empty());
+        let week = Week::of("Tue strength 75min; Sun long").priority("balanced");
+        assert_eq!(week.found_by("session-length"), ["hint Tue"]);
     }
 
     #[test]

@@ -2,14 +2,15 @@
 //!
 //! In a week with runs: no strength session is a caution, fewer than the target a tip. The target is the athlete's
 //! own, but one in the taper and in a novice's first four weeks. Three sessions within 12 weeks of an A race are a
-//! tip for all but advanced lifters, four or more a caution. Silent in the week of a race, where `keep-strength`
-//! speaks, and where the athlete aims at none.
+//! tip for all but advanced lifters, four or more a caution; but what the athlete aims at is never too many, nor is
+//! anything for who lifts first and runs beside it. Silent in the week of a race, where `keep-strength` speaks, and
+//! where the athlete aims at none.
 //!
 //! Evidence: 000 gives one session as the least that works, two as the best for most, three for the off-season; 001
 //! gives two, 002, 003 and 004 two to three. One a week keeps what was built where the load is kept (Beattie 2017,
 //! runners; Spiering 2021).
 
-use crate::domain::{Level, Profile};
+use crate::domain::{Level, Priority, Profile};
 
 use chrono::NaiveDate;
 
@@ -38,7 +39,8 @@ pub(super) const RULE: Rule = Rule {
         condition: "In a week with runs, no strength session is a caution and fewer than the athlete's target a \
                     tip. The target falls to one in the last {taper-weeks} before an A race and in a novice's \
                     first four weeks. Three sessions within {race-weeks} of an A race are a tip, except for \
-                    advanced lifters; from {too-many} on it is a caution. Silent in the week of a race.",
+                    advanced lifters; from {too-many} on it is a caution. What the athlete aims at is never too many, \
+                    nor is anything where strength comes first. Silent in the week of a race.",
         grounds: "In most trials that made runners more economical they lifted two or three times a week; the \
                   stand of 2026 of the American College of Sports Medicine names two or more. Distance runners \
                   who lifted once a week in season kept over 40 weeks what they had built, and one session with \
@@ -158,11 +160,15 @@ fn amiss<'e>(report: &Report, week: &Week<'e>, sessions: usize) -> Option<Amiss<
         return (target > 0 && !kept).then_some(Amiss::None(first_run));
     };
     let last = week.strength().last().unwrap_or(first);
-    if sessions as f64 >= report.threshold("too-many") {
-        return Some(Amiss::Many(last));
-    }
     if sessions < target as usize {
         return Some(Amiss::Few(first, target));
+    }
+    // What the coach aims at is not too many, nor is it for somebody who lifts first and runs beside it.
+    if sessions <= target as usize || report.profile.priority == Priority::Strength {
+        return None;
+    }
+    if sessions as f64 >= report.threshold("too-many") {
+        return Some(Amiss::Many(last));
     }
     let race = goal_ahead(report, week, report.threshold("race-weeks"))?;
     let is_one_too_many = sessions >= THIRD && report.profile.level != Level::Advanced;
@@ -250,6 +256,34 @@ mod tests {
             ["hint week"]
         );
         assert!(with(0, "Tue easy").is_empty());
+    }
+
+    #[test]
+    fn what_the_coach_aims_at_is_never_too_many() {
+        let with = |target, priority, text: &str| {
+            let mut week = Week::of(text).priority(priority);
+            week.athlete.profile.strength_target = target;
+            week.found_by("strength-frequency")
+        };
+        let four = "Mon strength; Tue strength; Wed strength; Fri strength; Sun long";
+        assert!(with(4, "running", four).is_empty());
+        assert_eq!(
+            with(5, "running", four),
+            ["hint week"],
+            "too few for that aim"
+        );
+        assert_eq!(with(3, "running", four), ["warning week"]);
+        assert!(
+            with(2, "strength", four).is_empty(),
+            "runs stand beside the lifting here"
+        );
+        let mut before = before(
+            9,
+            RacePriority::A,
+            "Mon strength; Wed strength; Fri strength; Sun long",
+        );
+        before.athlete.profile.strength_target = 3;
+        assert!(before.found_by("strength-frequency").is_empty());
     }
 
     #[test]

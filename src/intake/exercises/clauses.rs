@@ -1,7 +1,7 @@
 //! Where one exercise ends and the next begins.
 
 use super::super::items::{Fragment, ItemKind};
-use super::super::lexicon::Meaning;
+use super::super::lexicon::{Meaning, Unit};
 
 /// True for the `A1` of "A1. trap bar deadlift".
 fn is_label(fragment: &Fragment, start: usize, at: usize) -> bool {
@@ -22,7 +22,7 @@ fn holds_exercises(fragment: &Fragment, bracket: usize, to: usize) -> bool {
         fragment.count(at, 1..=MOST_REPS).is_some()
             && fragment.is(at + 1, &Meaning::Times)
             && fragment.count(at + 2, 1..=MOST_REPS).is_some()
-            && fragment.unit(at + 3).is_none()
+            && matches!(fragment.unit(at + 3), None | Some((Unit::Second, _)))
     };
     let is_part = |at: usize| fragment.is_sign(at, ',') || fragment.is_sign(at, ';');
     let mut doses = 0;

@@ -11,6 +11,12 @@ use super::super::tidy::tidy;
 use super::sorts::{Sort, begins_day, bullets};
 use super::{LONGEST_LINE, Reader, TextLine};
 
+/// What stands before the day that a plan begins on, in its six languages.
+const BEGINNINGS: [&str; 12] = [
+    "start", "begin", "commenc", "début", "debut", "empez", "empiez", "comien", "inizi", "parten",
+    "beginn", "vanaf",
+];
+
 /// The date with day and month exchanged.
 fn exchanged(date: NaiveDate) -> Option<NaiveDate> {
     use chrono::Datelike;
@@ -158,6 +164,22 @@ impl<'a> Reader<'a, '_> {
         self.builder.add(&drafts, &days, date, None);
     }
 
+    /// True for the date that a plan begins on: "we start on Mon 30 Nov", above the days themselves.
+    fn is_start(&mut self, fragment: &Fragment, day: usize) -> bool {
+        let said = (day.saturating_sub(2)..day).any(|at| {
+            let word = fragment.written(at, at + 1).to_lowercase();
+            BEGINNINGS.iter().any(|begins| word.starts_with(begins))
+        });
+        let date = when(fragment, day, self.year()).and_then(|when| when.date);
+        match date.filter(|_| said && self.has_days) {
+            Some(date) => {
+                self.builder.starts(date);
+                true
+            }
+            None => false,
+        }
+    }
+
     /// Days amid a sentence: "Hi Anna, on Tuesday 6x800 and on Thursday 8 km easy." True when there are any.
     pub(super) fn days_within(&mut self, line: &TextLine) -> bool {
         if line.text.len() > LONGEST_LINE {
@@ -175,6 +197,9 @@ impl<'a> Reader<'a, '_> {
         let Some(first) = (0..fragment.len()).find(day_with_content) else {
             return false;
         };
+        if self.is_start(&fragment, first) {
+            return false;
+        }
         // "Same as last week but 8 x 3:00 on Tue": what stands before the day belongs to it, and the sentence is prose.
         let is_work = |at: usize| {
             matches!(

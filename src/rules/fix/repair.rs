@@ -18,8 +18,8 @@ use crate::rules::timeline_entry::{Entry, is_race, shifted};
 use crate::rules::verdict::{is_same, worsened};
 use crate::rules::wording::day;
 
-/// Days before and after a finding within which a session may be moved.
-pub(super) const FARTHEST_MOVE: i64 = 13;
+/// Days before and after its own within which a session may be moved: farther away it would be another week's session.
+pub(super) const FARTHEST_MOVE: i64 = 7;
 
 /// Days after a session on which rules still remember it: a long run is the measure for a month.
 const AFTERMATH: i64 = 31;

@@ -182,6 +182,27 @@ fn nothing_moves_to_a_day_without_time() {
 }
 
 #[test]
+fn nothing_moves_more_than_a_week() {
+    // Two weeks as a coach of marathoners wrote them; Sunday before the first is free.
+    let week = "Tue am easy; Tue pm strength moderate; Wed tempo; Thu easy; Fri strength moderate; Sat easy; Sun long";
+    let mut text = week.to_owned();
+    for session in week.split("; ") {
+        text = format!("{text}; next {session}");
+    }
+    let weeks = Week::of(&text);
+    for finding in weeks.findings() {
+        for fix in fixes(&finding, &weeks.athlete, &weeks.context()) {
+            let fixed = applied(&weeks, &fix);
+            for session in weeks.athlete.sessions.all() {
+                let after = fixed.athlete.sessions.get(session.id);
+                let days = after.map_or(0, |after| (after.date - session.date).num_days().abs());
+                assert!(days <= 7, "{}: {days} days", fix.label);
+            }
+        }
+    }
+}
+
+#[test]
 fn a_full_week_looks_into_the_next() {
     let week = Week::of(
         "Mon tempo; Tue strength heavy; Wed tempo; Thu tempo; Fri tempo; Sat tempo; Sun tempo; Sun strength upper; \

@@ -10,7 +10,7 @@ use crate::ui::action::{Action, Actions, Extend};
 use crate::ui::card_facts::CardFacts;
 use crate::ui::format::lower_first;
 use crate::ui::preview::SessionChange;
-use crate::ui::shared::{Dragged, Panel, Shared};
+use crate::ui::shared::{Drag, Dragged, Panel, Shared};
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::view::View;
 use crate::ui::widgets::context_menu::context_menu;
@@ -102,8 +102,13 @@ fn inspect(state: &mut Shared) {
 
 /// How the card stands out: dragged away, about to take what is dragged, or selected.
 fn emphasis(ui: &Ui, view: &View, state: &Shared, session: &Session) -> Emphasis {
-    match state.drag.as_ref().map(|drag| (&drag.dragged, drag.copy)) {
-        Some((Dragged::Session(id), false)) if *id == session.id => return Emphasis::Ghost,
+    let goes_along = |drag: &Drag| drag.with.contains(&session.id);
+    match state.drag.as_ref().map(|drag| (&drag.dragged, drag)) {
+        Some((Dragged::Session(id), drag))
+            if !drag.copy && (*id == session.id || goes_along(drag)) =>
+        {
+            return Emphasis::Ghost;
+        }
         Some((Dragged::Exercise(_), _)) if would_take(ui, view, session) => {
             return Emphasis::Target;
         }

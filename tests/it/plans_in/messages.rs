@@ -257,3 +257,80 @@ fn a_part_of_the_body_with_a_dose_is_an_exercise() {
         ["1 Mon strength 20min"]
     );
 }
+
+#[test]
+fn a_preamble_tells_the_start_and_is_no_session() {
+    let mail = "Hi Mara, here is what we said, weeks 1 to 2 (start Mon 30 Nov), marathon on 11 April. \
+                Paces: easy 6:00/km, MP 5:15, tempo 4:55.\n\n\
+                Week 1\nMon: rest\nTue: 10 km easy + gym (squat 3x8 @ 50 kg, plank 3x45s)\nSun: long run 22 km\n\n\
+                Week 2\nMon: rest\nTue: 10 km easy + gym as week 1\nSun: long run 24 km\n";
+    let reading = read(mail);
+    assert_eq!(
+        told(&reading),
+        [
+            "1 Mon rest",
+            "1 Tue easy 10.0km",
+            "1 Tue strength Squat Plank",
+            "1 Sun long 22.0km",
+            "2 Mon rest",
+            "2 Tue easy 10.0km",
+            "2 Tue strength Squat Plank",
+            "2 Sun long 24.0km",
+        ]
+    );
+    let first = reading.sessions[0].date;
+    assert_eq!(first, chrono::NaiveDate::from_ymd_opt(2026, 11, 30));
+    assert!(reading.guesses.is_empty(), "{:?}", reading.guesses);
+    assert!(notes(&reading)[0].contains("MP 5:15"));
+}
+
+#[test]
+fn strength_as_the_week_before_has_its_exercises_in_six_languages() {
+    for (first, second, like) in [
+        (
+            "Week 1\nTue: ",
+            "Week 2\nTue: ",
+            "gym as last week, 2 kg more",
+        ),
+        ("Woche 1\nDi: ", "Woche 2\nDi: ", "Kraft wie letzte Woche"),
+        (
+            "Semaine 1\nMar: ",
+            "Semaine 2\nMar: ",
+            "Muscu comme semaine 1",
+        ),
+        (
+            "Semana 1\nMar: ",
+            "Semana 2\nMar: ",
+            "Fuerza como la semana pasada",
+        ),
+        (
+            "Settimana 1\nMar: ",
+            "Settimana 2\nMar: ",
+            "Forza come settimana 1",
+        ),
+        ("Week 1\nDi: ", "Week 2\nDi: ", "Kracht zoals vorige week"),
+    ] {
+        let gym = like.split(' ').next().unwrap();
+        let text = format!("{first}{gym} squat 3x8 @ 50 kg, plank 3x45s\n\n{second}{like}\n");
+        let reading = read(&text);
+        let exercises: Vec<usize> = reading
+            .sessions
+            .iter()
+            .map(|session| session.plan.workout.exercises().len())
+            .collect();
+        assert_eq!(exercises, [2, 2], "{text}: {:?}", told(&reading));
+    }
+}
+
+#[test]
+fn a_hold_within_brackets_is_an_exercise_like_the_others() {
+    for gym in [
+        "squat 3x8 @ 50 kg, plank 3x45s",
+        "plank 3x45 sec, squat 3x8",
+        "squat 3x8, side plank 3x30s",
+    ] {
+        let reading = read(&format!("Tue: gym ({gym})\nWed: rest\n"));
+        let exercises = reading.sessions[0].plan.workout.exercises();
+        assert_eq!(exercises.len(), 2, "{gym}: {:?}", told(&reading));
+    }
+}

@@ -227,6 +227,12 @@ fn a_session_is_repeated_weekly_as_one_step_with_every_date_shown_before() {
     window.harness.event(Event::Text("19 Dec 2026".to_owned()));
     window.settle();
     window.key(Key::Enter);
+    assert!(
+        !window.shows("Sat 26 Dec · Lower body strength"),
+        "{:?} {:?}",
+        window.labels("Add"),
+        window.words()
+    );
     for day in [
         "Sat 5 Dec · Lower body strength",
         "Sat 12 Dec · Lower body strength",
