@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{ExerciseId, NameAnswer};
-use crate::library::{Filter, Library, known_exercise};
+use crate::library::{Filter, Library, known_exercise, nearest};
 
 /// What a name means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,8 +35,7 @@ pub fn match_exercise(
     if let Some(id) = answered.cloned().or_else(|| known_exercise(name, library)) {
         return ExerciseMatch::Known(id);
     }
-    let mut guesses: Vec<ExerciseId> = library
-        .suggest(name)
+    let mut guesses: Vec<ExerciseId> = nearest(name, library)
         .into_iter()
         .chain(library.search(name, &Filter::default()))
         .map(|exercise| exercise.id.clone())
@@ -153,5 +152,11 @@ mod tests {
             panic!("a question");
         };
         assert!(guesses.len() <= GUESSES);
+        let first = guesses.first().map(ExerciseId::as_str);
+        assert_eq!(
+            first,
+            Some("romanian-deadlift"),
+            "a pause is no other exercise"
+        );
     }
 }

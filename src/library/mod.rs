@@ -31,7 +31,7 @@ mod tests;
 pub use foreign::{ForeignExercise, ForeignLibrary};
 pub use normalise::words as name_words;
 pub(crate) use other_names::{is_assisted, plain_words};
-pub use other_names::{is_waiting, known_exercise, waiting};
+pub use other_names::{is_waiting, known_exercise, nearest, waiting};
 pub use read::{LibraryError, read, ron_options};
 use search::Index;
 

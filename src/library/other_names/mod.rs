@@ -46,6 +46,14 @@ pub fn known_exercise(name: &str, library: &Library) -> Option<ExerciseId> {
     Some(found.id.clone())
 }
 
+/// The exercise whose name is spelled most like this one, besides pauses, tempo and weight that is added: what to ask about
+/// first where the name is not known.
+pub fn nearest<'a>(name: &str, library: &'a Library) -> Option<&'a Exercise> {
+    let plain = || without_details(&plain_words(name));
+    let found = library.suggest(name);
+    found.or_else(|| library.suggest(&plain()?.join(" ")))
+}
+
 /// The exercise that a name and the brackets behind it both mean: "Romanian Deadlift (RDL)".
 fn said_twice<'a>(name: &str, library: &'a Library) -> Option<&'a Exercise> {
     let (before, rest) = name.split_once('(')?;
