@@ -3,7 +3,47 @@
 use crate::domain::{ExerciseId, Session};
 use crate::library::is_waiting;
 
-/// The session with its waiting sets under the exercises that `find` knows; `None` where it knows none.
+/// Exercises that were one with another until their loads were told apart, and that other one. What came in before counts
+/// for them as soon as a file is read again.
+const TOLD_APART: &[(&str, &[&str])] = &[
+    ("squat", &["smith-machine-squat"]),
+    ("romanian-deadlift", &["dumbbell-romanian-deadlift"]),
+    ("hip-thrust", &["machine-hip-thrust"]),
+    ("standing-calf-raise", &["machine-calf-raise"]),
+    (
+        "bench-press",
+        &[
+            "dumbbell-bench-press",
+            "smith-machine-bench-press",
+            "machine-chest-press",
+        ],
+    ),
+    (
+        "overhead-press",
+        &["dumbbell-shoulder-press", "machine-shoulder-press"],
+    ),
+    (
+        "row",
+        &["dumbbell-row", "bent-over-dumbbell-row", "machine-row"],
+    ),
+    ("seated-row", &["machine-row"]),
+    ("biceps-curl", &["barbell-curl"]),
+    ("triceps-extension", &["triceps-pushdown"]),
+];
+
+fn was_more_than_one(exercise: &ExerciseId) -> bool {
+    TOLD_APART.iter().any(|(it, _)| *it == exercise.as_str())
+}
+
+/// True where the sets stand under an exercise that theirs was one with.
+fn is_told_apart(from: &ExerciseId, to: &ExerciseId) -> bool {
+    TOLD_APART
+        .iter()
+        .any(|(before, now)| *before == from.as_str() && now.contains(&to.as_str()))
+}
+
+/// The session with its waiting sets under the exercises that `find` knows, and those that came in under an exercise which
+/// was told apart since then under theirs; `None` where there are none.
 pub(super) fn relinked(
     session: &Session,
     mut find: impl FnMut(&str) -> Option<ExerciseId>,
@@ -13,8 +53,12 @@ pub(super) fn relinked(
         .exercises
         .iter()
         .map(|done| {
-            let waits = is_waiting(&done.exercise);
-            waits.then(|| find(&done.name)).flatten()
+            if is_waiting(&done.exercise) {
+                return find(&done.name);
+            }
+            let may_be_another = !session.external.is_empty() && was_more_than_one(&done.exercise);
+            let found = may_be_another.then(|| find(&done.name)).flatten();
+            found.filter(|id| is_told_apart(&done.exercise, id))
         })
         .collect::<Vec<_>>();
     if known.iter().all(Option::is_none) {

@@ -51,6 +51,32 @@ fn a_name_that_is_explained_later_explains_what_came_in_before() {
     assert_eq!(report_with(&anna, &[history(&file)], &learned).relinked, 0);
 }
 
+/// Dumbbells and the bar were one exercise before; what came in then follows, what the coach says stands.
+#[test]
+fn sets_of_an_exercise_that_was_told_apart_since_they_came_in_move_to_theirs() {
+    let mut anna = anna();
+    let file = STRONG.replace("Bench Press (Barbell)", "Bench Press (Dumbbell)");
+    let bench = ExerciseId::new("bench-press");
+    let learned = BTreeMap::from([(
+        "Bench Press (Dumbbell)".to_owned(),
+        NameAnswer::Means(bench.clone()),
+    )]);
+    let report = report_with(&anna, &[history(&file)], &learned);
+    edit::apply(&mut anna, &report.edits, Stamp::default());
+    let exercise = |anna: &Athlete| {
+        let log = anna.sessions.all()[1].log.clone().unwrap();
+        log.exercises[0].exercise.clone()
+    };
+    assert_eq!(exercise(&anna), bench);
+    assert_eq!(report_with(&anna, &[history(&file)], &learned).relinked, 0);
+    let report = report_with(&anna, &[history(&file)], &BTreeMap::new());
+    assert_eq!((report.added(), report.relinked), (0, 1));
+    edit::apply(&mut anna, &report.edits, Stamp::default());
+    assert_eq!(exercise(&anna).as_str(), "dumbbell-bench-press");
+    let again = report_with(&anna, &[history(&file)], &BTreeMap::new());
+    assert_eq!((again.relinked, again.edits.len()), (0, 0));
+}
+
 #[test]
 fn a_run_of_two_sources_is_one_run_with_both_ids_and_the_richer_figures() {
     let garmin = "Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR\nRunning,2024-11-11 19:18:38,false,Loop,4.85,286,00:25:16,142\n";

@@ -139,6 +139,21 @@ fn garmin_in_nine_languages() {
 }
 
 #[test]
+fn strava_in_spanish_and_french_tells_the_heart_and_the_weights() {
+    let spanish = "ID de actividad,Fecha de la actividad,Nombre de la actividad,Tipo de actividad,Tiempo transcurrido,Distancia,Ritmo cardiaco máximo,Tiempo en movimiento,Distancia,Ritmo cardiaco máximo,Ritmo cardíaco promedio,Desnivel positivo\n\
+        81,\"6 oct 2022, 19:19:20\",Carrera,Carrera,1800,5.01,170,1750.0,5012.3,171.0,150.5,30\n";
+    let run = history(spanish).reading.activities[0].run.clone();
+    let hearts = (run.hr_average.map(|it| it.0), run.hr_max.map(|it| it.0));
+    assert_eq!(
+        (hearts, run.ascent.map(|it| it.m())),
+        ((Some(151), Some(171)), Some(30.0))
+    );
+    let french = "ID de l'activité,Date de l'activité,Nom de l'activité,Type d'activité,Temps écoulé,Distance\n\
+        82,\"6 oct. 2022, 19:19:20\",Salle,Entraînement aux poids,1800,0.00\n";
+    assert_eq!(history(french).reading.activities[0].sport, Sport::Strength);
+}
+
+#[test]
 fn garmin_in_polish_and_dutch_has_yoga_walks_and_time_in_motion() {
     let polish = "Typ aktywności,Data,Ulubiony,Tytuł,Dystans,Suma kalorii,Czas,Średnie tętno,Maksymalne tętno,Całkowity wznios,Czas ruchu\n\
         Joga,2026-01-01 10:00:00,false,\"Joga\",\"--\",\"50\",\"00:30:00\",\"80\",\"100\",\"--\",\"00:30:00\"\n\
