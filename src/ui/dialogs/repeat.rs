@@ -148,8 +148,8 @@ impl RepeatForm {
             return false;
         };
         let of = |session: &Session| (session.kind(), load::title_of(&session.plan, library));
-        let there = there.iter().filter_map(|id| self.athlete.sessions.get(*id));
-        there.into_iter().any(|one| of(one) == of(&repeat.session))
+        let mut there = there.iter().filter_map(|id| self.athlete.sessions.get(*id));
+        there.any(|one| of(one) == of(&repeat.session))
     }
 
     fn words(&self, repeat: &Repeat, found: Option<&Finding>, library: &Library) -> String {
