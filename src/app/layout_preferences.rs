@@ -9,7 +9,9 @@ use crate::ui::notices::NoticeKind;
 use crate::ui::shared::ChartsPlace;
 
 use super::jobs::{Job, Kind, Progress};
+use super::placement::{self, Placement};
 use super::preferences::COLLECT;
+use super::purpose::Purpose;
 use super::shell::App;
 use super::zoom::Zoom;
 
@@ -20,10 +22,10 @@ impl App {
         keymap::install(ctx, Keymap::read(&self.preferences.now.keys));
         let preferences = &self.preferences.now;
         self.zoom = Zoom::of(preferences.size("zoom", 1.0));
-        ctx.set_zoom_factor(self.zoom.wanted);
         let panels = &mut self.session.ui.shared.panels;
         panels.library = !preferences.flag("library.folded");
         panels.inspector = !preferences.flag("inspector.folded");
+        panels.sizes = placement::panel_sizes(preferences);
         if preferences.flag("board.shown") {
             let shared = &mut self.session.ui.shared;
             shared.board = Some(Board::from_week(shared.week));
@@ -53,6 +55,10 @@ impl App {
         let zoom = self.zoom.wanted;
         if preferences.size("zoom", 1.0) != zoom {
             preferences.layout.insert("zoom".to_owned(), zoom);
+        }
+        placement::keep_panel_sizes(panels.sizes, preferences);
+        if self.capture.purpose == Purpose::Use {
+            Placement::keep(&self.window, preferences);
         }
         if *preferences != before {
             self.save_preferences();

@@ -189,13 +189,7 @@ impl App {
         self.keep_roster_fresh(today);
         self.keep_published();
         self.follow_dialogs();
-        let mut actions = Actions::default();
-        focus::begin_frame(&ctx);
-        unfinished::begin_frame(&ctx);
-        self.draw(ui, today, &mut actions);
-        let is_covered = self.session.ui.dialog.is_some() || self.session.ui.palette.is_some();
-        focus::end_frame(&ctx, theme::palette(&ctx), is_covered);
-        for action in actions.list {
+        for action in self.show(ui, today).list {
             self.act(&ctx, action, today);
         }
         self.follow_preview(today);
@@ -204,6 +198,18 @@ impl App {
         self.follow_closing(&ctx);
         self.capture_ui(&ctx);
         self.find_lettering();
+    }
+
+    /// Draws what is to be seen, and gives what was asked for.
+    pub(super) fn show(&mut self, ui: &mut Ui, today: NaiveDate) -> Actions {
+        let ctx = ui.ctx().clone();
+        let mut actions = Actions::default();
+        focus::begin_frame(&ctx);
+        unfinished::begin_frame(&ctx);
+        self.draw(ui, today, &mut actions);
+        let is_covered = self.session.ui.dialog.is_some() || self.session.ui.palette.is_some();
+        focus::end_frame(&ctx, theme::palette(&ctx), is_covered);
+        actions
     }
 
     fn draw(&mut self, ui: &mut Ui, today: NaiveDate, actions: &mut Actions) {

@@ -156,15 +156,42 @@ pub struct Loaded {
     pub bring_in: Vec<PathBuf>,
 }
 
+/// What is preferred on this computer, and where that is kept.
+#[derive(Debug, Default)]
+pub struct KnownPreferences {
+    folder: Option<PathBuf>,
+    /// The preferences; those of the beginning where there are none.
+    pub preferences: Preferences,
+    warnings: Vec<String>,
+}
+
+impl KnownPreferences {
+    /// Reads them: a small file, so that the window can be made as it was left.
+    pub fn read(options: &StartOptions) -> Self {
+        let folder = options.preferences.clone().or_else(Preferences::folder);
+        let Some(loaded) = folder.as_deref().map(Preferences::load) else {
+            return Self::default();
+        };
+        Self {
+            warnings: loaded.warnings.iter().map(ToString::to_string).collect(),
+            preferences: loaded.preferences,
+            folder,
+        }
+    }
+}
+
 /// Loads what the first frame needs. Nothing that is wrong with a file keeps the program from starting.
 pub fn load(options: &StartOptions) -> Loaded {
-    let folder = options.preferences.clone().or_else(Preferences::folder);
-    let preferences = folder.as_deref().map(Preferences::load);
-    let mut warnings = Vec::new();
-    let preferences = preferences.map_or_else(Preferences::default, |loaded| {
-        warnings.extend(loaded.warnings.iter().map(ToString::to_string));
-        loaded.preferences
-    });
+    load_as_preferred(options, KnownPreferences::read(options))
+}
+
+/// As [`load`], with the preferences read before.
+pub fn load_as_preferred(options: &StartOptions, known: KnownPreferences) -> Loaded {
+    let KnownPreferences {
+        folder,
+        preferences,
+        mut warnings,
+    } = known;
     let asked = options
         .workspace
         .clone()

@@ -3,16 +3,17 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use eframe::{Frame, NativeOptions};
-use egui::{Ui, ViewportBuilder};
+use egui::Ui;
 
+use crate::ui::theme;
+
+use super::placement::Placement;
 use super::purpose::Purpose;
+use super::rehearsal;
 #[cfg(unix)]
 use super::rescue;
 use super::shell::App;
-use super::startup::{self, StartOptions};
-
-/// The least size of the window, in points: half a laptop's screen.
-const LEAST_WINDOW: [f32; 2] = [800.0, 500.0];
+use super::startup::{self, KnownPreferences, StartOptions};
 
 /// Opens the window and returns when it is closed.
 ///
@@ -20,29 +21,44 @@ const LEAST_WINDOW: [f32; 2] = [800.0, 500.0];
 ///
 /// A sentence when the system offers no screen to draw on, or when something could not be saved at the end.
 pub fn run(options: StartOptions, purpose: Purpose) -> Result<(), String> {
-    // Reading goes on while the system makes the window.
-    let loading = std::thread::spawn(move || startup::load(&options));
+    // Reading, and laying out what is read, goes on while the system makes the window.
+    let known = KnownPreferences::read(&options);
+    // A picture, or a time, is the same wherever the window stood last.
+    let placement = match purpose {
+        Purpose::Use => Placement::of(&known.preferences),
+        Purpose::Screenshot(_) | Purpose::FirstFrame(_) => Placement::default(),
+    };
+    let ctx = rehearsal::context();
+    let window = ctx.clone();
+    let loading = std::thread::spawn(move || {
+        let loaded = startup::load_as_preferred(&options, known);
+        let mut app = App::new(&window, loaded, purpose);
+        app.rehearse(&window, placement);
+        app
+    });
     let native = NativeOptions {
-        viewport: ViewportBuilder::default()
+        viewport: placement
+            .builder()
             .with_title("Ironstride")
-            .with_app_id("ironstride")
-            .with_inner_size([1440.0, 900.0])
-            .with_min_inner_size(LEAST_WINDOW),
+            .with_app_id("ironstride"),
+        // There are no gradients that would show bands, and a processor that draws has twice the work with it.
+        dithering: false,
+        // Ours look for what they lack, and tell.
+        system_font_fallback: false,
         ..NativeOptions::default()
     };
     let lost: Lost = Arc::default();
     let shared = lost.clone();
-    let created = eframe::run_native(
+    let created = eframe::run_native_ext(
         "Ironstride",
         native,
+        Some(ctx),
         Box::new(move |context| {
-            let loaded = loading.join().map_err(|_| "reading the workspace failed")?;
+            let app = loading.join().map_err(|_| "reading the workspace failed")?;
+            app.enter(&context.egui_ctx);
             #[cfg(unix)]
             rescue::close_when_ordered(&context.egui_ctx);
-            Ok(Box::new(Native {
-                app: App::new(&context.egui_ctx, loaded, purpose),
-                lost: shared,
-            }))
+            Ok(Box::new(Native { app, lost: shared }))
         }),
     );
     created.map_err(|error| {
@@ -67,9 +83,7 @@ impl eframe::App for Native {
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
-        // At a zoom whose points are no whole pixels it shines through between two panels, where the hairline is.
-        let hairline = visuals.widgets.noninteractive.bg_stroke.color;
-        hairline.to_normalized_gamma_f32()
+        theme::clear_color(visuals).to_normalized_gamma_f32()
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

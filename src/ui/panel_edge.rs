@@ -24,10 +24,11 @@ impl Edge {
     }
 
     /// Reads the arrows. Called before the panel is drawn, which then does as a screen reader would ask it.
-    pub(super) fn follow_keys(self, ui: &Ui) {
+    /// True where they move it.
+    pub(super) fn follow_keys(self, ui: &Ui) -> bool {
         let id = self.id(ui);
         if !ui.memory(|memory| memory.has_focus(id)) {
-            return;
+            return false;
         }
         let filter = EventFilter {
             horizontal_arrows: true,
@@ -35,11 +36,13 @@ impl Edge {
             ..EventFilter::default()
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        let mut is_moved = false;
         for (key, action) in [
             (self.larger, Action::Increment),
             (self.smaller, Action::Decrement),
         ] {
             let presses = ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+            is_moved |= presses > 0;
             for _ in 0..presses {
                 let request = ActionRequest {
                     action,
@@ -51,6 +54,14 @@ impl Edge {
                 ui.input_mut(|input| input.events.push(event));
             }
         }
+        is_moved
+    }
+
+    /// True while it is dragged. Asked after the panel is drawn.
+    pub(super) fn is_dragged(self, ui: &Ui) -> bool {
+        ui.ctx()
+            .read_response(self.id(ui))
+            .is_some_and(|edge| edge.dragged())
     }
 
     /// Says what it is an edge of. Called after the panel is drawn.

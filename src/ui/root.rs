@@ -16,7 +16,7 @@ use super::panel_edge::Edge;
 use super::room;
 use super::shared::{self, ChartsPlace};
 use super::state::UiState;
-use super::theme::Palette;
+use super::theme::{self, Palette};
 use super::view::View;
 use super::widgets::{field, row_keys};
 use super::{
@@ -86,9 +86,7 @@ fn window_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
     let size = ui.available_size();
     state.shared.panels.room = room::room(size, state.shared.panels, selects);
     if state.shared.panels.charts == ChartsPlace::Filling {
-        let frame = Frame::new()
-            .fill(view.palette.surface)
-            .inner_margin(Margin::same(16));
+        let frame = theme::panel_frame(ui.ctx(), view.palette).inner_margin(Margin::same(16));
         CentralPanel::default()
             .frame(frame)
             .show(ui, |ui| charts_ui(ui, view, state, actions));
@@ -165,9 +163,7 @@ fn side_panels_ui(
     actions: &mut Actions,
     narrow: bool,
 ) {
-    let frame = Frame::new()
-        .fill(view.palette.surface)
-        .inner_margin(Margin::symmetric(14, 10));
+    let frame = theme::panel_frame(ui.ctx(), view.palette).inner_margin(Margin::symmetric(14, 10));
     let shown = state.shared.panels;
     // However wide it was dragged in a larger window, the week keeps its room.
     let left = ui.available_width() - calendar::LEAST_WEEK;
@@ -184,48 +180,58 @@ fn side_panels_ui(
         } else {
             0.0
         };
-        LIBRARY_EDGE.follow_keys(ui);
-        Panel::left(LIBRARY_EDGE.panel)
+        let is_moved = LIBRARY_EDGE.follow_keys(ui);
+        let at_first = if narrow { library } else { usual[0] };
+        let panel = Panel::left(LIBRARY_EDGE.panel)
             .frame(frame)
-            .default_size(if narrow { library } else { usual[0] })
+            .default_size(shown.sizes.library.unwrap_or(at_first))
             .size_range(library..=(left - other).clamp(library, 420.0))
             .show(ui, |ui| {
                 let (library, shared) = (&mut state.library, &state.shared);
                 library_panel::library_ui(ui, view, library, shared, actions);
             });
         LIBRARY_EDGE.name(ui);
+        if is_moved || LIBRARY_EDGE.is_dragged(ui) {
+            state.shared.panels.sizes.library = Some(panel.response.rect.width());
+        }
     }
     let left = ui.available_width() - calendar::LEAST_WEEK;
     if shown.shows(shared::Panel::Inspector) {
-        INSPECTOR_EDGE.follow_keys(ui);
-        Panel::right(INSPECTOR_EDGE.panel)
+        let is_moved = INSPECTOR_EDGE.follow_keys(ui);
+        let at_first = if narrow { 252.0 } else { usual[1] };
+        let panel = Panel::right(INSPECTOR_EDGE.panel)
             .frame(frame)
-            .default_size(if narrow { 252.0 } else { usual[1] })
+            .default_size(shown.sizes.inspector.unwrap_or(at_first))
             .size_range(inspector..=left.clamp(inspector, 460.0))
             .show(ui, |ui| {
                 let (inspector, shared) = (&mut state.inspector, &mut state.shared);
                 inspector::inspector_ui(ui, view, inspector, shared, actions);
             });
         INSPECTOR_EDGE.name(ui);
+        if is_moved || INSPECTOR_EDGE.is_dragged(ui) {
+            state.shared.panels.sizes.inspector = Some(panel.response.rect.width());
+        }
     }
 }
 
 fn bottom_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
-    let frame = Frame::new()
-        .fill(view.palette.surface)
-        .inner_margin(Margin::symmetric(14, 10));
+    let frame = theme::panel_frame(ui.ctx(), view.palette).inner_margin(Margin::symmetric(14, 10));
     let room = ui.available_height();
     // In a tall window a week leaves its days empty below, and charts gain by the room.
     let most = 260.0 + 0.35 * (room - 900.0).max(0.0);
     let height = (room * 0.31).clamp(180.0, most);
-    CHARTS_EDGE.follow_keys(ui);
-    Panel::bottom(CHARTS_EDGE.panel)
+    let is_moved = CHARTS_EDGE.follow_keys(ui);
+    let kept = state.shared.panels.sizes.charts;
+    let panel = Panel::bottom(CHARTS_EDGE.panel)
         .frame(frame)
-        .default_size(height)
+        .default_size(kept.unwrap_or(height))
         .size_range(170.0..=560.0)
         .resizable(true)
         .show(ui, |ui| charts_ui(ui, view, state, actions));
     CHARTS_EDGE.name(ui);
+    if is_moved || CHARTS_EDGE.is_dragged(ui) {
+        state.shared.panels.sizes.charts = Some(panel.response.rect.height());
+    }
 }
 
 fn charts_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {

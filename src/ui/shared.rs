@@ -41,7 +41,7 @@ pub enum Panel {
 }
 
 /// Which panels are to be open. Where the window has no room for all of them, some are folded until it has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Panels {
     /// The library on the left.
     pub library: bool,
@@ -53,6 +53,19 @@ pub struct Panels {
     pub asked: Option<Panel>,
     /// What the window has room for.
     pub room: PanelRoom,
+    /// How large somebody made them.
+    pub sizes: PanelSizes,
+}
+
+/// How large somebody made the panels, in points; `None` for those that nobody did.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct PanelSizes {
+    /// Width of the library.
+    pub library: Option<f32>,
+    /// Width of the inspector.
+    pub inspector: Option<f32>,
+    /// Height of the charts below the calendar.
+    pub charts: Option<f32>,
 }
 
 impl Default for Panels {
@@ -63,6 +76,7 @@ impl Default for Panels {
             charts: ChartsPlace::Below,
             asked: None,
             room: PanelRoom::default(),
+            sizes: PanelSizes::default(),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{Datelike as _, Days, Duration, NaiveDate, Weekday};
 
 use crate::domain::{DateStyle, Week};
-use egui::{Align, Frame, Label, Margin, Sense, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Align, Label, Margin, Sense, Shape, Stroke, Ui, pos2, vec2};
 
 use super::action::Actions;
 use super::athlete_menu;
@@ -57,9 +57,7 @@ pub fn top_bar_ui(
     on_roster: bool,
     actions: &mut Actions,
 ) {
-    let frame = Frame::new()
-        .fill(view.palette.surface)
-        .inner_margin(Margin::symmetric(14, 8));
+    let frame = theme::panel_frame(ui.ctx(), view.palette).inner_margin(Margin::symmetric(14, 8));
     egui::Panel::top("top bar")
         .frame(frame)
         .exact_size(48.0)

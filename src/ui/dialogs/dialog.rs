@@ -31,7 +31,7 @@ pub enum DialogResponse {
 }
 
 /// A dialog, with everything it remembers while it is open.
-pub trait DialogForm: Any + Debug {
+pub trait DialogForm: Send + Any + Debug {
     /// An identity of its own, so that a dialog does not begin with the size of the one before it.
     fn id(&self) -> &'static str;
 

@@ -1,12 +1,14 @@
 //! Colours, type and spacing: everything that makes the program look like itself.
 
 mod fonts;
+mod ground;
 pub mod icons;
 mod lacking;
 mod palette;
 mod style;
 
 pub use fonts::{Weight, font};
+pub use ground::{clear_color, panel_frame, set_cleared};
 pub use lacking::{add_face, newly_lacking};
 pub use palette::Palette;
 pub use style::{CARD_RADIUS, CONTROL_RADIUS, card_frame};

@@ -225,28 +225,57 @@ fn a_letter_typed_in_a_list_is_no_command() {
     assert_ne!(name_of_focused(&window), before);
 }
 
+const EDGES: [(&str, Key, Key); 3] = [
+    ("Width of the library", Key::ArrowRight, Key::ArrowLeft),
+    ("Width of the inspector", Key::ArrowLeft, Key::ArrowRight),
+    ("Height of the charts", Key::ArrowUp, Key::ArrowDown),
+];
+
+/// Where an edge stands, as a share of the way it can go.
+fn place_of(window: &Window, edge: &str) -> f64 {
+    let edge = window.harness.get_by_role_and_label(Role::Splitter, edge);
+    edge.accesskit_node().numeric_value().unwrap_or_default()
+}
+
 /// The edges of the panels are stops of Tab as well: each has its own name, and arrows move it.
 #[test]
 fn arrows_move_the_edge_of_a_panel_that_has_the_keyboard() {
     let desk = Desk::new();
     let mut window = desk.start();
-    for (edge, larger, smaller) in [
-        ("Width of the library", Key::ArrowRight, Key::ArrowLeft),
-        ("Width of the inspector", Key::ArrowLeft, Key::ArrowRight),
-        ("Height of the charts", Key::ArrowUp, Key::ArrowDown),
-    ] {
-        let size = |window: &Window| {
-            let edge = window.harness.get_by_role_and_label(Role::Splitter, edge);
-            edge.accesskit_node().numeric_value().unwrap_or_default()
-        };
+    for (edge, larger, smaller) in EDGES {
         window.focus(edge);
-        let before = size(&window);
+        let before = place_of(&window, edge);
         window.key(larger);
-        assert!(size(&window) > before, "{edge}");
+        assert!(place_of(&window, edge) > before, "{edge}");
         assert_eq!(name_of_focused(&window), edge, "it keeps the keyboard");
         window.key(smaller);
         window.key(smaller);
-        assert!(size(&window) < before, "{edge}");
+        assert!(place_of(&window, edge) < before, "{edge}");
+    }
+}
+
+#[test]
+fn panels_are_as_large_at_the_next_start_as_they_were_left() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let at_first = EDGES.map(|(edge, ..)| place_of(&window, edge));
+    for (edge, larger, smaller) in EDGES {
+        window.focus(edge);
+        let key = if edge.starts_with("Height") {
+            smaller
+        } else {
+            larger
+        };
+        window.key(key);
+        window.key(key);
+    }
+    let left = EDGES.map(|(edge, ..)| place_of(&window, edge));
+    window.close();
+    let window = desk.start();
+    for (((edge, ..), left), first) in EDGES.iter().zip(left).zip(at_first) {
+        let back = place_of(&window, edge);
+        assert!((back - left).abs() < 0.005, "{edge}: {left}, then {back}");
+        assert!((back - first).abs() > 0.01, "{edge} was moved from {first}");
     }
 }
 

@@ -1,0 +1,184 @@
+//! The first frame before there is a window: while the system makes one, what it will show is worked out and laid out once,
+//! off screen. Most of a first frame is drawing letters for the first time and laying out text; the frame that is seen finds
+//! both done.
+
+use egui::{Context, Pos2, RawInput, Rect, TexturesDelta, Ui, ViewportId, ViewportInfo};
+
+use crate::ui::{format, theme};
+
+use super::placement::Placement;
+use super::shell::App;
+
+/// The largest texture of most graphics cards, in pixels a side. Where the window's has another, the letters are drawn anew.
+const TEXTURE: usize = 16_384;
+
+/// A context as the window's: made here, so that it can be drawn with before the window stands.
+pub(super) fn context() -> Context {
+    let ctx = Context::default();
+    ctx.set_embed_viewports(false);
+    ctx.options_mut(|options| options.max_passes = std::num::NonZeroUsize::MIN.saturating_add(1));
+    theme::set_cleared(&ctx);
+    ctx
+}
+
+impl App {
+    /// Lays the first frame out on a screen that nobody sees. Textures it made wait for the frame that is seen.
+    pub(super) fn rehearse(&mut self, ctx: &Context, placement: Placement) {
+        // Letters are kept by their pixels, so that a zoom is rehearsed without changing that of the window.
+        let zoom = self.zoom.wanted;
+        let mut input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, placement.size / zoom)),
+            max_texture_side: Some(TEXTURE),
+            time: Some(0.0),
+            ..RawInput::default()
+        };
+        input.viewports.insert(
+            ViewportId::ROOT,
+            ViewportInfo {
+                native_pixels_per_point: Some(placement.scale * zoom),
+                ..ViewportInfo::default()
+            },
+        );
+        let output = ctx.run_ui(input, |ui| self.lay_out(ui));
+        keep_for_later(ctx, output.textures_delta);
+        // What was asked of the window is asked again of the one that comes.
+        for (window, asked) in output.viewport_output {
+            for command in asked.commands {
+                ctx.send_viewport_cmd_to(window, command);
+            }
+        }
+    }
+
+    /// Works out and draws what a frame shows, and leaves out what only a window can do.
+    fn lay_out(&mut self, ui: &mut Ui) {
+        let today = self.today();
+        self.session.let_unseen_go(&self.open);
+        self.work_out(today);
+        let actions = self.show(ui, today);
+        let ctx = ui.ctx().clone();
+        for action in actions.list {
+            self.act(&ctx, action, today);
+        }
+    }
+
+    /// Comes onto the thread of the window, after a rehearsal on another one.
+    pub(super) fn enter(&self, ctx: &Context) {
+        // How dates are written belongs to the thread that draws.
+        format::write_dates(self.preferences.now.dates);
+        ctx.set_zoom_factor(self.zoom.wanted);
+    }
+}
+
+/// Gives textures back to the context, for the next frame to hand them to the screen.
+fn keep_for_later(ctx: &Context, mut made: TexturesDelta) {
+    let textures = ctx.tex_manager();
+    let mut textures = textures.write();
+    for (id, deltas) in made.set.drain() {
+        if textures.meta(id).is_none() {
+            continue;
+        }
+        for delta in deltas {
+            textures.set(id, delta);
+        }
+    }
+    // What was freed again never reached the screen.
+    made.clear();
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{FullOutput, TextureId, ViewportCommand};
+
+    use super::super::purpose::Purpose;
+    use super::super::startup::{self, Clock, StartOptions};
+    use super::*;
+    use crate::store::Preferences;
+
+    fn input() -> RawInput {
+        let placement = Placement::default();
+        let mut input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, placement.size)),
+            max_texture_side: Some(TEXTURE),
+            time: Some(0.1),
+            ..RawInput::default()
+        };
+        let window = ViewportInfo {
+            native_pixels_per_point: Some(placement.scale),
+            ..ViewportInfo::default()
+        };
+        input.viewports.insert(ViewportId::ROOT, window);
+        input
+    }
+
+    /// The first frame in the window, of the demo with these preferences, and how full the letters' texture was before it.
+    fn first_frame(preferences: &Preferences) -> (FullOutput, [f32; 2]) {
+        let dir = tempfile::tempdir().unwrap();
+        preferences
+            .save(&Preferences::default(), dir.path())
+            .unwrap();
+        let options = StartOptions {
+            preferences: Some(dir.path().to_owned()),
+            demo: Some(dir.path().join("demo")),
+            clock: Clock::Fixed(chrono::NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()),
+            ..StartOptions::default()
+        };
+        let ctx = context();
+        let (window, placement) = (ctx.clone(), Placement::default());
+        let loading = std::thread::spawn(move || {
+            let mut app = App::new(&window, startup::load(&options), Purpose::Use);
+            app.rehearse(&window, placement);
+            app
+        });
+        let mut app = loading.join().unwrap();
+        app.enter(&ctx);
+        let filled = || ctx.fonts(|fonts| fonts.font_atlas_fill_ratio());
+        let before = filled();
+        let output = ctx.run_ui(input(), |ui| app.ui(ui));
+        let after = filled();
+        app.close();
+        (output, [before, after])
+    }
+
+    fn texts(output: &FullOutput) -> Vec<String> {
+        let texts = output
+            .shapes
+            .iter()
+            .filter_map(|clipped| match &clipped.shape {
+                egui::Shape::Text(text) => Some(text.galley.text().to_owned()),
+                _ => None,
+            });
+        texts.collect()
+    }
+
+    #[test]
+    fn the_frame_that_is_seen_finds_its_letters_drawn_and_gets_them_whole() {
+        let (mut output, [before, after]) = first_frame(&Preferences::default());
+        assert!(before > 0.0 && before == after, "{before} {after}");
+        let letters = output.textures_delta.set.get(&TextureId::default());
+        assert!(letters.is_some_and(|deltas| deltas[0].is_whole()));
+        assert!(texts(&output).iter().any(|text| text.contains("Anna")));
+        output.textures_delta.clear();
+    }
+
+    #[test]
+    fn what_was_asked_of_the_window_in_a_rehearsal_reaches_it() {
+        let dark = Preferences {
+            theme: crate::store::Theme::Dark,
+            dates: crate::domain::DateStyle::MonthFirst,
+            ..Preferences::default()
+        };
+        let (mut output, _) = first_frame(&dark);
+        let asked = &output.viewport_output[&ViewportId::ROOT].commands;
+        let dark = egui::SystemTheme::Dark;
+        assert!(
+            asked.contains(&ViewportCommand::SetTheme(dark)),
+            "{asked:?}"
+        );
+        let texts = texts(&output);
+        assert!(
+            texts.iter().any(|text| text.contains("Nov 23")),
+            "{texts:?}"
+        );
+        output.textures_delta.clear();
+    }
+}
