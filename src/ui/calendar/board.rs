@@ -242,18 +242,21 @@ fn paint_ground(
     };
     painter.rect(cell, CornerRadius::same(6), fill, line, StrokeKind::Inside);
     let is_first = date.day() == 1 || state.board.as_ref().is_some_and(|b| b.first == date);
-    let number = if is_first {
-        format::day_month(date)
-    } else {
-        date.day().to_string()
-    };
     let (weight, color) = if date == view.today {
         (Weight::SemiBold, palette.accent)
     } else {
         (Weight::Medium, palette.text_soft)
     };
     let at = cell.left_top() + vec2(8.0, 5.0);
-    let drawn = painter.text(at, Align2::LEFT_TOP, number, font(11.5, weight), color);
+    let font_of = font(11.5, weight);
+    let named = is_first.then(|| format::day_month(date));
+    // A narrow day has no room for its month beside what adds a session.
+    let named = named.filter(|named| {
+        let set = painter.layout_no_wrap(named.clone(), font_of.clone(), color);
+        set.size().x <= cell.width() - 38.0
+    });
+    let number = named.unwrap_or_else(|| date.day().to_string());
+    let drawn = painter.text(at, Align2::LEFT_TOP, number, font_of, color);
     if let Some(verdict) = verdict {
         let at = pos2(cell.right() - 30.0, cell.top() + 12.0);
         marks::paint(
@@ -265,11 +268,17 @@ fn paint_ground(
         );
     } else if let Some(words) = day_head::short_words(view, date) {
         let room = cell.right() - drawn.right() - 34.0;
+        if room < LEAST_WORDS {
+            return;
+        }
         let format = TextFormat::simple(font(10.5, Weight::Regular), palette.text_faint);
         let galley = painter.layout_job(elided(words, format, room));
         painter.galley(pos2(drawn.right() + 6.0, drawn.top() + 1.0), galley, color);
     }
 }
+
+/// Less of what a day allows says nothing, in points.
+const LEAST_WORDS: f32 = 22.0;
 
 fn elided(words: String, format: TextFormat, room: f32) -> LayoutJob {
     let mut job = LayoutJob::single_section(words, format);

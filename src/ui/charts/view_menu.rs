@@ -19,7 +19,7 @@ use crate::ui::widgets::row_keys::{self, RowKeys};
 const HELP: &str = "Drag a chart to move through time, zoom with Ctrl and the wheel or by pinching, double-click to \
                     come back. Arrow keys walk from week to week. Drag its title to put it elsewhere.";
 /// Width of the menu, in points.
-const WIDTH: f32 = 340.0;
+const WIDTH: f32 = 372.0;
 /// The most that the list of comparisons takes before it scrolls, in points.
 const MOST_HEIGHT: f32 = 300.0;
 /// How far back the weeks begin that are proposed: half a year.

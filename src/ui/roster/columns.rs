@@ -42,6 +42,8 @@ const WIDTHS: [(f32, f32); 8] = [
 ];
 /// What is left to each in the narrowest windows: names are cut, and days stand closer.
 const LEAST: [f32; 8] = [100.0, 84.0, 86.0, 104.0, 84.0, 92.0, 56.0, 26.0];
+/// What the name of a week takes with "(this week)" behind it, in points.
+const WHEN: f32 = 90.0;
 /// Where the name of the next race stands beside the athlete's, as a share of their column.
 const RACE: f32 = 0.4;
 
@@ -101,7 +103,8 @@ pub(super) fn header_ui(ui: &mut Ui, view: &View, columns: &Columns, state: &mut
     ui.painter()
         .rect(rect, corners, palette.surface, line, StrokeKind::Inside);
     let firsts = state.rows.first().map(|row| row.weeks.clone());
-    let week = |index: usize| {
+    let week = |index: usize, place: Place| {
+        let has_room = columns.room(place) >= WHEN;
         let first = firsts
             .as_ref()
             .and_then(|weeks| weeks.get(index))
@@ -109,6 +112,7 @@ pub(super) fn header_ui(ui: &mut Ui, view: &View, columns: &Columns, state: &mut
         first.map_or_else(String::new, |first| {
             let days = (view.today - first).num_days();
             let when = match days.div_euclid(7) {
+                _ if !has_room => "",
                 0 => " (this week)",
                 -1 => " (next)",
                 _ => "",
@@ -118,8 +122,8 @@ pub(super) fn header_ui(ui: &mut Ui, view: &View, columns: &Columns, state: &mut
     };
     let labels = [
         (Place::Name, Some(Column::Name), "Athlete".to_owned()),
-        (Place::ThisWeek, None, week(0)),
-        (Place::NextWeek, None, week(1)),
+        (Place::ThisWeek, None, week(0, Place::ThisWeek)),
+        (Place::NextWeek, None, week(1, Place::NextWeek)),
         (
             Place::Findings,
             Some(Column::Findings),

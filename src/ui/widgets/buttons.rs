@@ -261,8 +261,9 @@ pub fn choice_ui<T: Copy + PartialEq>(
         .find(|(value, _)| *value == current)
         .map_or("–", |(_, label)| label);
     let spacing = ui.spacing();
-    let beside = 2.0 * spacing.button_padding.x + spacing.icon_width;
-    let size = field::whole_size(ui, shown, width - beside);
+    let beside = 2.0 * spacing.button_padding.x + spacing.icon_width + spacing.icon_spacing;
+    // Where there is more room than it asks for, it grows with its words.
+    let size = field::whole_size(ui, shown, width.max(ui.available_width()) - beside);
     let mut chosen = None;
     let mut is_left_by_keys = false;
     let list = egui::ComboBox::from_id_salt(name)

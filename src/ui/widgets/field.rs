@@ -9,8 +9,8 @@ use std::sync::Arc;
 use egui::text::{CCursor, CCursorRange, LayoutJob, TextWrapping};
 use egui::text_edit::TextEditState;
 use egui::{
-    Color32, Context, CornerRadius, Galley, Id, Key, Popup, PopupKind, Response, Role, Stroke,
-    StrokeKind, TextBuffer, TextEdit, Ui, WidgetInfo,
+    Color32, Context, CornerRadius, Galley, Id, Key, Popup, PopupKind, Response, RichText, Role,
+    Stroke, StrokeKind, TextBuffer, TextEdit, Ui, WidgetInfo,
 };
 
 use crate::rules::Severity;
@@ -225,7 +225,7 @@ impl<'a> Field<'a> {
         let response = ui.add(
             edit.id(id)
                 .font(font(size, Weight::Regular))
-                .hint_text(self.hint)
+                .hint_text(RichText::new(self.hint).font(font(size, Weight::Regular)))
                 .desired_width(self.width)
                 .margin(egui::Margin::symmetric(MARGIN, 5)),
         );
@@ -342,6 +342,43 @@ mod tests {
 
     use super::*;
     use crate::ui::theme;
+
+    /// What is written on a field of this width that holds `value`, or `hint` while it is empty, and whether it is cut.
+    fn written(width: f32, value: &'static str, hint: &'static str) -> Vec<(String, bool)> {
+        let builder = Harness::builder().with_context_setup(theme::install);
+        let mut harness = builder.build_ui(move |ui| {
+            let field = Field::line("Distance", width).hint(hint);
+            let id = Id::unique("a field");
+            field.ui(ui, &Palette::LIGHT, id, value, |_| Ok::<(), String>(()));
+        });
+        harness.run();
+        let shapes = &harness.output().shapes;
+        let texts = shapes.iter().filter_map(|clipped| match &clipped.shape {
+            egui::Shape::Text(text) => Some(text),
+            _ => None,
+        });
+        texts
+            .map(|text| (text.galley.text().to_owned(), text.galley.elided))
+            .collect()
+    }
+
+    #[test]
+    fn an_estimate_is_seen_whole_in_a_narrow_field() {
+        for width in [90.0, 72.0, 66.0] {
+            let written = written(width, "", "≈ 10.7 km");
+            let [(words, cut)] = written.as_slice() else {
+                panic!("{written:?}");
+            };
+            assert!(words.contains("10.7 km") && !cut, "{width}: {written:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_much_too_wide_ends_in_dots_while_nobody_types() {
+        let name = "Lower body strength with single-leg work";
+        assert_eq!(written(120.0, name, ""), [(name.to_owned(), true)]);
+        assert_eq!(written(400.0, name, ""), [(name.to_owned(), false)]);
+    }
 
     #[test]
     fn what_is_a_little_too_wide_is_set_smaller_and_what_is_much_too_wide_is_not() {

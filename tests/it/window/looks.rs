@@ -119,3 +119,15 @@ fn sessions_that_are_called_so_stand_before_commands_that_are_called_nearly_so()
         }
     }
 }
+
+#[test]
+fn an_athlete_with_races_keeps_to_the_edges_of_a_small_window() {
+    let desk = Desk::new();
+    let mut window = of_size(&desk, 720.0, 450.0);
+    open(&mut window, "edit athlete", "Save");
+    let (save, delete) = (window.last_rect("Save"), window.last_rect("Delete athlete"));
+    assert!(
+        save.left() > 24.0 && delete.right() < 720.0 - 24.0,
+        "{save} {delete}"
+    );
+}

@@ -93,7 +93,7 @@ impl DialogForm for AthleteForm {
         let palette = context.palette;
         let library = context.library;
         let actions = context.actions;
-        ui.set_width(host::width(ui, 690.0));
+        ui.set_width(host::width(ui, 740.0));
         let title = if self.id.is_some() {
             "Athlete"
         } else {

@@ -17,8 +17,8 @@ use crate::ui::dialogs::dates::{date_text, parse_date};
 const SLOWEST: f64 = 1_200.0;
 
 /// The least and the most that the name of a race takes, and what stands beside it, in points.
-const NAME: [f32; 2] = [160.0, 210.0];
-const OTHERS: f32 = 480.0;
+const NAME: [f32; 2] = [110.0, 210.0];
+const OTHERS: f32 = 516.0;
 
 /// Draws the races, the next one to add last.
 pub(super) fn races_ui(ui: &mut Ui, part: &mut ProfileFields) {
