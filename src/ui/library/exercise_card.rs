@@ -1,6 +1,5 @@
 //! The card of an exercise: body figure, cues, mistakes, dose, variants and source.
 
-use chrono::Datelike;
 use egui::{Color32, CornerRadius, Id, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use crate::domain::{Exercise, LoadType, Muscle};
@@ -154,12 +153,8 @@ fn strength_ui(ui: &mut Ui, view: &View, exercise: &Exercise, actions: &mut Acti
             );
         }
         for record in &records {
-            let day = format::day_month(record.date);
-            let line = format!(
-                "{}, {day} {}",
-                records::short(record, units),
-                record.date.year()
-            );
+            let day = format::date(record.date);
+            let line = format!("{}, {day}", records::short(record, units));
             body(ui, view.palette, &line);
         }
     }

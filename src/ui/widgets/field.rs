@@ -359,6 +359,7 @@ mod tests {
         });
         texts
             .map(|text| (text.galley.text().to_owned(), text.galley.elided))
+            .filter(|(words, _)| !words.is_empty())
             .collect()
     }
 
