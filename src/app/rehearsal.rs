@@ -2,6 +2,7 @@
 //! off screen. Most of a first frame is drawing letters for the first time and laying out text; the frame that is seen finds
 //! both done.
 
+use egui::containers::PanelState;
 use egui::{Context, Pos2, RawInput, Rect, TexturesDelta, Ui, ViewportId, ViewportInfo};
 
 use crate::ui::{format, theme};
@@ -41,6 +42,8 @@ impl App {
         );
         let output = ctx.run_ui(input, |ui| self.lay_out(ui));
         keep_for_later(ctx, output.textures_delta);
+        // The window may get another size, in which panels begin at another one.
+        ctx.data_mut(|data| data.remove_by_type::<PanelState>());
         // What was asked of the window is asked again of the one that comes.
         for (window, asked) in output.viewport_output {
             for command in asked.commands {
@@ -87,17 +90,19 @@ fn keep_for_later(ctx: &Context, mut made: TexturesDelta) {
 
 #[cfg(test)]
 mod tests {
-    use egui::{FullOutput, TextureId, ViewportCommand};
+    use std::path::Path;
+
+    use egui::{FullOutput, TextureId, Vec2, ViewportCommand, vec2};
 
     use super::super::purpose::Purpose;
     use super::super::startup::{self, Clock, StartOptions};
     use super::*;
     use crate::store::Preferences;
 
-    fn input() -> RawInput {
+    fn input(size: Vec2) -> RawInput {
         let placement = Placement::default();
         let mut input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, placement.size)),
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, size)),
             max_texture_side: Some(TEXTURE),
             time: Some(0.1),
             ..RawInput::default()
@@ -110,18 +115,22 @@ mod tests {
         input
     }
 
-    /// The first frame in the window, of the demo with these preferences, and how full the letters' texture was before it.
-    fn first_frame(preferences: &Preferences) -> (FullOutput, [f32; 2]) {
-        let dir = tempfile::tempdir().unwrap();
-        preferences
-            .save(&Preferences::default(), dir.path())
-            .unwrap();
-        let options = StartOptions {
-            preferences: Some(dir.path().to_owned()),
-            demo: Some(dir.path().join("demo")),
+    /// The demo, with these preferences.
+    fn options(dir: &Path, preferences: &Preferences) -> StartOptions {
+        preferences.save(&Preferences::default(), dir).unwrap();
+        StartOptions {
+            preferences: Some(dir.to_owned()),
+            demo: Some(dir.join("demo")),
             clock: Clock::Fixed(chrono::NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()),
             ..StartOptions::default()
-        };
+        }
+    }
+
+    /// The first frame in the window, of the demo with these preferences, and how full the letters' texture was before
+    /// and after it.
+    fn first_frame(preferences: &Preferences) -> (FullOutput, [f32; 2]) {
+        let dir = tempfile::tempdir().unwrap();
+        let options = options(dir.path(), preferences);
         let ctx = context();
         let (window, placement) = (ctx.clone(), Placement::default());
         let loading = std::thread::spawn(move || {
@@ -133,21 +142,24 @@ mod tests {
         app.enter(&ctx);
         let filled = || ctx.fonts(|fonts| fonts.font_atlas_fill_ratio());
         let before = filled();
-        let output = ctx.run_ui(input(), |ui| app.ui(ui));
+        let output = ctx.run_ui(input(Placement::default().size), |ui| app.ui(ui));
         let after = filled();
         app.close();
         (output, [before, after])
     }
 
-    fn texts(output: &FullOutput) -> Vec<String> {
-        let texts = output
-            .shapes
-            .iter()
-            .filter_map(|clipped| match &clipped.shape {
-                egui::Shape::Text(text) => Some(text.galley.text().to_owned()),
-                _ => None,
-            });
+    /// What is written where.
+    fn placed(output: &FullOutput) -> Vec<(String, Pos2)> {
+        let shapes = output.shapes.iter().map(|clipped| &clipped.shape);
+        let texts = shapes.filter_map(|shape| match shape {
+            egui::Shape::Text(text) => Some((text.galley.text().to_owned(), text.pos.round())),
+            _ => None,
+        });
         texts.collect()
+    }
+
+    fn texts(output: &FullOutput) -> Vec<String> {
+        placed(output).into_iter().map(|(text, _)| text).collect()
     }
 
     #[test]
@@ -180,5 +192,30 @@ mod tests {
             "{texts:?}"
         );
         output.textures_delta.clear();
+    }
+
+    #[test]
+    fn a_window_of_another_size_looks_as_if_nothing_had_been_rehearsed() {
+        let small = vec2(1180.0, 700.0);
+        let seen = |rehearses: bool| {
+            let dir = tempfile::tempdir().unwrap();
+            let options = options(dir.path(), &Preferences::default());
+            let ctx = context();
+            let mut app = App::new(&ctx, startup::load(&options), Purpose::Use);
+            if rehearses {
+                app.rehearse(&ctx, Placement::default());
+            }
+            app.enter(&ctx);
+            let mut seen = Vec::new();
+            // Sizes that a frame finds out are those of the next.
+            for _ in 0..3 {
+                let mut output = ctx.run_ui(input(small), |ui| app.ui(ui));
+                output.textures_delta.clear();
+                seen = placed(&output);
+            }
+            app.close();
+            seen
+        };
+        assert_eq!(seen(true), seen(false));
     }
 }
