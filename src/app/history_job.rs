@@ -7,9 +7,9 @@ use std::sync::Arc;
 use chrono::{Local, Utc};
 use uuid::Uuid;
 
-use crate::domain::{AthleteId, DateStyle, SessionId, Stamp, Units};
+use crate::domain::{AthleteId, DateStyle, OwnLibrary, SessionId, Stamp, Units};
 use crate::edit::Edit;
-use crate::history::{Answers, BringIn, HistoryReport, bring_in};
+use crate::history::{Answers, BringIn, HistoryReport, added_exercises, bring_in};
 use crate::import::history::{self, InputFile, ReadOptions};
 use crate::library::Library;
 use crate::load;
@@ -97,7 +97,15 @@ impl App {
         let Some(athlete) = self.open.athlete(athlete).cloned() else {
             return;
         };
-        let library = self.open.library().clone();
+        let mut library = self.open.library().clone();
+        if !answers.added.is_empty() {
+            let exercises = added_exercises(&answers.added, &library);
+            let own = OwnLibrary {
+                exercises,
+                ..OwnLibrary::default()
+            };
+            library = Arc::new(library.with_own(&own));
+        }
         let mut names = self.open.workspace().own.exercise_names.clone();
         names.extend(answers.names.clone());
         let mut dumbbells = self.open.workspace().own.dumbbell_weights.clone();

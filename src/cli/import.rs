@@ -3,9 +3,11 @@
 use chrono::{DateTime, Local, Utc};
 use uuid::Uuid;
 
-use crate::domain::{Athlete, ExerciseId, NameAnswer, OwnLibrary, SessionId, Stamp};
+use crate::domain::{Athlete, Exercise, ExerciseId, NameAnswer, OwnLibrary, SessionId, Stamp};
 use crate::edit;
-use crate::history::{BringIn, HistoryReport, bring_in, programs_that_leave_dumbbells_open};
+use crate::history::{
+    BringIn, HistoryReport, bring_in, exercise_like, programs_that_leave_dumbbells_open,
+};
 use crate::import::history::{self, ReadOptions};
 use crate::library::Library;
 use crate::store::{OpenMode, Saved, Store};
@@ -40,12 +42,21 @@ pub fn import(arguments: &ImportArguments, written: DateTime<Utc>) -> Result<u8,
     if let (OpenMode::ReadOnly(why), false) = (store.mode(), arguments.dry_run) {
         return Err(why.clone());
     }
-    let library = shipped.with_own(&opened.own);
+    let mut library = shipped.with_own(&opened.own);
     let athlete = find(&store, &opened, &arguments.athlete)?;
     let mut own = (*opened.own).clone();
     for (name, answer) in &arguments.names {
-        own.exercise_names
-            .insert(name.clone(), exercise_named(answer, &library)?);
+        if let Some(like) = answer.strip_prefix('+') {
+            let exercise = exercise_like(name, exercise_called(like, &library)?);
+            own.exercises.retain(|it| it.id != exercise.id);
+            own.exercises.push(exercise);
+        } else {
+            let answer = exercise_named(answer, &library)?;
+            own.exercise_names.insert(name.clone(), answer);
+        }
+    }
+    if own.exercises != opened.own.exercises {
+        library = shipped.with_own(&own);
     }
     let before = own.dumbbell_weights.clone();
     if let Some(weight) = arguments.dumbbells {
@@ -94,11 +105,14 @@ fn exercise_named(text: &str, library: &Library) -> Result<NameAnswer, String> {
     if text == "-" {
         return Ok(NameAnswer::LeaveOut);
     }
+    exercise_called(text, library).map(|exercise| NameAnswer::Means(exercise.id.clone()))
+}
+
+fn exercise_called<'a>(text: &str, library: &'a Library) -> Result<&'a Exercise, String> {
     library
         .exercise(&ExerciseId::new(text))
         .or_else(|| library.find(text))
-        .map(|exercise| NameAnswer::Means(exercise.id.clone()))
-        .ok_or_else(|| format!("\"{text}\" is no exercise of the library; write its name, or - to leave the sets out"))
+        .ok_or_else(|| format!("\"{text}\" is no exercise of the library; write its name, + before it to add one like it, or - to leave the sets out"))
 }
 
 fn report(

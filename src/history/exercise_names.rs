@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{ExerciseId, NameAnswer};
-use crate::library::{Filter, Library, known_exercise, nearest};
+use crate::library::{Filter, Library, known_exercise, nearest, waiting};
 
 /// What a name means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +31,9 @@ pub fn match_exercise(
         Some(NameAnswer::Means(id)) => Some(id),
         None => None,
     };
+    // One that was added under the name.
+    let own = waiting(name);
+    let answered = answered.or(Some(&own));
     let answered = answered.filter(|id| library.exercise(id).is_some());
     if let Some(id) = answered.cloned().or_else(|| known_exercise(name, library)) {
         return ExerciseMatch::Known(id);

@@ -5,6 +5,7 @@
 //! Nothing changes before the report's edits are applied.
 
 mod activity;
+mod added_exercises;
 mod bring_in;
 mod calendar;
 mod completing;
@@ -34,6 +35,7 @@ mod unseen_names_tests;
 mod written_names_tests;
 
 pub use activity::{Activity, InUtc, RecordedExercise, Sport};
+pub use added_exercises::{added_exercises, exercise_like};
 pub use bring_in::bring_in;
 pub use dumbbell_names::{is_single, programs_that_leave_dumbbells_open};
 pub use effort::Effort;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{DistanceUnit, DumbbellWeight, MassUnit, NameAnswer};
+use crate::domain::{DistanceUnit, DumbbellWeight, ExerciseId, MassUnit, NameAnswer};
 
 use super::activity::Activity;
 use super::reply::Reply;
@@ -30,6 +30,8 @@ pub struct Answers {
     pub order: DayOrder,
     /// What names of exercises mean.
     pub names: BTreeMap<String, NameAnswer>,
+    /// Names that become exercises of the coach's own, each like this one of the library.
+    pub added: BTreeMap<String, ExerciseId>,
     /// What a program's weights of two dumbbells mean, by the word for its format.
     pub dumbbells: BTreeMap<String, DumbbellWeight>,
 }

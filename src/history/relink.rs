@@ -54,7 +54,8 @@ pub(super) fn relinked(
         .iter()
         .map(|done| {
             if is_waiting(&done.exercise) {
-                return find(&done.name);
+                // One that was added under its name has them already.
+                return find(&done.name).filter(|id| *id != done.exercise);
             }
             let may_be_another = !session.external.is_empty() && was_more_than_one(&done.exercise);
             let found = may_be_another.then(|| find(&done.name)).flatten();

@@ -59,7 +59,7 @@ pub(super) struct ImportFlags {
     /// the programs of these files
     #[arg(long, value_name = "WHICH", value_parser = dumbbell_weight)]
     dumbbells: Option<DumbbellWeight>,
-    /// What an unknown exercise means: "Name in the file=Name in the library", or "=-" to leave its sets out; remembered
+    /// What an unknown exercise means: "Name in the file=Name in the library", "=+Name in the library" to add it like that one, or "=-" to leave its sets out; remembered
     #[arg(long = "map", value_name = "NAME=EXERCISE", value_parser = exercise_name)]
     names: Vec<(String, String)>,
     /// Tell what would happen and change nothing

@@ -8,7 +8,8 @@ use egui::Ui;
 
 use crate::domain::AthleteId;
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
-use crate::history::{Answers, HistoryReport};
+use crate::history::{Answers, HistoryReport, added_exercises};
+use crate::library::Library;
 use crate::rules::Severity;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format::plural;
@@ -168,8 +169,8 @@ impl DialogForm for HistoryForm {
                     self.ask_again(context.actions);
                 }
                 files_ui(ui, palette, &report);
-                if let Some((name, meaning)) = names_ui(ui, context.library, palette, &report) {
-                    self.answers.names.insert(name, meaning);
+                let (library, answers) = (context.library, &mut self.answers);
+                if names_ui(ui, library, palette, &report, answers) {
                     self.ask_again(context.actions);
                 }
                 self.sample_ui(ui, palette);
@@ -181,7 +182,7 @@ impl DialogForm for HistoryForm {
             progress_ui(ui, palette, progress, context.actions);
             return DialogResponse::Open;
         }
-        self.buttons_ui(ui, palette, &report, context.actions)
+        self.buttons_ui(ui, palette, &report, context.library, context.actions)
     }
 }
 
@@ -202,6 +203,7 @@ impl HistoryForm {
         ui: &mut Ui,
         palette: &Palette,
         report: &HistoryReport,
+        library: &Library,
         actions: &mut Actions,
     ) -> DialogResponse {
         let mut response = DialogResponse::Open;
@@ -231,7 +233,7 @@ impl HistoryForm {
                     _ => format!("Bring in {count}"),
                 };
                 if buttons::primary_ui(ui, palette, &label).clicked() {
-                    actions.push(self.accepted(report));
+                    actions.push(self.accepted(report, library));
                     if let Some((first, last)) = days(report) {
                         actions.push(Action::ShowPast(first, last));
                     }
@@ -246,14 +248,16 @@ impl HistoryForm {
     }
 
     /// One step: the sessions, and the answers to remember.
-    fn accepted(&self, report: &HistoryReport) -> Action {
+    fn accepted(&self, report: &HistoryReport, library: &Library) -> Action {
+        let added = added_exercises(&self.answers.added, library).into_iter();
+        let added = added.map(|exercise| WorkspaceEdit::PutExercise(Box::new(exercise)));
         let names = self.answers.names.iter().map(|(name, answer)| {
             WorkspaceEdit::PutExerciseName(name.clone(), Some(answer.clone()))
         });
         let dumbbells = self.answers.dumbbells.iter().map(|(program, answer)| {
             WorkspaceEdit::PutDumbbellWeight(program.clone(), Some(*answer))
         });
-        let mut edits: Vec<WorkspaceEdit> = names.chain(dumbbells).collect();
+        let mut edits: Vec<WorkspaceEdit> = added.chain(names).chain(dumbbells).collect();
         edits.push(WorkspaceEdit::Athlete(self.athlete, report.edits.clone()));
         let label = "Bring in history".to_owned();
         let joined = plural(report.joined(), "planned session", "planned sessions");

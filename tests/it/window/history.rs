@@ -22,11 +22,11 @@ impl egui::DroppedFile for Dropped {
     }
 }
 
-const STRONG: &str = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n\
+pub(super) const STRONG: &str = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n\
     2026-10-05 06:10:00,Old gym,Squat (Barbell),1,102.5,5\n\
     2026-10-05 06:10:00,Old gym,Moon Press,1,40,8\n";
 
-fn drop_file(window: &mut Window, desk: &Desk, name: &str, text: &str) {
+pub(super) fn drop_file(window: &mut Window, desk: &Desk, name: &str, text: &str) {
     let path = desk.path(name);
     std::fs::write(&path, text).unwrap();
     let file = Arc::new(Dropped(path));

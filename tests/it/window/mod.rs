@@ -20,6 +20,7 @@ mod first_steps;
 mod focus;
 mod help;
 mod history;
+mod history_names;
 mod inspector;
 mod keyboard;
 mod keyboard_path;
