@@ -43,7 +43,7 @@ impl App {
         let output = ctx.run_ui(input, |ui| self.lay_out(ui));
         keep_for_later(ctx, output.textures_delta);
         // The window may get another size, in which panels begin at another one.
-        ctx.data_mut(|data| data.remove_by_type::<PanelState>());
+        ctx.data_mut(egui::util::IdTypeMap::remove_by_type::<PanelState>);
         // What was asked of the window is asked again of the one that comes.
         for (window, asked) in output.viewport_output {
             for command in asked.commands {
@@ -140,7 +140,11 @@ mod tests {
         });
         let mut app = loading.join().unwrap();
         app.enter(&ctx);
-        let filled = || ctx.fonts(|fonts| fonts.font_atlas_fill_ratio());
+        let filled = || {
+            let mut filled = 0.0;
+            ctx.fonts(|fonts| filled = fonts.font_atlas_fill_ratio());
+            filled
+        };
         let before = filled();
         let output = ctx.run_ui(input(Placement::default().size), |ui| app.ui(ui));
         let after = filled();

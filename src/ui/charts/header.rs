@@ -122,9 +122,11 @@ fn quiet_sensing_ui(
 /// Every chart with the question it answers, to be ticked.
 fn charts_menu_ui(ui: &mut Ui, palette: &Palette, choice: &Choice, outcome: &mut Outcome) {
     ui.set_width(300.0);
-    let room = ui.ctx().content_rect().height() - 120.0;
+    // All of them at once where the window is high enough; a popup by itself asks for less.
+    let room = (ui.ctx().content_rect().height() - 120.0).min(640.0);
     egui::ScrollArea::vertical()
         .max_height(room)
+        .min_scrolled_height(room)
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             row_keys::list_ui(ui, "charts", |ui, keys| {
@@ -145,7 +147,7 @@ fn charts_menu_ui(ui: &mut Ui, palette: &Palette, choice: &Choice, outcome: &mut
                             ui.label(question.color(palette.text_faint));
                         });
                     });
-                    ui.add_space(8.0);
+                    ui.add_space(4.0);
                 }
             });
             ui.separator();

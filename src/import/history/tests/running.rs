@@ -145,7 +145,7 @@ fn strava_in_spanish_and_french_tells_the_heart_and_the_weights() {
     let run = history(spanish).reading.activities[0].run.clone();
     let hearts = (run.hr_average.map(|it| it.0), run.hr_max.map(|it| it.0));
     assert_eq!(
-        (hearts, run.ascent.map(|it| it.m())),
+        (hearts, run.ascent.map(crate::domain::Meters::m)),
         ((Some(151), Some(171)), Some(30.0))
     );
     let french = "ID de l'activité,Date de l'activité,Nom de l'activité,Type d'activité,Temps écoulé,Distance\n\
