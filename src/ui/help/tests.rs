@@ -100,6 +100,7 @@ fn what_the_guide_calls_a_command_is_one() {
         "New exercise…",
         "Skipped…",
         "Change keys…",
+        "Add, like…",
     ];
     for chapter in &CHAPTERS {
         for block in chapter.blocks() {

@@ -382,6 +382,6 @@ fn the_keyboard_comes_back_to_what_had_it_when_what_covered_the_window_goes() {
     assert!(on_the_card(&window), "by way of the search");
 }
 
-fn name_of_focused(window: &Window) -> String {
+pub(super) fn name_of_focused(window: &Window) -> String {
     focused(window).map(|(name, ..)| name).unwrap_or_default()
 }
