@@ -84,7 +84,10 @@ fn window_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
     let narrow = ui.available_width() < 1300.0;
     let selects = state.shared.selected.is_some() || state.shared.edited.is_some();
     let size = ui.available_size();
-    state.shared.panels.room = room::room(size, state.shared.panels, selects);
+    // While something is dragged the days stay where they are: what is selected then takes no panel's place.
+    if !egui::DragAndDrop::has_any_payload(&ctx) {
+        state.shared.panels.room = room::room(size, state.shared.panels, selects);
+    }
     if state.shared.panels.charts == ChartsPlace::Filling {
         let frame = theme::panel_frame(ui.ctx(), view.palette).inner_margin(Margin::same(16));
         CentralPanel::default()

@@ -9,6 +9,9 @@ use crate::chart::words;
 const GAP: f32 = 5.0;
 /// Places along a line that are tried for its name, from its right end.
 const STATIONS: [f32; 6] = [1.0, 0.84, 0.68, 0.5, 0.3, 0.0];
+/// Rows of names above and below a line that are tried, and how much less each is liked than the one before.
+const AWAY: usize = 3;
+const FAR: f32 = 8.0;
 /// Between two looks at what a name would cover, in points.
 const STEP: f32 = 4.0;
 
@@ -49,6 +52,11 @@ pub(super) fn names(frame: Area, traces: &[Trace], written: &[Area]) -> Vec<Text
             .into_iter()
             .min_by(|a, b| cost(a).total_cmp(&cost(b)));
         let Some((_, area)) = best else { continue };
+        // In a chart too low for all of them a name that lies on another makes both unreadable; what is under the pointer
+        // still says whose line it is.
+        if taken.iter().any(|other| overlap(*other, area)) {
+            continue;
+        }
         taken.push(area);
         names.push(Text {
             at: area.min,
@@ -93,17 +101,21 @@ fn candidates(
             };
             (high, low) = (nearest[1], nearest[1]);
         }
-        let tops = [high - GAP - height, low + GAP];
-        for (below, top) in tops.into_iter().enumerate() {
-            // A frame lower than a name has it at its top.
-            let y = top.min(frame.max[1] - height).max(frame.min[1] + 1.0);
-            // Where the frame pushes a name onto its own line, another place is better.
-            let pushed = (y - top).abs();
-            let area = Area {
-                min: [x, y],
-                max: [x + width, y + height],
-            };
-            found.push((1.5 * rank as f32 + below as f32 + pushed, area));
+        for away in 0..AWAY {
+            let off = away as f32 * height;
+            let tops = [high - GAP - height - off, low + GAP + off];
+            for (below, top) in tops.into_iter().enumerate() {
+                // A frame lower than a name has it at its top.
+                let y = top.min(frame.max[1] - height).max(frame.min[1] + 1.0);
+                // Where the frame pushes a name onto its own line, another place is better.
+                let pushed = (y - top).abs();
+                let area = Area {
+                    min: [x, y],
+                    max: [x + width, y + height],
+                };
+                let liked = 1.5 * rank as f32 + below as f32 + pushed + FAR * away as f32;
+                found.push((liked, area));
+            }
         }
     }
     found
@@ -227,6 +239,42 @@ mod tests {
             ],
         };
         assert!(!overlap(alone, moved), "{alone:?} {moved:?}");
+    }
+
+    /// A chart of four lifts whose lines lie together, at several heights of its frame.
+    #[test]
+    fn names_of_lines_that_lie_together_are_never_written_over_one_another() {
+        for bottom in [40.0, 60.0, 80.0, 110.0] {
+            let frame = Area {
+                max: [FRAME.max[0], bottom],
+                ..FRAME
+            };
+            let middle = f32::midpoint(frame.min[1], bottom);
+            let traces = ["Squat", "Romanian deadlift", "Bench press", "Calf raise"];
+            let traces = traces.map(|name| line(name, [middle, middle + 1.0, middle - 1.0]));
+            let found = names(frame, &traces, &[]);
+            let areas: Vec<Area> = found
+                .iter()
+                .map(|text| Area {
+                    min: text.at,
+                    max: [
+                        text.at[0] + words::width(&text.text, text.size, text.heft),
+                        text.at[1] + SMALL_TEXT * 1.2,
+                    ],
+                })
+                .collect();
+            assert!(!areas.is_empty(), "{bottom}");
+            for (place, area) in areas.iter().enumerate() {
+                let others = &areas[..place];
+                assert!(
+                    others.iter().all(|other| !overlap(*other, *area)),
+                    "{bottom}: {areas:?}"
+                );
+            }
+            if bottom > 100.0 {
+                assert_eq!(areas.len(), 4, "there is room for all of them");
+            }
+        }
     }
 
     #[test]

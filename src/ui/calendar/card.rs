@@ -121,6 +121,9 @@ pub fn accessible_name(session: &Session, facts: &CardFacts, units: Units) -> St
     if facts.news {
         parts.push("new feedback".to_owned());
     }
+    if !session.alternatives.is_empty() {
+        parts.push("two versions to choose from".to_owned());
+    }
     if let Some(severity) = facts.worst {
         parts.push(severity.word().to_lowercase());
     }
@@ -218,6 +221,9 @@ fn paint_marks(
     };
     if facts.news {
         symbol(icons::FEEDBACK, palette.accent);
+    }
+    if !session.alternatives.is_empty() {
+        symbol(icons::VERSIONS, palette.severity(Severity::Caution));
     }
     if session.plan.key == KeyMark::Key {
         symbol(icons::KEY, palette.text_faint);

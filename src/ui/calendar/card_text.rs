@@ -83,6 +83,7 @@ fn mark_count(session: &Session, facts: &CardFacts) -> usize {
         + usize::from(session.locked)
         + usize::from(facts.record)
         + usize::from(facts.news)
+        + usize::from(!session.alternatives.is_empty())
 }
 
 /// Sets the text of a card for a width.

@@ -83,7 +83,10 @@ pub(super) fn use_ui(
             actions.push(Action::ShowWeek(session.date));
         }
         actions.select(Some(session.id), session.date);
-        inspect(state);
+        // A panel that opens while a card is dragged would move the days under the pointer.
+        if response.clicked() {
+            inspect(state);
+        }
     }
     response.dnd_set_drag_payload(Dragged::Session(session.id));
     take_exercise(view, state, session, response, actions);

@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use egui::{Key, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Key, Ui};
 
 use crate::ui::action::Action;
 use crate::ui::help::Topic;
 use crate::ui::theme::{Weight, text};
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::{buttons, line::line_with};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -127,11 +127,9 @@ impl DialogForm for PathForm {
                 "Folder"
             }
         };
-        let edit = TextEdit::singleline(&mut self.path)
-            .hint_text(hint)
-            .desired_width(f32::INFINITY);
-        let response = ui.add(edit);
-        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Path"));
+        let response = line_with(ui, "Path", &mut self.path, f32::INFINITY, |edit| {
+            edit.hint_text(hint)
+        });
         // Whatever had the keyboard before the dialog came, such as the button that asked for it, keeps it otherwise.
         if std::mem::take(&mut self.focus) {
             response.request_focus();

@@ -18,6 +18,7 @@ use crate::ui::format;
 use crate::ui::help::Topic;
 use crate::ui::library::describe;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
+use crate::ui::widgets::line::{line_ui, line_with};
 use crate::ui::widgets::{buttons, row_keys, scrolling, segments};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
@@ -235,8 +236,7 @@ fn keep(form: &ProgramForm, library: &Library, actions: &mut Actions) {
 fn about_ui(ui: &mut Ui, palette: &Palette, form: &mut ProgramForm) {
     let program = &mut form.program;
     ui.label(text("Name", 12.0, Weight::Medium));
-    let name = ui.add(TextEdit::singleline(&mut program.name).desired_width(f32::INFINITY));
-    name.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Program name"));
+    let name = line_ui(ui, "Program name", &mut program.name, f32::INFINITY);
     if ui.memory(|memory| memory.focused().is_none()) {
         name.request_focus();
     }
@@ -351,11 +351,9 @@ fn theme_ui(ui: &mut Ui, palette: &Palette, form: &mut ProgramForm) {
     };
     ui.horizontal(|ui| {
         ui.label(text("Theme", 12.0, Weight::Medium).color(palette.text_soft));
-        let theme = TextEdit::singleline(&mut week.theme)
-            .hint_text("What the week is about")
-            .desired_width(300.0);
-        ui.add(theme)
-            .widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Theme of the week"));
+        line_with(ui, "Theme of the week", &mut week.theme, 300.0, |edit| {
+            edit.hint_text("What the week is about")
+        });
         let mut phases = vec![(None, "No phase")];
         phases.extend(Phase::ALL.iter().map(|phase| (Some(*phase), phase.name())));
         if let Some(phase) = buttons::choice_ui(ui, "Phase", &phases, week.phase, 110.0) {

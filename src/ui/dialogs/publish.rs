@@ -1,6 +1,6 @@
 //! What is published where: a folder in which the files of each athlete are kept up to date.
 
-use egui::{Label, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::{Label, Role, ScrollArea, Ui, WidgetInfo};
 
 use crate::domain::publication::MOST_PUBLISHED_WEEKS;
 use crate::domain::{AthleteId, Publication, PublishedFile};
@@ -8,6 +8,7 @@ use crate::rules::Severity;
 use crate::ui::action::{Action, PublishStep};
 use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::line::line_with;
 use crate::ui::widgets::row_keys::{self, RowKeys};
 use crate::ui::widgets::{buttons, check, segments};
 
@@ -83,11 +84,11 @@ impl PublishForm {
 
     fn folder_ui(&mut self, ui: &mut Ui, context: &mut DialogContext<'_>) {
         ui.horizontal(|ui| {
-            let edit = TextEdit::singleline(&mut self.publication.folder)
-                .hint_text("A folder that a sync tool or a web server shares")
-                .desired_width(host::width(ui, 520.0) - 100.0);
-            let response = ui.add(edit);
-            response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Folder"));
+            let width = host::width(ui, 520.0) - 100.0;
+            let hint = "A folder that a sync tool or a web server shares";
+            line_with(ui, "Folder", &mut self.publication.folder, width, |edit| {
+                edit.hint_text(hint)
+            });
             if buttons::quiet_ui(ui, "Choose…").clicked() {
                 context.actions.push(Action::Publish(PublishStep::Choose));
             }

@@ -11,6 +11,9 @@ use crate::ui::widgets::{buttons, marks, unfinished};
 
 use super::state::InspectorState;
 
+/// What both buttons take beside each other, in points.
+const BESIDE: f32 = 230.0;
+
 /// The reason a finding is fine, typed below it.
 pub(super) fn accepting_ui(
     ui: &mut Ui,
@@ -39,7 +42,7 @@ pub(super) fn accepting_ui(
         let finding = format!("“{reason}”, why “{}” is accepted", finding.title);
         unfinished::tell(ui.ctx(), finding);
     }
-    ui.horizontal(|ui| {
+    let mut buttons = |ui: &mut Ui| {
         let accept = ui.add_enabled_ui(!reason.is_empty(), |ui| {
             buttons::soft_ui(ui, view.palette, "Accept with this reason")
         });
@@ -55,7 +58,12 @@ pub(super) fn accepting_ui(
         } else if buttons::small_ui(ui, "Cancel").clicked() {
             own.accepting = None;
         }
-    });
+    };
+    if ui.available_width() < BESIDE {
+        ui.vertical(&mut buttons);
+    } else {
+        ui.horizontal(&mut buttons);
+    }
 }
 
 /// The findings accepted with a reason, each with a way to take that back.

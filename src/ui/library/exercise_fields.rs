@@ -1,6 +1,6 @@
 //! The fields of an own exercise.
 
-use egui::{Response, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Response, Role, Ui, WidgetInfo};
 
 use crate::domain::{
     Count, Demand, Equipment, Exercise, ExerciseId, LoadType, Muscle, Pattern, Region, Reps,
@@ -11,7 +11,7 @@ use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::view::View;
 use crate::ui::widgets::body_map::{BodyColors, BodyMap};
 use crate::ui::widgets::field::Field;
-use crate::ui::widgets::{buttons, check, row_keys};
+use crate::ui::widgets::{buttons, check, line, row_keys};
 
 /// Draws every field of `exercise`.
 /// `begins` where the editor has just opened: the name has the keyboard.
@@ -199,9 +199,7 @@ fn label_ui(ui: &mut Ui, name: &str) {
 
 fn line_ui(ui: &mut Ui, name: &str, value: &mut String) -> Response {
     label_ui(ui, name);
-    let response = ui.add(TextEdit::singleline(value).desired_width(f32::INFINITY));
-    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
-    response
+    line::line_ui(ui, name, value, f32::INFINITY)
 }
 
 /// A list typed as text; kept as typed while the cursor is in it, so that separators can be typed.

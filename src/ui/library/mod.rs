@@ -20,8 +20,8 @@ mod week_editor;
 mod weeks;
 
 use egui::{
-    Align, Context, Frame, Layout, Margin, Panel, Response, RichText, Role, Sense, TextEdit, Ui,
-    WidgetInfo, vec2,
+    Align, Context, Frame, Layout, Margin, Panel, Response, RichText, Role, Sense, Ui, WidgetInfo,
+    vec2,
 };
 
 pub use own::exercise_id;
@@ -35,7 +35,7 @@ use super::shared::Shared;
 use super::theme::{Palette, Weight, icons, text};
 use super::view::View;
 use super::widgets::row_keys;
-use super::widgets::{buttons, field};
+use super::widgets::{buttons, field, line};
 
 /// Draws the panel.
 pub fn library_ui(
@@ -156,13 +156,12 @@ fn search_ui(ui: &mut Ui, view: &View, state: &mut LibraryState) {
         let is_asked = !state.query.is_empty();
         let gap = ui.spacing().item_spacing.x;
         let beside = if is_asked { buttons::MINI + gap } else { 0.0 };
-        let edit = TextEdit::singleline(&mut state.query)
-            .id(keys::search_id())
-            .hint_text(RichText::new(&hint))
-            .desired_width(ui.available_width() - beside)
-            .margin(egui::Margin::symmetric(10, 7));
-        let response = ui.add(edit);
-        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Search the library"));
+        let (id, width) = (keys::search_id(), ui.available_width() - beside);
+        let name = "Search the library";
+        let response = line::line_of(ui, id, name, &mut state.query, width, |edit| {
+            edit.hint_text(RichText::new(&hint))
+                .margin(egui::Margin::symmetric(10, 7))
+        });
         if std::mem::take(&mut state.focus_search) {
             response.request_focus();
             // What was looked for last gives way to what is typed now.

@@ -6,7 +6,7 @@ use crate::edit::{Transaction, WorkspaceEdit};
 use crate::ui::action::{Action, Actions};
 use crate::ui::theme::{Weight, card_frame, text};
 use crate::ui::view::View;
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::{buttons, line::line_ui};
 
 use super::state::LibraryState;
 
@@ -22,8 +22,7 @@ pub(super) fn editor_ui(ui: &mut Ui, view: &View, state: &mut LibraryState, acti
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
         ui.label(text("Name", 11.5, Weight::Medium));
-        let name = ui.add(TextEdit::singleline(&mut week.name).desired_width(f32::INFINITY));
-        name.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Week name"));
+        let name = line_ui(ui, "Week name", &mut week.name, f32::INFINITY);
         ui.label(text("Who it is for", 11.5, Weight::Medium));
         let summary = TextEdit::multiline(&mut week.summary)
             .desired_rows(2)

@@ -21,10 +21,10 @@ pub use egui_material_icons::icons::{
     ICON_UNDO as UNDO,
 };
 
-pub use egui_material_icons::icons::ICON_CHAT as FEEDBACK;
 pub use egui_material_icons::icons::{
     ICON_CALENDAR_VIEW_MONTH as MONTH, ICON_CALENDAR_VIEW_WEEK as WEEK,
 };
+pub use egui_material_icons::icons::{ICON_CALL_SPLIT as VERSIONS, ICON_CHAT as FEEDBACK};
 pub use egui_material_icons::icons::{ICON_DONE_ALL as ACCEPTED, ICON_HISTORY as BACKUPS};
 pub use egui_material_icons::icons::{ICON_FITNESS_CENTER as LIFTS, ICON_HELP as ABOUT};
 

@@ -10,6 +10,7 @@ pub mod empty;
 pub mod exercise_search;
 pub mod field;
 pub mod hint;
+pub mod line;
 pub mod live;
 pub mod main_button;
 pub mod marks;

@@ -294,3 +294,36 @@ fn a_week_that_nobody_planned_has_no_days_of_rest() {
     assert!(window.shows("Nothing is planned this week"));
     assert_eq!(rests(&window), 0);
 }
+
+/// A panel that opens for what is dragged would put another day under the pointer.
+#[test]
+fn no_day_moves_while_a_card_is_dragged() {
+    for (size, folded) in [
+        (vec2(1440.0, 900.0), true),
+        (vec2(1440.0, 900.0), false),
+        (vec2(800.0, 500.0), false),
+    ] {
+        let desk = Desk::new();
+        let mut window = desk.start();
+        window.harness.set_size(size);
+        window.settle();
+        if folded {
+            window.click("Inspector panel");
+        }
+        let card = window.place("Lower body strength, ");
+        let days = |window: &Window| {
+            ["Monday 23", "Friday 27", "Sunday 29"].map(|day| window.rect(day).left())
+        };
+        let before = days(&window);
+        let friday = window.rect("Friday 27").center() + vec2(0.0, 40.0);
+        window.drag_and_hold(card, friday);
+        window.settle();
+        assert_eq!(days(&window), before, "{size} {folded}");
+        window.harness.drop_at(friday);
+        window.settle();
+        assert!(
+            window.shows("Lower body strength, Fri 27"),
+            "{size} {folded}"
+        );
+    }
+}

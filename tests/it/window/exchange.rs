@@ -7,7 +7,7 @@ use chrono::Utc;
 use egui::Key;
 use ironstride::app::file_dialogs::Picked;
 use ironstride::domain::{
-    Athlete, Author, Session, Signature, Stamp, Status, VersionId, Workout, Workspace,
+    Athlete, Author, Session, SessionId, Signature, Stamp, Status, VersionId, Workout, Workspace,
 };
 use ironstride::edit::{self, Edit};
 use ironstride::store::{self, Store};
@@ -141,12 +141,11 @@ fn what_a_package_changes_is_told_by_the_name_and_the_day_of_each_session() {
     assert!(window.shows(told), "{:?}", window.words());
 }
 
-#[test]
-fn where_both_rewrote_a_session_one_of_the_two_is_chosen() {
-    let desk = Desk::new();
+/// A window that shows what a package brings: a session that both rewrote, and which one it is.
+fn both_rewrote(desk: &Desk) -> (Window, SessionId) {
     let mut window = desk.start();
-    let package = send(&desk, &mut window, "anna.ron");
-    let own = own_workspace(&desk, &package);
+    let package = send(desk, &mut window, "anna.ron");
+    let own = own_workspace(desk, &package);
     window.close();
     // The coach, too, in a window that was closed before.
     let (store, _) = Store::open(&desk.path("demo")).unwrap();
@@ -161,8 +160,38 @@ fn where_both_rewrote_a_session_one_of_the_two_is_chosen() {
     let home = desk.path("home.ron");
     answer(&own, &home, |session| session.plan.workout = Workout::Note);
     let mut window = desk.start_on(&desk.path("demo"));
-    open(&desk, &mut window, &home);
+    open(desk, &mut window, &home);
     window.wait_until("the two", |window| window.shows("Keep Anna Kovač’s, "));
+    (window, id)
+}
+
+/// What waits to be decided is seen on the calendar, on its card and on the board.
+#[test]
+fn a_session_of_which_two_versions_are_kept_is_marked_on_its_card() {
+    let desk = Desk::new();
+    let (mut window, id) = both_rewrote(&desk);
+    let marked = "two versions to choose from";
+    assert!(!window.shows(marked));
+    window.click("Take it");
+    let file = desk.path("demo/athletes/anna-kovac.ron");
+    let date = store::read_athlete(&file)
+        .unwrap()
+        .sessions
+        .get(id)
+        .unwrap()
+        .date;
+    window.command_key(Key::G);
+    window.type_into("Go to date", &date.to_string());
+    window.key(Key::Enter);
+    assert!(window.shows(marked), "{:?}", window.words());
+    window.key(Key::V);
+    assert!(window.shows(marked), "the board");
+}
+
+#[test]
+fn where_both_rewrote_a_session_one_of_the_two_is_chosen() {
+    let desk = Desk::new();
+    let (mut window, id) = both_rewrote(&desk);
     assert!(window.shows("both are kept") && window.shows("Keep the coach’s"));
     window.click("Keep Anna Kovač’s, ");
     window.click("Take it");

@@ -26,12 +26,17 @@ pub(super) const STRONG: &str = "Date,Workout Name,Exercise Name,Set Order,Weigh
     2026-10-05 06:10:00,Old gym,Squat (Barbell),1,102.5,5\n\
     2026-10-05 06:10:00,Old gym,Moon Press,1,40,8\n";
 
-pub(super) fn drop_file(window: &mut Window, desk: &Desk, name: &str, text: &str) {
+/// Drops a file on the window, and does not wait for what comes of it.
+pub(super) fn drop_quietly(window: &mut Window, desk: &Desk, name: &str, text: &str) {
     let path = desk.path(name);
     std::fs::write(&path, text).unwrap();
     let file = Arc::new(Dropped(path));
     window.harness.input_mut().dropped_files.push(file);
     window.settle();
+}
+
+pub(super) fn drop_file(window: &mut Window, desk: &Desk, name: &str, text: &str) {
+    drop_quietly(window, desk, name, text);
     window.wait_until("Bring in history for", |window| {
         window.shows("Bring in history for")
     });

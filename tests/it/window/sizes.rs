@@ -374,3 +374,31 @@ fn an_exercise_that_is_nowhere_can_be_begun_beside_an_open_card() {
     window.click("New exercise…");
     assert_eq!(window.value_of("Name"), "moon press");
 }
+
+/// At 200 % of a usual window the week scrolls beside the inspector; what is selected or has the keyboard is seen whole.
+#[test]
+fn a_week_without_room_scrolls_to_the_day_that_is_worked_on() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    resize(&mut window, vec2(720.0, 450.0));
+    window.click("Lower body strength, ");
+    window.harness.run_steps(4);
+    let beside = |window: &Window, card: &str| {
+        let edge = window.harness.get_by_value("This week").rect().left() - 12.0;
+        let card = window.rect(card);
+        assert!(
+            card.left() > 0.0 && card.right() < edge,
+            "{card} and {edge}"
+        );
+    };
+    beside(&window, "Lower body strength, ");
+    window.focus("Long run, ");
+    window.harness.run_steps(4);
+    beside(&window, "Long run, ");
+    window.key(Key::Enter);
+    window.harness.run_steps(4);
+    beside(&window, "Long run, ");
+    window.focus("Easy run, ");
+    window.harness.run_steps(4);
+    beside(&window, "Easy run, ");
+}

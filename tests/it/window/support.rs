@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
-use egui::{Key, Modifiers, Pos2, Rect, pos2, vec2};
+use egui::{Key, Modifiers, Pos2, Rect, UiBuilder, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use ironstride::app::file_dialogs::{FileDialogs, FilePicker, FileRequest, Picked, Waiting};
@@ -15,11 +15,10 @@ use ironstride::app::startup::{self, Clock, StartOptions};
 use ironstride::app::{App, Purpose};
 use tempfile::TempDir;
 
-/// What can be seen of a window, with a margin for what is cut at its edge.
-const SCREEN: Rect = Rect {
-    min: pos2(0.0, 0.0),
-    max: pos2(1440.0, 880.0),
-};
+use super::painter::Painter;
+
+/// What is cut at the lower edge of a window is taken for out of sight.
+const EDGE: f32 = 20.0;
 
 /// The size of a window, where a test asks for no other.
 pub(super) const WINDOW: egui::Vec2 = vec2(1440.0, 900.0);
@@ -35,6 +34,35 @@ pub(super) struct Desk {
     dialogs: Arc<ScriptedDialogs>,
     /// Who answers dialogs in their place, where somebody does.
     picker: Option<FileDialogs>,
+    /// How its windows are shown.
+    stage: Stage,
+}
+
+/// How a window is shown.
+#[derive(Clone)]
+pub(super) struct Stage {
+    /// The window on the screen, in its pixels.
+    pub(super) size: Vec2,
+    /// How much larger everything is drawn than usual.
+    pub(super) zoom: f32,
+    /// Whether the theme is the dark one.
+    pub(super) dark: bool,
+    /// Whether the program fills it to its edges, as on a screen, and not but for a margin.
+    pub(super) whole: bool,
+    /// Who takes pictures of it, if anybody does.
+    pub(super) painter: Option<Arc<Painter>>,
+}
+
+impl Default for Stage {
+    fn default() -> Self {
+        Self {
+            size: WINDOW,
+            zoom: 1.0,
+            dark: false,
+            whole: false,
+            painter: None,
+        }
+    }
 }
 
 /// Dialogs for files as a test answers them.
@@ -60,6 +88,15 @@ impl Desk {
             folder: TempDir::new().unwrap(),
             dialogs: Arc::default(),
             picker: None,
+            stage: Stage::default(),
+        }
+    }
+
+    /// Folders whose windows are shown so.
+    pub(super) fn on(stage: Stage) -> Self {
+        Self {
+            stage,
+            ..Self::new()
         }
     }
 
@@ -73,7 +110,7 @@ impl Desk {
 
     /// Starts the program on the demo and does not wait until everybody is read, now or later.
     pub(super) fn start_in_haste_on_demo(&self) -> Window {
-        open(self.options(), Pace::Hasty)
+        open(self.options(), &self.stage, Pace::Hasty)
     }
 
     /// What answers the next dialog for a file that is opened and not yet promised an answer. Without any, the system
@@ -110,13 +147,14 @@ impl Desk {
                 workspace: Some(workspace.to_owned()),
                 ..self.options()
             },
+            &self.stage,
             Pace::Hasty,
         )
     }
 
     /// Starts the program, which opens the workspace opened last or the demo, and draws until nothing moves.
     pub(super) fn start(&self) -> Window {
-        open(self.options(), Pace::Calm)
+        open(self.options(), &self.stage, Pace::Calm)
     }
 
     /// Starts the program with files that the desktop hands over.
@@ -126,6 +164,7 @@ impl Desk {
                 bring_in: files,
                 ..self.options()
             },
+            &self.stage,
             Pace::Calm,
         )
     }
@@ -137,6 +176,7 @@ impl Desk {
                 workspace: Some(workspace.to_owned()),
                 ..self.options()
             },
+            &self.stage,
             Pace::Calm,
         )
     }
@@ -149,25 +189,36 @@ enum Pace {
     Hasty,
 }
 
-fn open(options: StartOptions, pace: Pace) -> Window {
+fn open(options: StartOptions, stage: &Stage, pace: Pace) -> Window {
     let mut app: Option<App> = None;
-    let mut harness = Harness::builder()
-        .with_size(WINDOW)
-        .with_max_steps(40)
-        .build_ui_state(
-            move |ui, shared: &mut Shared| {
-                let app = app.get_or_insert_with(|| {
-                    App::new(ui.ctx(), startup::load(&options), Purpose::Use)
-                });
-                if std::mem::take(&mut shared.closing) {
-                    app.close();
-                } else {
-                    app.ui(ui);
-                }
-                shared.busy = app.is_busy();
-            },
-            Shared::default(),
-        );
+    let whole = stage.whole;
+    let mut builder = Harness::builder()
+        .with_size(stage.size / stage.zoom)
+        .with_max_steps(40);
+    if let Some(painter) = &stage.painter {
+        builder = builder.renderer(painter.textures());
+    }
+    let mut harness = builder.build_ui_state(
+        move |ui, shared: &mut Shared| {
+            let app = app
+                .get_or_insert_with(|| App::new(ui.ctx(), startup::load(&options), Purpose::Use));
+            if std::mem::take(&mut shared.closing) {
+                app.close();
+            } else if whole {
+                let screen = ui.ctx().content_rect();
+                let mut ui = ui.new_child(UiBuilder::new().max_rect(screen));
+                ui.set_clip_rect(screen);
+                app.ui(&mut ui);
+            } else {
+                app.ui(ui);
+            }
+            shared.busy = app.is_busy();
+        },
+        Shared::default(),
+    );
+    if stage.zoom != 1.0 {
+        harness.set_pixels_per_point(stage.zoom);
+    }
     harness.run_ok();
     let mut window = Window { harness, pace };
     window.settle();
@@ -209,10 +260,19 @@ impl Window {
     /// Scrolls to what is named `label`, where it is out of sight.
     #[track_caller]
     pub(super) fn scroll_to(&mut self, label: &str) {
-        if !SCREEN.contains(self.place(label)) {
+        let screen = self.harness.ctx.content_rect();
+        let inside = screen.with_max_y(screen.bottom() - EDGE);
+        if !inside.contains(self.place(label)) {
             self.node(label).scroll_to_me();
             self.settle();
         }
+    }
+
+    /// Scrolls to what is named `label`, also where it lies within the window but out of sight in something that scrolls.
+    #[track_caller]
+    pub(super) fn scroll_into_view(&mut self, label: &str) {
+        self.node(label).scroll_to_me();
+        self.settle();
     }
 
     /// Clicks the first thing whose name is `label` or begins with it, scrolling to it where it is out of sight.

@@ -1,11 +1,11 @@
 //! Days on the athlete's page that differ from the usual week: travel, illness, holidays.
 
 use chrono::Days;
-use egui::{Role, TextEdit, Ui, WidgetInfo};
+use egui::Ui;
 
 use crate::domain::{DayAvailability, Exception, ExceptionKind};
 use crate::ui::theme::icons;
-use crate::ui::widgets::{buttons, field::Field};
+use crate::ui::widgets::{buttons, field::Field, line::line_ui};
 
 use super::fields::{ProfileFields, fields_row, labelled, section};
 use super::week::day_ui;
@@ -92,9 +92,7 @@ fn exception_ui(ui: &mut Ui, part: &mut ProfileFields, index: usize) -> bool {
             );
         });
         labelled(ui, "Note", |ui| {
-            let note = TextEdit::singleline(&mut exception.note).desired_width(130.0);
-            let response = ui.add(note);
-            response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, named("note")));
+            line_ui(ui, &named("note"), &mut exception.note, 130.0);
         });
         labelled(ui, "", |ui| {
             let name = format!("Remove days away {number}");

@@ -20,7 +20,7 @@ use crate::library::Library;
 use crate::ui::action::{Action, Actions};
 use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::{buttons, field, scrolling};
+use crate::ui::widgets::{buttons, field, line::line_ui, scrolling};
 
 use crate::ui::dialogs::dialog::{DialogContext, DialogForm, DialogResponse};
 use crate::ui::dialogs::host;
@@ -212,8 +212,7 @@ fn identity_ui(ui: &mut Ui, form: &mut AthleteForm) {
     let profile = &mut form.profile;
     fields_row(ui, |ui| {
         labelled(ui, "Name", |ui| {
-            let response = ui.add(TextEdit::singleline(&mut profile.name).desired_width(220.0));
-            response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Name"));
+            let response = line_ui(ui, "Name", &mut profile.name, 220.0);
             if !std::mem::replace(&mut form.focused, true) {
                 response.request_focus();
             }

@@ -1,6 +1,6 @@
 //! The races on the athlete's page.
 
-use egui::{Grid, Role, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Grid, Ui, vec2};
 use uuid::Uuid;
 
 use crate::domain::{Meters, Race, RaceId, RacePriority, Seconds, Units};
@@ -8,7 +8,7 @@ use crate::load::slips::is_human;
 use crate::ui::format;
 use crate::ui::inspector::{quantities, times};
 use crate::ui::theme::{Weight, icons, text};
-use crate::ui::widgets::{buttons, field::Field};
+use crate::ui::widgets::{buttons, field::Field, line::line_ui};
 
 use super::fields::{ProfileFields, section};
 use crate::ui::dialogs::dates::{date_text, parse_date};
@@ -69,9 +69,9 @@ fn race_ui(ui: &mut Ui, part: &mut ProfileFields, index: usize, width: f32) -> b
     let id = ui.scope_id().with(race.id);
     let number = index + 1;
     let named = |what: &str| format!("Race {number} {what}");
-    let name = TextEdit::singleline(&mut race.name).desired_width(width);
-    let response = cell_ui(ui, width, |ui| ui.add(name));
-    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, named("name")));
+    cell_ui(ui, width, |ui| {
+        line_ui(ui, &named("name"), &mut race.name, width)
+    });
 
     let parse = |typed: &str| parse_date(typed, today);
     let (name, shown) = (named("date"), date_text(race.date));

@@ -5,7 +5,7 @@ mod form;
 mod options;
 mod preview;
 
-use egui::{Key, ProgressBar, Role, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Key, ProgressBar, Role, Ui, UiBuilder, WidgetInfo, vec2};
 
 use crate::domain::Format;
 use crate::rules::Severity;
@@ -13,7 +13,7 @@ use crate::ui::action::{Action, Actions, ExportStep};
 use crate::ui::format::{lower_first, plural};
 use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::{buttons, segments};
+use crate::ui::widgets::{buttons, line::line_with, segments};
 
 use crate::ui::dialogs::dialog::{DialogContext, DialogForm, DialogResponse};
 use crate::ui::dialogs::host;
@@ -164,15 +164,9 @@ fn path_ui(ui: &mut Ui, form: &mut PrintForm, actions: &mut Actions) -> bool {
                 Who::One(_) | Who::Together => "File",
             };
             ui.label(text(name, 12.0, Weight::Medium));
-            let edit = TextEdit::singleline(&mut form.path)
-                .desired_width((ui.available_width() - CHOOSE).max(120.0))
-                .margin(egui::Margin::symmetric(8, 6));
-            let response = ui.add(edit);
-            let typed = form.path.clone();
-            response.widget_info(|| {
-                let mut info = WidgetInfo::labeled(Role::TextInput, true, name);
-                info.current_text_value = Some(typed.clone());
-                info
+            let width = (ui.available_width() - CHOOSE).max(120.0);
+            let response = line_with(ui, name, &mut form.path, width, |edit| {
+                edit.margin(egui::Margin::symmetric(8, 6))
             });
             if std::mem::take(&mut form.focus) {
                 response.request_focus();

@@ -1,6 +1,6 @@
 //! What is asked for: the race, the athlete's life, the running and the strength. A bad value says why where it stands.
 
-use egui::{Label, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Label, Ui};
 
 use crate::domain::{Level, Meters, Policy, ProgramId, RaceId, RacePriority, Week};
 use crate::library::Library;
@@ -9,7 +9,7 @@ use crate::season::{Existing, MOST_STRENGTH, RequestField};
 use crate::ui::format;
 use crate::ui::inspector::quantities;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::{buttons, field::Field, segments};
+use crate::ui::widgets::{buttons, field::Field, line::line_ui, segments};
 
 use super::super::athlete::fields::{fields_row, labelled, section};
 use super::super::athlete::races::parse_distance;
@@ -49,9 +49,7 @@ fn race_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) {
             labelled(ui, "Race", |ui| choose_race_ui(ui, form));
         }
         labelled(ui, "Name", |ui| {
-            let response =
-                ui.add(TextEdit::singleline(&mut form.request.race.name).desired_width(150.0));
-            response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Race name"));
+            let response = line_ui(ui, "Race name", &mut form.request.race.name, 150.0);
             if !std::mem::replace(&mut form.focused, true) {
                 response.request_focus();
             }

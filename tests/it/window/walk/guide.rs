@@ -1,0 +1,41 @@
+//! Help: the guide with its chapters, the sheet of shortcuts, and what the program is.
+
+use egui::Key;
+
+use super::{Look, desk};
+use crate::window::support::Stage;
+
+const CHAPTERS: [&str; 9] = [
+    "Your first week",
+    "Every mark on the screen",
+    "Rules and why",
+    "Logging",
+    "Charts",
+    "Printing and exporting",
+    "Bringing in",
+    "Sharing",
+    "Settings",
+];
+
+pub(super) fn lead(stage: &Stage, look: &mut Look<'_>) {
+    let desk = desk(stage);
+    let mut window = desk.start();
+    window.key(Key::F1);
+    for (place, chapter) in CHAPTERS.iter().enumerate() {
+        if let Some(name) = super::any(&window, &[*chapter]) {
+            window.press(&name);
+            window.settle();
+            look(&format!("guide-{}", place + 1), &mut window);
+            let page = window.harness.ctx.content_rect();
+            window.wheel(page, page.height() * 0.8);
+            look(&format!("guide-{}-below", place + 1), &mut window);
+        }
+    }
+    window.type_into("Search the guide", "padlok");
+    look("guide-search", &mut window);
+    window.leave();
+    window.command_key(Key::F1);
+    look("shortcuts", &mut window);
+    window.press("About Ironstride");
+    look("about", &mut window);
+}
