@@ -382,9 +382,10 @@ fn a_week_without_room_scrolls_to_the_day_that_is_worked_on() {
     let mut window = desk.start();
     resize(&mut window, vec2(720.0, 450.0));
     window.click("Lower body strength, ");
+    window.click("Inspector panel");
     window.harness.run_steps(4);
     let beside = |window: &Window, card: &str| {
-        let edge = window.harness.get_by_value("This week").rect().left() - 12.0;
+        let edge = window.rect("Title").left() - 12.0;
         let card = window.rect(card);
         assert!(
             card.left() > 0.0 && card.right() < edge,
