@@ -13,6 +13,7 @@
 
 mod actions;
 mod background;
+mod backup_words;
 mod backups;
 mod better_week;
 mod capture;

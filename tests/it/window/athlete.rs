@@ -64,7 +64,7 @@ fn escape_forgets_what_was_typed_and_a_click_beside_does_not() {
     window.fill("Threshold pace", "3:59");
     window.fill("Resting heart rate", "low");
     let beside = vec2(20.0, 600.0).to_pos2();
-    window.click_at(beside);
+    window.press_at(beside);
     assert_eq!(window.value_of("Threshold pace"), "3:59 /km");
     window.key(Key::Escape);
     assert!(!window.shows("Threshold pace"));

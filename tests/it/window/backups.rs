@@ -61,11 +61,7 @@ fn a_version_says_what_differs_and_comes_back_as_one_step() {
     let mut window = with_a_version(&desk);
     assert!(!window.shows("Lower body strength, Sat 28"));
     newest(&mut window);
-    assert!(
-        window.shows("Restoring brings 1 session back"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("Restoring brings 1 session back");
     assert!(window.shows("comes back"));
     window.click("Restore this version");
     window.wait_until("the session", |window| {
@@ -95,14 +91,10 @@ fn a_damaged_athlete_is_brought_back_from_the_notice_and_stays_back() {
     assert!(window.shows("Athlete: Ben Okafor"));
     let told =
         "Anna Kovač could not be opened: the file athletes/anna-kovac.ron is damaged near line 1.";
-    assert!(window.shows(told), "{:?}", window.words());
+    window.must_show(told);
     window.click("Restore from backup…");
     choose_newest(&mut window);
-    assert!(
-        window.shows("Brings Anna Kovač back"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("Brings Anna Kovač back");
     window.click("Restore this version");
     window.wait_until("Anna", |window| window.shows("Athlete: Anna Kovač"));
     assert!(
@@ -127,11 +119,7 @@ fn a_damaged_athlete_of_whom_nothing_is_kept_is_said_to_be_so() {
     assert!(!desk.path("demo/backups").join("anna-kovac").exists());
     fs::write(annas_file(&desk), DAMAGED).unwrap();
     let window = desk.start();
-    assert!(
-        window.shows("could not be opened: the file athletes/anna-kovac.ron is damaged"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("could not be opened: the file athletes/anna-kovac.ron is damaged");
     assert!(window.shows("No older version of it is kept; mend it in a text editor."));
     assert!(!window.shows("Restore from backup…"));
 }
@@ -150,11 +138,7 @@ fn three_damaged_files_are_not_answered_with_whom_do_you_coach() {
         fs::write(desk.path(&format!("demo/athletes/{name}.ron")), DAMAGED).unwrap();
     }
     let mut window = desk.start();
-    assert!(
-        window.shows("3 athletes could not be read"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("3 athletes could not be read");
     assert!(!window.shows("Who do you coach?"));
     window.click("Restore from backups…");
     let anna = "Anna Kovač (damaged)";
@@ -245,11 +229,7 @@ fn ours_is_taken_while_theirs_is_damaged_and_the_years_before_stay() {
     window.wait_until("the conflict", |window| window.shows("Changed elsewhere"));
     window.click("Compare and choose…");
     window.wait_until("the two", |window| window.shows("Take ours"));
-    assert!(
-        window.shows("It is damaged near line 1."),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("It is damaged near line 1.");
     window.click("Take ours");
     window.wait_until("it to be taken", |window| {
         !window.shows("Compare and choose…") && window.shows("Taken.")

@@ -21,10 +21,7 @@ fn paste(window: &mut Window, text: &str) {
 /// Shows a week of February in which nothing is planned.
 fn february(window: &mut Window) {
     for _ in 0..10 {
-        window
-            .harness
-            .key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
-        window.settle();
+        window.key_with(Modifiers::ALT, Key::ArrowRight);
     }
     assert!(window.shows("Monday 1 February 2027: 0 sessions"));
 }
@@ -41,10 +38,7 @@ fn a_pasted_mail_is_seen_taken_and_taken_back() {
     window.click("Put 5 sessions into the calendar");
     assert!(window.shows("Brought in 5 sessions"));
     assert!(window.shows("Tuesday 2 February 2027: 1 session"));
-    window
-        .harness
-        .key_press_modifiers(Modifiers::COMMAND, Key::Z);
-    window.settle();
+    window.command_key(Key::Z);
     assert!(window.shows("Tuesday 2 February 2027: 0 sessions"));
 }
 
@@ -90,10 +84,7 @@ fn the_buttons_lie_within_the_window() {
         let mut window = desk.start();
         window.harness.set_size(size);
         window.settle();
-        window
-            .harness
-            .key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::I);
-        window.settle();
+        window.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::I);
         let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, size);
         for button in ["Put into the calendar", "Cancel", "Choose file…"] {
             let place = window.rect(button);
@@ -172,10 +163,7 @@ fn a_file_is_chosen_or_its_path_typed() {
     fs::write(&path, "Week,Mon,Wed\n1,easy 8.5 km,tempo 6.5 km\n").unwrap();
     for answer in [Picked::Path(path.clone()), Picked::NoDialog] {
         let dialog = desk.next_dialog();
-        window
-            .harness
-            .key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::I);
-        window.settle();
+        window.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::I);
         window.click("Choose file…");
         let is_typed = answer == Picked::NoDialog;
         dialog.send(answer).unwrap();

@@ -200,10 +200,7 @@ fn cards_of_one_half_change_their_order() {
     window.drag(from, pos2(to.x, to.y - 40.0));
     assert!(above(&window));
     assert!(window.shows("Tempo, Fri 27, AM"));
-    window
-        .harness
-        .key_press_modifiers(Modifiers::COMMAND, Key::Z);
-    window.settle();
+    window.command_key(Key::Z);
     assert!(!above(&window));
 }
 
@@ -213,8 +210,7 @@ fn a_clock_time_stays_within_its_half() {
     let mut window = desk.start();
     window.click(HEAVY);
     window.type_into("Start time", "06:15");
-    window.harness.key_press(Key::Enter);
-    window.settle();
+    window.key(Key::Enter);
     assert!(window.shows("Lower body strength, Sat 28, 06:15"));
     let (morning, evening) = halves(&window, FRIDAY);
     let card = window.place(HEAVY);
@@ -286,10 +282,7 @@ fn a_week_that_nobody_planned_has_no_days_of_rest() {
     let rests = |window: &Window| window.harness.query_all_by_value("Rest").count();
     assert_eq!(rests(&window), 1, "Friday");
     for _ in 0..20 {
-        window
-            .harness
-            .key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
-        window.settle();
+        window.key_with(Modifiers::ALT, Key::ArrowRight);
     }
     assert!(window.shows("Nothing is planned this week"));
     assert_eq!(rests(&window), 0);

@@ -139,7 +139,7 @@ fn a_drag_shows_what_the_drop_would_do_to_load_before_it_is_done() {
     let sunday = window.place("Sunday 29 November 2026");
     assert!(!window.shows("If dropped: "));
     window.drag_and_hold(from, sunday - vec2(0.0, 80.0));
-    assert!(window.shows("If dropped: W48: 1"), "{:?}", window.words());
+    window.must_show("If dropped: W48: 1");
     window.key(Key::Escape);
     assert!(!window.shows("If dropped: "));
 }
@@ -166,16 +166,12 @@ fn a_dragged_exercise_shows_what_it_would_do_to_the_muscles() {
     let mut window = desk.start();
     window.type_into("Search the library", "Hip flexor");
     let low = "Low over 4 weeks: foot muscles, hip flexors";
-    assert!(window.shows(low), "{:?}", window.words());
+    window.must_show(low);
     let from = window.place("Banded hip-flexor march");
     let friday = window.place("Friday 27 November 2026");
     window.drag_and_hold(from, friday - vec2(0.0, 80.0));
     window.settle();
-    assert!(
-        window.shows("If dropped: Hip flexors: 0 → 3 sets"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("If dropped: Hip flexors: 0 → 3 sets");
 }
 
 #[test]
@@ -206,11 +202,7 @@ fn what_a_drop_adds_to_a_muscle_is_counted_from_what_the_week_has() {
 fn the_lifts_that_are_planned_are_charted_ahead() {
     let desk = Desk::new();
     let window = filled(&desk);
-    assert!(
-        window.shows("the plan supposes Squat "),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("the plan supposes Squat ");
 }
 
 #[test]
@@ -250,7 +242,7 @@ fn the_span_is_held_against_any_weeks_before() {
     let chart = window.rect("Weekly load chart");
     window.harness.hover_at(chart.center());
     window.settle();
-    assert!(window.shows("from 10 Aug 2026"), "{:?}", window.words());
+    window.must_show("from 10 Aug 2026");
 }
 
 #[test]
@@ -293,19 +285,11 @@ fn a_past_week_that_nobody_logged_was_not_without_a_plan() {
     window.type_into("Name", "Nora Quick");
     window.click("Add athlete");
     window.click("Previous week");
-    assert!(
-        window.shows("nothing done or planned"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("nothing done or planned");
     window.click("Weeks");
     window.type_into("Search the library", "does not say how heavy these are");
     window.click("Lay out here");
-    assert!(
-        window.shows("sessions planned, none done"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("sessions planned, none done");
 }
 
 /// The title stands in the middle of its row, as the buttons beside it do.

@@ -72,10 +72,7 @@ fn a_cut_that_was_undone_is_pasted_as_a_copy() {
     let mut window = desk.start();
     window.click(HEAVY);
     send(&mut window, Event::Cut);
-    window
-        .harness
-        .key_press_modifiers(Modifiers::COMMAND, Key::Z);
-    window.settle();
+    window.command_key(Key::Z);
     window.click("Friday 27");
     paste(&mut window);
     assert!(window.shows("Lower body strength, Fri 27"));
@@ -86,16 +83,10 @@ fn a_cut_that_was_undone_is_pasted_as_a_copy() {
 fn a_week_is_copied_pasted_and_cleared() {
     let desk = Desk::new();
     let mut window = desk.start();
-    window
-        .harness
-        .key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
-    window.settle();
+    window.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
     assert!(window.shows("Copied 7 sessions."));
     for _ in 0..10 {
-        window
-            .harness
-            .key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
-        window.settle();
+        window.key_with(Modifiers::ALT, Key::ArrowRight);
     }
     assert!(window.shows("Monday 1 February 2027: 0 sessions"));
     paste(&mut window);
@@ -104,8 +95,7 @@ fn a_week_is_copied_pasted_and_cleared() {
 
     window.click("Search… ");
     window.type_into("Search commands", "clear week");
-    window.harness.key_press(Key::Enter);
-    window.settle();
+    window.key(Key::Enter);
     assert!(window.shows("Cleared 7 sessions"));
     assert!(window.shows("Monday 1 February 2027: 0 sessions"));
     window.click("Undo");
@@ -119,8 +109,7 @@ fn a_week_that_is_done_is_not_cleared() {
     window.click("Previous week");
     window.click("Search… ");
     window.type_into("Search commands", "clear week");
-    window.harness.key_press(Key::Enter);
-    window.settle();
+    window.key(Key::Enter);
     assert!(window.shows("what was done stays"));
     assert!(window.shows("Nothing to undo"));
 }
@@ -131,25 +120,16 @@ fn undo_and_redo_go_all_the_way() {
     let mut window = desk.start();
     window.click("Recovery run, Wed 25");
     for _ in 0..15 {
-        window
-            .harness
-            .key_press_modifiers(Modifiers::COMMAND, Key::D);
-        window.settle();
+        window.command_key(Key::D);
     }
     assert!(window.shows("Wednesday 25 November 2026: 16 sessions"));
     for _ in 0..15 {
-        window
-            .harness
-            .key_press_modifiers(Modifiers::COMMAND, Key::Z);
-        window.settle();
+        window.command_key(Key::Z);
     }
     assert!(window.shows("Wednesday 25 November 2026: 1 session"));
     assert!(window.shows("Nothing to undo"));
     for _ in 0..15 {
-        window
-            .harness
-            .key_press_modifiers(Modifiers::COMMAND, Key::Y);
-        window.settle();
+        window.command_key(Key::Y);
     }
     assert!(window.shows("Wednesday 25 November 2026: 16 sessions"));
     assert!(window.shows("Undo duplicate recovery run"));

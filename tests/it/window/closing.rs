@@ -106,11 +106,7 @@ fn closed_without_saving_a_copy_is_kept_and_the_next_start_says_so() {
         window.shows("Lower body strength, Sat 28"),
         "as it was last saved"
     );
-    assert!(
-        window.shows("holds changes that could not be saved"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("holds changes that could not be saved");
     window.click("Open it");
     window.wait_until("the copy", |window| {
         !window.shows("Lower body strength, Sat 28")
@@ -152,6 +148,6 @@ fn another_workspace_opened_on_unsaved_edits_keeps_a_copy_too() {
     window.click("Start your own…");
     window.click("Choose another folder…");
     window.wait_until("the workspace", |window| window.shows("Who do you coach?"));
-    assert!(window.shows("A copy is in"), "{:?}", window.words());
+    window.must_show("A copy is in");
     assert_eq!(rescued(&desk).len(), 1);
 }

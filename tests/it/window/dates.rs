@@ -1,7 +1,7 @@
 //! Dates are written as somebody chose: nowhere on the screen is one written otherwise.
 
+use egui::Key;
 use egui::epaint::Shape;
-use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::support::{Desk, Window};
@@ -13,16 +13,11 @@ const MONTHS: [&str; 12] = [
 /// A window whose dates are written as this sample of the settings.
 fn start(desk: &Desk, sample: &str) -> Window {
     let mut window = desk.start();
-    press(&mut window, Key::Comma);
+    window.command_key(Key::Comma);
     window.click("Dates");
     window.click(sample);
     window.key(Key::Escape);
     window
-}
-
-fn press(window: &mut Window, key: Key) {
-    window.harness.key_press_modifiers(Modifiers::COMMAND, key);
-    window.settle();
 }
 
 fn texts(shape: &Shape, into: &mut Vec<String>) {
@@ -132,14 +127,14 @@ fn walk(window: &mut Window) -> Vec<(&'static str, Vec<String>)> {
         ("backups", "Backups"),
     ] {
         window.click("Lower body strength, ");
-        press(window, Key::K);
+        window.command_key(Key::K);
         window.type_into("Search commands", name);
         window.key(Key::Enter);
         look(screen, window);
         window.key(Key::Escape);
         window.key(Key::Escape);
     }
-    press(window, Key::K);
+    window.command_key(Key::K);
     window.type_into("Search commands", "tempo");
     look("what is found", window);
     window.key(Key::Escape);

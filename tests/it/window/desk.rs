@@ -164,11 +164,7 @@ fn a_folder_that_cannot_be_used_keeps_the_dialog_and_what_was_typed() {
     let typed = desk.path("a file").join("mine").display().to_string();
     window.retype("Path", &typed);
     window.click("Create here");
-    assert!(
-        window.shows("a part of that path is a file and not a folder"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("a part of that path is a file and not a folder");
     assert!(!window.shows("os error") && !window.shows("make room"));
     assert_eq!(window.value_of("Path"), typed);
     let good = desk.path("mine").display().to_string();

@@ -57,11 +57,6 @@ fn type_and_stay(window: &mut Window, label: &str, typed: &str) {
     assert!(window.field(label).is_focused());
 }
 
-fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
-    window.harness.key_press_modifiers(modifiers, key);
-    window.settle();
-}
-
 /// Asks for what is named `label` as a screen reader does: at once, and the keyboard stays where it was.
 fn ask_for(window: &mut Window, label: &str) {
     let found = window.harness.query_all_by(|node| {
@@ -84,14 +79,14 @@ fn is_kept(prepare: &[&str], field: &str, typed: &str, shown: &str) {
             window.click(label);
         }
         type_and_stay(&mut window, field, typed);
-        press(&mut window, modifiers, key);
+        window.key_with(modifiers, key);
         if let Some(back) = back {
             let modifiers = if back == Key::Escape {
                 Modifiers::NONE
             } else {
                 modifiers
             };
-            press(&mut window, modifiers, back);
+            window.key_with(modifiers, back);
         }
         let field_there = |window: &Window| window.find_field(field).is_some();
         if !field_there(&window) {
@@ -141,13 +136,13 @@ fn what_a_field_refuses_stands_there_still_after_a_look_at_the_roster() {
     window.click(HEAVY);
     let before = window.value_of("Duration");
     type_and_stay(&mut window, "Duration", "soon");
-    press(&mut window, Modifiers::COMMAND, Key::R);
-    press(&mut window, Modifiers::COMMAND, Key::R);
+    window.command_key(Key::R);
+    window.command_key(Key::R);
     assert_eq!(window.value_of("Duration"), "soon");
     assert!(window.shows("Write 45 min, 1h20 or 1:20"));
 
     type_and_stay(&mut window, "Duration", "later");
-    press(&mut window, Modifiers::NONE, Key::Escape);
+    window.key_with(Modifiers::NONE, Key::Escape);
     assert_eq!(
         window.value_of("Duration"),
         before,
@@ -163,13 +158,13 @@ fn what_was_typed_is_one_step_to_undo_and_comes_before_what_was_asked_for() {
     window.click(HEAVY);
     type_and_stay(&mut window, NOTE, "Ask about the knee");
     // Marking as done is a change of its own, of the session as it was typed.
-    press(&mut window, Modifiers::COMMAND, Key::Enter);
+    window.command_key(Key::Enter);
     assert!(window.shows("Done"));
     assert_eq!(window.value_of(NOTE), "Ask about the knee");
-    press(&mut window, Modifiers::NONE, Key::Escape);
-    press(&mut window, Modifiers::COMMAND, Key::Z);
+    window.key_with(Modifiers::NONE, Key::Escape);
+    window.command_key(Key::Z);
     assert_eq!(window.value_of(NOTE), "Ask about the knee");
-    press(&mut window, Modifiers::COMMAND, Key::Z);
+    window.command_key(Key::Z);
     assert_ne!(window.value_of(NOTE), "Ask about the knee");
     assert!(window.shows("Nothing to undo"));
 }
@@ -211,7 +206,7 @@ fn another_athlete_another_week_and_another_session_leave_what_was_typed_with_th
         }
         window.click(HEAVY);
         assert_eq!(window.value_of(NOTE), "Low bar", "after {ask}");
-        press(&mut window, Modifiers::NONE, Key::Escape);
+        window.key_with(Modifiers::NONE, Key::Escape);
         window.click("Easy run, Fri 27");
         assert_eq!(window.value_of(NOTE), "", "after {ask}");
     }
@@ -239,8 +234,8 @@ fn a_reason_for_skipping_waits_until_its_popup_is_opened_again() {
     window.click("Skipped…");
     window.field("Reason").type_text("Calf is sore");
     window.settle();
-    press(&mut window, Modifiers::COMMAND, Key::R);
-    press(&mut window, Modifiers::COMMAND, Key::R);
+    window.command_key(Key::R);
+    window.command_key(Key::R);
     window.click("Skipped…");
     assert_eq!(window.value_of("Reason"), "Calf is sore");
     assert!(window.field("Reason").is_focused());
@@ -252,8 +247,8 @@ fn a_form_keeps_what_is_typed_into_it_while_its_panel_is_folded() {
     let mut window = desk.start();
     window.click("New exercise…");
     type_and_stay(&mut window, "Other names, separated by commas", "Air squat");
-    press(&mut window, Modifiers::COMMAND, Key::Num1);
-    press(&mut window, Modifiers::COMMAND, Key::Num1);
+    window.command_key(Key::Num1);
+    window.command_key(Key::Num1);
     assert_eq!(
         window.value_of("Other names, separated by commas"),
         "Air squat"
@@ -266,12 +261,12 @@ fn zooming_does_not_take_the_cursor_out_of_a_field() {
     let mut window = desk.start();
     window.click(HEAVY);
     type_and_stay(&mut window, NOTE, "Half");
-    press(&mut window, Modifiers::COMMAND, Key::Plus);
+    window.command_key(Key::Plus);
     assert!(window.field(NOTE).is_focused());
     window.field(NOTE).type_text(" and half");
     window.settle();
-    press(&mut window, Modifiers::COMMAND, Key::R);
-    press(&mut window, Modifiers::COMMAND, Key::R);
+    window.command_key(Key::R);
+    window.command_key(Key::R);
     assert_eq!(window.value_of(NOTE), "Half and half");
 }
 
@@ -292,17 +287,17 @@ fn pasting_and_undoing_in_a_field_concern_its_text_alone() {
         let pasted = window.value_of(field);
         assert!(pasted.starts_with("Castle gym"), "{field}: {pasted:?}");
         assert_eq!(pasted.contains('\n'), field == NOTE, "{pasted:?}");
-        press(&mut window, Modifiers::COMMAND, Key::Z);
+        window.command_key(Key::Z);
         assert_ne!(window.value_of(field), pasted, "{field} takes it back");
         assert!(window.field(field).is_focused());
-        press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+        window.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
         assert_eq!(window.value_of(field), pasted, "{field} does it again");
         assert!(
             window.shows("Nothing to undo"),
             "{field}: the plan is as it was"
         );
-        press(&mut window, Modifiers::NONE, Key::Escape);
-        press(&mut window, Modifiers::COMMAND, Key::Z);
+        window.key_with(Modifiers::NONE, Key::Escape);
+        window.command_key(Key::Z);
         assert_eq!(
             window.value_of(field),
             before,

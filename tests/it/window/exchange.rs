@@ -113,10 +113,7 @@ fn a_package_goes_out_and_what_comes_back_is_shown_taken_and_undone_as_one() {
     window.wait_until("a word that it is known", |window| {
         window.shows("brings nothing new")
     });
-    window
-        .harness
-        .key_press_modifiers(egui::Modifiers::COMMAND, Key::Z);
-    window.settle();
+    window.command_key(Key::Z);
     window.close();
     assert!(!fs::read_to_string(&file).unwrap().contains("Calf again"));
 }
@@ -138,7 +135,7 @@ fn what_a_package_changes_is_told_by_the_name_and_the_day_of_each_session() {
     open(&desk, &mut window, &home);
     let told = "Thu 26 Nov 2026: \"Tempo\" is deleted";
     window.wait_until("what it brings", |window| window.shows("is deleted"));
-    assert!(window.shows(told), "{:?}", window.words());
+    window.must_show(told);
 }
 
 /// A window that shows what a package brings: a session that both rewrote, and which one it is.

@@ -1,6 +1,6 @@
 //! Fields and buttons of a window by their exact names.
 
-use egui::{Key, Pos2, Rect, Role};
+use egui::{Key, Rect, Role};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT, Queryable};
 
@@ -98,26 +98,9 @@ impl Window {
         self.settle();
     }
 
-    /// Presses a key with the command key.
-    pub(super) fn command_key(&mut self, key: Key) {
-        self.harness
-            .key_press_modifiers(egui::Modifiers::COMMAND, key);
-        self.settle();
-    }
-
     /// Draws letters that no font has as boxes, as the program does, instead of failing.
     pub(super) fn draw_unknown_letters(&mut self) {
         let ctx = &self.harness.ctx;
         ctx.set_missing_glyph_policy(egui::MissingGlyphPolicy::Tofu);
-    }
-
-    /// Clicks a place.
-    pub(super) fn click_at(&mut self, at: Pos2) {
-        self.harness.hover_at(at);
-        self.harness.step();
-        self.harness.drag_at(at);
-        self.harness.step();
-        self.harness.drop_at(at);
-        self.settle();
     }
 }

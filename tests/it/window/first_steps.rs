@@ -1,6 +1,6 @@
 //! The first week with the program: a folder is proposed, and three hints are given that never stand in the way.
 
-use egui::{Key, Modifiers, vec2};
+use egui::{Key, vec2};
 use egui_kittest::kittest::Queryable;
 
 use super::support::{Desk, Window, today};
@@ -104,10 +104,7 @@ fn each_hint_goes_for_good_when_it_is_followed() {
     assert!(window.shows(LOG));
     window.click("Mark as done");
     assert!(!window.shows(LOG));
-    window
-        .harness
-        .key_press_modifiers(Modifiers::COMMAND, Key::Z);
-    window.settle();
+    window.command_key(Key::Z);
     assert!(!window.shows(LOG), "nor does undo bring it back");
     window.close();
     let mut window = desk.start();
@@ -187,17 +184,11 @@ fn an_empty_workspace_is_begun_by_keyboard() {
     window.key(egui::Key::Enter);
     assert!(window.shows("Add athlete"));
     window.key(egui::Key::Escape);
-    window
-        .harness
-        .key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::K);
-    window.settle();
+    window.command_key(egui::Key::K);
     window.type_into("Search commands", "new athlete");
     window.key(egui::Key::Enter);
     assert!(window.shows("Add athlete"));
     window.key(egui::Key::Escape);
-    window
-        .harness
-        .key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::P);
-    window.settle();
+    window.command_key(egui::Key::P);
     assert!(window.shows("Add an athlete first."));
 }

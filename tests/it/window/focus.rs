@@ -175,10 +175,7 @@ fn lists_are_walked_with_arrows_home_end_and_letters() {
     window.key(Key::End);
     assert_ne!(name_of_focused(&window), second);
     window.key(Key::Tab);
-    window
-        .harness
-        .key_press_modifiers(Modifiers::SHIFT, Key::Tab);
-    window.settle();
+    window.key_with(Modifiers::SHIFT, Key::Tab);
     assert_ne!(name_of_focused(&window), "Policy and strictness");
     window.key(Key::Home);
     window.harness.event(egui::Event::Text("p".to_owned()));
@@ -345,10 +342,7 @@ fn tab_goes_on_from_where_a_button_was_that_is_gone() {
     window.click("Lower body strength, ");
     window.focus("Skipped…");
     window.key(Key::Tab);
-    window
-        .harness
-        .key_press_modifiers(Modifiers::SHIFT, Key::Tab);
-    window.settle();
+    window.key_with(Modifiers::SHIFT, Key::Tab);
     window.key(Key::Tab);
     assert_eq!(name_of_focused(&window), "Missed");
     window.key(Key::Enter);

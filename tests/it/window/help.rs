@@ -14,7 +14,7 @@ fn f1_opens_the_guide_which_is_searched_and_read() {
     window.key(Key::F1);
     assert!(window.shows("Your first week") && window.is_focused(Role::TextInput, SEARCH));
     window.type_into(SEARCH, "padlok");
-    assert!(window.shows("On a session's card"), "{:?}", window.words());
+    window.must_show("On a session's card");
     window.click("Every mark on the screen · On a session's card");
     assert!(window.shows("locked: no suggestion moves it"));
     window.click("Rules and why");
@@ -52,13 +52,8 @@ fn f1_in_a_dialog_opens_its_chapter_and_escape_brings_the_dialog_back_as_it_was(
     let mut window = desk.start();
     window.command_key(Key::P);
     window.retype("File", "half typed");
-    window.harness.key_press(Key::F1);
-    window.settle();
-    assert!(
-        window.shows("Printing and exporting"),
-        "{:?}",
-        window.words()
-    );
+    window.key(Key::F1);
+    window.must_show("Printing and exporting");
     assert!(window.is_focused(Role::TextInput, SEARCH));
     window.key(Key::Escape);
     assert!(!window.shows("Printing and exporting"));

@@ -48,11 +48,7 @@ fn a_dropped_file_is_asked_about_brought_in_taken_back_and_known_again() {
     let mut window = desk.start();
     drop_file(&mut window, &desk, "strong.csv", STRONG);
     window.wait_until("Weights are in", |window| window.shows("Weights are in"));
-    assert!(
-        window.shows("Answer the question above"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("Answer the question above");
     window.click("kilograms");
     window.wait_until("Bring in 1 session", |window| {
         window.shows("Bring in 1 session")
@@ -65,7 +61,7 @@ fn a_dropped_file_is_asked_about_brought_in_taken_back_and_known_again() {
     window.click("Leave out");
     window.wait_until("the answer", |window| !window.shows("Moon Press"));
     window.click("Bring in 1 session");
-    assert!(window.shows("Brought in 1 session"), "{:?}", window.words());
+    window.must_show("Brought in 1 session");
 
     drop_file(&mut window, &desk, "again.csv", STRONG);
     window.wait_until("All of it is in the calendar already", |window| {
@@ -78,15 +74,8 @@ fn a_dropped_file_is_asked_about_brought_in_taken_back_and_known_again() {
     assert!(!window.shows("Moon Press"), "the answer is remembered");
     window.click("Cancel");
 
-    window
-        .harness
-        .key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
-    window.settle();
-    assert!(
-        window.shows("Undone: bring in history"),
-        "{:?}",
-        window.words()
-    );
+    window.command_key(egui::Key::Z);
+    window.must_show("Undone: bring in history");
 }
 
 #[test]
@@ -111,7 +100,7 @@ fn a_date_that_can_mean_two_days_is_asked_about() {
     window.wait_until("Bring in 2 sessions", |window| {
         window.shows("Bring in 2 sessions")
     });
-    assert!(window.shows("5 Jun 2025"), "{:?}", window.words());
+    window.must_show("5 Jun 2025");
 }
 
 /// Most people log what stands on one dumbbell; the answer is remembered, and another one changes loads and adds nothing.
@@ -124,11 +113,7 @@ fn the_weight_of_two_dumbbells_is_asked_about_remembered_and_can_be_answered_ane
     let question = "With a dumbbell in each hand, the weight is of";
     drop_file(&mut window, &desk, "strong.csv", text);
     window.wait_until("the question", |window| window.shows(question));
-    assert!(
-        window.shows("1 set: Bench Press (Dumbbell)"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("1 set: Bench Press (Dumbbell)");
     window.click("both together: Strong");
     window.wait_until("the report", |window| window.shows("Bring in 1 session"));
     window.click("Bring in 1 session");
@@ -142,11 +127,7 @@ fn the_weight_of_two_dumbbells_is_asked_about_remembered_and_can_be_answered_ane
         window.shows("Change loads of 1 session")
     });
     window.click("Change loads of 1 session");
-    assert!(
-        window.shows("Changed the loads of 1 session"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("Changed the loads of 1 session");
 
     let plain = text.replace("(Dumbbell)", "(Barbell)");
     drop_file(&mut window, &desk, "plain.csv", &plain);
@@ -177,7 +158,7 @@ fn rows_that_are_left_out_for_one_reason_are_told_together_and_a_question_names_
     window.click("kilograms");
     window.wait_until("the report", |window| window.shows("9 sets"));
     let told = "Lines 3, 5, 7, 9, 11, 13 and 3 more: a set of 1950 kg is not believable";
-    assert!(window.shows(told), "{:?}", window.words());
+    window.must_show(told);
 }
 
 #[test]
@@ -223,34 +204,15 @@ fn a_phones_answer_is_pasted_seen_beside_the_changed_plan_and_taken_back_in_one_
         window.wait_until("Phone page", |window| window.shows("Phone page"));
     };
     paste(&mut window);
-    assert!(
-        window.shows("Planned then") && window.shows("easy 20min"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("Planned then") && window.shows("easy 20min");
     assert!(window.shows("Planned now"));
     window.click("Bring in 1 session");
-    assert!(
-        window.shows("Logged 1 planned session"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("Logged 1 planned session");
     paste(&mut window);
-    assert!(
-        window.shows("All of it is in the calendar already"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("All of it is in the calendar already");
     window.click("Cancel");
-    window
-        .harness
-        .key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
-    window.settle();
-    assert!(
-        window.shows("Undone: bring in history"),
-        "{:?}",
-        window.words()
-    );
+    window.command_key(egui::Key::Z);
+    window.must_show("Undone: bring in history");
     drop_file(&mut window, &desk, "anna.ironstride-answer.json", &answer);
     window.wait_until("Bring in 1 session", |window| {
         window.shows("Bring in 1 session")
@@ -286,25 +248,14 @@ fn a_stopped_reading_says_how_far_it_was_and_changes_nothing() {
         window.shows("Opening file 2 of 2…")
     });
     window.click("Stop");
-    assert!(
-        window.shows("Stopped. Nothing was brought in"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("Stopped. Nothing was brought in");
     // The file ends after all, and what it held is not wanted any more.
     std::fs::write(&slow, STRONG).unwrap();
     window.settle();
-    assert!(
-        window.shows("Stopped. Nothing was brought in"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("Stopped. Nothing was brought in");
     window.click("Close");
     let undone = |window: &mut Window| {
-        window
-            .harness
-            .key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
-        window.settle();
+        window.command_key(egui::Key::Z);
         window.shows("Undone: bring in history")
     };
     assert!(!undone(&mut window), "there is nothing to take back");
@@ -343,40 +294,17 @@ fn an_exercise_of_another_collection_is_taken_over_marked_and_taken_back() {
         window.shows("2 exercises in any name.txt")
     });
     window.click("Barbell Full Squat");
-    assert!(
-        window.shows("The library has it as"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("The library has it as");
     assert!(!window.shows("Take over"));
     window.click("Zercher Carry");
-    assert!(
-        window.shows("The library has no “other”"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("The library has no “other”");
     assert!(window.shows("no muscle for “neck”"));
     window.click("Take over");
-    assert!(
-        window.shows("“Zercher Carry” is in the library now"),
-        "{:?}",
-        window.words()
-    );
-    assert!(
-        window.shows("The library has it as “Zercher Carry”"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("“Zercher Carry” is in the library now");
+    window.must_show("The library has it as “Zercher Carry”");
     window.click("Close");
-    window
-        .harness
-        .key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
-    window.settle();
-    assert!(
-        window.shows("Undone: take over Zercher Carry"),
-        "{:?}",
-        window.words()
-    );
+    window.command_key(egui::Key::Z);
+    window.must_show("Undone: take over Zercher Carry");
 }
 
 /// Whoever looks for it under *Bring in history…* finds it as well.
@@ -395,12 +323,10 @@ fn a_collection_of_exercises_that_is_chosen_as_history_is_shown_as_what_it_is() 
         let dialog = desk.next_dialog();
         window.command_key(egui::Key::K);
         window.type_into("Search commands", "bring in history");
-        window.harness.key_press(egui::Key::Enter);
-        window.settle();
+        window.key(egui::Key::Enter);
         dialog.send(Picked::Path(path)).unwrap();
         window.wait_until(shown, |window| window.shows(shown));
-        window.harness.key_press(egui::Key::Escape);
-        window.settle();
+        window.key(egui::Key::Escape);
     }
 }
 

@@ -27,7 +27,7 @@ fn an_unknown_exercise_is_added_with_its_sets_in_one_step_and_is_known_the_next_
     let mut window = desk.start();
     read_in_kilograms(&mut window, &desk);
     add_like(&mut window, "overhead press");
-    assert!(window.shows("like Overhead press"), "{:?}", window.words());
+    window.must_show("like Overhead press");
     window.wait_until("the report", |window| window.shows("Bring in 1 session"));
     window.click("Bring in 1 session");
     window.focus("Search the library");

@@ -10,10 +10,7 @@ fn carlas_run(desk: &Desk) -> Window {
     window.click("Athlete: ");
     window.click("Carla Ruiz");
     for _ in 0..30 {
-        window
-            .harness
-            .key_press_modifiers(egui::Modifiers::ALT, Key::ArrowRight);
-        window.settle();
+        window.key_with(egui::Modifiers::ALT, Key::ArrowRight);
     }
     window.click("Sessions");
     window.type_into("Search the library", "Easy 45");

@@ -1,6 +1,6 @@
 //! What the path of a week by keys met: each step where one expects it, and what was asked for done once.
 
-use egui::Key;
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::{AccessKitNode, Queryable};
 
 use super::support::Desk;
@@ -15,7 +15,7 @@ fn the_log_of_a_run_that_keys_open_has_the_keyboard() {
     window.key(Key::ArrowRight);
     window.key(Key::ArrowLeft);
     assert!(window.focused().starts_with("Tempo, "));
-    window.with_ctrl_shift(Key::Enter);
+    window.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter);
     assert!(window.shows("Status: done"));
     assert_eq!(window.focused(), "Logged duration");
     window.letters("51");
@@ -43,9 +43,9 @@ fn tab_leads_from_the_tabs_of_the_library_to_its_search_and_then_to_its_clearing
     window.letters("squat");
     window.key(Key::Tab);
     assert_eq!(window.focused(), "Clear search");
-    window.with_shift(Key::Tab);
+    window.key_with(Modifiers::SHIFT, Key::Tab);
     assert_eq!(window.focused(), "Search the library");
-    window.with_shift(Key::Tab);
+    window.key_with(Modifiers::SHIFT, Key::Tab);
     assert_eq!(window.focused(), "Exercises", "the tabs come before");
     assert_eq!(window.value_of("Search the library"), "squat");
 }
@@ -187,7 +187,7 @@ fn the_log_that_keys_open_is_in_sight_wherever_it_stands() {
         window.harness.set_size(size);
         window.settle();
         window.click(HEAVY);
-        window.with_ctrl_shift(Key::Enter);
+        window.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter);
         let name = window.focused();
         assert!(name.starts_with("Reps of "), "{name}");
         let field = window.rect(&name);
@@ -210,7 +210,7 @@ fn the_sets_after_the_first_begin_with_its_load() {
     window.key(Key::ArrowDown);
     window.key(Key::Enter);
     window.key(Key::Escape);
-    window.with_ctrl_shift(Key::Enter);
+    window.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter);
     for (typed, then) in [("8", Key::Tab), ("12", Key::Enter)] {
         window.letters(typed);
         window.key(then);
@@ -230,9 +230,9 @@ fn a_move_by_keys_on_the_board_has_its_verdict_and_goes_by_weeks() {
     window.key(Key::M);
     assert!(window.shows("It is here now: a drop changes nothing."));
     window.key(Key::ArrowLeft);
-    assert!(window.shows("Fri 27 Nov. "), "{:?}", window.words());
+    window.must_show("Fri 27 Nov. ");
     window.key(Key::ArrowDown);
-    assert!(window.shows("Fri 4 Dec. "), "{:?}", window.words());
+    window.must_show("Fri 4 Dec. ");
     window.key(Key::ArrowUp);
     assert!(window.shows("Fri 27 Nov. "));
     window.key(Key::Enter);

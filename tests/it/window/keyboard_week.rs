@@ -72,7 +72,7 @@ fn a_week_by_keys(size: egui::Vec2, thinks_in_pounds: bool) {
     // From the library into days, moved with its verdict in sight, and a fix taken.
     go_to(&mut window, "3 dec", "Thursday 3 December");
     window.command_key(Key::F);
-    window.with_shift(Key::Tab);
+    window.key_with(Modifiers::SHIFT, Key::Tab);
     window.key(Key::ArrowRight);
     window.key(Key::Enter);
     add_from_library(&mut window, "800");
@@ -96,7 +96,7 @@ fn a_week_by_keys(size: egui::Vec2, thinks_in_pounds: bool) {
     assert!(!window.shows("Legs before a key session"));
 
     // Logged set by set.
-    window.with_ctrl_shift(Key::Enter);
+    window.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter);
     let load = if thinks_in_pounds { "95" } else { "60" };
     for (typed, then) in [("6", Key::Tab), (load, Key::Enter)] {
         window.letters(typed);
@@ -108,7 +108,7 @@ fn a_week_by_keys(size: egui::Vec2, thinks_in_pounds: bool) {
 
     // A program.
     window.command_key(Key::F);
-    window.with_shift(Key::Tab);
+    window.key_with(Modifiers::SHIFT, Key::Tab);
     window.key(Key::End);
     window.key(Key::Enter);
     window.command_key(Key::F);
@@ -119,7 +119,7 @@ fn a_week_by_keys(size: egui::Vec2, thinks_in_pounds: bool) {
         window.focused().starts_with("Lay out ")
     });
     window.key(Key::Enter);
-    assert!(window.shows("Laid out "), "{:?}", window.words());
+    window.must_show("Laid out ");
 
     // Handed on.
     window.command("export phone page");
@@ -146,19 +146,18 @@ fn a_week_by_keys(size: egui::Vec2, thinks_in_pounds: bool) {
 
     // The week copied, taken back and done again.
     window.key(Key::Escape);
-    window.with_ctrl_shift(Key::C);
+    window.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
     for _ in 0..5 {
         let held = Modifiers::ALT;
-        window.harness.key_press_modifiers(held, Key::ArrowRight);
-        window.settle();
+        window.key_with(held, Key::ArrowRight);
     }
     let paste = egui::Event::Paste("anything".to_owned());
     window.harness.event(paste);
     window.settle();
-    assert!(window.shows("800 m repeats, Thu 7"), "{:?}", window.words());
+    window.must_show("800 m repeats, Thu 7");
     window.command_key(Key::Z);
     assert!(!window.shows("800 m repeats, Thu 7"));
-    window.with_ctrl_shift(Key::Z);
+    window.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
     assert!(window.shows("800 m repeats, Thu 7"));
 
     // What stands in a field when the window closes is kept.

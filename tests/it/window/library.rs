@@ -64,7 +64,7 @@ fn a_click_on_the_body_narrows_the_list_to_a_muscle() {
     let map = "Body map: hamstrings, gluteus maximus";
     window.hover(map);
     let map = window.rect_of(Role::Button, map);
-    window.click_at(thigh_on(map));
+    window.press_at(thigh_on(map));
     assert!(window.shows("Remove filter Quadriceps"));
     window.click("Remove filter Quadriceps");
     assert!(!window.shows("Remove filter"));
@@ -114,7 +114,7 @@ fn the_muscles_of_an_own_exercise_are_picked_on_the_body() {
         (3, [false, false]),
         (4, [true, false]),
     ] {
-        window.click_at(thigh_on(map));
+        window.press_at(thigh_on(map));
         let now = [primary, secondary].map(|chip| window.is_ticked(chip));
         assert_eq!(now, roles, "after {clicks} clicks");
     }
@@ -351,10 +351,7 @@ fn the_keyboard_chooses_where_a_week_goes_and_escape_changes_nothing() {
     window.click("Lay out here");
     window.key(Key::Enter);
     assert_eq!(planned(&window), 2 * laid);
-    window
-        .harness
-        .key_press_modifiers(egui::Modifiers::COMMAND, Key::Z);
-    window.settle();
+    window.command_key(Key::Z);
     assert_eq!(planned(&window), laid);
     window.click("Lay out here");
     window.key(Key::Tab);

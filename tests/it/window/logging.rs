@@ -143,11 +143,7 @@ fn a_record_is_told_when_it_is_set_and_marked_where_it_was_set() {
     let mut window = logged(&desk);
     assert!(!window.shows("New record"));
     window.fill("Sets of Squat", "3x5 65");
-    assert!(
-        window.shows("New record: squat, 5 reps at 65 kg"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("New record: squat, 5 reps at 65 kg");
     assert!(window.shows("★ Record: "));
     assert!(window.shows("Full body strength, Wed 25, about 16 min · legs"));
     window.command_key(Key::Z);
@@ -174,11 +170,7 @@ fn figures_that_cannot_be_meant_are_named_and_stay_in_the_field() {
     window.command_key(Key::Enter);
     window.fill("Logged distance", "4000");
     assert_eq!(window.value_of("Logged distance"), "4000");
-    assert!(
-        window.shows("between 0 and 1000 km"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("between 0 and 1000 km");
 }
 
 #[test]
@@ -190,7 +182,7 @@ fn sets_logged_one_by_one_start_the_rest() {
     assert_eq!(window.value_of("Sets of Squat"), "");
     window.scroll_and_click("Add a set of Squat");
     assert_eq!(window.value_of("Sets of Squat"), "5x60");
-    assert!(window.shows("Rest "), "{:?}", window.words());
+    window.must_show("Rest ");
     window.click("End rest");
     assert!(!window.shows("Rest "));
 }
@@ -218,7 +210,7 @@ fn the_calculator_keeps_a_tested_maximum() {
     window.fill("Weight lifted", "100");
     window.fill("Reps", "5");
     window.fill("Reps in reserve", "0");
-    assert!(window.shows("Epley 116.7 kg"), "{:?}", window.words());
+    window.must_show("Epley 116.7 kg");
     // An entry that is no set leaves no old figures beside it.
     window.fill("Reps", "20");
     assert!(window.shows("1 to 12; no formula is valid above that"));
@@ -242,7 +234,7 @@ fn the_calculator_keeps_a_tested_maximum() {
     assert!(!window.shows("1RM calculator"));
     window.click("Full body strength, Sat 28");
     window.fill("Load of Squat", "75%");
-    assert!(window.shows("75 % = 85 kg"), "{:?}", window.words());
+    window.must_show("75 % = 85 kg");
 }
 
 #[test]
@@ -252,9 +244,9 @@ fn a_session_cut_short_and_a_done_one_are_told_apart() {
     window.click("Full body strength, Wed 25");
     window.scroll_and_click("Log set by set");
     assert!(window.shows("Full body strength, Wed 25, about 16 min · legs"));
-    assert!(window.shows(", planned"), "{:?}", window.words());
+    window.must_show(", planned");
     window.fill("Sets of Squat", "3x5 60");
-    assert!(window.shows(", done in part"), "{:?}", window.words());
+    window.must_show(", done in part");
     window.fill("Sets of Bench press", "3x5 40");
     assert!(!window.shows(", done in part"), "{:?}", window.words());
 }
@@ -267,7 +259,7 @@ fn a_done_session_moved_ahead_leaves_its_log_where_it_happened() {
     window.type_into("Search commands", "Move a week later");
     window.key(Key::Enter);
     let told = "what was done stays on Wed 25 Nov";
-    assert!(window.shows(told), "{:?}", window.words());
+    window.must_show(told);
     assert!(window.shows("Full body strength, Wed 25"));
 }
 
@@ -286,7 +278,7 @@ fn sets_are_ticked_row_by_row_and_all_ticked_as_planned_is_done() {
     assert!(!window.is_on("Set 1 of Squat done"));
     window.scroll_and_tick("Set 1 of Squat done");
     assert_eq!(window.value_of("Sets of Squat"), "5x60");
-    assert!(window.shows(", done in part"), "{:?}", window.words());
+    window.must_show(", done in part");
     window.fill("Weight of set 2 of Squat", "62.5");
     assert_eq!(
         window.value_of("Sets of Squat"),
@@ -365,8 +357,7 @@ fn what_became_of_a_session_does_not_widen_the_panel() {
     window.click("Full body strength, Wed 25");
     let before = window.rect("Title");
     let keys = egui::Modifiers::COMMAND | egui::Modifiers::SHIFT;
-    window.harness.key_press_modifiers(keys, Key::Enter);
-    window.settle();
+    window.key_with(keys, Key::Enter);
     window.key(Key::Enter);
     assert!(
         window.shows("Status: done in part"),

@@ -58,10 +58,7 @@ fn nothing_on_the_week_shares_a_name() {
     for session in ["Lower body strength, ", "Long run, ", "Upper + core, "] {
         window.click(session);
         walk.look(&window, session);
-        window
-            .harness
-            .key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter);
-        window.settle();
+        window.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter);
         walk.look(&window, &format!("log of {session}"));
         window.key(Key::Escape);
         window.key(Key::Escape);

@@ -57,7 +57,7 @@ fn a_file_that_is_not_there_is_named_in_words() {
     let desk = Desk::new();
     let mut window = desk.start_with(vec![desk.path("gone.txt")]);
     window.wait_until("the message", |window| window.shows("gone.txt"));
-    assert!(window.shows("There is nothing at"), "{:#?}", window.words());
+    window.must_show("There is nothing at");
     assert!(!window.shows("os error"));
     assert!(
         window.shows("Athlete: Anna"),

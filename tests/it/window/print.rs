@@ -11,10 +11,7 @@ use ironstride::{demo, store};
 use super::support::{Desk, Window, today};
 
 fn open_dialog(window: &mut Window) {
-    window
-        .harness
-        .key_press_modifiers(Modifiers::COMMAND, Key::P);
-    window.settle();
+    window.command_key(Key::P);
     assert!(window.shows("Save PDF"));
 }
 
@@ -33,8 +30,7 @@ fn type_path(window: &mut Window, path: &std::path::Path) {
 fn run_command(window: &mut Window, name: &str) {
     window.click("Search… ");
     window.type_into("Search commands", name);
-    window.harness.key_press(Key::Enter);
-    window.settle();
+    window.key(Key::Enter);
 }
 
 #[test]
@@ -140,7 +136,7 @@ fn a_phone_page_is_told_of_and_saved() {
     window.wait_until("what it is", |window| {
         window.shows("One file of") && window.shows("1 week, today first")
     });
-    assert!(window.shows("Cues and muscles"), "{:?}", window.words());
+    window.must_show("Cues and muscles");
     let file = desk.path("anna.html");
     type_path(&mut window, &file);
     window.key(Key::Enter);
@@ -221,10 +217,7 @@ fn a_plan_from_a_mail_is_pasted_into_the_shown_week() {
     let desk = Desk::new();
     let mut window = desk.start();
     for _ in 0..10 {
-        window
-            .harness
-            .key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
-        window.settle();
+        window.key_with(Modifiers::ALT, Key::ArrowRight);
     }
     assert!(window.shows("Monday 1 February 2027: 0 sessions"));
     let plan =
@@ -244,10 +237,7 @@ fn a_pasted_plan_with_mistakes_names_their_lines_and_asks() {
     let desk = Desk::new();
     let mut window = desk.start();
     for _ in 0..10 {
-        window
-            .harness
-            .key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
-        window.settle();
+        window.key_with(Modifiers::ALT, Key::ArrowRight);
     }
     let plan = "Mon easy 45min\nfrobnicate\nSun long 18km\n";
     window.harness.event(Event::Paste(plan.to_owned()));

@@ -29,11 +29,7 @@ fn programs_are_found_filtered_and_read() {
     assert!(window.shows("Eight movements") && !window.shows("Six for runners"));
     window.retype(SEARCH, "countdown");
     window.click("Race countdown, 6 weeks");
-    assert!(
-        window.shows("Week 1 · Base: Start small"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("Week 1 · Base: Start small");
     assert!(window.shows("Our interpretation") && window.shows("To read"));
     assert!(window.shows("Goblet squat · 2\u{a0}×\u{a0}8–10"));
     window.click("Week 4 · Peak: Power");
@@ -51,13 +47,9 @@ fn a_program_is_laid_out_after_its_report_and_taken_back_in_one_step() {
     window.harness.run_steps(3);
     assert!(window.shows("Lay out “Basic, 2 days”") && window.shows("For Nora Quick"));
     window.click("Begin a week later");
-    assert!(
-        window.shows("Placed on Mon and Thu of 4 weeks"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("Placed on Mon and Thu of 4 weeks");
     window.click("Without a gym");
-    assert!(window.shows("instead of deadlift"), "{:?}", window.words());
+    window.must_show("instead of deadlift");
     window.click("Without a gym");
     assert!(!window.shows("instead of deadlift"));
     window.click("Lay out 8 sessions");
@@ -103,7 +95,7 @@ fn an_own_program_is_made_edited_shared_and_brought_back() {
         "Sessions of the week",
         "Tue strength 30min\n  goblet sqat 3x8",
     );
-    assert!(window.shows("Line 2"), "{:?}", window.words());
+    window.must_show("Line 2");
     assert!(!window.can_click("Save program"));
     window.retype(
         "Sessions of the week",
@@ -112,11 +104,7 @@ fn an_own_program_is_made_edited_shared_and_brought_back() {
     window.click("Repeat as a new week");
     window.retype("Theme of the week", "A little more");
     window.click("Save program");
-    assert!(
-        window.shows("1 × a week · 30 min · 2 weeks"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("1 × a week · 30 min · 2 weeks");
     assert!(window.shows("Goblet squat · 3\u{a0}×\u{a0}8–10") && window.shows("optional"));
 
     let file = desk.path("club.ron");
@@ -162,7 +150,7 @@ fn the_shown_weeks_become_a_program_and_shipped_ones_are_copied() {
     window.click("From the calendar");
     window.click("2 weeks from ");
     window.harness.run_steps(3);
-    assert!(window.shows("Week 1 of 2"), "{:?}", window.words());
+    window.must_show("Week 1 of 2");
     window.retype("Program name", "Anna's two weeks");
     window.click("Save program");
     assert!(window.shows("Anna's two weeks") && window.shows("2 weeks"));
@@ -190,19 +178,11 @@ fn a_week_is_copied_to_two_others_and_taken_back_in_one_step() {
     window.type_into("Search commands", "other athletes");
     window.key(Key::Enter);
     window.harness.run_steps(3);
-    assert!(
-        window.shows("Choose who gets a copy"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("Choose who gets a copy");
     window.click("A week later");
     window.click("Copy to Nora Quick");
     window.click("Copy to Omar Vale");
-    assert!(
-        window.shows("as typed, since not both"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("as typed, since not both");
     window.click("Copy to 2 athletes");
     assert!(window.shows(" to 2 athletes") && !window.shows("Copy to other athletes"));
     assert!(

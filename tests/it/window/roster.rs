@@ -55,10 +55,7 @@ fn the_keyboard_opens_it_goes_to_the_first_finding_and_leaves_it() {
     let desk = Desk::new();
     let mut window = desk.start();
     let toggle = |window: &mut Window| {
-        window
-            .harness
-            .key_press_modifiers(Modifiers::COMMAND, Key::R);
-        window.settle();
+        window.command_key(Key::R);
     };
     toggle(&mut window);
     window.wait_until("everybody to be checked", |window| {

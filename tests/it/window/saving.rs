@@ -87,7 +87,7 @@ fn a_file_of_a_later_version_is_never_overwritten() {
     assert!(window.shows("is of version 9"), "that stays on the screen");
     window.click("Lower body strength, ");
     window.key(egui::Key::Delete);
-    assert!(window.shows("Nothing was changed."), "{:?}", window.words());
+    window.must_show("Nothing was changed.");
     assert!(window.shows("Lower body strength, Sat 28"));
     window.close();
     assert_eq!(fs::read_to_string(annas_file(&desk)).unwrap(), newer);

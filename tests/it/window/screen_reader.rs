@@ -1,22 +1,13 @@
 //! What the window says to those who hear it.
 
+use egui::Key;
 use egui::accesskit::Toggled;
-use egui::{Key, Modifiers};
-use egui_kittest::Node;
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::NodeT;
 
 use super::support::{Desk, Window};
 
-fn node<'w>(window: &'w Window, start: &'w str) -> Node<'w> {
-    let found = window
-        .harness
-        .query_all_by(move |node| node.label().is_some_and(|label| label.starts_with(start)))
-        .next();
-    found.unwrap_or_else(|| panic!("nothing begins with {start:?}"))
-}
-
 fn description(window: &Window, start: &str) -> String {
-    let described = node(window, start).accesskit_node().description();
+    let described = window.node(start).accesskit_node().description();
     described.unwrap_or_default()
 }
 
@@ -38,7 +29,8 @@ fn a_day_says_its_load_and_what_was_found_on_it() {
     let window = desk.start();
     let name = "Saturday 28 November 2026: ";
     assert!(
-        node(&window, name)
+        window
+            .node(name)
             .accesskit_node()
             .label()
             .unwrap()
@@ -63,7 +55,7 @@ fn a_week_of_the_strip_says_what_it_is_for_its_load_and_the_worst_of_it() {
 fn a_chart_says_its_last_figure_and_how_it_changed() {
     let desk = Desk::new();
     let window = desk.start();
-    let chart = node(&window, "Weekly load chart. ");
+    let chart = window.node("Weekly load chart. ");
     let said = chart.accesskit_node().value().unwrap_or_default();
     assert!(
         said.contains("weeks up to W48: ") && said.contains(" AU"),
@@ -100,7 +92,7 @@ fn the_body_map_says_every_muscle_with_its_sets() {
 fn a_panel_that_is_shown_says_so() {
     let desk = Desk::new();
     let mut window = desk.start();
-    let state = |window: &Window| node(window, "Library panel").accesskit_node().toggled();
+    let state = |window: &Window| window.node("Library panel").accesskit_node().toggled();
     assert_eq!(state(&window), Some(Toggled::True));
     window.click("Library panel");
     assert_eq!(state(&window), Some(Toggled::False));
@@ -128,21 +120,15 @@ fn tooltips_of_buttons_name_the_keys_that_are_set() {
         "{:?}",
         window.labels("Library panel")
     );
-    window
-        .harness
-        .key_press_modifiers(Modifiers::COMMAND, Key::K);
-    window.settle();
+    window.command_key(Key::K);
     window.type_into("Search commands", "change shortcuts");
     window.key(Key::Enter);
     window.type_into("Find a command", "library panel");
     for key in [Key::ArrowDown, Key::Enter, Key::Tab, Key::Enter] {
         window.key(key);
     }
-    window
-        .harness
-        .key_press_modifiers(Modifiers::COMMAND, Key::J);
-    window.settle();
-    assert!(window.shows("Library panel has "), "{:?}", window.words());
+    window.command_key(Key::J);
+    window.must_show("Library panel has ");
     window.key(Key::Escape);
     window.hover("Charts panel");
     window.hover("Library panel");

@@ -137,13 +137,10 @@ fn a_race_that_moves_offers_to_take_its_season_along_and_one_undo_takes_both_bac
     }
     window.click("Half marathon");
     let keys = egui::Modifiers::ALT | egui::Modifiers::SHIFT;
-    window
-        .harness
-        .key_press_modifiers(keys, egui::Key::ArrowRight);
-    window.settle();
+    window.key_with(keys, egui::Key::ArrowRight);
     wait_for_moved_season(&mut window);
     assert!(window.shows("Half marathon is on Sun 14 Mar now."));
-    assert!(window.shows("15 weeks · "), "{:#?}", window.words());
+    window.must_show("15 weeks · ");
     window.click("Move season");
     assert!(window.shows("The season now leads to Half marathon in 15 weeks"));
     window.click("Undo move Half marathon and its season");

@@ -135,11 +135,7 @@ fn several_sessions_are_dragged_and_pasted_with_their_distance() {
     window.click("Friday 27 November 2026");
     window.harness.event(Event::Paste("anything".to_owned()));
     window.settle();
-    assert!(
-        window.shows("Recovery run, Fri 27") && window.shows("Tempo, Sat 28"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("Recovery run, Fri 27") && window.shows("Tempo, Sat 28");
     assert!(window.shows("2 sessions selected"), "those pasted");
     window.key(Key::Delete);
     assert!(window.shows(TEMPO) && !window.shows("Tempo, Sat 28"));
@@ -256,10 +252,7 @@ fn what_is_planned_on_a_day_already_is_not_repeated_onto_it_unasked() {
     let desk = Desk::new();
     let mut window = desk.start();
     window.click(TEMPO);
-    window
-        .harness
-        .key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::D);
-    window.settle();
+    window.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::D);
     let next = window.labels("Thu 3 Dec · Tempo")[0].clone();
     assert!(next.contains("planned there already"), "{next}");
     assert!(!window.is_ticked(&next));
@@ -345,13 +338,9 @@ fn several_that_were_done_are_dragged_and_pasted_ahead_and_all_of_them_are_told_
     let card = window.place("Intervals, Tue 24");
     let friday = window.place("Friday 27 November 2026");
     window.drag(card, friday - vec2(0.0, 100.0));
-    assert!(
-        window.shows("Intervals, Fri 27") && window.shows("Easy run, Thu 26"),
-        "{:?}",
-        window.words()
-    );
+    window.must_show("Intervals, Fri 27") && window.shows("Easy run, Thu 26");
     assert!(window.shows("Intervals, Tue 24") && window.shows("Easy run, Mon 23"));
-    assert!(window.shows(told), "{:?}", window.words());
+    window.must_show(told);
     window.click("Undo copy 2 sessions");
     assert!(!window.shows("Intervals, Fri 27") && !window.shows("Easy run, Thu 26"));
 
@@ -361,7 +350,7 @@ fn several_that_were_done_are_dragged_and_pasted_ahead_and_all_of_them_are_told_
     let card = window.place("Intervals, Tue 24");
     window.drag(card, friday - vec2(0.0, 100.0));
     let told = "Moved 1 session 3 days later and copied the plans of 1 session; what was done stays on its day";
-    assert!(window.shows(told), "{:?}", window.words());
+    window.must_show(told);
     window.click("Undo move 2 sessions");
 
     select(&mut window);
@@ -371,7 +360,7 @@ fn several_that_were_done_are_dragged_and_pasted_ahead_and_all_of_them_are_told_
     window.harness.event(Event::Paste("anything".to_owned()));
     window.settle();
     let told = "Copied the plans of 2 sessions 4 days later; what was done stays on its day";
-    assert!(window.shows(told), "{:?}", window.words());
+    window.must_show(told);
 }
 
 /// The same week has one distance, wherever it is told.

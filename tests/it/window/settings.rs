@@ -5,10 +5,7 @@ use egui::{Key, Modifiers};
 use super::support::{Desk, Window};
 
 fn open_settings(window: &mut Window) {
-    window
-        .harness
-        .key_press_modifiers(Modifiers::COMMAND, Key::Comma);
-    window.settle();
+    window.command_key(Key::Comma);
     assert!(window.shows("Every change takes effect at once."));
 }
 
@@ -47,10 +44,7 @@ fn what_is_set_on_the_computer_holds_at_once_and_after_a_restart() {
     assert!(window.shows("Nov 23–29, 2026"));
     assert_eq!(window.harness.ctx.theme(), egui::Theme::Dark);
     assert_eq!(window.harness.ctx.global_style().animation_time, 0.0);
-    window
-        .harness
-        .key_press_modifiers(Modifiers::COMMAND, Key::P);
-    window.settle();
+    window.command_key(Key::P);
     assert!(window.is_ticked("Letter"), "the paper is preset");
 }
 
@@ -84,10 +78,7 @@ fn the_weights_of_the_gym_reach_those_who_kept_to_them_as_one_step() {
     window
         .harness
         .key_press_modifiers(Modifiers::COMMAND, Key::Z);
-    window
-        .harness
-        .key_press_modifiers(Modifiers::COMMAND, Key::Z);
-    window.settle();
+    window.command_key(Key::Z);
     assert_eq!(bar(&mut window), "20 kg", "undo takes both back");
 }
 

@@ -1,20 +1,15 @@
 //! Keys given to commands, by keyboard alone: told where they clash, refused where they are needed, kept, and shown
 //! wherever keys are shown.
 
-use egui::{Key, Modifiers, Role};
+use egui::{Key, Role};
 
 use super::support::{Desk, Window};
 
 const FIND: &str = "Find a command";
 
-fn press_with(window: &mut Window, modifiers: Modifiers, key: Key) {
-    window.harness.key_press_modifiers(modifiers, key);
-    window.settle();
-}
-
 /// Opens the dialog, finds a command, chooses it and asks for other keys, without the mouse.
 fn ask_keys(window: &mut Window, command: &str) {
-    press_with(window, Modifiers::COMMAND, Key::K);
+    window.command_key(Key::K);
     window.type_into("Search commands", "change shortcuts");
     window.key(Key::Enter);
     assert!(
@@ -27,7 +22,7 @@ fn ask_keys(window: &mut Window, command: &str) {
     assert!(window.shows("Change keys…") || window.shows("Set keys…"));
     window.key(Key::Tab);
     window.key(Key::Enter);
-    assert!(window.shows("Press the keys for"), "{:#?}", window.words());
+    window.must_show("Press the keys for");
 }
 
 #[test]
@@ -36,21 +31,21 @@ fn keys_are_given_to_a_command_by_keyboard_alone_and_hold_after_a_restart() {
     let mut window = desk.start();
     ask_keys(&mut window, "better week");
     // On a keyboard the key that is held comes first.
-    press_with(&mut window, Modifiers::COMMAND, Key::ControlLeft);
-    press_with(&mut window, Modifiers::COMMAND, Key::J);
+    window.command_key(Key::ControlLeft);
+    window.command_key(Key::J);
     assert!(window.shows("Better week has Ctrl+J now."));
     window.key(Key::Escape);
-    press_with(&mut window, Modifiers::COMMAND, Key::B);
+    window.command_key(Key::B);
     assert!(
         !window.shows("A better week"),
         "the old keys give it no more"
     );
-    press_with(&mut window, Modifiers::COMMAND, Key::J);
+    window.command_key(Key::J);
     window.wait_until("the dialog", |window| window.shows("A better week"));
     window.key(Key::Escape);
     window.close();
     let mut window = desk.start();
-    press_with(&mut window, Modifiers::COMMAND, Key::J);
+    window.command_key(Key::J);
     window.wait_until("the dialog", |window| window.shows("A better week"));
 }
 
@@ -59,21 +54,21 @@ fn keys_of_another_command_change_hands_only_when_that_is_said() {
     let desk = Desk::new();
     let mut window = desk.start();
     ask_keys(&mut window, "better week");
-    press_with(&mut window, Modifiers::COMMAND, Key::P);
+    window.command_key(Key::P);
     assert!(window.shows("Ctrl+P belongs to Print / Export."));
     window.click("Leave it");
     window.key(Key::Escape);
-    press_with(&mut window, Modifiers::COMMAND, Key::P);
+    window.command_key(Key::P);
     assert!(window.shows("Save PDF"), "nothing has changed");
     window.key(Key::Escape);
     ask_keys(&mut window, "better week");
-    press_with(&mut window, Modifiers::COMMAND, Key::P);
+    window.command_key(Key::P);
     // The first button has the keyboard.
     window.key(Key::Enter);
     assert!(window.shows("Better week has Ctrl+P now. Print / Export has no keys any more."));
     window.click("Usual keys for all commands");
     window.key(Key::Escape);
-    press_with(&mut window, Modifiers::COMMAND, Key::P);
+    window.command_key(Key::P);
     assert!(window.shows("Save PDF"));
 }
 
@@ -86,7 +81,7 @@ fn keys_of_the_system_and_of_text_fields_are_refused_and_escape_gives_up() {
     assert!(window.shows("Tab cannot be used."));
     window.key(Key::Space);
     assert!(window.shows("Space cannot be used."));
-    press_with(&mut window, Modifiers::COMMAND, Key::A);
+    window.command_key(Key::A);
     assert!(window.shows("Ctrl+A cannot be used. It selects all text of a field."));
     window.harness.event(egui::Event::Copy);
     window.settle();
@@ -110,7 +105,7 @@ fn what_is_set_is_shown_wherever_keys_are_shown() {
     let mut window = desk.start();
     assert!(window.shows("Search… Ctrl+K"));
     ask_keys(&mut window, "command palette");
-    press_with(&mut window, Modifiers::COMMAND, Key::J);
+    window.command_key(Key::J);
     window.key(Key::Escape);
     assert!(window.shows("Search… Ctrl+J"), "on the bar");
     window.command_key(Key::F1);
@@ -121,7 +116,7 @@ fn what_is_set_is_shown_wherever_keys_are_shown() {
     window.click("Your first week");
     assert!(window.shows("in the search, Ctrl+J"), "in the guide");
     window.key(Key::F1);
-    press_with(&mut window, Modifiers::COMMAND, Key::J);
+    window.command_key(Key::J);
     assert!(window.is_focused(Role::TextInput, "Search commands"));
 }
 

@@ -296,10 +296,7 @@ fn the_last_entry_of_a_menu_is_reached_in_a_low_window() {
     assert!(beyond.is_empty(), "{beyond:#?}");
     window.key(Key::Escape);
     window.focus("Lower body strength, ");
-    window
-        .harness
-        .key_press_modifiers(Modifiers::SHIFT, Key::F10);
-    window.settle();
+    window.key_with(Modifiers::SHIFT, Key::F10);
     wheel_to_the_end(&mut window, "Copy session");
     let beyond = entries_beyond(&window, size, &["Delete session"]);
     assert!(beyond.is_empty(), "{beyond:#?}");
@@ -311,10 +308,7 @@ fn an_entry_of_a_menu_is_one_line_also_beside_its_bar() {
     let mut window = desk.start();
     resize(&mut window, vec2(800.0, 500.0));
     window.focus("Lower body strength, ");
-    window
-        .harness
-        .key_press_modifiers(Modifiers::SHIFT, Key::F10);
-    window.settle();
+    window.key_with(Modifiers::SHIFT, Key::F10);
     let line = window.rect("Copy session").height();
     for entry in ["Log set by set", "Move with arrow keys", "Repeat weekly…"] {
         let height = window.rect(entry).height();
@@ -329,8 +323,7 @@ fn the_log_begins_at_the_head_of_a_low_inspector() {
     resize(&mut window, vec2(960.0, 600.0));
     window.click("Lower body strength, ");
     let keys = Modifiers::COMMAND | Modifiers::SHIFT;
-    window.harness.key_press_modifiers(keys, Key::Enter);
-    window.settle();
+    window.key_with(keys, Key::Enter);
     window.harness.run_steps(8);
     let below = window.harness.get_by_value("This week").rect().top();
     let third = window.rect("Weight of set 3 of Squat");

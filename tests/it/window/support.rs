@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
-use egui::{Key, Modifiers, Pos2, Rect, UiBuilder, Vec2, vec2};
+use egui::{Pos2, Rect, UiBuilder, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use ironstride::app::file_dialogs::{FileDialogs, FilePicker, FileRequest, Picked, Waiting};
@@ -335,8 +335,9 @@ impl Window {
         found.rect()
     }
 
+    /// The first thing whose name is `label`, or begins with it.
     #[track_caller]
-    fn node<'s>(&'s self, label: &'s str) -> Node<'s> {
+    pub(super) fn node<'s>(&'s self, label: &'s str) -> Node<'s> {
         let found = self.find(label);
         found.unwrap_or_else(|| panic!("nothing on the screen begins with {label:?}"))
     }
@@ -361,6 +362,16 @@ impl Window {
         })
         .next()
         .is_some()
+    }
+
+    /// Fails unless something on the screen holds `text` in its name, and says then what is there.
+    #[track_caller]
+    pub(super) fn must_show(&self, text: &str) {
+        assert!(
+            self.shows(text),
+            "{text:?} is not among {:#?}",
+            self.words()
+        );
     }
 
     /// True when the box named `label` is ticked.
@@ -400,12 +411,6 @@ impl Window {
         self.settle();
     }
 
-    /// Presses a key.
-    pub(super) fn key(&mut self, key: egui::Key) {
-        self.harness.key_press(key);
-        self.settle();
-    }
-
     /// Drags with the mouse, in small steps, and lets go.
     pub(super) fn drag(&mut self, from: Pos2, to: Pos2) {
         self.drag_and_hold(from, to);
@@ -440,43 +445,6 @@ impl Window {
             self.harness.step();
         }
         self.settle();
-    }
-
-    /// What has the keyboard, by its name.
-    #[expect(
-        clippy::redundant_closure_for_method_calls,
-        reason = "the method itself holds for one lifetime of a node only"
-    )]
-    pub(super) fn focused(&self) -> String {
-        let node = self.harness.query_all_by(|node| node.is_focused()).next();
-        let name = node.and_then(|node| node.accesskit_node().label());
-        name.unwrap_or_default()
-    }
-
-    /// Presses a key with Shift held.
-    pub(super) fn with_shift(&mut self, key: Key) {
-        self.harness.key_press_modifiers(Modifiers::SHIFT, key);
-        self.settle();
-    }
-
-    /// Presses a key with Ctrl and Shift held.
-    pub(super) fn with_ctrl_shift(&mut self, key: Key) {
-        let held = Modifiers::COMMAND | Modifiers::SHIFT;
-        self.harness.key_press_modifiers(held, key);
-        self.settle();
-    }
-
-    /// Types into whatever has the keyboard.
-    pub(super) fn letters(&mut self, typed: &str) {
-        self.harness.event(egui::Event::Text(typed.to_owned()));
-        self.settle();
-    }
-
-    /// Runs a command by its name.
-    pub(super) fn command(&mut self, name: &str) {
-        self.command_key(Key::K);
-        self.letters(name);
-        self.key(Key::Enter);
     }
 
     /// Everything that is written on the window.

@@ -1,6 +1,6 @@
 //! Closing the window loses nothing that was typed: it is an edit by then, or the window asks first.
 
-use egui::{Key, Modifiers};
+use egui::Key;
 
 use super::closing::ask_to_close;
 use super::support::{Desk, Window};
@@ -10,10 +10,7 @@ const DIALOG_ASKS: &str = "Close the window and discard what you changed?";
 const PANEL_ASKS: &str = "Something you typed is not saved";
 
 fn command(window: &mut Window, name: &str) {
-    window
-        .harness
-        .key_press_modifiers(Modifiers::COMMAND, Key::K);
-    window.settle();
+    window.command_key(Key::K);
     window.type_into("Search commands", name);
     window.key(Key::Enter);
 }
@@ -83,17 +80,11 @@ fn forms_in_panels_are_asked_about_even_while_their_panel_is_folded() {
     let mut window = desk.start();
     window.click("New exercise…");
     type_and_stay(&mut window, "Name", "Air squat");
-    window
-        .harness
-        .key_press_modifiers(Modifiers::COMMAND, Key::Num1);
-    window.settle();
+    window.command_key(Key::Num1);
     assert!(ask_to_close(&mut window));
     assert!(window.shows(PANEL_ASKS) && window.shows("Air squat"));
     window.click("Keep open");
-    window
-        .harness
-        .key_press_modifiers(Modifiers::COMMAND, Key::Num1);
-    window.settle();
+    window.command_key(Key::Num1);
     assert_eq!(window.value_of("Name"), "Air squat");
     is_asked(&mut window, PANEL_ASKS, "the new exercise");
 }
@@ -130,10 +121,7 @@ fn what_is_typed_on_the_week_and_in_the_settings_is_there_at_the_next_start() {
     window.close();
     let mut window = desk.start();
     assert!(window.shows("Castle gym, Sat 28"));
-    window
-        .harness
-        .key_press_modifiers(Modifiers::COMMAND, Key::Comma);
-    window.settle();
+    window.command_key(Key::Comma);
     type_and_stay(&mut window, "Coach’s name", "Mira Vale");
     assert!(!ask_to_close(&mut window), "it is set by then");
     window.close();

@@ -18,22 +18,13 @@ fn start(desk: &Desk) -> Window {
     desk.start()
 }
 
-fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
-    window.harness.key_press_modifiers(modifiers, key);
-    window.settle();
-}
-
 #[test]
 fn screen_and_file_call_the_week_alike() {
     let desk = Desk::new();
     let mut window = start(&desk);
-    assert!(
-        window.shows("Week 48 · 22–28 Nov 2026"),
-        "{:#?}",
-        window.words()
-    );
+    window.must_show("Week 48 · 22–28 Nov 2026");
     assert!(window.shows("Week 48, 22–28 Nov 2026: "), "the strip, too");
-    press(&mut window, Modifiers::COMMAND, Key::P);
+    window.command_key(Key::P);
     assert!(window.shows("Anna Kovač 2026-W48.pdf"));
     assert!(window.shows("W48 · 22–28 Nov 2026"));
 }
@@ -72,7 +63,7 @@ fn a_week_that_comes_as_text_is_pasted_into_one() {
     );
     let week = copied.ahead(10);
     for _ in 0..10 {
-        press(&mut window, Modifiers::ALT, Key::ArrowRight);
+        window.key_with(Modifiers::ALT, Key::ArrowRight);
     }
     window
         .harness
@@ -107,11 +98,7 @@ fn a_plan_with_a_week_lands_in_that_week_and_its_headers_are_told() {
         &mut window,
         "athlete: Ben\nrace: 2027-06-06 10km\nweek: 2027-W05\nTue easy 45min",
     );
-    assert!(
-        window.shows("Pasted 1 session into 1–7 Feb 2027"),
-        "{:#?}",
-        window.words()
-    );
+    window.must_show("Pasted 1 session into 1–7 Feb 2027");
     assert!(window.shows("The text is for “Ben”, and went to Anna Kovač"));
     assert!(window.shows("With its races: 10 km on Sunday 6 June 2027"));
     assert!(

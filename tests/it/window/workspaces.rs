@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use egui::{Key, Modifiers};
+use egui::Key;
 
 use super::support::{Desk, Window};
 use ironstride::app::file_dialogs::Picked;
@@ -75,7 +75,7 @@ fn a_drive_that_is_away_is_said_and_is_the_workspace_again_when_it_is_back() {
     assert!(!mine.exists(), "nothing was made there");
     fs::rename(&away, &mine).unwrap();
     let window = desk.start();
-    assert!(window.shows("Athlete: Elin Berg"), "{:?}", window.words());
+    window.must_show("Athlete: Elin Berg");
 }
 
 /// Whoever opened the demo as a workspace is not offered it twice, by its path and by its name.
@@ -122,7 +122,7 @@ fn a_conflict_that_is_settled_in_the_demo_leaves_the_own_workspace_the_first() {
     window.close();
     fs::rename(&away, &mine).unwrap();
     let window = desk.start();
-    assert!(window.shows("Athlete: Elin Berg"), "{:?}", window.words());
+    window.must_show("Athlete: Elin Berg");
 }
 
 #[test]
@@ -172,11 +172,11 @@ fn every_damaged_file_is_named_until_it_is_dismissed() {
     assert!(window.shows("Athlete: Carla Ruiz"));
     // Longer than any message in passing.
     window.harness.run_steps(600);
-    assert!(window.shows("anna-kovac.ron"), "{:?}", window.words());
+    window.must_show("anna-kovac.ron");
     let more = window.labels("Show ");
     let more = more.iter().find(|label| label.contains("more notice"));
     window.click(more.expect("there is more than one"));
-    assert!(window.shows("ben-okafor.ron"), "{:?}", window.words());
+    window.must_show("ben-okafor.ron");
     let count = window.labels("Dismiss notice ").len();
     for _ in 0..count {
         window.click("Dismiss notice 1");
@@ -319,10 +319,7 @@ fn taking_back_a_step_shows_whom_it_is_about_with_their_own_charts() {
     window.click("Athlete: ");
     window.click("Ben Okafor");
     assert!(window.shows("Weekly distance chart"), "Ben's are the usual");
-    window
-        .harness
-        .key_press_modifiers(Modifiers::COMMAND, Key::Z);
-    window.settle();
+    window.command_key(Key::Z);
     assert!(window.shows("Athlete: Anna Kovač"));
     assert!(
         !window.shows("Weekly distance chart"),
