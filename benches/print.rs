@@ -11,9 +11,9 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use ironstride::chart::report::{ReportCharts, Selection};
 use ironstride::demo::{self, DemoOptions};
 use ironstride::domain::{
-    Athlete, AthleteId, Count, DateStyle, ExerciseId, ExportOrder, Format, Kilograms, LoadSpec,
-    Minutes, Plan, Prescription, Profile, Reps, RunKind, RunPlan, Seconds, Session, SessionId,
-    SheetKind, Stamp, StrengthPlan, Workout,
+    Athlete, AthleteId, Count, DateStyle, ExerciseId, ExportFormat, ExportOrder, Kilograms,
+    LoadSpec, Minutes, Plan, Prescription, Profile, Reps, RunKind, RunPlan, Seconds, Session,
+    SessionId, SheetKind, Stamp, StrengthPlan, Workout,
 };
 use ironstride::export::{RenderContext, pages, print_of, render};
 use ironstride::library::Library;
@@ -114,7 +114,7 @@ fn print(c: &mut Criterion) {
     let decade = demo::workspace(&options, &library);
     let decade = decade.athletes.first().expect("an athlete");
     let phone = ExportOrder {
-        format: Format::Html,
+        format: ExportFormat::Html,
         weeks: 4,
         ..ExportOrder::new(MONDAY)
     };
@@ -132,7 +132,7 @@ fn print(c: &mut Criterion) {
         || render(&phone, &[three_years], &context),
     );
     let ten_years = ExportOrder {
-        format: Format::Xlsx,
+        format: ExportFormat::Xlsx,
         weeks: 520,
         ..ExportOrder::new(MONDAY - Days::new(520 * 7))
     };

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use egui::Context;
 
-use crate::domain::{Format, Newcomer, Profile, SheetKind};
+use crate::domain::{ExportFormat, Newcomer, Profile, SheetKind};
 use crate::ui::action::FolderUse;
 use crate::ui::board::Board;
 use crate::ui::command::Command;
@@ -119,42 +119,42 @@ impl App {
             Command::Settings => self.open_settings(),
             Command::Rules => self.show_rules(today, RulesPlace::General),
             Command::AcceptedFindings => self.show_rules(today, RulesPlace::Accepted),
-            Command::Print => self.ask_print(Format::Pdf, SheetKind::Week, Audience::Shown),
+            Command::Print => self.ask_print(ExportFormat::Pdf, SheetKind::Week, Audience::Shown),
             Command::PrintGymSheets => {
-                self.ask_print(Format::Pdf, SheetKind::Session, Audience::Shown);
+                self.ask_print(ExportFormat::Pdf, SheetKind::Session, Audience::Shown);
             }
             Command::PrintSeason => {
-                self.ask_print(Format::Pdf, SheetKind::Season, Audience::Shown);
+                self.ask_print(ExportFormat::Pdf, SheetKind::Season, Audience::Shown);
             }
             Command::PrintProgress => {
-                self.ask_print(Format::Pdf, SheetKind::Progress, Audience::Shown);
+                self.ask_print(ExportFormat::Pdf, SheetKind::Progress, Audience::Shown);
             }
             Command::PrintEveryone => {
-                self.ask_print(Format::Pdf, SheetKind::Week, Audience::Everyone);
+                self.ask_print(ExportFormat::Pdf, SheetKind::Week, Audience::Everyone);
             }
             Command::ExportPicture => {
-                self.ask_print(Format::Png, SheetKind::Week, Audience::Shown);
+                self.ask_print(ExportFormat::Png, SheetKind::Week, Audience::Shown);
             }
             Command::ExportCalendar => {
-                self.ask_print(Format::Ics, SheetKind::Week, Audience::Shown);
+                self.ask_print(ExportFormat::Ics, SheetKind::Week, Audience::Shown);
             }
             Command::ExportWorkbook => {
-                self.ask_print(Format::Xlsx, SheetKind::Week, Audience::Shown);
+                self.ask_print(ExportFormat::Xlsx, SheetKind::Week, Audience::Shown);
             }
             Command::ExportTable => {
-                self.ask_print(Format::Csv, SheetKind::Week, Audience::Shown);
+                self.ask_print(ExportFormat::Csv, SheetKind::Week, Audience::Shown);
             }
             Command::ExportText => {
-                self.ask_print(Format::Text, SheetKind::Week, Audience::Shown);
+                self.ask_print(ExportFormat::Text, SheetKind::Week, Audience::Shown);
             }
             Command::ExportMarkdown => {
-                self.ask_print(Format::Markdown, SheetKind::Week, Audience::Shown);
+                self.ask_print(ExportFormat::Markdown, SheetKind::Week, Audience::Shown);
             }
             Command::ExportPhonePage => {
-                self.ask_print(Format::Html, SheetKind::Week, Audience::Shown);
+                self.ask_print(ExportFormat::Html, SheetKind::Week, Audience::Shown);
             }
             Command::ExportWorkouts => {
-                self.ask_print(Format::Watch, SheetKind::Week, Audience::Shown);
+                self.ask_print(ExportFormat::Watch, SheetKind::Week, Audience::Shown);
             }
             Command::Paste => self.paste(ctx, today),
             Command::BringIn => self.bring_in(PlanSource::Text(String::new())),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::Utc;
 
 use crate::domain::{Athlete, OwnLibrary, WorkspaceSettings};
-use crate::merge::{self, Decision, Told, athletes};
+use crate::merge::{self, Decision, MergeDecision, athletes};
 use crate::store::{ChangedFile, External, StoreError};
 use crate::ui::notices::NoticeKind;
 
@@ -66,7 +66,7 @@ impl App {
         let is_ours_too = merged.athlete != **theirs || base != Some(&*here);
         self.open
             .put_external(Arc::new(merged.athlete), is_ours_too);
-        if keeps_two(&merged.told) {
+        if keeps_two(&merged.decisions) {
             let text = format!(
                 "{name} was changed here and on another computer at the same time, and some sessions have two versions now. Look at them with “Choose between versions…”."
             );
@@ -118,6 +118,6 @@ impl App {
     }
 }
 
-fn keeps_two(told: &[Told]) -> bool {
+fn keeps_two(told: &[MergeDecision]) -> bool {
     told.iter().any(|it| it.decision == Decision::KeptBoth)
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
-use crate::domain::{Athlete, Format};
+use crate::domain::{Athlete, ExportFormat};
 use crate::export;
 use crate::ui::dialogs::{ExportProgress, Who};
 
@@ -196,7 +196,7 @@ fn full_path(typed: &str, documents: Option<&Path>) -> PathBuf {
 }
 
 /// The path with the end of its format, which is added where another or none was typed.
-fn with_end(path: &Path, format: Format) -> PathBuf {
+fn with_end(path: &Path, format: ExportFormat) -> PathBuf {
     let end = path.extension().and_then(|end| end.to_str());
     if end.is_some_and(|end| end.eq_ignore_ascii_case(format.extension())) {
         return path.to_owned();
@@ -214,7 +214,7 @@ mod tests {
     #[test]
     fn a_typed_path_gets_a_folder_and_its_end() {
         let documents = Path::new("/home/anna/Documents");
-        let path = |typed: &str| with_end(&full_path(typed, Some(documents)), Format::Ics);
+        let path = |typed: &str| with_end(&full_path(typed, Some(documents)), ExportFormat::Ics);
         assert_eq!(path("week.ics"), documents.join("week.ics"));
         assert_eq!(path("week"), documents.join("week.ics"));
         assert_eq!(path("week.ICS"), documents.join("week.ICS"));

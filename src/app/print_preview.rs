@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use egui::{ColorImage, TextureOptions};
 
 use crate::chart::report::ReportCharts;
-use crate::domain::{Athlete, DateStyle, ExportOrder, Format, WorkspaceSettings};
+use crate::domain::{Athlete, DateStyle, ExportFormat, ExportOrder, WorkspaceSettings};
 use crate::export::{self, ExportPreview, PageImage};
 use crate::library::Library;
 use crate::store::Store;
@@ -60,9 +60,9 @@ impl Key {
         when: (NaiveDate, DateStyle),
     ) -> Self {
         let mut order = form.order.clone();
-        if order.format == Format::Png {
+        if order.format == ExportFormat::Png {
             // A picture is a picture of the same pages.
-            order.format = Format::Pdf;
+            order.format = ExportFormat::Pdf;
         }
         Self {
             order,

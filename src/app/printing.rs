@@ -7,7 +7,7 @@ use chrono::{NaiveDate, Weekday};
 use egui::Context;
 
 use crate::chart::report::ReportCharts;
-use crate::domain::{Athlete, AthleteId, ExportOrder, Format, SheetKind, Week};
+use crate::domain::{Athlete, AthleteId, ExportFormat, ExportOrder, SheetKind, Week};
 use crate::ui::action::ExportStep;
 use crate::ui::dialogs::{Dialog, ExportProgress, PrintForm, Who};
 
@@ -28,7 +28,7 @@ pub(super) enum Audience {
 
 impl App {
     /// Opens Print / Export with the choices of last time, but for these.
-    pub(super) fn ask_print(&mut self, format: Format, sheet: SheetKind, audience: Audience) {
+    pub(super) fn ask_print(&mut self, format: ExportFormat, sheet: SheetKind, audience: Audience) {
         let Some(athlete) = self.shown() else { return };
         let last = self.printing.last.clone();
         // The name of the week is asked for, so that everybody's week of that name is printed.

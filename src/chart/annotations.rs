@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::draw::{Mark, MarkKind};
+use super::draw::{Annotation, AnnotationKind};
 use super::time::day_of;
 use crate::domain::{Athlete, Kind, Pain, RacePriority, Session};
 use crate::library::Library;
@@ -12,35 +12,35 @@ use crate::load::{BlockBook, BySession, ProgramBlock, title_of};
 const CHANGE_DAYS: i64 = 14;
 
 /// Races, changes of program, logged pains and notes of an athlete, by date.
-pub fn marks(athlete: &Athlete, library: &Library) -> Vec<Mark> {
-    Annotations::default().update(athlete, library).0
+pub fn marks(athlete: &Athlete, library: &Library) -> Vec<Annotation> {
+    AnnotationBook::default().update(athlete, library).0
 }
 
 /// The marks and the program blocks of an athlete, kept up to date edit by edit.
 #[derive(Debug, Clone, Default)]
-pub struct Annotations {
+pub struct AnnotationBook {
     /// Whether a session has a mark of its own: few have, and the words of those are found each time.
     marked: BySession<bool>,
     blocks: BlockBook,
 }
 
-impl Annotations {
+impl AnnotationBook {
     /// The marks by date, and the program blocks, of an athlete: the one it was asked for before, after an edit, or
     /// another.
     pub fn update(
         &mut self,
         athlete: &Athlete,
         library: &Library,
-    ) -> (Vec<Mark>, Vec<ProgramBlock>) {
+    ) -> (Vec<Annotation>, Vec<ProgramBlock>) {
         self.marked
             .update(athlete.sessions.all(), |session| is_marked(session));
-        let mut marks: Vec<Mark> = athlete
+        let mut marks: Vec<Annotation> = athlete
             .profile
             .races
             .iter()
-            .map(|race| Mark {
+            .map(|race| Annotation {
                 day: day_of(race.date) + 0.5,
-                kind: MarkKind::Race,
+                kind: AnnotationKind::Race,
                 text: race.name.clone(),
                 main: race.priority == RacePriority::A,
             })
@@ -69,10 +69,10 @@ fn is_marked(session: &Session) -> bool {
 }
 
 /// Where programs begin, and where they end without another in their place.
-fn of_programs(blocks: &[ProgramBlock], library: &Library) -> Vec<Mark> {
-    let mark = |date: NaiveDate, text: String| Mark {
+fn of_programs(blocks: &[ProgramBlock], library: &Library) -> Vec<Annotation> {
+    let mark = |date: NaiveDate, text: String| Annotation {
         day: day_of(date) + 0.5,
-        kind: MarkKind::Program,
+        kind: AnnotationKind::Program,
         text,
         main: false,
     };
@@ -91,7 +91,7 @@ fn of_programs(blocks: &[ProgramBlock], library: &Library) -> Vec<Mark> {
     marks
 }
 
-fn of_session(session: &Session, library: &Library) -> Option<Mark> {
+fn of_session(session: &Session, library: &Library) -> Option<Annotation> {
     let day = day_of(session.date) + 0.5;
     let pains = session.log.as_ref().map_or(&[][..], |log| &log.pains);
     if !pains.is_empty() {
@@ -101,9 +101,9 @@ fn of_session(session: &Session, library: &Library) -> Option<Mark> {
             places.join(", "),
             title_of(&session.plan, library)
         );
-        let kind = MarkKind::Pain;
+        let kind = AnnotationKind::Pain;
         let main = false;
-        return Some(Mark {
+        return Some(Annotation {
             day,
             kind,
             text,
@@ -115,9 +115,9 @@ fn of_session(session: &Session, library: &Library) -> Option<Mark> {
         Kind::Note => session.plan.note.clone(),
         Kind::Run(_) | Kind::Strength | Kind::Cross | Kind::Mobility | Kind::Rest => return None,
     };
-    let kind = MarkKind::Note;
+    let kind = AnnotationKind::Note;
     let main = false;
-    Some(Mark {
+    Some(Annotation {
         day,
         kind,
         text,
@@ -179,9 +179,9 @@ mod tests {
         assert_eq!(
             found,
             [
-                (MarkKind::Program, format!("{six} begins")),
-                (MarkKind::Program, format!("{countdown} begins")),
-                (MarkKind::Program, format!("{countdown} ends")),
+                (AnnotationKind::Program, format!("{six} begins")),
+                (AnnotationKind::Program, format!("{countdown} begins")),
+                (AnnotationKind::Program, format!("{countdown} ends")),
             ]
         );
     }

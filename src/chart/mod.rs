@@ -25,8 +25,8 @@ pub mod table;
 pub mod time;
 pub mod words;
 
-pub use annotations::{Annotations, marks};
+pub use annotations::{AnnotationBook, marks};
 pub use catalogue::Chart;
 pub use choice::{Choice, Compare, Placed, Range, Size};
-pub use draw::{Mark, MarkKind, SAME_PLACE, Viewport, body_key, lay_out, missing};
+pub use draw::{Annotation, AnnotationKind, SAME_PLACE, Viewport, body_key, lay_out, missing};
 pub use scene::Scene;

@@ -90,7 +90,7 @@ pub(super) fn import_packages(
             let found = changes(&here, &merged, called);
             lines.extend(found.iter().map(ToString::to_string));
             let named = |id| Some(called(merged.sessions.get(id)?));
-            let told = offer.merged.told.into_iter();
+            let told = offer.merged.decisions.into_iter();
             lines.extend(told.map(|told| told.named(named).to_string()));
             (*here != *merged).then_some(merged)
         } else {

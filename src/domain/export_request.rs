@@ -6,7 +6,7 @@ use super::{Minutes, SessionId, Units, Week};
 
 /// The form of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Format {
+pub enum ExportFormat {
     /// Pages to print.
     #[default]
     Pdf,
@@ -47,7 +47,7 @@ pub enum FormatOptions {
 #[derive(Debug, Clone, Copy)]
 pub struct FormatSpec {
     /// Which form.
-    pub format: Format,
+    pub format: ExportFormat,
     /// What the file's name ends in: `pdf`.
     pub extension: &'static str,
     /// What people call it.
@@ -65,7 +65,7 @@ pub struct FormatSpec {
 impl FormatSpec {
     /// A file for several athletes, in any units, that is no message.
     const fn new(
-        format: Format,
+        format: ExportFormat,
         extension: &'static str,
         label: &'static str,
         options: FormatOptions,
@@ -84,35 +84,45 @@ impl FormatSpec {
 
 /// Every form of files.
 const FORMATS: [FormatSpec; 9] = [
-    FormatSpec::new(Format::Pdf, "pdf", "PDF", FormatOptions::Pages),
-    FormatSpec::new(Format::Png, "png", "Picture", FormatOptions::Pages),
-    FormatSpec::new(Format::Ics, "ics", "Calendar", FormatOptions::Events),
-    FormatSpec::new(Format::Xlsx, "xlsx", "Excel", FormatOptions::None),
-    FormatSpec::new(Format::Csv, "csv", "CSV", FormatOptions::Records),
+    FormatSpec::new(ExportFormat::Pdf, "pdf", "PDF", FormatOptions::Pages),
+    FormatSpec::new(ExportFormat::Png, "png", "Picture", FormatOptions::Pages),
+    FormatSpec::new(ExportFormat::Ics, "ics", "Calendar", FormatOptions::Events),
+    FormatSpec::new(ExportFormat::Xlsx, "xlsx", "Excel", FormatOptions::None),
+    FormatSpec::new(ExportFormat::Csv, "csv", "CSV", FormatOptions::Records),
     FormatSpec {
         // Plan text says one athlete a file, in the units that stand with each figure.
         holds_many: false,
         takes_units: false,
         is_message: true,
-        ..FormatSpec::new(Format::Text, "txt", "Plan text", FormatOptions::None)
+        ..FormatSpec::new(ExportFormat::Text, "txt", "Plan text", FormatOptions::None)
     },
     FormatSpec {
         is_message: true,
-        ..FormatSpec::new(Format::Markdown, "md", "Markdown", FormatOptions::None)
+        ..FormatSpec::new(
+            ExportFormat::Markdown,
+            "md",
+            "Markdown",
+            FormatOptions::None,
+        )
     },
     FormatSpec {
         // What comes back from it belongs to one athlete.
         holds_many: false,
-        ..FormatSpec::new(Format::Html, "html", "Phone page", FormatOptions::Words)
+        ..FormatSpec::new(
+            ExportFormat::Html,
+            "html",
+            "Phone page",
+            FormatOptions::Words,
+        )
     },
     FormatSpec {
         // A watch is one athlete's.
         holds_many: false,
-        ..FormatSpec::new(Format::Watch, "zip", "Watch", FormatOptions::None)
+        ..FormatSpec::new(ExportFormat::Watch, "zip", "Watch", FormatOptions::None)
     },
 ];
 
-impl Format {
+impl ExportFormat {
     /// All forms.
     pub const ALL: [Self; FORMATS.len()] = {
         let mut all = [Self::Pdf; FORMATS.len()];
@@ -200,7 +210,7 @@ impl SheetKind {
 
 /// What a table has a row for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Record {
+pub enum RowKind {
     /// A week of an athlete.
     Week,
     /// A session.
@@ -212,7 +222,7 @@ pub enum Record {
     Finding,
 }
 
-impl Record {
+impl RowKind {
     /// All of them, in the order of a workbook.
     pub const ALL: [Self; 4] = [Self::Week, Self::Session, Self::Set, Self::Finding];
 
@@ -283,11 +293,11 @@ pub enum EventPlace {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ExportOrder {
     /// The form of the file.
-    pub format: Format,
+    pub format: ExportFormat,
     /// What its pages show, where it has any.
     pub sheet: SheetKind,
     /// What a CSV has a row for.
-    pub record: Record,
+    pub record: RowKind,
     /// A day of the first week. Each athlete's own week that it lies in is meant; where a week was asked for by its
     /// name, this is its Thursday, which lies in the week of that name whichever day an athlete's weeks begin on.
     pub from: NaiveDate,
@@ -319,9 +329,9 @@ impl ExportOrder {
     /// A PDF of the week that `from` lies in, with nothing else said.
     pub fn new(from: NaiveDate) -> Self {
         Self {
-            format: Format::default(),
+            format: ExportFormat::default(),
             sheet: SheetKind::default(),
-            record: Record::default(),
+            record: RowKind::default(),
             from,
             weeks: 1,
             paper: Paper::default(),
@@ -431,14 +441,23 @@ mod tests {
 
     #[test]
     fn every_form_has_a_row_an_ending_and_a_name_of_its_own() {
-        for number in 0..=Format::Markdown as usize {
+        for number in 0..=ExportFormat::Markdown as usize {
             let rows = FORMATS.iter().filter(|spec| spec.format as usize == number);
             assert_eq!(rows.count(), 1, "form {number}");
         }
-        for format in Format::ALL {
-            assert_eq!(Format::of(&format.extension().to_uppercase()), Some(format));
-            let named = |other: &Format| other.label() == format.label();
-            assert_eq!(Format::ALL.iter().filter(|other| named(other)).count(), 1);
+        for format in ExportFormat::ALL {
+            assert_eq!(
+                ExportFormat::of(&format.extension().to_uppercase()),
+                Some(format)
+            );
+            let named = |other: &ExportFormat| other.label() == format.label();
+            assert_eq!(
+                ExportFormat::ALL
+                    .iter()
+                    .filter(|other| named(other))
+                    .count(),
+                1
+            );
         }
     }
 }

@@ -53,8 +53,8 @@ pub use exercise::{
     Demand, Dose, Equipment, Exercise, LoadType, Muscle, Pattern, Region, SourceDose,
 };
 pub use export_request::{
-    EventPlace, ExportOrder, Format, FormatOptions, FormatSpec, Guidance, Ink, OpenFindings, Paper,
-    Record, SheetKind, file_name, file_names,
+    EventPlace, ExportFormat, ExportOrder, FormatOptions, FormatSpec, Guidance, Ink, OpenFindings,
+    Paper, RowKind, SheetKind, file_name, file_names,
 };
 pub use feedback::{Feedback, SeenFeedback};
 pub use health::{BodyWeight, HeartRate, LowEnergy, Sex};
@@ -68,7 +68,7 @@ pub use newcomer::{Newcomer, Weights, usual_bar};
 pub use one_rm::OneRmFormula;
 pub use profile::{Accepted, Profile, TestedMax};
 pub use program::{
-    Phase, Program, ProgramKind, ProgramSession, ProgramWeek, Reading, SharedProgram,
+    Handout, Phase, Program, ProgramKind, ProgramSession, ProgramWeek, SharedProgram,
 };
 pub use progression::{Advice, Progression, ProgressionChoice};
 pub use publication::{Publication, PublishedFile};

@@ -70,7 +70,7 @@ impl Phase {
 
 /// Something to read in a week of a program.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Reading {
+pub struct Handout {
     /// Its heading.
     pub title: String,
     /// The text; paragraphs stand apart by an empty line. A shipped program only names the title, and the library
@@ -121,7 +121,7 @@ pub struct ProgramWeek {
     pub our_reading: bool,
     /// What to read in this week.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reading: Option<Reading>,
+    pub reading: Option<Handout>,
     /// Its sessions, in the order of the week.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sessions: Vec<ProgramSession>,

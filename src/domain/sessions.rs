@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[derive(Debug, Clone)]
-    enum Step {
+    enum Act {
         Put(u128, i32, usize),
         Remove(u128),
         /// Looks for one, which makes the index.
@@ -180,12 +180,12 @@ mod tests {
         Copy,
     }
 
-    fn step() -> impl Strategy<Value = Step> {
+    fn step() -> impl Strategy<Value = Act> {
         prop_oneof![
-            (0..150_u128, 0..60, 0..4_usize).prop_map(|(id, day, at)| Step::Put(id, day, at)),
-            (0..150_u128).prop_map(Step::Remove),
-            (0..150_u128).prop_map(Step::Look),
-            Just(Step::Copy),
+            (0..150_u128, 0..60, 0..4_usize).prop_map(|(id, day, at)| Act::Put(id, day, at)),
+            (0..150_u128).prop_map(Act::Remove),
+            (0..150_u128).prop_map(Act::Look),
+            Just(Act::Copy),
         ]
     }
 
@@ -205,18 +205,18 @@ mod tests {
                 let before = sessions.all().to_vec();
                 let first = |id| before.iter().find(|it| it.id == SessionId::from_bits(id));
                 match step {
-                    Step::Put(id, day, at) => {
+                    Act::Put(id, day, at) => {
                         let old = sessions.put(session(id, day), at);
                         prop_assert_eq!(old.as_ref(), first(id));
                     }
-                    Step::Remove(id) => {
+                    Act::Remove(id) => {
                         let old = sessions.remove(SessionId::from_bits(id));
                         prop_assert_eq!(old.as_ref(), first(id));
                     }
-                    Step::Look(id) => {
+                    Act::Look(id) => {
                         prop_assert_eq!(sessions.get(SessionId::from_bits(id)), first(id));
                     }
-                    Step::Copy => copies.push((sessions.clone(), before)),
+                    Act::Copy => copies.push((sessions.clone(), before)),
                 }
                 prop_assert!(sessions.all().is_sorted_by_key(|it| it.date));
             }

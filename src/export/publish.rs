@@ -3,7 +3,9 @@
 use chrono::{DateTime, Days, Utc};
 
 use crate::domain::publication::{PublishedFolder, code};
-use crate::domain::{Athlete, AthleteId, ExportOrder, Format, Publication, PublishedFile, Week};
+use crate::domain::{
+    Athlete, AthleteId, ExportFormat, ExportOrder, Publication, PublishedFile, Week,
+};
 
 use super::ExportError;
 use super::calendar::{CalendarOptions, Earlier, EventTimes, calendar_after, earlier_events};
@@ -125,13 +127,13 @@ fn content(
             text.replacen("VERSION:2.0\r\n", &marked, 1).into_bytes()
         }
         PublishedFile::Page => {
-            let order = order(Format::Html, PAST_WEEKS_OF_PAGE);
+            let order = order(ExportFormat::Html, PAST_WEEKS_OF_PAGE);
             let mut bytes = render(&order, &[athlete], context)?;
             bytes.extend_from_slice(format!("<!-- {mark} -->\n").as_bytes());
             bytes
         }
         PublishedFile::Week => {
-            let mut bytes = render(&order(Format::Pdf, 0), &[athlete], context)?;
+            let mut bytes = render(&order(ExportFormat::Pdf, 0), &[athlete], context)?;
             // Readers look for the end of a document in its last thousand bytes, and skip comments.
             bytes.extend_from_slice(format!("\n%{mark}\n").as_bytes());
             bytes

@@ -1,6 +1,6 @@
 //! The programs that ship: a file each, and the readings that several of them share.
 
-use crate::domain::{Program, Reading};
+use crate::domain::{Handout, Program};
 
 use super::read::{LibraryError, read};
 
@@ -70,7 +70,7 @@ const FILES: &[(&str, &str)] = &[
 
 /// Reads the programs, each week with the text of its reading.
 pub(super) fn shipped() -> Result<Vec<Program>, LibraryError> {
-    let mut readings: Vec<Reading> = read(
+    let mut readings: Vec<Handout> = read(
         "programs/readings.ron",
         include_str!("../../assets/programs/readings.ron"),
     )?;
@@ -87,7 +87,7 @@ pub(super) fn shipped() -> Result<Vec<Program>, LibraryError> {
 }
 
 /// Gives every reading that is only named the text that is written for it.
-fn fill(program: &mut Program, readings: &[Reading]) {
+fn fill(program: &mut Program, readings: &[Handout]) {
     let of_weeks = program
         .weeks
         .iter_mut()

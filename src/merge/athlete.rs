@@ -7,10 +7,10 @@ use chrono::NaiveDate;
 
 use crate::domain::{Athlete, Session, SessionId, Tombstone};
 
+use super::decisions::{Decision, MergeDecision, Subject};
 use super::list;
 use super::profile::profile;
 use super::session::{MergedSession, Outcome, session};
-use super::told::{Decision, Subject, Told};
 
 /// An athlete as merged, and what had to be decided.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,7 +18,7 @@ pub struct MergedAthlete {
     /// The athlete with what both sides changed.
     pub athlete: Athlete,
     /// What both sides changed, and how it came out; by date.
-    pub told: Vec<Told>,
+    pub decisions: Vec<MergeDecision>,
 }
 
 /// Merges two versions of an athlete on `base`, the last that both had; without one, whatever differs counts as changed
@@ -29,7 +29,7 @@ pub struct MergedAthlete {
 pub fn athletes(base: Option<&Athlete>, ours: &Athlete, theirs: &Athlete) -> MergedAthlete {
     let whole = |athlete: &Athlete| MergedAthlete {
         athlete: athlete.clone(),
-        told: Vec::new(),
+        decisions: Vec::new(),
     };
     if ours == theirs || base == Some(theirs) {
         return whole(ours);
@@ -37,17 +37,17 @@ pub fn athletes(base: Option<&Athlete>, ours: &Athlete, theirs: &Athlete) -> Mer
     if base == Some(ours) {
         return whole(theirs);
     }
-    let mut told = Vec::new();
+    let mut decisions = Vec::new();
     let of_base = base.map(|base| &base.profile);
     let (profile, chosen) = profile(of_base, &ours.profile, &theirs.profile);
     if let Some(ours) = chosen {
-        told.push(Told {
+        decisions.push(MergeDecision {
             subject: Subject::Profile,
             decision: Decision::chosen(ours),
         });
     }
     let versions = Versions::new(base, ours, theirs);
-    let sessions = versions.merged(&mut told);
+    let sessions = versions.merged(&mut decisions);
     let present: BTreeSet<SessionId> = sessions.iter().map(|session| session.id).collect();
     let of_base = base.map(|base| base.tombstones.as_slice());
     let mut tombstones = list::merged(
@@ -58,7 +58,7 @@ pub fn athletes(base: Option<&Athlete>, ours: &Athlete, theirs: &Athlete) -> Mer
         |_, ours, theirs| later(ours, theirs),
     );
     tombstones.retain(|tombstone| !present.contains(&tombstone.session));
-    told.sort_by_key(|told| told.subject.date());
+    decisions.sort_by_key(|it| it.subject.date());
     MergedAthlete {
         athlete: Athlete {
             id: ours.id,
@@ -66,7 +66,7 @@ pub fn athletes(base: Option<&Athlete>, ours: &Athlete, theirs: &Athlete) -> Mer
             sessions: sessions.into(),
             tombstones,
         },
-        told,
+        decisions,
     }
 }
 
@@ -108,13 +108,13 @@ impl<'a> Versions<'a> {
     }
 
     /// The merged sessions, by date, within a day in an order that both sides would know again.
-    fn merged(&self, told: &mut Vec<Told>) -> Vec<Arc<Session>> {
+    fn merged(&self, decisions: &mut Vec<MergeDecision>) -> Vec<Arc<Session>> {
         let mut days: BTreeMap<NaiveDate, BTreeMap<SessionId, Arc<Session>>> = BTreeMap::new();
         let ours = self.ours.sessions.all().iter();
         let only_theirs = self.theirs.sessions.all().iter();
         let only_theirs = only_theirs.filter(|session| !self.in_ours.contains_key(&session.id));
         for id in ours.chain(only_theirs).map(|session| session.id) {
-            if let Some(session) = self.one(id, told) {
+            if let Some(session) = self.one(id, decisions) {
                 days.entry(session.date).or_default().insert(id, session);
             }
         }
@@ -135,7 +135,7 @@ impl<'a> Versions<'a> {
         all
     }
 
-    fn one(&self, id: SessionId, told: &mut Vec<Told>) -> Option<Arc<Session>> {
+    fn one(&self, id: SessionId, decisions: &mut Vec<MergeDecision>) -> Option<Arc<Session>> {
         let base = self.in_base.get(&id).copied();
         match (self.in_ours.get(&id), self.in_theirs.get(&id)) {
             (Some(ours), Some(theirs)) if ours == theirs || base == Some(*theirs) => {
@@ -144,11 +144,11 @@ impl<'a> Versions<'a> {
             (Some(ours), Some(theirs)) if base == Some(*ours) => Some((*theirs).clone()),
             (Some(ours), Some(theirs)) => {
                 let merged = session(base.map(AsRef::as_ref), ours, theirs);
-                tell(&merged, told);
+                tell(&merged, decisions);
                 Some(Arc::new(merged.session))
             }
-            (Some(one), None) => self.unless_deleted(one, base, self.theirs, told),
-            (None, Some(one)) => self.unless_deleted(one, base, self.ours, told),
+            (Some(one), None) => self.unless_deleted(one, base, self.theirs, decisions),
+            (None, Some(one)) => self.unless_deleted(one, base, self.ours, decisions),
             (None, None) => None,
         }
     }
@@ -160,13 +160,13 @@ impl<'a> Versions<'a> {
         one: &Arc<Session>,
         base: Option<&Arc<Session>>,
         other: &'a Athlete,
-        told: &mut Vec<Told>,
+        decisions: &mut Vec<MergeDecision>,
     ) -> Option<Arc<Session>> {
         if let Some(base) = base {
             if base == one {
                 return None;
             }
-            told.push(Told {
+            decisions.push(MergeDecision {
                 subject: Subject::of_session(one),
                 decision: Decision::KeptThoughDeleted,
             });
@@ -184,7 +184,7 @@ impl<'a> Versions<'a> {
     }
 }
 
-fn tell(merged: &MergedSession, told: &mut Vec<Told>) {
+fn tell(merged: &MergedSession, decisions: &mut Vec<MergeDecision>) {
     let subjects = [
         (merged.plan, Subject::of_plan(&merged.session)),
         (merged.log, Subject::of_log(&merged.session)),
@@ -195,6 +195,6 @@ fn tell(merged: &MergedSession, told: &mut Vec<Told>) {
             Outcome::Chosen { ours } => Decision::chosen(ours),
             Outcome::Beside => Decision::KeptBoth,
         };
-        told.push(Told { subject, decision });
+        decisions.push(MergeDecision { subject, decision });
     }
 }

@@ -24,6 +24,7 @@
 mod ancestry;
 mod athlete;
 mod changes;
+mod decisions;
 mod entries;
 mod fields;
 mod judge;
@@ -34,17 +35,16 @@ mod package;
 mod plan;
 mod profile;
 mod session;
-mod told;
 mod workspace;
 
 pub use ancestry::is_common_base;
 pub use athlete::{MergedAthlete, athletes};
 pub use changes::{Change, What, changes};
+pub use decisions::{Decision, MergeDecision, Subject, Which};
 pub use entries::{EntryChange, EntryChangeKind, library_changes, settings_changes};
 pub use lineage::{Lineage, Version, common_base};
 pub use package::AthletePackage;
 pub use session::{both, on};
-pub use told::{Decision, Subject, Told, Which};
 pub use workspace::{libraries, settings};
 
 #[cfg(test)]

@@ -136,7 +136,7 @@ fn different_sessions_and_different_fields_come_together() {
         log.rpe = Some(Rpe::new(7.0));
     });
     let merged = merge(Some(&base), &ours, &theirs);
-    assert_eq!(merged.told, []);
+    assert_eq!(merged.decisions, []);
     let first = session(&merged.athlete, 1);
     assert_eq!((first.plan.title.as_str(), first.date), ("Hilly", day(26)));
     assert_eq!(first.plan.start, Start::Part(DayPart::Morning));
@@ -166,7 +166,7 @@ fn the_plan_is_the_coachs_and_the_log_the_athletes() {
         Some(Rpe::new(8.0)),
         "though the coach's is newer"
     );
-    assert_eq!(merged.told.len(), 2);
+    assert_eq!(merged.decisions.len(), 2);
 }
 
 #[test]
@@ -176,7 +176,7 @@ fn of_two_changes_by_one_hand_the_newer_stands() {
     let theirs = planned_anew(&base, 1, coach(2), |it| it.plan.title = "B".to_owned());
     let merged = merge(Some(&base), &ours, &theirs);
     assert_eq!(session(&merged.athlete, 1).plan.title, "B");
-    assert_eq!(merged.told[0].decision, Decision::Theirs);
+    assert_eq!(merged.decisions[0].decision, Decision::Theirs);
     assert!(session(&merged.athlete, 1).alternatives.is_empty());
 }
 
@@ -199,7 +199,7 @@ fn a_workout_that_both_rewrote_is_kept_twice_until_one_is_chosen() {
     };
     assert_eq!(other.changed, coach(1));
     assert!(matches!(&other.half, Half::Plan { plan, .. } if plan.workout == intervals(8.0)));
-    assert!(merged.told[0].to_string().contains("both are kept"));
+    assert!(merged.decisions[0].to_string().contains("both are kept"));
 
     let mut chosen = merged.athlete.clone();
     let mut session = both.clone();
@@ -248,7 +248,7 @@ fn a_change_goes_before_a_deletion_that_did_not_know_of_it() {
         .map(|it| it.session)
         .collect();
     assert_eq!(tombstones, [SessionId::from_bits(3)]);
-    assert_eq!(merged.told[0].decision, Decision::KeptThoughDeleted);
+    assert_eq!(merged.decisions[0].decision, Decision::KeptThoughDeleted);
 }
 
 #[test]
@@ -358,7 +358,7 @@ fn profiles_are_merged_by_field_and_their_lists_by_entry() {
         (profile.notes.as_str(), profile.strength_target),
         ("Shin", 1)
     );
-    assert_eq!(merged.told[0].subject, Subject::Profile);
+    assert_eq!(merged.decisions[0].subject, Subject::Profile);
 }
 
 #[test]
@@ -372,15 +372,15 @@ fn a_library_entry_that_both_changed_is_there_twice() {
             ..OwnLibrary::default()
         }
     };
-    let (merged, told) = libraries(Some(&entry("Old")), &entry("Mine"), &entry("Theirs"));
+    let (merged, decisions) = libraries(Some(&entry("Old")), &entry("Mine"), &entry("Theirs"));
     let (exchanged, _) = libraries(Some(&entry("Old")), &entry("Theirs"), &entry("Mine"));
     assert_eq!(merged, exchanged);
     let names: Vec<_> = merged.exercises.iter().map(|it| it.name.as_str()).collect();
     assert_eq!(names, ["Theirs", "Mine (other version)"]);
     assert_ne!(merged.exercises[0].id, merged.exercises[1].id);
-    assert_eq!(told.len(), 1);
-    let (merged, told) = libraries(Some(&entry("Old")), &entry("Old"), &entry("New"));
-    assert_eq!((merged, told), (entry("New"), Vec::new()));
+    assert_eq!(decisions.len(), 1);
+    let (merged, decisions) = libraries(Some(&entry("Old")), &entry("Old"), &entry("New"));
+    assert_eq!((merged, decisions), (entry("New"), Vec::new()));
 }
 
 #[test]
@@ -390,12 +390,12 @@ fn settings_come_together_and_say_what_gave_way() {
         logo: logo.to_owned(),
         ..WorkspaceSettings::default()
     };
-    let (merged, told) = settings(Some(&of("A", "")), &of("B", ""), &of("A", "logo.png"));
-    assert_eq!((merged, told), (of("B", "logo.png"), Vec::new()));
-    let (merged, told) = settings(Some(&of("A", "")), &of("B", ""), &of("C", ""));
+    let (merged, decisions) = settings(Some(&of("A", "")), &of("B", ""), &of("A", "logo.png"));
+    assert_eq!((merged, decisions), (of("B", "logo.png"), Vec::new()));
+    let (merged, decisions) = settings(Some(&of("A", "")), &of("B", ""), &of("C", ""));
     assert_eq!(
         merged,
         settings(Some(&of("A", "")), &of("C", ""), &of("B", "")).0
     );
-    assert_eq!(told.len(), 1);
+    assert_eq!(decisions.len(), 1);
 }

@@ -7,11 +7,11 @@ use crate::domain::{
     WeekTemplate, WorkspaceSettings,
 };
 
+use super::decisions::{Decision, MergeDecision, Subject};
 use super::fields::by_field;
 use super::judge::Judge;
 use super::list;
 use super::profile;
-use super::told::{Decision, Subject, Told};
 
 /// Merges two versions of the settings on the last that both had. They bear no dates: of what both changed one stands,
 /// the same on every machine, and that is told.
@@ -19,7 +19,7 @@ pub fn settings(
     base: Option<&WorkspaceSettings>,
     ours: &WorkspaceSettings,
     theirs: &WorkspaceSettings,
-) -> (WorkspaceSettings, Vec<Told>) {
+) -> (WorkspaceSettings, Vec<MergeDecision>) {
     let mut judge = Judge::undated(ours, theirs);
     // Whom a window shows next is nobody's decision.
     let either = |judge: &mut Judge, base: Option<&_>, ours: &_, theirs: &_| {
@@ -34,11 +34,11 @@ pub fn settings(
             coach, logo, keeper, last_athlete: either, demo, policy, rules: profile::rules, newcomers,
         )
     };
-    let told = judge.has_chosen.then(|| Told {
+    let decisions = judge.has_chosen.then(|| MergeDecision {
         subject: Subject::Settings,
         decision: Decision::chosen(judge.prefers_ours()),
     });
-    (merged, told.into_iter().collect())
+    (merged, decisions.into_iter().collect())
 }
 
 /// Merges two versions of the coach's own library on the last that both had. An entry that both changed is there twice
@@ -47,21 +47,21 @@ pub fn libraries(
     base: Option<&OwnLibrary>,
     ours: &OwnLibrary,
     theirs: &OwnLibrary,
-) -> (OwnLibrary, Vec<Told>) {
+) -> (OwnLibrary, Vec<MergeDecision>) {
     let mut judge = Judge::undated(ours, theirs);
-    let mut told = Vec::new();
+    let mut decisions = Vec::new();
     let merged = {
         let judge = &mut judge;
         by_field!(OwnLibrary, judge, base, ours, theirs;
-            exercises: |_: &mut Judge, base, ours, theirs| entries(base, ours, theirs, &mut told),
-            sessions: |_: &mut Judge, base, ours, theirs| entries(base, ours, theirs, &mut told),
-            weeks: |_: &mut Judge, base, ours, theirs| entries(base, ours, theirs, &mut told),
-            programs: |_: &mut Judge, base, ours, theirs| entries(base, ours, theirs, &mut told),
+            exercises: |_: &mut Judge, base, ours, theirs| entries(base, ours, theirs, &mut decisions),
+            sessions: |_: &mut Judge, base, ours, theirs| entries(base, ours, theirs, &mut decisions),
+            weeks: |_: &mut Judge, base, ours, theirs| entries(base, ours, theirs, &mut decisions),
+            programs: |_: &mut Judge, base, ours, theirs| entries(base, ours, theirs, &mut decisions),
             exercise_names: Judge::map,
             dumbbell_weights: Judge::map,
         )
     };
-    (merged, told)
+    (merged, decisions)
 }
 
 /// An entry of the library.
@@ -102,7 +102,7 @@ fn entries<T: Entry>(
     base: Option<&Vec<T>>,
     ours: &Vec<T>,
     theirs: &Vec<T>,
-    told: &mut Vec<Told>,
+    decisions: &mut Vec<MergeDecision>,
 ) -> Vec<T> {
     let base = base.map(Vec::as_slice).unwrap_or_default();
     let mut beside = Vec::new();
@@ -118,7 +118,7 @@ fn entries<T: Entry>(
     });
     beside.sort_by_key(key);
     for other in beside {
-        told.push(Told {
+        decisions.push(MergeDecision {
             subject: Subject::Entry(other.name().to_owned()),
             decision: Decision::KeptBoth,
         });

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::domain::{OwnLibrary, WorkspaceSettings};
-use crate::merge::{self, Lineage, Told};
+use crate::merge::{self, Lineage, MergeDecision};
 
 use super::document::Body;
 use super::extras::{self, Extra};
@@ -15,7 +15,7 @@ use super::{StoreError, files, format, moved};
 /// A document whose versions can be merged.
 pub(super) trait Mergeable: Body + Clone + PartialEq {
     /// Merges two versions on the last that both had.
-    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self) -> (Self, Vec<Told>);
+    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self) -> (Self, Vec<MergeDecision>);
 
     /// False for documents of which one cannot be another version of the other.
     fn is_version_of(&self, _other: &Self) -> bool {
@@ -25,7 +25,7 @@ pub(super) trait Mergeable: Body + Clone + PartialEq {
 
 impl Mergeable for Main {
     /// A session that one side moved into a part is taken out here, as that part is merged in its turn.
-    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self) -> (Self, Vec<Told>) {
+    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self) -> (Self, Vec<MergeDecision>) {
         let of_base = base.map(|base| &base.athlete);
         let mut merged = merge::athletes(of_base, &ours.athlete, &theirs.athlete);
         if let Some(base) = of_base {
@@ -39,7 +39,7 @@ impl Mergeable for Main {
             athlete: merged.athlete,
             history,
         };
-        (main, merged.told)
+        (main, merged.decisions)
     }
 
     fn is_version_of(&self, other: &Self) -> bool {
@@ -48,14 +48,14 @@ impl Mergeable for Main {
 }
 
 impl Mergeable for StoredPart {
-    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self) -> (Self, Vec<Told>) {
+    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self) -> (Self, Vec<MergeDecision>) {
         let base = base.map(StoredPart::as_athlete);
         let (ours, theirs) = (ours.as_athlete(), theirs.as_athlete());
         let mut merged = merge::athletes(base.as_ref(), &ours, &theirs);
         if let Some(base) = &base {
             moved::mark(base, &ours, &theirs, &mut merged.athlete);
         }
-        (Self::of(merged.athlete), merged.told)
+        (Self::of(merged.athlete), merged.decisions)
     }
 
     fn is_version_of(&self, other: &Self) -> bool {
@@ -64,19 +64,19 @@ impl Mergeable for StoredPart {
 }
 
 impl Mergeable for OwnLibrary {
-    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self) -> (Self, Vec<Told>) {
+    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self) -> (Self, Vec<MergeDecision>) {
         merge::libraries(base, ours, theirs)
     }
 }
 
 impl Mergeable for WorkspaceSettings {
-    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self) -> (Self, Vec<Told>) {
+    fn merge(base: Option<&Self>, ours: &Self, theirs: &Self) -> (Self, Vec<MergeDecision>) {
         merge::settings(base, ours, theirs)
     }
 }
 
 impl Mergeable for Lineage {
-    fn merge(_base: Option<&Self>, ours: &Self, theirs: &Self) -> (Self, Vec<Told>) {
+    fn merge(_base: Option<&Self>, ours: &Self, theirs: &Self) -> (Self, Vec<MergeDecision>) {
         // What a folder contains that is merged with another is all that the two contain.
         let (first, second) = if ours.heads() <= theirs.heads() {
             (ours, theirs)
@@ -114,7 +114,7 @@ pub(super) struct MergedText {
     /// The file of the document, with the fields of either side that are not known here.
     pub(super) text: String,
     /// What both sides changed.
-    pub(super) told: Vec<Told>,
+    pub(super) told: Vec<MergeDecision>,
 }
 
 /// A version that was read.
@@ -205,7 +205,7 @@ fn merge_into<T: Mergeable>(
     if merged.text.as_bytes() != ours.bytes {
         files::save(&ours.path, merged.text.as_bytes())?;
     }
-    Ok(merged.told.iter().map(ToString::to_string).collect())
+    Ok(merged.decisions.iter().map(ToString::to_string).collect())
 }
 
 /// The name of the field that holds the document.

@@ -137,10 +137,10 @@ impl SyncCopy<'_> {
             name(self.copy),
             name(self.file)
         );
-        for sentence in merged.told.iter().take(MOST_TOLD) {
+        for sentence in merged.decisions.iter().take(MOST_TOLD) {
             let _ = write!(told, " {sentence}");
         }
-        let rest = merged.told.len().saturating_sub(MOST_TOLD);
+        let rest = merged.decisions.len().saturating_sub(MOST_TOLD);
         if rest > 0 {
             let _ = write!(told, " And {rest} more of the kind.");
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 
-use crate::chart::{Annotations, Mark};
+use crate::chart::{Annotation, AnnotationBook};
 use crate::domain::{
     Athlete, AthleteId, Author, CheckedProfile, Meters, SeenFeedback, Session, SessionId, Start,
     Units, Week, Workspace,
@@ -152,11 +152,11 @@ pub struct Charted {
     /// Digests of all sessions.
     pub figures: Figures,
     /// Races, programs, pains and notes.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<Annotation>,
     /// The program blocks, by their first day.
     pub blocks: Vec<ProgramBlock>,
     /// What the marks and blocks are found with.
-    annotations: Annotations,
+    annotations: AnnotationBook,
     /// Another number for every state of the figures and marks.
     pub revision: u64,
 }

@@ -1,7 +1,7 @@
 //! What happened, marked over every chart of time: races, program changes, pains, notes.
 
 use super::plane::Plane;
-use super::viewport::{Mark, MarkKind, Viewport};
+use super::viewport::{Annotation, AnnotationKind, Viewport};
 use crate::chart::color::{Hue, Tone};
 use crate::chart::picture::{Place, Shape, Spot};
 
@@ -13,7 +13,7 @@ const LINE_ROOM: f32 = 24.0;
 /// Draws the marks in the window over the chart, and says where they stand. Where they are dense, the heaviest stand
 /// for their neighbours.
 pub(super) fn marks(plane: &Plane, viewport: &Viewport<'_>, shapes: &mut Vec<Shape>) -> Vec<Spot> {
-    let mut seen: Vec<(&Mark, Spot)> = viewport
+    let mut seen: Vec<(&Annotation, Spot)> = viewport
         .marks
         .iter()
         .enumerate()
@@ -25,9 +25,9 @@ pub(super) fn marks(plane: &Plane, viewport: &Viewport<'_>, shapes: &mut Vec<Sha
         .collect();
     lines(plane, &seen, shapes);
     seen.sort_by_key(|(mark, _)| std::cmp::Reverse(mark.weight()));
-    let mut shown: Vec<(&Mark, Spot)> = Vec::new();
+    let mut shown: Vec<(&Annotation, Spot)> = Vec::new();
     for (mark, spot) in seen {
-        let is_near = |other: &(&Mark, Spot)| (other.1.at[0] - spot.at[0]).abs() < SAME_PLACE;
+        let is_near = |other: &(&Annotation, Spot)| (other.1.at[0] - spot.at[0]).abs() < SAME_PLACE;
         if !shown.iter().any(is_near) {
             shown.push((mark, spot));
         }
@@ -40,11 +40,14 @@ pub(super) fn marks(plane: &Plane, viewport: &Viewport<'_>, shapes: &mut Vec<Sha
 }
 
 /// A line down the chart from every race there is room for.
-fn lines(plane: &Plane, seen: &[(&Mark, Spot)], shapes: &mut Vec<Shape>) {
-    let races = || seen.iter().filter(|(mark, _)| mark.kind == MarkKind::Race);
+fn lines(plane: &Plane, seen: &[(&Annotation, Spot)], shapes: &mut Vec<Shape>) {
+    let races = || {
+        seen.iter()
+            .filter(|(mark, _)| mark.kind == AnnotationKind::Race)
+    };
     let main = || races().filter(|(mark, _)| mark.main);
     let fits = |count: usize| count as f32 * LINE_ROOM <= plane.frame.width();
-    let chosen: Vec<&(&Mark, Spot)> = if fits(races().count()) {
+    let chosen: Vec<&(&Annotation, Spot)> = if fits(races().count()) {
         races().collect()
     } else if fits(main().count()) {
         main().collect()
@@ -62,7 +65,7 @@ fn lines(plane: &Plane, seen: &[(&Mark, Spot)], shapes: &mut Vec<Shape>) {
     }
 }
 
-fn sign(kind: MarkKind, at @ [x, y]: Place, shapes: &mut Vec<Shape>) {
+fn sign(kind: AnnotationKind, at @ [x, y]: Place, shapes: &mut Vec<Shape>) {
     let polygon = |points: Vec<Place>, hue| Shape::Polygon {
         points,
         tone: Tone::of(hue),
@@ -74,16 +77,16 @@ fn sign(kind: MarkKind, at @ [x, y]: Place, shapes: &mut Vec<Shape>) {
         dashed: false,
     };
     match kind {
-        MarkKind::Race => {
+        AnnotationKind::Race => {
             let flag = vec![[x, y - 6.0], [x + 9.0, y - 2.5], [x, y + 1.0]];
             shapes.push(polygon(flag, Hue::Race));
         }
-        MarkKind::Program => {
+        AnnotationKind::Program => {
             let corners = [[-3.5, -3.5], [3.5, -3.5], [3.5, 3.5], [-3.5, 3.5]];
             let square = corners.map(|[dx, dy]| [x + dx, y + dy]).to_vec();
             shapes.push(polygon(square, Hue::Accent));
         }
-        MarkKind::Pain => {
+        AnnotationKind::Pain => {
             shapes.push(stroke(
                 [x - 3.0, y - 3.0],
                 [x + 3.0, y + 3.0],
@@ -95,7 +98,7 @@ fn sign(kind: MarkKind, at @ [x, y]: Place, shapes: &mut Vec<Shape>) {
                 Hue::Conflict,
             ));
         }
-        MarkKind::Note => shapes.push(Shape::Dot {
+        AnnotationKind::Note => shapes.push(Shape::Dot {
             at,
             radius: 2.5,
             tone: Tone::of(Hue::Faint),
@@ -109,8 +112,8 @@ mod tests {
     use crate::chart::picture::Area;
     use crate::chart::time::Window;
 
-    fn mark(day: f64, kind: MarkKind, main: bool) -> Mark {
-        Mark {
+    fn mark(day: f64, kind: AnnotationKind, main: bool) -> Annotation {
+        Annotation {
             day,
             kind,
             text: String::new(),
@@ -119,7 +122,7 @@ mod tests {
     }
 
     /// The marks that are shown on 240 points for 240 days, and how many lines go down the chart.
-    fn drawn(marks: &[Mark]) -> (Vec<usize>, usize) {
+    fn drawn(marks: &[Annotation]) -> (Vec<usize>, usize) {
         let window = Window {
             start: 740_000.0,
             end: 740_240.0,
@@ -154,20 +157,20 @@ mod tests {
     #[test]
     fn the_heaviest_of_a_place_stands_for_the_others() {
         let marks = [
-            mark(740_050.5, MarkKind::Note, false),
-            mark(740_052.5, MarkKind::Pain, false),
-            mark(740_054.5, MarkKind::Race, false),
-            mark(740_100.5, MarkKind::Race, true),
+            mark(740_050.5, AnnotationKind::Note, false),
+            mark(740_052.5, AnnotationKind::Pain, false),
+            mark(740_054.5, AnnotationKind::Race, false),
+            mark(740_100.5, AnnotationKind::Race, true),
         ];
         assert_eq!(drawn(&marks), (vec![1, 3], 2));
     }
 
     #[test]
     fn of_many_races_the_main_ones_have_their_lines_and_of_too_many_none() {
-        let races = |count: usize, main: usize| -> Vec<Mark> {
+        let races = |count: usize, main: usize| -> Vec<Annotation> {
             let day = |place: usize| 740_000.5 + 240.0 / count as f64 * place as f64;
             (0..count)
-                .map(|place| mark(day(place), MarkKind::Race, place % main == 0))
+                .map(|place| mark(day(place), AnnotationKind::Race, place % main == 0))
                 .collect()
         };
         assert_eq!(drawn(&races(8, 4)).1, 8);

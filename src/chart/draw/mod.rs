@@ -19,7 +19,7 @@ use super::time::Window;
 
 pub use body::key as body_key;
 pub use marks::SAME_PLACE;
-pub use viewport::{Mark, MarkKind, Viewport};
+pub use viewport::{Annotation, AnnotationKind, Viewport};
 
 use plane::empty;
 

@@ -17,7 +17,7 @@ pub struct Viewport<'a> {
     /// First day of the week that has its label on the axis, whatever else has.
     pub shown: NaiveDate,
     /// What happened: races, pains, notes.
-    pub marks: &'a [Mark],
+    pub marks: &'a [Annotation],
     /// The same chart as it stands now, behind one that shows what might be.
     pub before: Option<&'a TimeBody>,
     /// The same chart some days before, as a line behind: how many days, and what it is called.
@@ -26,7 +26,7 @@ pub struct Viewport<'a> {
 
 /// What a mark is about. Each has a form of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MarkKind {
+pub enum AnnotationKind {
     /// A race: a flag.
     Race,
     /// A program begins or ends: a square.
@@ -39,26 +39,26 @@ pub enum MarkKind {
 
 /// Something that happened on a day.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Mark {
+pub struct Annotation {
     /// The middle of the day.
     pub day: f64,
     /// What it is about.
-    pub kind: MarkKind,
+    pub kind: AnnotationKind,
     /// What it says.
     pub text: String,
     /// It stands out among its like: a race of priority A.
     pub main: bool,
 }
 
-impl Mark {
+impl Annotation {
     /// Which of two marks in one place is shown.
     pub(super) fn weight(&self) -> u8 {
         match self.kind {
-            MarkKind::Race if self.main => 4,
-            MarkKind::Program => 3,
-            MarkKind::Pain => 2,
-            MarkKind::Race => 1,
-            MarkKind::Note => 0,
+            AnnotationKind::Race if self.main => 4,
+            AnnotationKind::Program => 3,
+            AnnotationKind::Pain => 2,
+            AnnotationKind::Race => 1,
+            AnnotationKind::Note => 0,
         }
     }
 }

@@ -8,8 +8,8 @@ use clap::Args;
 use crate::chart::report::{ReportCharts, Selection};
 use crate::domain::calendar::day_of_week;
 use crate::domain::{
-    DateStyle, EventPlace, ExportOrder, Format, Guidance, Ink, Minutes, OpenFindings, Paper,
-    Record, SheetKind, Units,
+    DateStyle, EventPlace, ExportFormat, ExportOrder, Guidance, Ink, Minutes, OpenFindings, Paper,
+    RowKind, SheetKind, Units,
 };
 
 use super::values::{date_style, one_of, paper, units};
@@ -65,7 +65,7 @@ pub(super) struct ExportFlags {
     weeks: u32,
     /// File to write; its end says the format: pdf, ics, csv, xlsx, txt, md, png, html for a page on the athlete's phone, or zip for workouts on a watch
     #[arg(long, value_name = "FILE", value_parser = export_file)]
-    to: (PathBuf, Format),
+    to: (PathBuf, ExportFormat),
     /// What the pages of a .pdf or .png show
     #[arg(long, value_name = "SHEET", default_value = "week", value_parser = sheet_kind)]
     sheet: SheetKind,
@@ -74,7 +74,7 @@ pub(super) struct ExportFlags {
     charts: Selection,
     /// What a .csv has a row for: weeks, sessions, sets or findings
     #[arg(long, value_name = "TABLE", default_value = "sessions", value_parser = record)]
-    table: Record,
+    table: RowKind,
     /// Paper: a4 or letter
     #[arg(long, value_name = "PAPER", default_value = "a4", value_parser = paper)]
     paper: Paper,
@@ -156,10 +156,10 @@ impl ExportFlags {
     }
 }
 
-fn export_file(text: &str) -> Result<(PathBuf, Format), String> {
+fn export_file(text: &str) -> Result<(PathBuf, ExportFormat), String> {
     let path = PathBuf::from(text);
     let end = path.extension().and_then(|end| end.to_str());
-    let format = end.and_then(Format::of).ok_or(
+    let format = end.and_then(ExportFormat::of).ok_or(
         "the name of the file must end in .pdf, .ics, .csv, .xlsx, .txt, .md, .png, .html or .zip",
     )?;
     Ok((path, format))
@@ -169,6 +169,6 @@ fn sheet_kind(text: &str) -> Result<SheetKind, String> {
     one_of(text, &SheetKind::ALL.map(|sheet| (sheet, sheet.word())))
 }
 
-fn record(text: &str) -> Result<Record, String> {
-    one_of(text, &Record::ALL.map(|record| (record, record.name())))
+fn record(text: &str) -> Result<RowKind, String> {
+    one_of(text, &RowKind::ALL.map(|record| (record, record.name())))
 }

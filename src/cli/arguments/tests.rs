@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::chart::report::Selection;
 use crate::demo::DemoOptions;
 use crate::domain::{
-    EventPlace, ExportOrder, Guidance, Ink, MassUnit, Minutes, OpenFindings, Paper, Record,
+    EventPlace, ExportOrder, Guidance, Ink, MassUnit, Minutes, OpenFindings, Paper, RowKind,
     SheetKind,
 };
 
@@ -150,7 +150,7 @@ fn export_takes_every_choice() {
     assert_eq!((order.sheet, order.weeks), (SheetKind::Session, 4));
     assert_eq!(
         (order.paper, order.ink, order.record),
-        (Paper::Letter, Ink::BlackAndWhite, Record::Set)
+        (Paper::Letter, Ink::BlackAndWhite, RowKind::Set)
     );
     assert_eq!(order.units.unwrap().mass, MassUnit::Pounds);
     assert_eq!(order.reminder, Some(Minutes(30)));

@@ -16,7 +16,7 @@ use crate::export::{ExportPreview, preview_of, render};
 fn page_of(athlete: &Athlete, weeks: u32) -> String {
     let library = Library::shipped().unwrap();
     let order = ExportOrder {
-        format: Format::Html,
+        format: ExportFormat::Html,
         weeks,
         coach: "Mira Novak".to_owned(),
         ..ExportOrder::new(MONDAY)
@@ -206,7 +206,7 @@ fn a_page_is_one_athletes_and_says_what_it_is() {
     let library = Library::shipped().unwrap();
     let (anna, _) = ordinary();
     let order = ExportOrder {
-        format: Format::Html,
+        format: ExportFormat::Html,
         weeks: 4,
         ..ExportOrder::new(MONDAY)
     };
@@ -259,7 +259,7 @@ fn the_logo_stands_at_the_head_of_the_page_and_loads_nothing() {
     let (anna, _) = ordinary();
     let library = Library::shipped().unwrap();
     let order = ExportOrder {
-        format: Format::Html,
+        format: ExportFormat::Html,
         ..ExportOrder::new(MONDAY)
     };
     let page = |logo: Option<&crate::export::Logo>| {

@@ -11,7 +11,7 @@ use crate::chart::choice::Group;
 use crate::chart::scenes::{self, Source, usual_exercises};
 use crate::chart::svg::figure;
 use crate::chart::time::Window;
-use crate::chart::{Choice, Mark, MarkKind, Scene, Viewport, marks, missing, words};
+use crate::chart::{Annotation, AnnotationKind, Choice, Scene, Viewport, marks, missing, words};
 use crate::domain::{Athlete, DateStyle, Ink, Paper};
 use crate::library::Library;
 use crate::load::series::Figures;
@@ -212,14 +212,19 @@ fn week(first: NaiveDate, dates: DateStyle) -> String {
 }
 
 /// Races, programs and pains of the window. Notes are left out: nobody can point at them on paper.
-pub(super) fn marks_in(subject: &Subject<'_>, window: Window) -> Vec<Mark> {
+pub(super) fn marks_in(subject: &Subject<'_>, window: Window) -> Vec<Annotation> {
     let mut marks = marks(subject.athlete, subject.library);
-    marks.retain(|mark| mark.kind != MarkKind::Note && window.holds(mark.day));
+    marks.retain(|mark| mark.kind != AnnotationKind::Note && window.holds(mark.day));
     marks
 }
 
 /// The signs that need a key.
-fn signs(placed: &[Placed], marks: &[Mark], breaches: &[Breach], span: Span) -> Vec<&'static str> {
+fn signs(
+    placed: &[Placed],
+    marks: &[Annotation],
+    breaches: &[Breach],
+    span: Span,
+) -> Vec<&'static str> {
     if !placed.iter().any(|placed| placed.scene.time().is_some()) {
         return Vec::new();
     }
@@ -230,9 +235,9 @@ fn signs(placed: &[Placed], marks: &[Mark], breaches: &[Breach], span: Span) -> 
         marks_them && weeks.any(|breach| breach.worst == severity && breach.week != span.shown())
     };
     let all = [
-        ("Race", marked(MarkKind::Race)),
-        ("Program", marked(MarkKind::Program)),
-        ("Pain", marked(MarkKind::Pain)),
+        ("Race", marked(AnnotationKind::Race)),
+        ("Program", marked(AnnotationKind::Program)),
+        ("Pain", marked(AnnotationKind::Pain)),
         ("Conflict", breached(Severity::Conflict)),
         ("Caution", breached(Severity::Caution)),
         ("Today", (span.from..=span.last).contains(&span.today)),

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::{
-    Athlete, DateStyle, DistanceUnit, Kilograms, MassUnit, Meters, Record, Session, Units, Week,
+    Athlete, DateStyle, DistanceUnit, Kilograms, MassUnit, Meters, RowKind, Session, Units, Week,
 };
 use crate::export::words;
 use crate::rules::Finding;
@@ -65,7 +65,7 @@ pub struct Column {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     /// What it has a row for.
-    pub record: Record,
+    pub record: RowKind,
     /// Its columns.
     pub columns: Vec<Column>,
     /// Its rows, each with a cell for every column.
@@ -73,7 +73,7 @@ pub struct Table {
 }
 
 impl Table {
-    pub(super) fn new(record: Record, columns: &[(&str, u16)], rows: Vec<Vec<Cell>>) -> Self {
+    pub(super) fn new(record: RowKind, columns: &[(&str, u16)], rows: Vec<Vec<Cell>>) -> Self {
         let columns = columns.iter().map(|&(title, width)| Column {
             title: title.to_owned(),
             width,
@@ -105,7 +105,7 @@ impl Subject<'_> {
 
 /// How they are written down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RecordOptions {
+pub struct TableOptions {
     /// The current day: what lies before it and was not trained is no longer to come.
     pub today: NaiveDate,
     /// The units of all figures, said in the heads of the columns.
@@ -114,7 +114,7 @@ pub struct RecordOptions {
     pub dates: DateStyle,
 }
 
-impl RecordOptions {
+impl TableOptions {
     pub(super) fn far(self, distance: Meters) -> f64 {
         match self.units.distance {
             DistanceUnit::Km => distance.km(),

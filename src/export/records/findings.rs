@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Athlete, DateStyle, Record};
+use crate::domain::{Athlete, DateStyle, RowKind};
 use crate::library::Library;
 use crate::load;
 use crate::rules::{self, Finding};
@@ -31,7 +31,7 @@ pub(super) fn table(subjects: &[Subject], library: &Library, dates: DateStyle) -
                 .then(|| row(subject.athlete, finding, (date, dates), library))
         })
     });
-    Table::new(Record::Finding, &columns, rows.collect())
+    Table::new(RowKind::Finding, &columns, rows.collect())
 }
 
 /// The day a finding hangs on: its first session's, or its first day where it has no session.

@@ -12,24 +12,24 @@ mod xlsx;
 mod tests;
 
 pub use self::csv::csv;
-pub use cells::{Cell, Column, RecordOptions, Subject, Table};
+pub use cells::{Cell, Column, Subject, Table, TableOptions};
 pub(super) use xlsx::number_format;
 pub use xlsx::{workbook, workbook_with};
 
-use crate::domain::Record;
+use crate::domain::RowKind;
 use crate::library::Library;
 
 /// The table of one kind of record.
 pub fn table(
-    record: Record,
+    record: RowKind,
     subjects: &[Subject],
     library: &Library,
-    options: RecordOptions,
+    options: TableOptions,
 ) -> Table {
     match record {
-        Record::Week => weeks::table(subjects, library, options),
-        Record::Session => sessions::table(subjects, library, options),
-        Record::Set => sets::table(subjects, library, options),
-        Record::Finding => findings::table(subjects, library, options.dates),
+        RowKind::Week => weeks::table(subjects, library, options),
+        RowKind::Session => sessions::table(subjects, library, options),
+        RowKind::Set => sets::table(subjects, library, options),
+        RowKind::Finding => findings::table(subjects, library, options.dates),
     }
 }

@@ -1,13 +1,13 @@
 //! A row for every session: what was planned beside what was done.
 
-use crate::domain::{Athlete, Record, Session, Start, Status};
+use crate::domain::{Athlete, RowKind, Session, Start, Status};
 use crate::library::Library;
 use crate::load;
 
-use super::cells::{Cell, RecordOptions, Subject, Table, athlete_cell, sessions_of, week_name};
+use super::cells::{Cell, Subject, Table, TableOptions, athlete_cell, sessions_of, week_name};
 use crate::export::{cards, words};
 
-pub(super) fn table(subjects: &[Subject], library: &Library, options: RecordOptions) -> Table {
+pub(super) fn table(subjects: &[Subject], library: &Library, options: TableOptions) -> Table {
     let far = options.far_unit();
     let (planned_far, done_far) = (format!("Planned {far}"), format!("Done {far}"));
     let columns = [
@@ -39,14 +39,14 @@ pub(super) fn table(subjects: &[Subject], library: &Library, options: RecordOpti
         let athlete = subject.athlete;
         sessions_of(subject).map(move |session| row(athlete, session, library, options))
     });
-    Table::new(Record::Session, &columns, rows.collect())
+    Table::new(RowKind::Session, &columns, rows.collect())
 }
 
 fn row(
     athlete: &Athlete,
     session: &Session,
     library: &Library,
-    options: RecordOptions,
+    options: TableOptions,
 ) -> Vec<Cell> {
     let (plan, profile) = (&session.plan, &athlete.profile);
     let planned = load::planned_load(session, profile, library).au;

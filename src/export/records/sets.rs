@@ -1,13 +1,13 @@
 //! A row for every set: what was asked beside what was lifted.
 
-use crate::domain::{Athlete, ExerciseLog, Prescription, Record, Session, SetKind, SetLog, Side};
+use crate::domain::{Athlete, ExerciseLog, Prescription, RowKind, Session, SetKind, SetLog, Side};
 use crate::library::Library;
 use crate::load;
 
-use super::cells::{Cell, RecordOptions, Subject, Table, athlete_cell, sessions_of, week_name};
+use super::cells::{Cell, Subject, Table, TableOptions, athlete_cell, sessions_of, week_name};
 use crate::export::{tables, words};
 
-pub(super) fn table(subjects: &[Subject], library: &Library, options: RecordOptions) -> Table {
+pub(super) fn table(subjects: &[Subject], library: &Library, options: TableOptions) -> Table {
     let heavy = options.heavy_unit();
     let done_load = format!("Done {heavy}");
     let columns = [
@@ -36,14 +36,14 @@ pub(super) fn table(subjects: &[Subject], library: &Library, options: RecordOpti
         sessions_of(subject)
             .flat_map(move |session| session_rows(athlete, session, library, options))
     });
-    Table::new(Record::Set, &columns, rows.collect())
+    Table::new(RowKind::Set, &columns, rows.collect())
 }
 
 fn session_rows(
     athlete: &Athlete,
     session: &Session,
     library: &Library,
-    options: RecordOptions,
+    options: TableOptions,
 ) -> Vec<Vec<Cell>> {
     let title = load::title_of(&session.plan, library);
     let paired = tables::paired(session);
@@ -72,7 +72,7 @@ fn set_cells(
     log: Option<&ExerciseLog>,
     set: usize,
     asked: usize,
-    options: RecordOptions,
+    options: TableOptions,
 ) -> Vec<Cell> {
     let name = planned
         .map(|exercise| tables::shown_name(&exercise.name, exercise.exercise.as_str()))

@@ -11,15 +11,15 @@ use super::*;
 
 const SUNDAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 29).unwrap();
 
-fn options() -> RecordOptions {
-    RecordOptions {
+fn options() -> TableOptions {
+    TableOptions {
         today: MONDAY,
         units: Units::default(),
         dates: DateStyle::Iso,
     }
 }
 
-fn of(record: Record, athlete: &Athlete, findings: &[Finding]) -> Table {
+fn of(record: RowKind, athlete: &Athlete, findings: &[Finding]) -> Table {
     let subject = Subject {
         athlete,
         findings,
@@ -45,7 +45,7 @@ fn text(text: &str) -> Cell {
 #[test]
 fn every_session_has_a_row_with_dates_and_figures() {
     let (anna, _) = ordinary();
-    let sessions = of(Record::Session, &anna, &[]);
+    let sessions = of(RowKind::Session, &anna, &[]);
     assert_eq!(sessions.rows.len(), anna.sessions.len());
     for row in &sessions.rows {
         assert_eq!(row.len(), sessions.columns.len());
@@ -91,7 +91,7 @@ fn every_set_has_a_row_and_what_was_done_stands_beside_what_was_asked() {
         ..Log::default()
     });
     anna.sessions.put(session.into(), 0);
-    let sets = of(Record::Set, &anna, &[]);
+    let sets = of(RowKind::Set, &anna, &[]);
     let reps: Vec<_> = [6.0, 6.0, 5.0, 4.0, 10.0].map(Cell::Number).into();
     assert_eq!(column(&sets, "Done reps"), reps.iter().collect::<Vec<_>>());
     let planned = column(&sets, "Planned");
@@ -103,10 +103,10 @@ fn every_set_has_a_row_and_what_was_done_stands_beside_what_was_asked() {
 #[test]
 fn weeks_and_findings_have_their_rows() {
     let (anna, findings) = ordinary();
-    let weeks = of(Record::Week, &anna, &[]);
+    let weeks = of(RowKind::Week, &anna, &[]);
     assert_eq!(weeks.rows.len(), 1);
     assert_eq!(column(&weeks, "Strength sessions")[0], &Cell::Number(2.0));
-    let found = of(Record::Finding, &anna, &findings);
+    let found = of(RowKind::Finding, &anna, &findings);
     assert_eq!(
         column(&found, "Accepted because")[0],
         &text("The loop has no shortcut.")
@@ -121,12 +121,12 @@ fn miles_and_pounds_stand_in_the_heads() {
         findings: &[],
         days: (MONDAY, SUNDAY),
     };
-    let imperial = RecordOptions {
+    let imperial = TableOptions {
         units: Units::IMPERIAL,
         ..options()
     };
     let sessions = table(
-        Record::Session,
+        RowKind::Session,
         &[subject],
         &Library::shipped().unwrap(),
         imperial,
@@ -160,7 +160,7 @@ fn csv_keeps_every_text_and_runs_none() {
         };
         add(&mut anna, 0, plan);
     }
-    let bytes = csv(&of(Record::Session, &anna, &[])).unwrap();
+    let bytes = csv(&of(RowKind::Session, &anna, &[])).unwrap();
     let written = String::from_utf8(bytes).unwrap();
     let mut reader = ::csv::Reader::from_reader(written.trim_start_matches('\u{FEFF}').as_bytes());
     let note = reader
@@ -192,7 +192,7 @@ fn a_workbook_takes_every_text() {
         ..run(RunKind::Easy, 30, 3.0)
     };
     add(&mut anna, 1, long);
-    let tables = Record::ALL.map(|record| of(record, &anna, &[]));
+    let tables = RowKind::ALL.map(|record| of(record, &anna, &[]));
     let written = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
     let when = (written, DateStyle::Iso);
     let book = workbook(&tables, "Anna", when).unwrap();

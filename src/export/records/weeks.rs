@@ -1,12 +1,12 @@
 //! A row for every week of an athlete: what it came to.
 
-use crate::domain::Record;
+use crate::domain::RowKind;
 use crate::library::Library;
 use crate::load::series::{WeekTotals, weekly};
 
-use super::cells::{Cell, RecordOptions, Subject, Table, athlete_cell, week_name};
+use super::cells::{Cell, Subject, Table, TableOptions, athlete_cell, week_name};
 
-pub(super) fn table(subjects: &[Subject], library: &Library, options: RecordOptions) -> Table {
+pub(super) fn table(subjects: &[Subject], library: &Library, options: TableOptions) -> Table {
     let far = options.far_unit();
     let (planned_far, done_far) = (format!("Planned {far}"), format!("Done {far}"));
     let columns = [
@@ -32,10 +32,10 @@ pub(super) fn table(subjects: &[Subject], library: &Library, options: RecordOpti
             .into_iter()
             .map(|week| row(subject, &week, options))
     });
-    Table::new(Record::Week, &columns, rows.collect())
+    Table::new(RowKind::Week, &columns, rows.collect())
 }
 
-fn row(subject: &Subject, week: &WeekTotals, options: RecordOptions) -> Vec<Cell> {
+fn row(subject: &Subject, week: &WeekTotals, options: TableOptions) -> Vec<Cell> {
     let whole = |value: f64| Cell::rounded(value, 0);
     vec![
         athlete_cell(subject.athlete),

@@ -1,6 +1,6 @@
 //! The forms of files, a row each.
 
-use crate::domain::{Athlete, ExportOrder, Format};
+use crate::domain::{Athlete, ExportFormat, ExportOrder};
 use crate::export::ExportError;
 use crate::export::png::png;
 use crate::export::print::pdf;
@@ -27,62 +27,62 @@ pub(super) type Render<T> = fn(&ExportOrder, &[&Athlete], &RenderContext) -> Res
 
 /// How the bytes of a form of files are made.
 pub(super) struct Renderer {
-    format: Format,
+    format: ExportFormat,
     pub(super) bytes: Render<Vec<u8>>,
     /// What is shown of a form that has neither pages nor is text itself.
     pub(super) preview: Option<Render<String>>,
 }
 
 /// One row a form.
-const RENDERERS: [Renderer; Format::ALL.len()] = [
+const RENDERERS: [Renderer; ExportFormat::ALL.len()] = [
     Renderer {
-        format: Format::Pdf,
+        format: ExportFormat::Pdf,
         bytes: |order, athletes, context| pdf(&print(order, athletes, context)?),
         preview: None,
     },
     Renderer {
-        format: Format::Png,
+        format: ExportFormat::Png,
         bytes: |order, athletes, context| png(&print(order, athletes, context)?, PICTURE_SCALE),
         preview: None,
     },
     Renderer {
-        format: Format::Ics,
+        format: ExportFormat::Ics,
         bytes: |order, athletes, context| Ok(events(order, athletes, context).into_bytes()),
         preview: None,
     },
     Renderer {
-        format: Format::Xlsx,
+        format: ExportFormat::Xlsx,
         bytes: workbook,
         preview: Some(workbook_preview),
     },
     Renderer {
-        format: Format::Csv,
+        format: ExportFormat::Csv,
         bytes: |order, athletes, context| {
             records::csv(&plain_table(order.record, order, athletes, context))
         },
         preview: None,
     },
     Renderer {
-        format: Format::Text,
+        format: ExportFormat::Text,
         bytes: |order, athletes, context| {
             Ok(visible(&plan_text(order, athletes, context)).into_bytes())
         },
         preview: None,
     },
     Renderer {
-        format: Format::Markdown,
+        format: ExportFormat::Markdown,
         bytes: |order, athletes, context| {
             Ok(visible(&markdown(order, athletes, context)).into_bytes())
         },
         preview: None,
     },
     Renderer {
-        format: Format::Html,
+        format: ExportFormat::Html,
         bytes: |order, athletes, context| Ok(phone_page_of(order, athletes, context)?.into_bytes()),
         preview: Some(phone_page_preview),
     },
     Renderer {
-        format: Format::Watch,
+        format: ExportFormat::Watch,
         bytes: |order, athletes, context| {
             let athlete = athletes.first().ok_or(ExportError::Nobody)?;
             watch_archive(
@@ -108,7 +108,7 @@ const RENDERERS: [Renderer; Format::ALL.len()] = [
     },
 ];
 
-pub(super) fn renderer(format: Format) -> &'static Renderer {
+pub(super) fn renderer(format: ExportFormat) -> &'static Renderer {
     let mut all = RENDERERS.iter();
     // Every form has a row; a test holds the table to that.
     all.find(|renderer| renderer.format == format)
@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn every_form_has_a_row() {
-        for format in Format::ALL {
+        for format in ExportFormat::ALL {
             assert_eq!(renderer(format).format, format);
         }
     }

@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use crate::domain::{Athlete, DateStyle, ExportOrder, Record};
+use crate::domain::{Athlete, DateStyle, ExportOrder, RowKind};
 use crate::export::plan_table::{add_plan_sheet, plan_rows};
-use crate::export::records::{self, Cell, RecordOptions, Subject};
+use crate::export::records::{self, Cell, Subject, TableOptions};
 use crate::export::{ExportError, words};
 use crate::rules::Finding;
 
@@ -17,7 +17,7 @@ const LOOK_ROWS: usize = 12;
 
 /// A table as a file for other programs has it.
 pub(super) fn plain_table(
-    record: Record,
+    record: RowKind,
     order: &ExportOrder,
     athletes: &[&Athlete],
     context: &RenderContext,
@@ -30,13 +30,13 @@ pub(super) fn plain_table(
 }
 
 fn table(
-    record: Record,
+    record: RowKind,
     order: &ExportOrder,
     athletes: &[&Athlete],
     context: &RenderContext,
 ) -> records::Table {
     let found: Vec<Vec<Finding>> = match record {
-        Record::Finding => athletes
+        RowKind::Finding => athletes
             .iter()
             .map(|athlete| findings(order, athlete, context))
             .collect(),
@@ -52,7 +52,7 @@ fn table(
         })
         .collect();
     let units = athletes.first().map(|athlete| athlete.profile.units);
-    let options = RecordOptions {
+    let options = TableOptions {
         today: context.today,
         units: units.unwrap_or_default(),
         dates: context.dates,
@@ -66,7 +66,7 @@ pub(super) fn workbook(
     athletes: &[&Athlete],
     context: &RenderContext,
 ) -> Result<Vec<u8>, ExportError> {
-    let tables = Record::ALL.map(|record| table(record, order, athletes, context));
+    let tables = RowKind::ALL.map(|record| table(record, order, athletes, context));
     let title = title(order, athletes);
     let when = (context.written, context.dates);
     records::workbook_with(&tables, &title, when, |book| {
@@ -86,7 +86,7 @@ pub(super) fn workbook_preview(
     context: &RenderContext,
 ) -> Result<String, ExportError> {
     let mut text = String::new();
-    for record in Record::ALL {
+    for record in RowKind::ALL {
         let mut table = table(record, order, athletes, context);
         let rows = words::counted(table.rows.len(), "row", "rows");
         table.rows.truncate(LOOK_ROWS);

@@ -29,7 +29,7 @@ const STYLES: [DateStyle; 3] = [DateStyle::DayFirst, DateStyle::MonthFirst, Date
 fn dates_are_written_as_they_were_chosen_wherever_people_read_them() {
     let library = crate::library::Library::shipped().unwrap();
     let (anna, _) = ordinary();
-    let text = |dates: DateStyle, format: Format| {
+    let text = |dates: DateStyle, format: ExportFormat| {
         let context = RenderContext {
             dates,
             ..context(&library)
@@ -60,21 +60,21 @@ fn dates_are_written_as_they_were_chosen_wherever_people_read_them() {
             "Tuesday 11-24",
         ),
     ] {
-        let message = text(dates, Format::Markdown).replace('\\', "");
+        let message = text(dates, ExportFormat::Markdown).replace('\\', "");
         assert!(
             message.contains(span) && message.contains(tuesday),
             "{message}"
         );
-        let page = text(dates, Format::Html);
+        let page = text(dates, ExportFormat::Html);
         assert!(
             page.contains(long_tuesday),
             "{dates:?}: the phone page says {long_tuesday}"
         );
         // Files for programs stay as they are.
-        assert!(text(dates, Format::Csv).contains("2026-11-24"));
-        assert!(text(dates, Format::Ics).contains("20261124"));
-        let plan = text(DateStyle::DayFirst, Format::Text);
-        assert_eq!(text(dates, Format::Text), plan);
+        assert!(text(dates, ExportFormat::Csv).contains("2026-11-24"));
+        assert!(text(dates, ExportFormat::Ics).contains("20261124"));
+        let plan = text(DateStyle::DayFirst, ExportFormat::Text);
+        assert_eq!(text(dates, ExportFormat::Text), plan);
     }
 }
 
@@ -210,8 +210,10 @@ fn read_by_people(order: &ExportOrder, athlete: &Athlete, context: &RenderContex
         Err(error) => panic!("{error}"),
     };
     match order.format {
-        Format::Pdf | Format::Png => printed(&print_of(order, &[athlete], context).unwrap()),
-        Format::Xlsx => {
+        ExportFormat::Pdf | ExportFormat::Png => {
+            printed(&print_of(order, &[athlete], context).unwrap())
+        }
+        ExportFormat::Xlsx => {
             let (mut all, styles) = workbook_words(&bytes());
             let day = match context.dates {
                 DateStyle::DayFirst => "d mmm yyyy",
@@ -228,7 +230,7 @@ fn read_by_people(order: &ExportOrder, athlete: &Athlete, context: &RenderContex
             all.push(shown());
             all
         }
-        Format::Html => {
+        ExportFormat::Html => {
             let page = text();
             let (_, data) = page.split_once(r#"id="data">"#).unwrap();
             let (data, _) = data.split_once("</script>").unwrap();
@@ -239,15 +241,15 @@ fn read_by_people(order: &ExportOrder, athlete: &Athlete, context: &RenderContex
             between_tags(charts, &mut all);
             all
         }
-        Format::Markdown => vec![text().replace('\\', "")],
-        Format::Ics => vec![
+        ExportFormat::Markdown => vec![text().replace('\\', "")],
+        ExportFormat::Ics => vec![
             text()
                 .replace("\r\n ", "")
                 .replace("\\n", " ")
                 .replace('\\', ""),
         ],
-        Format::Watch => vec![shown()],
-        Format::Csv | Format::Text => Vec::new(),
+        ExportFormat::Watch => vec![shown()],
+        ExportFormat::Csv | ExportFormat::Text => Vec::new(),
     }
 }
 
@@ -260,7 +262,7 @@ fn nothing_that_goes_out_has_a_date_written_otherwise() {
             dates,
             ..context(&library)
         };
-        for format in Format::ALL {
+        for format in ExportFormat::ALL {
             let mut seen = 0;
             for sheet in SheetKind::ALL {
                 for back in [0, 8] {
@@ -281,7 +283,10 @@ fn nothing_that_goes_out_has_a_date_written_otherwise() {
                 }
             }
             // With figures alone most days stand without their year, and a calendar says none but the day itself.
-            let is_told = !matches!(format, Format::Csv | Format::Text | Format::Ics);
+            let is_told = !matches!(
+                format,
+                ExportFormat::Csv | ExportFormat::Text | ExportFormat::Ics
+            );
             assert!(
                 seen > 0 || !is_told || dates == DateStyle::Iso,
                 "{format:?} has no date"
@@ -294,14 +299,14 @@ fn nothing_that_goes_out_has_a_date_written_otherwise() {
 fn tables_for_programs_have_year_month_and_day_in_every_style() {
     let library = Library::shipped().unwrap();
     let athlete = busy(&library);
-    for record in Record::ALL {
+    for record in RowKind::ALL {
         let table = |dates: DateStyle| {
             let context = RenderContext {
                 dates,
                 ..context(&library)
             };
             let order = ExportOrder {
-                format: Format::Csv,
+                format: ExportFormat::Csv,
                 record,
                 weeks: 6,
                 ..ExportOrder::new(MONDAY)
@@ -326,7 +331,7 @@ fn the_plan_of_a_workbook_comes_back_whatever_its_days_look_like() {
             ..context(&library)
         };
         let order = ExportOrder {
-            format: Format::Xlsx,
+            format: ExportFormat::Xlsx,
             ..ExportOrder::new(MONDAY)
         };
         let bytes = render(&order, &[&anna], &context).unwrap();

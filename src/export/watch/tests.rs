@@ -14,7 +14,7 @@ use crate::export::test_support::{MONDAY, add, athlete, context, ordinary, stren
 fn files(athlete: &Athlete) -> Vec<(String, Vec<u8>)> {
     let library = Library::shipped().unwrap();
     let order = ExportOrder {
-        format: Format::Watch,
+        format: ExportFormat::Watch,
         ..ExportOrder::new(MONDAY)
     };
     let bytes = render(&order, &[athlete], &context(&library)).unwrap();
@@ -153,7 +153,7 @@ fn only_what_is_still_to_be_done_goes_to_the_watch() {
     let mut anna = athlete("Anna");
     let library = Library::shipped().unwrap();
     let order = ExportOrder {
-        format: Format::Watch,
+        format: ExportFormat::Watch,
         ..ExportOrder::new(MONDAY)
     };
     let nothing = render(&order, &[&anna], &context(&library));

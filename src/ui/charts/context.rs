@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 
 use crate::chart::time::{Window, date_at};
-use crate::chart::{Choice, Mark, Scene};
+use crate::chart::{Annotation, Choice, Scene};
 use crate::domain::{Athlete, Profile, SessionId, Week};
 use crate::library::Library;
 use crate::load::ProgramBlock;
@@ -30,7 +30,7 @@ pub struct ChartsView<'a> {
     /// Changes whenever the figures or the marks do.
     pub revision: u64,
     /// What happened: races, programs, pains, notes.
-    pub marks: &'a [Mark],
+    pub marks: &'a [Annotation],
     /// The program blocks, by their first day.
     pub blocks: &'a [ProgramBlock],
     /// Weeks in which a rule objects, in order.
@@ -79,7 +79,7 @@ pub(super) struct DrawContext<'a> {
     pub(super) hovered: Option<f64>,
     /// What the span is held against.
     pub(super) ghost: Option<(f64, String)>,
-    pub(super) marks: &'a [Mark],
+    pub(super) marks: &'a [Annotation],
 }
 
 /// What using the charts came to in this frame.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::chart::time::Window;
-use crate::chart::{Mark, Scene};
+use crate::chart::{Annotation, Scene};
 
 /// In which form a chart is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +55,7 @@ pub struct ChartFile {
     /// First day of the shown week.
     pub shown: NaiveDate,
     /// What is marked.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<Annotation>,
     /// What it is held against: how many days before, and its name.
     pub ghost: Option<(f64, String)>,
 }

@@ -15,7 +15,7 @@ use crate::chart::picture::{Area, Picture};
 use crate::chart::scene::{Hit, Scene, Target, TimeBody};
 use crate::chart::table::Readout;
 use crate::chart::time::{Window, date_at, day_of};
-use crate::chart::{Mark, MarkKind, SAME_PLACE};
+use crate::chart::{Annotation, AnnotationKind, SAME_PLACE};
 use crate::ui::format;
 use crate::ui::widgets::live;
 
@@ -250,7 +250,12 @@ fn pointer_over(ui: &Ui, origin: Pos2) -> Option<Pos2> {
     (rect.contains(at) && ui.rect_contains_pointer(rect)).then_some(at)
 }
 
-fn mark_at<'m>(picture: &Picture, origin: Pos2, marks: &'m [Mark], at: Pos2) -> Option<&'m Mark> {
+fn mark_at<'m>(
+    picture: &Picture,
+    origin: Pos2,
+    marks: &'m [Annotation],
+    at: Pos2,
+) -> Option<&'m Annotation> {
     let near = picture.spots.iter().find(|spot| {
         let [x, y] = spot.at;
         let offset: Vec2 = pos2(x, y) + origin.to_vec2() - at;
@@ -260,14 +265,15 @@ fn mark_at<'m>(picture: &Picture, origin: Pos2, marks: &'m [Mark], at: Pos2) -> 
 }
 
 /// What a mark says, and what the others say that it stands for.
-fn mark_tip_ui(surface: &Surface, context: &DrawContext<'_>, mark: &Mark) {
-    let name = |kind: MarkKind| match kind {
-        MarkKind::Race => "Race",
-        MarkKind::Program => "Program",
-        MarkKind::Pain => "Pain logged",
-        MarkKind::Note => "Note",
+fn mark_tip_ui(surface: &Surface, context: &DrawContext<'_>, mark: &Annotation) {
+    let name = |kind: AnnotationKind| match kind {
+        AnnotationKind::Race => "Race",
+        AnnotationKind::Program => "Program",
+        AnnotationKind::Pain => "Pain logged",
+        AnnotationKind::Note => "Note",
     };
-    let near = |other: &&Mark| (surface.x(other.day) - surface.x(mark.day)).abs() < SAME_PLACE;
+    let near =
+        |other: &&Annotation| (surface.x(other.day) - surface.x(mark.day)).abs() < SAME_PLACE;
     let others = context
         .marks
         .iter()

@@ -7,7 +7,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::cache::{Cache, Pace};
 use super::*;
-use crate::chart::{Chart, Choice, Mark, Scene, time};
+use crate::chart::{Annotation, Chart, Choice, Scene, time};
 use crate::domain::{
     Athlete, AthleteId, ExerciseId, ExerciseLog, Interned, Kilograms, Kind, Log, Meters, Minutes,
     Plan, Profile, Rpe, RunKind, RunPlan, Session, SessionId, SetLog, Stamp, Status, StrengthPlan,
@@ -95,9 +95,9 @@ fn screen() -> Harness<'static, Screen> {
         shown: day("2026-11-23"),
     };
     let breaches: Arc<[Breach]> = Arc::default();
-    let marks = [Mark {
+    let marks = [Annotation {
         day: time::day_of(day("2026-11-05")) + 0.5,
-        kind: crate::chart::MarkKind::Pain,
+        kind: crate::chart::AnnotationKind::Pain,
         text: "ache in the calf".to_owned(),
         main: false,
     }];

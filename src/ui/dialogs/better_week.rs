@@ -263,7 +263,7 @@ fn progress_ui(ui: &mut Ui, palette: &Palette, form: &BetterWeekForm, actions: &
 
 /// What is to be made: the moves of a week, or one of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Made {
+enum Request {
     Week(NaiveDate),
     Move(SessionId),
 }
@@ -274,7 +274,7 @@ fn week_ui(
     palette: &Palette,
     found: &WeekLines,
     is_one_of_many: bool,
-) -> Option<Made> {
+) -> Option<Request> {
     let mut made = None;
     let week = &found.week;
     if is_one_of_many {
@@ -290,7 +290,7 @@ fn week_ui(
             if found.lines.len() > 1 {
                 let label = format!("Make these {} moves", found.lines.len());
                 if buttons::small_ui(ui, &label).clicked() {
-                    made = Some(Made::Week(week.first));
+                    made = Some(Request::Week(week.first));
                 }
             }
         });
@@ -298,7 +298,7 @@ fn week_ui(
     row_keys::list_ui(ui, ("moves", week.first), |ui, keys| {
         for line in &found.lines {
             if line_ui(ui, keys, palette, line) {
-                made = Some(Made::Move(line.session));
+                made = Some(Request::Move(line.session));
             }
         }
     });
@@ -374,14 +374,14 @@ fn buttons_ui(
 }
 
 /// Makes some of the moves as one step and takes them off the list; the last ones made close the dialog.
-fn make(form: &mut BetterWeekForm, made: Made, actions: &mut Actions) -> DialogResponse {
+fn make(form: &mut BetterWeekForm, made: Request, actions: &mut Actions) -> DialogResponse {
     let mut edits = Vec::new();
     let mut label = String::new();
     for found in &mut form.found {
         let first = found.week.first;
         let is_meant = |line: &MovedSession| match made {
-            Made::Week(week) => week == first,
-            Made::Move(session) => line.session == session,
+            Request::Week(week) => week == first,
+            Request::Move(session) => line.session == session,
         };
         found.lines.retain(|line| {
             if is_meant(line) {
@@ -391,7 +391,7 @@ fn make(form: &mut BetterWeekForm, made: Made, actions: &mut Actions) -> DialogR
             !is_meant(line)
         });
     }
-    if let Made::Week(week) = made {
+    if let Request::Week(week) = made {
         label = format!("Arrange week {}", Week::starting(week).number());
     }
     // What is still being looked for would not know of it.

@@ -132,13 +132,13 @@ pub fn dialogs_ui(
     let slipped = modal.backdrop_response.clicked();
     let would_lose = dialog.is_changed();
     let closes = match said {
-        Some(Answer::Discard) => {
+        Some(DiscardChoice::Discard) => {
             if closes_window {
                 actions.push(Action::Close(CloseStep::Discarded));
             }
             true
         }
-        Some(Answer::KeepEditing) => {
+        Some(DiscardChoice::KeepEditing) => {
             dialog.asks = false;
             dialog.closes_window = false;
             false
@@ -188,12 +188,12 @@ fn is_typing(ctx: &Context) -> bool {
 
 /// What is said to the question whether what was typed may go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Answer {
+enum DiscardChoice {
     Discard,
     KeepEditing,
 }
 
-fn ask_ui(ui: &mut Ui, palette: &Palette, closes_window: bool) -> Option<Answer> {
+fn ask_ui(ui: &mut Ui, palette: &Palette, closes_window: bool) -> Option<DiscardChoice> {
     let mut said = None;
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
@@ -208,10 +208,10 @@ fn ask_ui(ui: &mut Ui, palette: &Palette, closes_window: bool) -> Option<Answer>
         let question = ui.label(text(question, 12.5, Weight::SemiBold).color(caution));
         live::announce(&question);
         if buttons::small_ui(ui, discard).clicked() {
-            said = Some(Answer::Discard);
+            said = Some(DiscardChoice::Discard);
         }
         if buttons::small_ui(ui, "Keep editing").clicked() {
-            said = Some(Answer::KeepEditing);
+            said = Some(DiscardChoice::KeepEditing);
         }
     });
     said

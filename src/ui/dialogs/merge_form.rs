@@ -108,7 +108,7 @@ impl MergeForm {
         let dates = date_style();
         let lines = differences.iter().map(|change| change.in_words(dates));
         let named = |id| Some(name(merged.athlete.sessions.get(id)?));
-        let told = merged.told.iter();
+        let told = merged.decisions.iter();
         let told = told.map(|told| told.clone().named(named).in_words(dates));
         Self {
             title: words.title,

@@ -3,7 +3,7 @@
 use egui::{Color32, CornerRadius, Frame, Label, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use crate::domain::{
-    Kind, Level, LoadSpec, Program, ProgramKind, ProgramSession, ProgramWeek, Reading,
+    Handout, Kind, Level, LoadSpec, Program, ProgramKind, ProgramSession, ProgramWeek,
 };
 use crate::ui::action::{Actions, DialogRequest};
 use crate::ui::card_facts::plan_facts;
@@ -273,7 +273,7 @@ fn session_ui(ui: &mut Ui, view: &View, session: &ProgramSession) {
     ui.add_space(4.0);
 }
 
-fn reading_ui(ui: &mut Ui, view: &View, reading: &Reading) {
+fn reading_ui(ui: &mut Ui, view: &View, reading: &Handout) {
     let palette = view.palette;
     let frame = Frame::new()
         .fill(palette.well)

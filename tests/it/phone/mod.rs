@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use chrono::{Local, NaiveDate};
 use ironstride::chart::report::ReportCharts;
 use ironstride::domain::{
-    Athlete, AthleteId, Count, ExerciseId, ExportOrder, Format, Plan, Prescription, Profile, Reps,
-    Session, SessionId, Stamp, Status, StrengthPlan, Week, Workout, WorkspaceSettings,
+    Athlete, AthleteId, Count, ExerciseId, ExportFormat, ExportOrder, Plan, Prescription, Profile,
+    Reps, Session, SessionId, Stamp, Status, StrengthPlan, Week, Workout, WorkspaceSettings,
 };
 use ironstride::export::{RenderContext, render};
 use ironstride::library::Library;
@@ -417,7 +417,7 @@ fn hostile_names_and_notes_are_text() {
         zone: |time| Some(time.and_utc()),
     };
     let order = ExportOrder {
-        format: Format::Html,
+        format: ExportFormat::Html,
         coach: hostile.to_owned(),
         message: hostile.to_owned(),
         ..ExportOrder::new(today)

@@ -4,7 +4,7 @@ use chrono::Weekday;
 use uuid::Uuid;
 
 use crate::chart::report::ReportCharts;
-use crate::domain::{AthleteId, ExportOrder, Format, SessionId};
+use crate::domain::{AthleteId, ExportFormat, ExportOrder, SessionId};
 
 use super::preview::Preview;
 
@@ -130,7 +130,7 @@ impl PrintForm {
             };
         } else if self.who != Who::Each
             && let Some((stem, end)) = self.path.rsplit_once('.')
-            && Format::of(end).is_some()
+            && ExportFormat::of(end).is_some()
         {
             self.path = format!("{stem}.{}", self.order.format.extension());
         }

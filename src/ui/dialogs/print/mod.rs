@@ -7,7 +7,7 @@ mod preview;
 
 use egui::{Key, ProgressBar, Role, Ui, UiBuilder, WidgetInfo, vec2};
 
-use crate::domain::Format;
+use crate::domain::ExportFormat;
 use crate::rules::Severity;
 use crate::ui::action::{Action, Actions, ExportStep};
 use crate::ui::format::{lower_first, plural};
@@ -56,7 +56,7 @@ impl DialogForm for PrintForm {
         ui.set_width(size.x);
         ui.set_height(size.y);
         let top = ui.cursor().top();
-        let formats = Format::ALL.map(|format| (format, format.label()));
+        let formats = ExportFormat::ALL.map(|format| (format, format.label()));
         let mut formats_ui = |ui: &mut Ui| {
             let chosen = segments::segments_ui(ui, palette, &formats, self.order.format);
             if let Some(format) = chosen {
@@ -122,7 +122,7 @@ fn foot_ui(
                 "Save {}",
                 plural(form.people.len() + form.unread, "file", "files")
             ),
-            Who::One(_) | Who::Together if form.order.format == Format::Watch => {
+            Who::One(_) | Who::Together if form.order.format == ExportFormat::Watch => {
                 "Save watch files".to_owned()
             }
             Who::One(_) | Who::Together => {

@@ -4,7 +4,7 @@ use chrono::Weekday;
 use egui::{Label, Ui};
 
 use crate::domain::{
-    EventPlace, ExportOrder, FormatOptions, Guidance, Ink, Minutes, OpenFindings, Paper, Record,
+    EventPlace, ExportOrder, FormatOptions, Guidance, Ink, Minutes, OpenFindings, Paper, RowKind,
     SheetKind, Units, Week,
 };
 use crate::ui::format;
@@ -53,10 +53,10 @@ pub(super) fn options_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, h
             FormatOptions::Records => {
                 heading_ui(ui, palette, "A row for every");
                 let records = [
-                    (Record::Session, "Session"),
-                    (Record::Set, "Set"),
-                    (Record::Week, "Week"),
-                    (Record::Finding, "Finding"),
+                    (RowKind::Session, "Session"),
+                    (RowKind::Set, "Set"),
+                    (RowKind::Week, "Week"),
+                    (RowKind::Finding, "Finding"),
                 ];
                 let chosen = segments::segments_ui(ui, palette, &records, form.order.record);
                 form.order.record = chosen.unwrap_or(form.order.record);

@@ -10,12 +10,12 @@ const HEIGHT: f32 = 240.0;
 
 /// What the map told, as the last frames went by.
 #[derive(Debug, Default)]
-struct Told {
+struct Heard {
     hovered: Option<Muscle>,
     clicked: Vec<Muscle>,
 }
 
-fn map(told: &RefCell<Told>) -> Harness<'_> {
+fn map(told: &RefCell<Heard>) -> Harness<'_> {
     Harness::new_ui(move |ui| {
         let fill = |muscle| (muscle == Muscle::Hamstrings).then_some(Color32::RED);
         let map = BodyMap {

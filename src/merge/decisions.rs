@@ -8,7 +8,7 @@ use crate::domain::{DateStyle, Session, SessionId};
 
 /// Something that both sides changed, and how it came out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub struct MergeDecision {
     /// What both changed.
     pub subject: Subject,
     /// How it came out.
@@ -113,7 +113,7 @@ impl Subject {
     }
 }
 
-impl Told {
+impl MergeDecision {
     /// The same with a name for a session that has no title of its own, where `name` knows it.
     #[must_use]
     pub fn named(mut self, name: impl Fn(SessionId) -> Option<String>) -> Self {
@@ -143,7 +143,7 @@ impl Told {
     }
 }
 
-impl fmt::Display for Told {
+impl fmt::Display for MergeDecision {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let subject = self.subject.words(|day| day.to_string());
         f.write_str(&self.sentence(&subject))
@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn days_are_written_as_chosen_and_on_the_command_line_as_in_files() {
-        let told = Told {
+        let decision = MergeDecision {
             subject: Subject::Plan(Which {
                 id: SessionId::from_bits(1),
                 date: NaiveDate::from_ymd_opt(2026, 12, 5).unwrap(),
@@ -165,11 +165,11 @@ mod tests {
             decision: Decision::Ours,
         };
         assert_eq!(
-            told.in_words(DateStyle::DayFirst),
+            decision.in_words(DateStyle::DayFirst),
             "Both changed the plan of the session \"Long flat\" on Sat 5 Dec 2026: ours stands."
         );
         assert_eq!(
-            told.to_string(),
+            decision.to_string(),
             "Both changed the plan of the session \"Long flat\" on 2026-12-05: ours stands."
         );
     }
