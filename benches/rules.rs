@@ -8,11 +8,10 @@ use std::hint::black_box;
 use chrono::{Days, NaiveDate, NaiveTime};
 use criterion::{Criterion, criterion_group, criterion_main};
 use ironstride::domain::{
-    Athlete, AthleteId, CheckedProfile, Count, DayAvailability, Demand, Dose, Effort, Equipment,
-    Exercise, ExerciseId, ExerciseLog, Interned, Kilograms, LoadSpec, LoadType, Log, Meters,
-    Minutes, Muscle, Pattern, Plan, Prescription, Profile, Race, RaceId, RacePriority, Region,
-    Reps, Rpe, RunKind, RunLog, RunPlan, Seconds, Session, SessionId, SetLog, Slot, Stamp, Start,
-    Status, StrengthPlan, Workout, WorkspaceSettings,
+    Athlete, AthleteId, CheckedProfile, Count, DayAvailability, Effort, Equipment, Exercise,
+    ExerciseId, ExerciseLog, Interned, Kilograms, LoadSpec, Log, Meters, Minutes, Muscle, Pattern,
+    Plan, Prescription, Profile, Race, RaceId, Reps, Rpe, RunKind, RunLog, RunPlan, Session,
+    SessionId, SetLog, Slot, Stamp, Start, Status, StrengthPlan, Workout, WorkspaceSettings,
 };
 use ironstride::library::Library;
 use ironstride::rules::{Context, Timeline, check, verdicts};
@@ -25,30 +24,10 @@ fn monday() -> NaiveDate {
 
 fn lift(id: &str, pattern: Pattern, muscle: Muscle) -> Exercise {
     Exercise {
-        id: ExerciseId::new(id),
-        name: id.to_owned(),
-        aliases: Vec::new(),
         pattern,
-        region: Region::Lower,
-        demand: Demand::Compound,
         primary: vec![muscle],
-        secondary: Vec::new(),
         equipment: vec![vec![Equipment::Barbell]],
-        at_home: String::new(),
-        single_side: false,
-        load: LoadType::Kg,
-        dose: Dose {
-            sets: Count::exactly(3),
-            reps: Reps::Count(Count::exactly(8)),
-            rest: Seconds(120),
-        },
-        cues: Vec::new(),
-        mistakes: Vec::new(),
-        why: String::new(),
-        easier: None,
-        harder: None,
-        figure: None,
-        sources: Vec::new(),
+        ..Exercise::named(ExerciseId::new(id), id)
     }
 }
 
@@ -129,14 +108,12 @@ fn profile() -> Profile {
     profile.availability.week[6] = DayAvailability::Unavailable;
     profile.races = [27_u32, 51]
         .map(|week| Race {
-            id: RaceId::from_bits(week.into()),
-            date: monday() + Days::new(7 * u64::from(week) + 6),
-            name: "City run".to_owned(),
             distance: Some(Meters::from_km(21.1)),
-            priority: RacePriority::A,
-            target: None,
-            result: None,
-            expected_celsius: None,
+            ..Race::new(
+                RaceId::from_bits(week.into()),
+                monday() + Days::new(7 * u64::from(week) + 6),
+                "City run",
+            )
         })
         .into();
     profile

@@ -9,7 +9,7 @@ use chrono::{Days, NaiveDate};
 use criterion::{Criterion, criterion_group, criterion_main};
 use ironstride::domain::{
     Athlete, AthleteId, Availability, DayAvailability, Level, Meters, Policy, Profile, ProgramId,
-    Race, RaceId, RacePriority, SessionId, WorkspaceSettings,
+    Race, RaceId, SessionId, WorkspaceSettings,
 };
 use ironstride::library::Library;
 use ironstride::season::{Existing, MOST_WEEKS, SeasonRequest, build};
@@ -30,14 +30,12 @@ fn request() -> SeasonRequest {
     availability.week[3] = limited(None, false);
     SeasonRequest {
         race: Race {
-            id: RaceId::from_bits(1),
-            date: monday() + Days::new(7 * u64::from(MOST_WEEKS) - 1),
-            name: "Spring marathon".to_owned(),
             distance: Some(Meters::from_km(42.195)),
-            priority: RacePriority::A,
-            target: None,
-            result: None,
-            expected_celsius: None,
+            ..Race::new(
+                RaceId::from_bits(1),
+                monday() + Days::new(7 * u64::from(MOST_WEEKS) - 1),
+                "Spring marathon",
+            )
         },
         level: Level::Intermediate,
         policy: Policy::EasyOrAfterHard,

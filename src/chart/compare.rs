@@ -113,8 +113,8 @@ mod tests {
     use super::super::time::day_of;
     use super::*;
     use crate::domain::{
-        Athlete, AthleteId, Origin, Plan, Race, RaceId, RacePriority, Session, SessionId, Stamp,
-        StrengthPlan, Workout,
+        Athlete, AthleteId, Origin, Plan, Race, RaceId, Session, SessionId, Stamp, StrengthPlan,
+        Workout,
     };
     use crate::load::program_blocks;
 
@@ -188,16 +188,8 @@ mod tests {
         let mut athlete = athlete(&[("six", "2026-03-04")]);
         let (weeks, _) = held(Compare::From(day("2026-03-04")), &athlete).unwrap();
         assert_eq!(weeks, 32.0);
-        let race = |bits, date| Race {
-            id: RaceId::from_bits(bits),
-            date: day(date),
-            name: format!("Race {bits}"),
-            distance: None,
-            priority: RacePriority::A,
-            target: None,
-            result: None,
-            expected_celsius: None,
-        };
+        let race =
+            |bits, date| Race::new(RaceId::from_bits(bits), day(date), format!("Race {bits}"));
         athlete.profile.races = vec![race(1, "2026-04-12"), race(2, "2027-01-03")];
         let before = held(Compare::Race(RaceId::from_bits(1)), &athlete).unwrap();
         assert_eq!(before, (38.0, "before Race 1".to_owned()));

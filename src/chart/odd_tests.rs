@@ -14,9 +14,8 @@ use super::time::{Window, day_of};
 use super::{Chart, Scene, Viewport, lay_out, marks};
 use crate::domain::{
     Athlete, AthleteId, Count, ExerciseId, ExerciseLog, Ink, Kilograms, LoadSpec, Log, Meters,
-    Minutes, Pain, Plan, Prescription, Profile, Race, RaceId, RacePriority, Reps, Rpe, RunKind,
-    RunLog, RunPlan, Seconds, Session, SessionId, SetLog, Stamp, Status, StrengthPlan, TestedMax,
-    Workout,
+    Minutes, Pain, Plan, Prescription, Profile, Race, RaceId, Reps, Rpe, RunKind, RunLog, RunPlan,
+    Seconds, Session, SessionId, SetLog, Stamp, Status, StrengthPlan, TestedMax, Workout,
 };
 use crate::library::Library;
 use crate::load::series::Figures;
@@ -167,14 +166,10 @@ fn athlete(odds: &[Odd]) -> Athlete {
             date: date_of(odd.days),
         });
         athlete.profile.races.push(Race {
-            id: RaceId::from_bits(9),
-            date: date_of(odd.days),
-            name: "A race".to_owned(),
             distance: Some(Meters::new(odd.far)),
-            priority: RacePriority::A,
             target: Some(Seconds(odd.minutes)),
             result: odd.done.then_some(Seconds(odd.minutes)),
-            expected_celsius: None,
+            ..Race::new(RaceId::from_bits(9), date_of(odd.days), "A race")
         });
     }
     athlete

@@ -328,6 +328,36 @@ pub struct Exercise {
 }
 
 impl Exercise {
+    /// An exercise of which nothing but the name is known: where an editor begins, and what is filled in from there.
+    pub fn named(id: ExerciseId, name: &str) -> Self {
+        Self {
+            id,
+            name: name.trim().to_owned(),
+            aliases: Vec::new(),
+            pattern: Pattern::Squat,
+            region: Region::Lower,
+            demand: Demand::Compound,
+            primary: Vec::new(),
+            secondary: Vec::new(),
+            equipment: vec![vec![Equipment::None]],
+            at_home: String::new(),
+            single_side: false,
+            load: LoadType::Kg,
+            dose: Dose {
+                sets: Count::exactly(3),
+                reps: Reps::Count(Count::range(8, 10)),
+                rest: Seconds(90),
+            },
+            cues: Vec::new(),
+            mistakes: Vec::new(),
+            why: String::new(),
+            easier: None,
+            harder: None,
+            figure: None,
+            sources: Vec::new(),
+        }
+    }
+
     /// True when one of its ways needs no gym. What to take instead at home is another exercise.
     pub fn works_at_home(&self) -> bool {
         self.equipment

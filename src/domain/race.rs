@@ -45,6 +45,22 @@ pub struct Race {
     pub expected_celsius: Option<f64>,
 }
 
+impl Race {
+    /// A race that matters most, of which only its day and its name are known.
+    pub fn new(id: RaceId, date: NaiveDate, name: impl Into<String>) -> Self {
+        Self {
+            id,
+            date,
+            name: name.into(),
+            distance: None,
+            priority: RacePriority::default(),
+            target: None,
+            result: None,
+            expected_celsius: None,
+        }
+    }
+}
+
 /// How far the next race is on `day`: "Half marathon in 7 weeks", in days when it is less than two weeks. `None` when
 /// no race is left.
 pub fn countdown(races: &[Race], day: NaiveDate) -> Option<String> {
@@ -67,16 +83,7 @@ mod tests {
     #[test]
     fn the_next_race_is_counted_down_to() {
         let day = |n| NaiveDate::from_ymd_opt(2027, 1, n).unwrap();
-        let race = |date, name: &str| Race {
-            id: RaceId::from_bits(1),
-            date,
-            name: name.to_owned(),
-            distance: None,
-            priority: RacePriority::A,
-            target: None,
-            result: None,
-            expected_celsius: None,
-        };
+        let race = |date, name: &str| Race::new(RaceId::from_bits(1), date, name);
         let races = [race(day(31), "Half marathon"), race(day(10), "Ten")];
         for (on, said) in [
             (10, "Ten today"),

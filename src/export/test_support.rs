@@ -99,14 +99,12 @@ fn intervals() -> Plan {
 pub(super) fn ordinary() -> (Athlete, Vec<Finding>) {
     let mut anna = athlete("Anna Kovač");
     anna.profile.races.push(Race {
-        id: RaceId::from_bits(1),
-        date: NaiveDate::from_ymd_opt(2027, 1, 10).unwrap(),
-        name: "Half marathon".to_owned(),
         distance: Some(Meters::new(21_097.5)),
-        priority: RacePriority::A,
-        target: None,
-        result: None,
-        expected_celsius: None,
+        ..Race::new(
+            RaceId::from_bits(1),
+            NaiveDate::from_ymd_opt(2027, 1, 10).unwrap(),
+            "Half marathon",
+        )
     });
     add(&mut anna, 0, run(RunKind::Easy, 45, 3.0));
     let upper = [

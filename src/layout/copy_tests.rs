@@ -2,27 +2,11 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use super::tests::{athlete, library, monday};
 use super::{CopyReport, Difference, Selection, What, Why, copy_to};
 use crate::domain::*;
 use crate::edit::apply;
-use crate::library::Library;
 use crate::rules::{Context, Severity};
-
-fn library() -> &'static Library {
-    static SHIPPED: std::sync::LazyLock<Library> =
-        std::sync::LazyLock::new(|| Library::shipped().unwrap());
-    &SHIPPED
-}
-
-fn monday() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
-}
-
-fn athlete(text: &str) -> Athlete {
-    let plan = crate::text::read(&format!("week: 2026-W48\n{text}"), library());
-    assert!(plan.errors.is_empty(), "{:?}", plan.errors);
-    plan.athlete()
-}
 
 fn nora() -> Athlete {
     Athlete::new(AthleteId::from_bits(2), Profile::named("Nora"))
@@ -107,14 +91,10 @@ fn paces_follow_the_threshold_or_the_best_race() {
     // 25 minutes over five kilometres: VDOT 38.3, threshold about 5:20 a kilometre.
     nora.profile.threshold_pace = None;
     nora.profile.races.push(Race {
-        id: RaceId::from_bits(1),
-        date: monday() - Days::new(30),
-        name: "Park run".to_owned(),
         distance: Some(Meters::from_km(5.0)),
         priority: RacePriority::C,
-        target: None,
         result: Some(Seconds(1500)),
-        expected_celsius: None,
+        ..Race::new(RaceId::from_bits(1), monday() - Days::new(30), "Park run")
     });
     let raced = copied(&anna, &nora, &week(What::Runs));
     let [Difference::Pace { to, .. }] = told(&raced)[..] else {

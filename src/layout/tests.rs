@@ -9,18 +9,18 @@ use crate::edit::apply;
 use crate::library::Library;
 use crate::rules::{Context, Severity, Timeline, added, check};
 
-fn library() -> &'static Library {
+pub(super) fn library() -> &'static Library {
     static SHIPPED: std::sync::LazyLock<Library> =
         std::sync::LazyLock::new(|| Library::shipped().unwrap());
     &SHIPPED
 }
 
-fn monday() -> NaiveDate {
+pub(super) fn monday() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
 }
 
 /// The athlete of a plan text of weeks from the 23rd of November on.
-fn athlete(text: &str) -> Athlete {
+pub(super) fn athlete(text: &str) -> Athlete {
     let plan = crate::text::read(&format!("week: 2026-W48\n{text}"), library());
     assert!(plan.errors.is_empty(), "{:?}", plan.errors);
     plan.athlete()
@@ -325,14 +325,8 @@ fn any_athlete() -> impl Strategy<Value = Athlete> {
         athlete.profile.level = Level::ALL[level];
         athlete.profile.availability.week = week.try_into().unwrap();
         athlete.profile.races.extend(race.map(|day| Race {
-            id: RaceId::from_bits(1),
-            date: monday() + Days::new(day),
-            name: "Race".to_owned(),
             distance: Some(Meters::from_km(10.0)),
-            priority: RacePriority::A,
-            target: None,
-            result: None,
-            expected_celsius: None,
+            ..Race::new(RaceId::from_bits(1), monday() + Days::new(day), "Race")
         }));
         athlete
     })

@@ -226,14 +226,14 @@ mod tests {
 
     fn race(day: u32, km: f64, result: Option<u32>, target: Option<u32>) -> Race {
         Race {
-            id: RaceId::from_bits(u128::from(day)),
-            date: NaiveDate::from_ymd_opt(2026, 10, day).unwrap(),
-            name: "Race".to_owned(),
             distance: Some(Meters::from_km(km)),
-            priority: RacePriority::A,
             target: target.map(Seconds),
             result: result.map(Seconds),
-            expected_celsius: None,
+            ..Race::new(
+                RaceId::from_bits(u128::from(day)),
+                NaiveDate::from_ymd_opt(2026, 10, day).unwrap(),
+                "Race",
+            )
         }
     }
 

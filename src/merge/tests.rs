@@ -65,6 +65,12 @@ fn base() -> Athlete {
     anna([run(1, 23), lift(2, 24), run(3, 25)])
 }
 
+/// The sessions as they follow each other, by their numbers.
+fn ids(merged: &MergedAthlete) -> Vec<u128> {
+    let all = merged.athlete.sessions.all().iter();
+    all.map(|it| it.id.0.as_u128()).collect()
+}
+
 /// A copy in which a session was changed at a moment.
 fn planned_anew(
     of: &Athlete,
@@ -265,14 +271,7 @@ fn without_a_base_a_deletion_takes_what_it_knew_and_nothing_else_goes() {
         more
     };
     let merged = merge(None, &ours, &theirs);
-    let ids: Vec<_> = merged
-        .athlete
-        .sessions
-        .all()
-        .iter()
-        .map(|it| it.id.0.as_u128())
-        .collect();
-    assert_eq!(ids, [2, 3, 4]);
+    assert_eq!(ids(&merged), [2, 3, 4]);
 }
 
 #[test]
@@ -328,14 +327,7 @@ fn the_order_within_a_day_is_kept_by_whoever_moved_nothing() {
     let mut theirs = base.clone();
     theirs.sessions.put(Arc::new(run(3, 23)), 0);
     let merged = merge(Some(&base), &ours, &theirs);
-    let ids: Vec<_> = merged
-        .athlete
-        .sessions
-        .all()
-        .iter()
-        .map(|it| it.id.0.as_u128())
-        .collect();
-    assert_eq!(ids, [3, 1, 9, 2]);
+    assert_eq!(ids(&merged), [3, 1, 9, 2]);
 }
 
 #[test]

@@ -92,9 +92,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
-    use crate::domain::{
-        AthleteId, Meters, Plan, RaceId, RacePriority, RunPlan, SessionId, Workout,
-    };
+    use crate::domain::{AthleteId, Meters, Plan, RaceId, RunPlan, SessionId, Workout};
     use crate::edit::History;
 
     fn day(n: u32) -> NaiveDate {
@@ -113,14 +111,8 @@ mod tests {
     fn workspace() -> Workspace {
         let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Nina"));
         athlete.profile.races.push(Race {
-            id: RaceId::from_bits(7),
-            date: day(21),
-            name: "Spring half".to_owned(),
             distance: Some(Meters::from_km(21.1)),
-            priority: RacePriority::A,
-            target: None,
-            result: None,
-            expected_celsius: None,
+            ..Race::new(RaceId::from_bits(7), day(21), "Spring half")
         });
         athlete.sessions = [
             session(2, day(20), RunKind::Easy),

@@ -27,6 +27,10 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// What the rules need of an athlete.
     pub fn new(profile: &'a CheckedProfile<'_>, library: &'a Library, today: NaiveDate) -> Self {
+        Self::of(profile, library, today)
+    }
+
+    fn of(profile: &'a Profile, library: &'a Library, today: NaiveDate) -> Self {
         Self {
             profile,
             library,
@@ -62,12 +66,6 @@ impl<'a> Context<'a> {
     /// With a profile as it is: for tests of rules that no workspace sets.
     #[cfg(test)]
     pub(crate) fn unchecked(profile: &'a Profile, library: &'a Library, today: NaiveDate) -> Self {
-        Self {
-            profile,
-            library,
-            today,
-            dates: DateStyle::default(),
-            _sealed: (),
-        }
+        Self::of(profile, library, today)
     }
 }

@@ -22,191 +22,108 @@ pub enum SourceKind {
     Habit,
 }
 
-/// A guide or book.
-const fn guide(name: &'static str, reference: &'static str) -> Source {
-    Source {
-        name,
-        reference,
-        kind: SourceKind::Guide,
-    }
+/// Sources as a table: what each is, its short name and what it is in full.
+macro_rules! sources {
+    ($($(#[$about:meta])* $constant:ident: $kind:ident, $name:literal, $reference:literal;)*) => {
+        impl Source {
+            $($(#[$about])* pub const $constant: Self = Self {
+                name: $name,
+                reference: $reference,
+                kind: SourceKind::$kind,
+            };)*
+        }
+    };
 }
 
-/// A study, or what sums studies up.
-const fn study(name: &'static str, reference: &'static str) -> Source {
-    Source {
-        name,
-        reference,
-        kind: SourceKind::Research,
-    }
+sources! {
+    /// Article 000.
+    BASIC_FIT: Guide, "Basic-Fit", "Basic-Fit's guide to strength training for runners";
+    /// Article 001.
+    RUN_SMARTER: Guide, "Run Smarter",
+        "“Strength Training for Runners: How to Fit It In Without Losing Running Fitness”, by the coach of Run Smarter";
+    /// The week that article 001 gives as its example, which breaks two of its own rules.
+    RUN_SMARTER_WEEK: Guide, "Run Smarter's sample week",
+        "The sample week of “Strength Training for Runners: How to Fit It In Without Losing Running Fitness”";
+    /// Article 002.
+    RUNNING_BLOG: Guide, "“Should I Strength Train?”",
+        "“Should I Strength Train if I Want To Improve My Running?”, an article on a runner's blog";
+    /// Article 003.
+    STRENGTH_LOG: Guide, "StrengthLog", "StrengthLog's guide to strength training for runners";
+    /// Article 004.
+    TRA: Guide, "TRA", "“Strength Training Tips for Runners”, TRA, September 2025";
+    /// On running training.
+    DANIELS: Guide, "Daniels", "Daniels' Running Formula";
+    /// What coaches do.
+    PRACTICE: Habit, "Practice", "What coaches do; nobody in particular to point to";
+    /// On the order of strength and running, and the run of the next day.
+    DOMA_2013: Research, "Doma & Deakin 2013",
+        "Study of 14 men who ran and lifted 6 h apart, in either order, and ran again the next day";
+    /// On the hours between strength and endurance.
+    ROBINEAU_2016: Research, "Robineau 2016",
+        "Trial of strength and endurance sessions 0, 6 and 24 h apart, in rugby players";
+    /// On strength and endurance in one session or on alternate days.
+    SCHUMANN_2015: Research, "Schumann 2015",
+        "Trial of 24 weeks, strength and cycling in one session or on alternate days (PLoS ONE)";
+    /// On strength and endurance in one plan.
+    SCHUMANN_2022: Research, "Schumann 2022",
+        "Systematic review and meta-analysis of concurrent aerobic and strength training";
+    /// On what concurrent training takes from trained lifters.
+    PETRE_2021: Research, "Petré 2021", "Meta-analysis of concurrent training and maximum strength by training status";
+    /// On concurrent training in men and women.
+    HUIBERTS_2024: Research, "Huiberts 2024", "Meta-analysis of concurrent training and strength in men and women";
+    /// On single runs and injuries.
+    FRANDSEN_2025: Research, "Frandsen 2025", "Cohort of 5 205 runners, single runs and overuse injuries";
+    /// On growing by ten percent a week.
+    BUIST_2008: Research, "Buist 2008",
+        "Trial of a graded 13-week program against a standard 8-week program, in new runners";
+    /// On how fast novices grow.
+    NIELSEN_2014: Research, "Nielsen 2014", "Cohort of novice runners, growth of distance in a fortnight and injuries";
+    /// On bone stress and how running load grows.
+    WARDEN_2021: Research, "Warden 2021", "Review of preventing and managing bone stress injuries in runners";
+    /// On tapers.
+    BOSQUET_2007: Research, "Bosquet 2007", "Meta-analysis of tapers before competition";
+    /// On tapers before a marathon.
+    SMYTH_2021: Research, "Smyth 2021", "Training logs of 158 000 recreational marathon runners and their tapers";
+    /// On tapers of endurance athletes.
+    WANG_2023: Research, "Wang 2023", "Meta-analysis of tapers in endurance athletes";
+    /// On maintaining strength.
+    RONNESTAD_2010: Research, "Rønnestad 2010",
+        "Trial of strength maintenance in season, in well-trained cyclists, six in each arm";
+    /// On how little maintains strength.
+    SPIERING_2021: Research, "Spiering 2021", "Review of the least training that maintains strength and endurance";
+    /// On a year of strength training in runners.
+    BEATTIE_2017: Research, "Beattie 2017",
+        "Trial of 40 weeks of strength training in distance runners, once a week in season";
+    /// On resistance training, the stand of 2026.
+    ACSM_2026: Research, "ACSM 2026",
+        "American College of Sports Medicine, position stand on resistance training, April 2026, from 137 reviews";
+    /// On resistance training, the stands of 2009 and 2011.
+    ACSM_2009: Research, "ACSM 2009 and 2011",
+        "American College of Sports Medicine, position stands on progression (2009) and exercise (2011)";
+    /// On the order of exercises.
+    NUNES_2021: Research, "Nunes 2021", "Meta-analysis of exercise order, 11 trials";
+    /// On training to failure.
+    REFALO_2023: Research, "Refalo 2023", "Meta-analysis of training to failure and muscle size";
+    /// On strength training and running economy.
+    LLANOS_LAGOS_2024: Research, "Llanos-Lagos 2024",
+        "Systematic review with meta-analysis of strength programs and running economy";
+    /// On heavy and plyometric training and running economy.
+    EIHARA_2022: Research, "Eihara 2022",
+        "Meta-analysis of heavy resistance and plyometric training and running economy";
+    /// On plyometric training in runners.
+    BARRIO_2023: Research, "Barrio 2023", "Review of plyometric training in runners";
+    /// On sleep, soreness and injuries.
+    COHORTS_2025: Research, "Two cohorts of 2025", "Two cohorts of runners, poor sleep and soreness before injuries";
+    /// On low energy availability.
+    IOC_2023: Research, "IOC 2023",
+        "International Olympic Committee, consensus on relative energy deficiency in sport, 2023";
+    /// On getting used to heat.
+    PRYOR_2019: Research, "Pryor 2019", "Review of heat acclimation for athletes";
+    /// On deload weeks without training.
+    COLEMAN_2024: Research, "Coleman 2024", "Trial of a week without lifting in the middle of a program";
 }
 
 impl Source {
-    /// Article 000.
-    pub const BASIC_FIT: Self = guide(
-        "Basic-Fit",
-        "Basic-Fit's guide to strength training for runners",
-    );
-    /// Article 001.
-    pub const RUN_SMARTER: Self = guide(
-        "Run Smarter",
-        "“Strength Training for Runners: How to Fit It In Without Losing Running Fitness”, by the coach of Run Smarter",
-    );
-    /// The week that article 001 gives as its example, which breaks two of its own rules.
-    pub const RUN_SMARTER_WEEK: Self = guide(
-        "Run Smarter's sample week",
-        "The sample week of “Strength Training for Runners: How to Fit It In Without Losing Running Fitness”",
-    );
-    /// Article 002.
-    pub const RUNNING_BLOG: Self = guide(
-        "“Should I Strength Train?”",
-        "“Should I Strength Train if I Want To Improve My Running?”, an article on a runner's blog",
-    );
-    /// Article 003.
-    pub const STRENGTH_LOG: Self = guide(
-        "StrengthLog",
-        "StrengthLog's guide to strength training for runners",
-    );
-    /// Article 004.
-    pub const TRA: Self = guide(
-        "TRA",
-        "“Strength Training Tips for Runners”, TRA, September 2025",
-    );
-    /// On running training.
-    pub const DANIELS: Self = guide("Daniels", "Daniels' Running Formula");
-    /// What coaches do.
-    pub const PRACTICE: Self = Self {
-        name: "Practice",
-        reference: "What coaches do; nobody in particular to point to",
-        kind: SourceKind::Habit,
-    };
-
-    /// On the order of strength and running, and the run of the next day.
-    pub const DOMA_2013: Self = study(
-        "Doma & Deakin 2013",
-        "Study of 14 men who ran and lifted 6 h apart, in either order, and ran again the next day",
-    );
-    /// On the hours between strength and endurance.
-    pub const ROBINEAU_2016: Self = study(
-        "Robineau 2016",
-        "Trial of strength and endurance sessions 0, 6 and 24 h apart, in rugby players",
-    );
-    /// On strength and endurance in one session or on alternate days.
-    pub const SCHUMANN_2015: Self = study(
-        "Schumann 2015",
-        "Trial of 24 weeks, strength and cycling in one session or on alternate days (PLoS ONE)",
-    );
-    /// On strength and endurance in one plan.
-    pub const SCHUMANN_2022: Self = study(
-        "Schumann 2022",
-        "Systematic review and meta-analysis of concurrent aerobic and strength training",
-    );
-    /// On what concurrent training takes from trained lifters.
-    pub const PETRE_2021: Self = study(
-        "Petré 2021",
-        "Meta-analysis of concurrent training and maximum strength by training status",
-    );
-    /// On concurrent training in men and women.
-    pub const HUIBERTS_2024: Self = study(
-        "Huiberts 2024",
-        "Meta-analysis of concurrent training and strength in men and women",
-    );
-    /// On single runs and injuries.
-    pub const FRANDSEN_2025: Self = study(
-        "Frandsen 2025",
-        "Cohort of 5 205 runners, single runs and overuse injuries",
-    );
-    /// On growing by ten percent a week.
-    pub const BUIST_2008: Self = study(
-        "Buist 2008",
-        "Trial of a graded 13-week program against a standard 8-week program, in new runners",
-    );
-    /// On how fast novices grow.
-    pub const NIELSEN_2014: Self = study(
-        "Nielsen 2014",
-        "Cohort of novice runners, growth of distance in a fortnight and injuries",
-    );
-    /// On bone stress and how running load grows.
-    pub const WARDEN_2021: Self = study(
-        "Warden 2021",
-        "Review of preventing and managing bone stress injuries in runners",
-    );
-    /// On tapers.
-    pub const BOSQUET_2007: Self =
-        study("Bosquet 2007", "Meta-analysis of tapers before competition");
-    /// On tapers before a marathon.
-    pub const SMYTH_2021: Self = study(
-        "Smyth 2021",
-        "Training logs of 158 000 recreational marathon runners and their tapers",
-    );
-    /// On tapers of endurance athletes.
-    pub const WANG_2023: Self = study("Wang 2023", "Meta-analysis of tapers in endurance athletes");
-    /// On maintaining strength.
-    pub const RONNESTAD_2010: Self = study(
-        "Rønnestad 2010",
-        "Trial of strength maintenance in season, in well-trained cyclists, six in each arm",
-    );
-    /// On how little maintains strength.
-    pub const SPIERING_2021: Self = study(
-        "Spiering 2021",
-        "Review of the least training that maintains strength and endurance",
-    );
-    /// On a year of strength training in runners.
-    pub const BEATTIE_2017: Self = study(
-        "Beattie 2017",
-        "Trial of 40 weeks of strength training in distance runners, once a week in season",
-    );
-    /// On resistance training, the stand of 2026.
-    pub const ACSM_2026: Self = study(
-        "ACSM 2026",
-        "American College of Sports Medicine, position stand on resistance training, April 2026, from 137 reviews",
-    );
-    /// On resistance training, the stands of 2009 and 2011.
-    pub const ACSM_2009: Self = study(
-        "ACSM 2009 and 2011",
-        "American College of Sports Medicine, position stands on progression (2009) and exercise (2011)",
-    );
-    /// On the order of exercises.
-    pub const NUNES_2021: Self = study("Nunes 2021", "Meta-analysis of exercise order, 11 trials");
-    /// On training to failure.
-    pub const REFALO_2023: Self = study(
-        "Refalo 2023",
-        "Meta-analysis of training to failure and muscle size",
-    );
-    /// On strength training and running economy.
-    pub const LLANOS_LAGOS_2024: Self = study(
-        "Llanos-Lagos 2024",
-        "Systematic review with meta-analysis of strength programs and running economy",
-    );
-    /// On heavy and plyometric training and running economy.
-    pub const EIHARA_2022: Self = study(
-        "Eihara 2022",
-        "Meta-analysis of heavy resistance and plyometric training and running economy",
-    );
-    /// On plyometric training in runners.
-    pub const BARRIO_2023: Self = study("Barrio 2023", "Review of plyometric training in runners");
-    /// On sleep, soreness and injuries.
-    pub const COHORTS_2025: Self = study(
-        "Two cohorts of 2025",
-        "Two cohorts of runners, poor sleep and soreness before injuries",
-    );
-    /// On low energy availability.
-    pub const IOC_2023: Self = study(
-        "IOC 2023",
-        "International Olympic Committee, consensus on relative energy deficiency in sport, 2023",
-    );
-    /// On getting used to heat.
-    pub const PRYOR_2019: Self = study("Pryor 2019", "Review of heat acclimation for athletes");
-    /// On deload weeks without training.
-    pub const COLEMAN_2024: Self = study(
-        "Coleman 2024",
-        "Trial of a week without lifting in the middle of a program",
-    );
-    /// On the menstrual cycle and strength.
-    pub const COLENSO_SEMPLE_2023: Self = study(
-        "Colenso-Semple 2023",
-        "Review of the menstrual cycle and strength training",
-    );
-
     /// The article with a number, as files of exercises and templates cite it: "003".
     pub fn of_code(code: &str) -> Option<Self> {
         match code {

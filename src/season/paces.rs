@@ -241,7 +241,7 @@ pub(super) fn middle((slow, fast): Range) -> Pace {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{DistanceUnit, Plan, RaceId, RacePriority, RunPlan, Seconds, Workout};
+    use crate::domain::{DistanceUnit, Plan, RaceId, RunPlan, Seconds, Workout};
 
     fn day(month: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, month, 20).unwrap()
@@ -249,14 +249,10 @@ mod tests {
 
     fn race(month: u32, km: f64, target: Option<u32>, result: Option<u32>) -> Race {
         Race {
-            id: RaceId::from_bits(1),
-            date: day(month),
-            name: "Park ten".to_owned(),
             distance: Some(Meters::from_km(km)),
-            priority: RacePriority::A,
             target: target.map(Seconds),
             result: result.map(Seconds),
-            expected_celsius: None,
+            ..Race::new(RaceId::from_bits(1), day(month), "Park ten")
         }
     }
 

@@ -45,16 +45,11 @@ pub(super) fn race(
         }
     };
     cursor.skip(1);
-    let mut race = Race {
-        id: RaceId::from_bits(RACE_BITS + position as u128),
-        date: day,
-        name: String::new(),
-        distance: None,
-        priority: RacePriority::A,
-        target: None,
-        result: None,
-        expected_celsius: None,
-    };
+    let mut race = Race::new(
+        RaceId::from_bits(RACE_BITS + position as u128),
+        day,
+        String::new(),
+    );
     let mut words = Vec::new();
     let mut times: Vec<(usize, &str, bool)> = Vec::new();
     let mut says_more_than_distance = false;

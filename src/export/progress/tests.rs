@@ -239,14 +239,8 @@ fn a_report_of_weeks_gone_by_knows_nothing_of_later_ones() {
 fn a_report_of_weeks_gone_by_foretells_nothing() {
     let mut anna = trained(12, "Squat");
     anna.profile.races.push(Race {
-        id: RaceId::from_bits(1),
-        date: MONDAY + Days::new(40),
-        name: "City half".to_owned(),
         distance: Some(Meters::from_km(21.1)),
-        priority: RacePriority::A,
-        target: None,
-        result: None,
-        expected_celsius: None,
+        ..Race::new(RaceId::from_bits(1), MONDAY + Days::new(40), "City half")
     });
     let both = chosen(Selection::these([Chart::LOAD, Chart::FORM]));
     let said = |order: &ExportOrder| {
@@ -282,14 +276,8 @@ fn names_of_people_and_exercises_are_only_ever_printed() {
         let mut anna = trained(6, text);
         anna.profile.name = text.to_owned();
         anna.profile.races.push(Race {
-            id: RaceId::from_bits(1),
-            date: MONDAY + Days::new(2),
-            name: text.to_owned(),
             distance: Some(Meters::from_km(10.0)),
-            priority: RacePriority::A,
-            target: None,
-            result: None,
-            expected_celsius: None,
+            ..Race::new(RaceId::from_bits(1), MONDAY + Days::new(2), text)
         });
         for ink in [Ink::Colour, Ink::BlackAndWhite] {
             let order = ExportOrder {

@@ -102,26 +102,17 @@ pub(super) fn exercise(entry: &Entry, remarks: &mut Vec<String>) -> Result<Exerc
         pattern.name().to_lowercase()
     ));
     Ok(Exercise {
-        id: ExerciseId::new(""),
-        name: entry.name.trim().to_owned(),
-        aliases: Vec::new(),
         pattern,
         region: region(pattern, main),
         demand,
         primary,
         secondary,
         equipment: equipment.into_iter().map(|item| vec![item]).collect(),
-        at_home: String::new(),
         single_side: is_single_side(&entry.name),
         load,
         dose: dose(demand, load),
         cues: cues(&entry.instructions),
-        mistakes: Vec::new(),
-        why: String::new(),
-        easier: None,
-        harder: None,
-        figure: None,
-        sources: Vec::new(),
+        ..Exercise::named(ExerciseId::new(""), &entry.name)
     })
 }
 

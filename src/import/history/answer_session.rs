@@ -8,6 +8,7 @@ use crate::domain::{
     Minutes, Pain, Rpe, RunLog, Seconds, SessionId, SetLog, Status, Units,
 };
 use crate::history::{FileContents, SessionReply, Sport};
+use crate::library::waiting;
 
 use super::answer_fields::{MOST_OF_NOTE, cut, date, list, text_of, uuid};
 use super::figures::{DecimalMark, duration, number};
@@ -296,10 +297,7 @@ fn exercise_id(id: &str, name: &str) -> ExerciseId {
     if !id.is_empty() && id.chars().all(plain) {
         return ExerciseId::new(id);
     }
-    let lower = name.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric());
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    ExerciseId::new(format!("own-imported-{}", words.join("-")))
+    waiting(name)
 }
 
 /// Tells one content from another (FNV-1a, 64 bits), the same on every machine and in every version.

@@ -1,7 +1,6 @@
 //! The leg load of sessions, threshold by threshold.
 
 use super::*;
-use crate::domain::{Count, Dose, Equipment, Seconds};
 
 fn exercise(
     id: &str,
@@ -13,30 +12,13 @@ fn exercise(
     secondary: &[Muscle],
 ) -> Exercise {
     Exercise {
-        id: ExerciseId::new(id),
-        name: id.replace('-', " "),
-        aliases: Vec::new(),
         pattern,
         region,
         demand,
         primary: primary.to_vec(),
         secondary: secondary.to_vec(),
-        equipment: vec![vec![Equipment::None]],
-        at_home: String::new(),
-        single_side: false,
         load,
-        dose: Dose {
-            sets: Count::exactly(3),
-            reps: Reps::Count(Count::exactly(8)),
-            rest: Seconds(60),
-        },
-        cues: Vec::new(),
-        mistakes: Vec::new(),
-        why: String::new(),
-        easier: None,
-        harder: None,
-        figure: None,
-        sources: Vec::new(),
+        ..Exercise::named(ExerciseId::new(id), &id.replace('-', " "))
     }
 }
 

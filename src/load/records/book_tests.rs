@@ -7,9 +7,8 @@ use proptest::prelude::*;
 use super::book::{LEAST_GAP, MOST_STOPS};
 use super::*;
 use crate::domain::{
-    AthleteId, ExerciseLog, Kilograms, Log, Meters, Plan, Profile, Race, RaceId, RacePriority,
-    RunKind, RunLog, RunPlan, Seconds, Session, SessionId, SetLog, Stamp, Status, StrengthPlan,
-    TestedMax, Workout,
+    AthleteId, ExerciseLog, Kilograms, Log, Meters, Plan, Profile, Race, RaceId, RunKind, RunLog,
+    RunPlan, Seconds, Session, SessionId, SetLog, Stamp, Status, StrengthPlan, TestedMax, Workout,
 };
 
 const EXERCISES: [&str; 3] = ["squat", "bench-press", "pull-up"];
@@ -60,14 +59,9 @@ fn athlete(sessions: impl IntoIterator<Item = Session>) -> Athlete {
         date: day(300),
     }];
     athlete.profile.races = vec![Race {
-        id: RaceId::from_bits(7),
-        date: day(500),
-        name: "Ten".to_owned(),
         distance: Some(Meters::from_km(10.0)),
-        priority: RacePriority::A,
-        target: None,
         result: Some(Seconds(2500)),
-        expected_celsius: None,
+        ..Race::new(RaceId::from_bits(7), day(500), "Ten")
     }];
     athlete
 }

@@ -232,14 +232,10 @@ fn runs_count_over_their_own_distance_and_nothing_is_scaled() {
 fn a_race_result_counts_without_a_session() {
     let mut athlete = athlete("2026-11-03 tempo 5.0 km 21:00");
     athlete.profile.races.push(Race {
-        id: RaceId::from_bits(9),
-        date: day("2026-11-08"),
-        name: "Park run".to_owned(),
         distance: Some(Meters::from_km(5.0)),
         priority: RacePriority::C,
-        target: None,
         result: Some(Seconds(1190)),
-        expected_celsius: None,
+        ..Race::new(RaceId::from_bits(9), day("2026-11-08"), "Park run")
     });
     assert_eq!(beaten_on(&athlete, "2026-11-08"), ["5 km: 1190 s"]);
     let later = beaten(

@@ -44,16 +44,7 @@ mod tests {
     #[test]
     fn a_season_runs_from_goal_race_to_goal_race() {
         let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
-        let race = |bits, date| Race {
-            id: RaceId::from_bits(bits),
-            date: day(date),
-            name: "Half marathon".into(),
-            distance: None,
-            priority: RacePriority::A,
-            target: None,
-            result: None,
-            expected_celsius: None,
-        };
+        let race = |bits, date| Race::new(RaceId::from_bits(bits), day(date), "Half marathon");
         athlete.profile.races = vec![race(1, "2026-09-27"), race(2, "2027-04-11")];
         let figures = Figures::of(&athlete, &Library::default());
         let season = season(&figures, day("2026-11-25"));

@@ -40,6 +40,11 @@ pub(super) fn planned_run(id: u128, date: &str, km: f64, minutes: u32) -> Sessio
 
 /// Such a run, done at RPE 6 as it was planned.
 pub(super) fn ran(id: u128, date: &str, km: f64, minutes: u32) -> Session {
+    done(planned_run(id, date, km, minutes), km, minutes)
+}
+
+/// The run, done over `km` in `minutes` at RPE 6.
+pub(super) fn done(session: Session, km: f64, minutes: u32) -> Session {
     let run = RunLog {
         distance: Some(Meters::from_km(km)),
         ..RunLog::default()
@@ -52,7 +57,7 @@ pub(super) fn ran(id: u128, date: &str, km: f64, minutes: u32) -> Session {
             run: Some(run),
             ..Log::default()
         }),
-        ..planned_run(id, date, km, minutes)
+        ..session
     }
 }
 

@@ -1,66 +1,14 @@
-use chrono::NaiveDate;
-
+use super::test_support::{self, athlete, day, done, planned_run as run};
 use super::*;
 use crate::domain::{
-    Athlete, AthleteId, CrossPlan, ExerciseId, ExerciseLog, Kilograms, Log, Meters, Minutes, Plan,
-    Profile, Race, RaceId, RacePriority, Rpe, RunKind, RunLog, RunPlan, Session, SessionId,
-    SetKind, SetLog, Stamp, Status, StrengthPlan, TestedMax, Workout,
+    Athlete, CrossPlan, ExerciseId, Kilograms, Log, Meters, Minutes, Plan, Race, RaceId, Rpe,
+    RunKind, RunPlan, Session, SessionId, SetKind, SetLog, Stamp, Status, TestedMax, Workout,
 };
 use crate::library::Library;
 
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-/// A planned run of `km` in `minutes` at RPE 5.
-fn run(id: u128, date: &str, km: f64, minutes: u32) -> Session {
-    let run = RunPlan {
-        distance: Some(Meters::from_km(km)),
-        rpe: Some(Rpe::new(5.0)),
-        ..RunPlan::of(RunKind::Easy)
-    };
-    let plan = Plan {
-        duration: Some(Minutes(minutes)),
-        ..Plan::new(Workout::Run(run))
-    };
-    Session::planned(SessionId::from_bits(id), day(date), plan, Stamp::default())
-}
-
-/// The run, done over `km` in `minutes` at RPE 6.
-fn ran(mut session: Session, km: f64, minutes: u32) -> Session {
-    session.status = Status::Done;
-    let run = RunLog {
-        distance: Some(Meters::from_km(km)),
-        ..RunLog::default()
-    };
-    session.log = Some(Log {
-        duration: Some(Minutes(minutes)),
-        rpe: Some(Rpe::new(6.0)),
-        run: Some(run),
-        ..Log::default()
-    });
-    session
-}
-
-/// Thirty minutes of strength at RPE 8 with these sets of squats.
+/// Half an hour of strength at RPE 8 with these sets of squats.
 fn lifted(id: u128, date: &str, sets: &[SetLog]) -> Session {
-    let plan = Plan::new(Workout::Strength(StrengthPlan::default()));
-    let mut session = Session::planned(SessionId::from_bits(id), day(date), plan, Stamp::default());
-    session.status = Status::Done;
-    session.log = Some(Log {
-        duration: Some(Minutes(30)),
-        rpe: Some(Rpe::new(8.0)),
-        exercises: vec![
-            ExerciseLog {
-                exercise: squat(),
-                name: "Squat".into(),
-                sets: sets.to_vec(),
-            }
-            .into(),
-        ],
-        ..Log::default()
-    });
-    session
+    test_support::lifted(id, date, &[("back-squat", sets)])
 }
 
 fn set(kg: f64, reps: u32) -> SetLog {
@@ -73,12 +21,6 @@ fn set(kg: f64, reps: u32) -> SetLog {
 
 fn squat() -> ExerciseId {
     ExerciseId::new("back-squat")
-}
-
-fn athlete(sessions: impl IntoIterator<Item = Session>) -> Athlete {
-    let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
-    athlete.sessions = sessions.into_iter().collect();
-    athlete
 }
 
 fn figures_of(athlete: &Athlete) -> Figures {
@@ -136,7 +78,7 @@ fn weeks_end_with_the_night_before_the_week_starts() {
 #[test]
 fn the_current_week_is_what_was_done_and_what_is_still_to_come() {
     let sessions = [
-        ran(run(1, "2026-11-23", 8.0, 40), 8.4, 50),
+        done(run(1, "2026-11-23", 8.0, 40), 8.4, 50),
         run(2, "2026-11-24", 5.0, 30),
         run(3, "2026-11-25", 6.0, 30),
         run(4, "2026-11-29", 18.0, 100),
@@ -219,14 +161,8 @@ fn strength_and_cross_training_load_the_week_but_lengthen_no_run() {
 fn a_race_of_the_athlete_counts_without_a_session_and_never_twice() {
     let mut athlete = athlete([]);
     athlete.profile.races.push(Race {
-        id: RaceId::from_bits(5),
-        date: day("2026-11-29"),
-        name: "Half marathon".into(),
         distance: Some(Meters::from_km(21.1)),
-        priority: RacePriority::A,
-        target: None,
-        result: None,
-        expected_celsius: None,
+        ..Race::new(RaceId::from_bits(5), day("2026-11-29"), "Half marathon")
     });
     let week = |athlete: &Athlete| {
         weekly(

@@ -120,16 +120,10 @@ impl Week {
 
     /// A race on a day of the first week.
     pub(crate) fn race(mut self, day: &str) -> Self {
-        self.athlete.profile.races.push(Race {
-            id: RaceId::from_bits(1),
-            date: date(day),
-            name: "City run".to_owned(),
-            distance: None,
-            priority: RacePriority::A,
-            target: None,
-            result: None,
-            expected_celsius: None,
-        });
+        self.athlete
+            .profile
+            .races
+            .push(Race::new(RaceId::from_bits(1), date(day), "City run"));
         self
     }
 

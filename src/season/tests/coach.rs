@@ -30,14 +30,14 @@ pub(super) fn towards(km: f64, level: Level, runs: u32, weekly: f64, longest: f6
 /// Ten kilometres run in so many seconds this autumn.
 pub(super) fn has_run_ten(case: &mut Case, seconds: u32) {
     case.athlete.profile.races.push(Race {
-        id: RaceId::from_bits(99),
-        date: NaiveDate::from_ymd_opt(2026, 10, 11).unwrap(),
-        name: "City ten".to_owned(),
         distance: Some(Meters::from_km(10.0)),
         priority: RacePriority::B,
-        target: None,
         result: Some(Seconds(seconds)),
-        expected_celsius: None,
+        ..Race::new(
+            RaceId::from_bits(99),
+            NaiveDate::from_ymd_opt(2026, 10, 11).unwrap(),
+            "City ten",
+        )
     });
 }
 

@@ -72,14 +72,12 @@ impl Case {
         let athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Nina"));
         let request = SeasonRequest {
             race: Race {
-                id: RaceId::from_bits(1),
-                date: monday() + Days::new(7 * weeks - 1),
-                name: "Spring half".to_owned(),
                 distance: Some(Meters::new(21_097.5)),
-                priority: RacePriority::A,
-                target: None,
-                result: None,
-                expected_celsius: None,
+                ..Race::new(
+                    RaceId::from_bits(1),
+                    monday() + Days::new(7 * weeks - 1),
+                    "Spring half",
+                )
             },
             level: Level::Intermediate,
             policy: Policy::EasyOrAfterHard,

@@ -2,9 +2,7 @@
 
 use egui::{Id, ScrollArea, Ui};
 
-use crate::domain::{
-    Count, Demand, Dose, Equipment, Exercise, LoadType, Pattern, Region, Reps, Seconds,
-};
+use crate::domain::Exercise;
 use crate::edit::{Transaction, WorkspaceEdit};
 use crate::ui::action::{Action, Actions};
 use crate::ui::theme::{Weight, text};
@@ -16,34 +14,9 @@ use super::exercise_fields::fields_ui;
 use super::own;
 use super::state::LibraryState;
 
-/// An exercise with nothing but a name.
+/// An exercise of the coach's own with nothing but a name.
 pub fn blank(name: &str) -> Exercise {
-    Exercise {
-        id: own::exercise_id(),
-        name: name.trim().to_owned(),
-        aliases: Vec::new(),
-        pattern: Pattern::Squat,
-        region: Region::Lower,
-        demand: Demand::Compound,
-        primary: Vec::new(),
-        secondary: Vec::new(),
-        equipment: vec![vec![Equipment::None]],
-        at_home: String::new(),
-        single_side: false,
-        load: LoadType::Kg,
-        dose: Dose {
-            sets: Count::exactly(3),
-            reps: Reps::Count(Count::range(8, 10)),
-            rest: Seconds(90),
-        },
-        cues: Vec::new(),
-        mistakes: Vec::new(),
-        why: String::new(),
-        easier: None,
-        harder: None,
-        figure: None,
-        sources: Vec::new(),
-    }
+    Exercise::named(own::exercise_id(), name)
 }
 
 /// Draws the editor in the library's place.

@@ -117,14 +117,10 @@ fn nothing_recent_and_impossible_figures_give_words() {
 fn the_result_of_a_race_counts_whether_or_not_its_session_was_logged() {
     let mut athlete = athlete([]);
     athlete.profile.races.push(Race {
-        id: RaceId::from_bits(5),
-        date: day("2026-11-15"),
-        name: "Parkrun".into(),
         distance: Some(Meters::from_km(5.0)),
         priority: RacePriority::C,
-        target: None,
         result: Some(Seconds(1200)),
-        expected_celsius: None,
+        ..Race::new(RaceId::from_bits(5), day("2026-11-15"), "Parkrun")
     });
     let five = Meters::from_km(5.0);
     let alone = project_race(&figures_of(&athlete), day(TODAY), five, DateStyle::DayFirst).unwrap();

@@ -47,14 +47,8 @@ pub(super) fn races_ui(ui: &mut Ui, part: &mut ProfileFields) {
     if buttons::small_ui(ui, "Add race").clicked() {
         let weeks_to_train = chrono::Days::new(84);
         part.profile.races.push(Race {
-            id: RaceId(Uuid::new_v4()),
-            date: part.today + weeks_to_train,
-            name: "Race".to_owned(),
             distance: Some(Meters::from_km(21.0975)),
-            priority: RacePriority::A,
-            target: None,
-            result: None,
-            expected_celsius: None,
+            ..Race::new(RaceId(Uuid::new_v4()), part.today + weeks_to_train, "Race")
         });
     }
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::{Plan, Profile, Race, RaceId, RacePriority, Session, Stamp, Start, Workout};
+use crate::domain::{Plan, Profile, Race, RaceId, Session, Stamp, Start, Workout};
 use crate::rules::arrange::{Gain, Move};
 
 fn date(month: u32, day: u32) -> NaiveDate {
@@ -8,16 +8,10 @@ fn date(month: u32, day: u32) -> NaiveDate {
 
 fn athlete(race: NaiveDate) -> Athlete {
     let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
-    athlete.profile.races.push(Race {
-        id: RaceId::from_bits(1),
-        date: race,
-        name: "City run".to_owned(),
-        distance: None,
-        priority: RacePriority::A,
-        target: None,
-        result: None,
-        expected_celsius: None,
-    });
+    athlete
+        .profile
+        .races
+        .push(Race::new(RaceId::from_bits(1), race, "City run"));
     athlete
 }
 

@@ -38,14 +38,12 @@ pub(super) fn races(athlete: &Athlete, today: NaiveDate) -> Vec<Race> {
 pub(super) fn new_race(today: NaiveDate) -> Race {
     let monday = Week::of(today, chrono::Weekday::Mon).first();
     Race {
-        id: RaceId(Uuid::new_v4()),
-        date: monday + Days::new(7 * USUAL_WEEKS + 6),
-        name: "Half marathon".to_owned(),
         distance: Some(Meters::new(21_097.5)),
-        priority: RacePriority::A,
-        target: None,
-        result: None,
-        expected_celsius: None,
+        ..Race::new(
+            RaceId(Uuid::new_v4()),
+            monday + Days::new(7 * USUAL_WEEKS + 6),
+            "Half marathon",
+        )
     }
 }
 
