@@ -10,17 +10,6 @@ type Lift = (&'static str, &'static str, &'static str, &'static str, u32);
 
 /// A session of five exercises on a day, done as planned.
 fn add_done(athlete: &mut Athlete, day: u64, title: &str, exercises: &[Lift]) {
-    let set = |kg| SetLog {
-        reps: Some(8),
-        kg: Some(Kilograms::new(kg)),
-        rir: Some(2.0),
-        ..SetLog::default()
-    };
-    let lifted = exercises.iter().map(|(name, ..)| ExerciseLog {
-        exercise: ExerciseId::new(name.to_lowercase().replace(' ', "-")),
-        name: (*name).to_owned(),
-        sets: vec![set(35.0), set(62.5), set(62.5)],
-    });
     let mut plan = strength(title, exercises);
     // Where one has no effort, all others say theirs in a line of their own.
     if let Workout::Strength(strength) = &mut plan.workout
@@ -28,14 +17,27 @@ fn add_done(athlete: &mut Athlete, day: u64, title: &str, exercises: &[Lift]) {
     {
         last.effort = None;
     }
-    let id = SessionId::from_bits(athlete.sessions.len() as u128 + 1);
-    let mut session = Session::planned(id, MONDAY + chrono::Days::new(day), plan, Stamp::default());
-    session.status = Status::Done;
-    session.log = Some(Log {
-        exercises: lifted.map(Interned::from).collect(),
-        ..Log::default()
+    let sets = [35.0, 62.5, 62.5].map(|kg| SetLog {
+        rir: Some(2.0),
+        ..eight(kg)
     });
+    let id = athlete.sessions.len() as u128 + 1;
+    let session = lifted(id, MONDAY + chrono::Days::new(day), plan, &sets);
     athlete.sessions.put(session.into(), usize::MAX / 2);
+}
+
+/// Fails unless the week has so many tables and fits on one page of either paper.
+#[track_caller]
+fn fits_on_a_page(athlete: &Athlete, tables: usize) {
+    let sheet = sheet(athlete, &[], &WeekOptions::default());
+    assert_eq!(sheet.tables.len(), tables);
+    for paper in [Paper::A4, Paper::Letter] {
+        let print = Print::Weeks(Booklet {
+            paper,
+            ..booklet(&sheet)
+        });
+        assert_eq!(pages(&print).unwrap().count(), 1, "{paper:?}");
+    }
 }
 
 #[test]
@@ -54,20 +56,12 @@ fn two_tables_that_are_filled_in_share_the_page_with_their_week() {
         ("Hip thrust", "2", "8", "67.5kg", 120),
         ("Standing calf raise", "2", "12", "37.5kg", 60),
     ];
-    for paper in [Paper::A4, Paper::Letter] {
-        let mut anna = athlete("Anna Kovač");
-        add(&mut anna, 0, run(RunKind::Easy, 35, 3.0));
-        add(&mut anna, 0, run(RunKind::Easy, 20, 2.0));
-        add_done(&mut anna, 0, "Upper + core", &upper);
-        add_done(&mut anna, 4, "Lower body strength", &lower);
-        let sheet = sheet(&anna, &[], &WeekOptions::default());
-        assert_eq!(sheet.tables.len(), 2);
-        let print = Print::Weeks(Booklet {
-            paper,
-            ..booklet(&sheet)
-        });
-        assert_eq!(pages(&print).unwrap().count(), 1, "{paper:?}");
-    }
+    let mut anna = athlete("Anna Kovač");
+    add(&mut anna, 0, run(RunKind::Easy, 35, 3.0));
+    add(&mut anna, 0, run(RunKind::Easy, 20, 2.0));
+    add_done(&mut anna, 0, "Upper + core", &upper);
+    add_done(&mut anna, 4, "Lower body strength", &lower);
+    fits_on_a_page(&anna, 2);
 }
 
 /// A week of three lifts, as a coach prints it once it is done.
@@ -88,20 +82,12 @@ fn three_tables_that_are_filled_in_share_the_page_with_their_week() {
         ("Standing calf raise", "2", "12", "65kg", 60),
         ("Side plank", "2", "30s", "bw", 45),
     ];
-    for paper in [Paper::A4, Paper::Letter] {
-        let mut ben = athlete("Ben Okafor");
-        for day in 0..6 {
-            add(&mut ben, day, run(RunKind::Easy, 35, 3.0));
-        }
-        add_done(&mut ben, 0, "Upper + core", &upper);
-        add_done(&mut ben, 1, "Lower body strength", &lower);
-        add_done(&mut ben, 3, "Full body strength", &lower);
-        let sheet = sheet(&ben, &[], &WeekOptions::default());
-        assert_eq!(sheet.tables.len(), 3);
-        let print = Print::Weeks(Booklet {
-            paper,
-            ..booklet(&sheet)
-        });
-        assert_eq!(pages(&print).unwrap().count(), 1, "{paper:?}");
+    let mut ben = athlete("Ben Okafor");
+    for day in 0..6 {
+        add(&mut ben, day, run(RunKind::Easy, 35, 3.0));
     }
+    add_done(&mut ben, 0, "Upper + core", &upper);
+    add_done(&mut ben, 1, "Lower body strength", &lower);
+    add_done(&mut ben, 3, "Full body strength", &lower);
+    fits_on_a_page(&ben, 3);
 }

@@ -66,6 +66,34 @@ pub(super) fn strength(title: &str, exercises: &[(&str, &str, &str, &str, u32)])
     }
 }
 
+/// A strength session that was done, each of its exercises with these sets.
+pub(super) fn lifted(id: u128, date: NaiveDate, plan: Plan, sets: &[SetLog]) -> Session {
+    let mut session = Session::planned(SessionId::from_bits(id), date, plan, Stamp::default());
+    let Workout::Strength(strength) = &session.plan.workout else {
+        panic!("a strength session")
+    };
+    let exercises = strength.exercises.iter().map(|planned| ExerciseLog {
+        exercise: planned.exercise.clone(),
+        name: planned.name.clone(),
+        sets: sets.to_vec(),
+    });
+    session.log = Some(Log {
+        exercises: exercises.map(Interned::from).collect(),
+        ..Log::default()
+    });
+    session.status = Status::Done;
+    session
+}
+
+/// Eight repetitions with so much.
+pub(super) fn eight(kg: f64) -> SetLog {
+    SetLog {
+        reps: Some(8),
+        kg: Some(Kilograms::new(kg)),
+        ..SetLog::default()
+    }
+}
+
 fn intervals() -> Plan {
     let easy = |kind, m| Step {
         kind,

@@ -171,48 +171,30 @@ fn message(name: &str, hurt: Hurt, entry: &Entry) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::domain::{ExerciseId, Log, Pain, Status};
     use crate::rules::tests::support::Week;
-    use chrono::Days;
-
-    /// A squat that hurt on Monday, and another session some days later.
-    fn week(days: u64, sharp: bool, lift: &str) -> Week {
-        let mut week = Week::of("Mon strength; Tue strength")
-            .lifts("Mon", "squat 3x8")
-            .lifts("Tue", lift);
-        let all = week.athlete.sessions.all().to_vec();
-        let mut done = (*all[0]).clone();
-        done.status = Status::Done;
-        done.log = Some(Log {
-            pains: vec![Pain {
-                exercise: Some(ExerciseId::new("squat")),
-                place: "left knee".to_owned(),
-                sharp,
-                ..Pain::default()
-            }]
-            .into(),
-            ..Log::default()
-        });
-        let mut planned = (*all[1]).clone();
-        planned.date = done.date + Days::new(days);
-        week.athlete.sessions = [done, planned].into_iter().collect();
-        week
-    }
 
     #[test]
     fn the_same_exercise_within_two_weeks_is_a_caution() {
-        let found = |days| week(days, true, "squat 3x8").found_by("pain");
+        let found = |days| Week::after_pain(days, true, "squat 3x8").found_by("pain");
         assert_eq!(found(4), ["warning Fri Mon"]);
         assert_eq!(found(14), ["warning Mon Mon"]);
         assert!(found(15).is_empty());
-        assert!(week(4, true, "deadlift 3x8").found_by("pain").is_empty());
-        assert!(week(4, false, "squat 3x8").found_by("pain").is_empty());
+        assert!(
+            Week::after_pain(4, true, "deadlift 3x8")
+                .found_by("pain")
+                .is_empty()
+        );
+        assert!(
+            Week::after_pain(4, false, "squat 3x8")
+                .found_by("pain")
+                .is_empty()
+        );
     }
 
     #[test]
     fn the_sentence_says_where_it_hurt() {
         assert_eq!(
-            week(4, true, "squat 3x8").messages("pain"),
+            Week::after_pain(4, true, "squat 3x8").messages("pain"),
             [
                 "Friday's squat hurt sharply on Monday (left knee); stop it for now and pick another."
             ]
@@ -221,7 +203,7 @@ mod tests {
 
     #[test]
     fn the_threshold_can_be_moved() {
-        let week = week(4, true, "squat 3x8").threshold("pain", "days", 3.0);
+        let week = Week::after_pain(4, true, "squat 3x8").threshold("pain", "days", 3.0);
         assert!(week.found_by("pain").is_empty());
     }
 }

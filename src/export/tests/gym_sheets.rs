@@ -59,24 +59,8 @@ fn the_end_of_a_gym_sheet_is_not_alone_on_a_page() {
         let mut anna = athlete("Alexandria Wolfeschlegelsteinhausen-Bergerdorff");
         add(&mut anna, 2, strength("Lower body strength", &five));
         // What was lifted the week before takes a line of each exercise.
-        let set = SetLog {
-            reps: Some(8),
-            kg: Some(Kilograms::new(60.0)),
-            ..SetLog::default()
-        };
-        let lifted = five.map(|(name, ..)| ExerciseLog {
-            exercise: ExerciseId::new(name.to_lowercase().replace(' ', "-")),
-            name: name.to_owned(),
-            sets: vec![set; 3],
-        });
         let plan = strength("Lower body strength", &five);
-        let day = MONDAY - chrono::Days::new(5);
-        let mut before = Session::planned(SessionId::from_bits(77), day, plan, Stamp::default());
-        before.status = Status::Done;
-        before.log = Some(Log {
-            exercises: lifted.map(Interned::from).to_vec(),
-            ..Log::default()
-        });
+        let before = lifted(77, MONDAY - chrono::Days::new(5), plan, &[eight(60.0); 3]);
         anna.sessions.put(before.into(), usize::MAX / 2);
         let order = ExportOrder {
             paper,

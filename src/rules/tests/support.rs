@@ -131,15 +131,50 @@ impl Week {
     pub(crate) fn after(mut self, weeks: u64, text: &str) -> Self {
         let past = Self::of(text);
         for week in 1..=weeks {
-            for session in past.athlete.sessions.all() {
-                let mut session = Session::clone(session);
-                let id = session.id.0.as_u128() + 1000 * u128::from(week);
-                session.id = SessionId::from_bits(id);
-                session.date = session.date - Days::new(7 * week);
-                self.athlete.sessions.put(session.into(), 99);
-            }
+            self.put_back(past.athlete.sessions.all(), week);
         }
         self
+    }
+
+    /// Such sessions as well some weeks earlier.
+    pub(crate) fn put_back(&mut self, sessions: &[Arc<Session>], weeks: u64) {
+        for session in sessions {
+            let id = session.id.0.as_u128() + 1000 * u128::from(weeks);
+            let earlier = Session {
+                id: SessionId::from_bits(id),
+                date: session.date - Days::new(7 * weeks),
+                ..Session::clone(session)
+            };
+            self.athlete.sessions.put(earlier.into(), 99);
+        }
+    }
+
+    /// A squat that hurt on Monday, and another lift some days later.
+    pub(crate) fn after_pain(days: u64, sharp: bool, lift: &str) -> Self {
+        let mut week = Self::of("Mon strength; Tue strength")
+            .lifts("Mon", "squat 3x8")
+            .lifts("Tue", lift);
+        let all = week.athlete.sessions.all().to_vec();
+        let pain = Pain {
+            exercise: Some(ExerciseId::new("squat")),
+            place: "left knee".to_owned(),
+            sharp,
+            ..Pain::default()
+        };
+        let hurt = Session {
+            status: Status::Done,
+            log: Some(Log {
+                pains: vec![pain].into(),
+                ..Log::default()
+            }),
+            ..Session::clone(&all[0])
+        };
+        let planned = Session {
+            date: hurt.date + Days::new(days),
+            ..Session::clone(&all[1])
+        };
+        week.athlete.sessions = [hurt, planned].into_iter().collect();
+        week
     }
 
     /// One more session, some days before a day of the first week.

@@ -11,7 +11,9 @@ use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::view::View;
 use crate::ui::widgets::body_map::{BodyColors, BodyMap};
 use crate::ui::widgets::field::Field;
-use crate::ui::widgets::{buttons, check, line, row_keys};
+use crate::ui::widgets::{buttons, check, line};
+
+use super::filters;
 
 /// Draws every field of `exercise`.
 /// `begins` where the editor has just opened: the name has the keyboard.
@@ -260,23 +262,5 @@ fn chips_ui<T: Copy + PartialEq>(
     chosen: &mut Vec<T>,
 ) {
     label_ui(ui, heading);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
-        row_keys::lines_ui(ui, heading, |ui, keys| {
-            for &value in all {
-                let on = chosen.contains(&value);
-                let chip = keys.chip_ui(ui, palette, name(value), on);
-                // The same muscle stands under two headings.
-                let label = format!("{heading}: {}", name(value));
-                chip.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &label));
-                if chip.clicked() {
-                    if on {
-                        chosen.retain(|other| *other != value);
-                    } else {
-                        chosen.push(value);
-                    }
-                }
-            }
-        });
-    });
+    filters::chips_ui(ui, palette, heading, (all, name), chosen);
 }

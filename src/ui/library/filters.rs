@@ -130,13 +130,25 @@ fn group_ui<T: Copy + PartialEq>(
     chosen: &mut Vec<T>,
 ) {
     ui.label(text(heading, 12.0, Weight::SemiBold));
+    chips_ui(ui, palette, heading, (all, name), chosen);
+    ui.add_space(4.0);
+}
+
+/// A chip for each of `all`, by its name; those that are chosen are on.
+pub(super) fn chips_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    palette: &Palette,
+    heading: &str,
+    (all, name): (&[T], fn(T) -> &'static str),
+    chosen: &mut Vec<T>,
+) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         row_keys::lines_ui(ui, heading, |ui, keys| {
             for &value in all {
                 let on = chosen.contains(&value);
                 let chip = keys.chip_ui(ui, palette, name(value), on);
-                // Exercises in the list beneath are called like their movements.
+                // The same muscle stands under two headings, and exercises are called like their movements.
                 let label = format!("{heading}: {}", name(value));
                 chip.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &label));
                 if chip.clicked() {
@@ -145,7 +157,6 @@ fn group_ui<T: Copy + PartialEq>(
             }
         });
     });
-    ui.add_space(4.0);
 }
 
 fn toggle<T: PartialEq>(values: &mut Vec<T>, value: T) {

@@ -20,5 +20,7 @@ pub mod row_keys;
 pub mod rows;
 pub mod scrolling;
 pub mod segments;
+#[cfg(test)]
+mod test_support;
 pub mod trailing;
 pub mod unfinished;

@@ -79,10 +79,10 @@ fn segment_ui(
 mod tests {
     use egui::Key;
     use egui_kittest::Harness;
-    use egui_kittest::kittest::{NodeT, Queryable};
 
     use super::*;
     use crate::ui::theme;
+    use crate::ui::widgets::test_support::{is_on, press};
 
     const SHEETS: [(usize, &str); 3] = [(0, "Week"), (1, "Season"), (2, "Progress")];
 
@@ -105,22 +105,6 @@ mod tests {
             },
             [1, 0],
         )
-    }
-
-    fn press(harness: &mut Harness<'_, [usize; 2]>, key: Key) {
-        harness.key_press(key);
-        harness.run();
-    }
-
-    #[expect(
-        clippy::redundant_closure_for_method_calls,
-        reason = "the method itself holds for one lifetime of a node only"
-    )]
-    #[track_caller]
-    fn is_on(harness: &Harness<'_, [usize; 2]>, name: &str) {
-        let focused = harness.query_all_by(|node| node.is_focused()).next();
-        let named = focused.and_then(|node| node.accesskit_node().label());
-        assert_eq!(named.as_deref(), Some(name));
     }
 
     #[test]

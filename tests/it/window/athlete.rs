@@ -121,10 +121,7 @@ fn a_new_athlete_begins_with_the_units_and_weeks_of_the_one_shown() {
     let text = text.replacen("week_start: \"Mon\"", "week_start: \"Sun\"", 1);
     std::fs::write(&file, text.replacen("distance: Km", "distance: Miles", 1)).unwrap();
     let mut window = desk.start();
-    window.click("Athlete: Anna");
-    window.click("New athlete…");
-    window.type_into("Name", "Nora Quick");
-    window.click("Add athlete");
+    window.add_athlete("Nora Quick");
     assert!(window.shows("Athlete: Nora Quick"));
     assert!(
         window.shows("22–28 Nov 2026"),

@@ -99,10 +99,7 @@ fn another_span_is_looked_at_when_it_is_chosen() {
 fn the_first_articles_week_is_clear_in_two_clicks() {
     let desk = Desk::new();
     let mut window = desk.start();
-    window.click("Athlete: Anna");
-    window.click("New athlete…");
-    window.type_into("Name", "Nora Quick");
-    window.click("Add athlete");
+    window.add_athlete("Nora Quick");
     window.click("Next week");
     window.click("Weeks");
     window.type_into("Search the library", "does not say how heavy these are");

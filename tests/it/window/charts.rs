@@ -13,6 +13,12 @@ fn filled(desk: &Desk) -> Window {
     window
 }
 
+/// Drags something of the library onto a day and does not let go.
+fn hold_over(window: &mut Window, what: &str, day: &str) {
+    let (from, to) = (window.place(what), window.place(day));
+    window.drag_and_hold(from, to - vec2(0.0, 80.0));
+}
+
 #[test]
 fn a_runner_reads_the_demo_from_its_charts() {
     let desk = Desk::new();
@@ -119,10 +125,7 @@ fn the_figures_of_a_chart_stand_in_a_table_that_opens_their_weeks() {
 fn too_little_data_is_said_in_words() {
     let desk = Desk::new();
     let mut window = desk.start();
-    window.click("Athlete: Anna");
-    window.click("New athlete…");
-    window.type_into("Name", "Nora Quick");
-    window.click("Add athlete");
+    window.add_athlete("Nora Quick");
     window.click("Charts in the whole window");
     assert!(window.shows("Nothing done or still to come."));
     assert!(window.shows("This needs "));
@@ -135,10 +138,8 @@ fn a_drag_shows_what_the_drop_would_do_to_load_before_it_is_done() {
     let mut window = desk.start();
     window.click("Sessions");
     window.type_into("Search the library", "Long by distance");
-    let from = window.place("Long by distance");
-    let sunday = window.place("Sunday 29 November 2026");
     assert!(!window.shows("If dropped: "));
-    window.drag_and_hold(from, sunday - vec2(0.0, 80.0));
+    hold_over(&mut window, "Long by distance", "Sunday 29 November 2026");
     window.must_show("If dropped: W48: 1");
     window.key(Key::Escape);
     assert!(!window.shows("If dropped: "));
@@ -150,9 +151,7 @@ fn a_dragged_program_shows_what_it_would_do_to_load_too() {
     let mut window = desk.start();
     window.click("Programs");
     window.type_into("Search the library", "six for runners");
-    let from = window.place("Six for runners");
-    let sunday = window.place("Sunday 29 November 2026");
-    window.drag_and_hold(from, sunday - vec2(0.0, 80.0));
+    hold_over(&mut window, "Six for runners", "Sunday 29 November 2026");
     window.wait_until("it is laid out", |window| {
         window.shows("If dropped: W48: 1")
     });
@@ -167,9 +166,11 @@ fn a_dragged_exercise_shows_what_it_would_do_to_the_muscles() {
     window.type_into("Search the library", "Hip flexor");
     let low = "Low over 4 weeks: foot muscles, hip flexors";
     window.must_show(low);
-    let from = window.place("Banded hip-flexor march");
-    let friday = window.place("Friday 27 November 2026");
-    window.drag_and_hold(from, friday - vec2(0.0, 80.0));
+    hold_over(
+        &mut window,
+        "Banded hip-flexor march",
+        "Friday 27 November 2026",
+    );
     window.settle();
     window.must_show("If dropped: Hip flexors: 0 → 3 sets");
 }
@@ -179,9 +180,7 @@ fn what_a_drop_adds_to_a_muscle_is_counted_from_what_the_week_has() {
     let desk = Desk::new();
     let mut window = desk.start();
     window.type_into("Search the library", "hip thrust");
-    let from = window.place("Hip thrust");
-    let friday = window.place("Friday 27 November 2026");
-    window.drag_and_hold(from, friday - vec2(0.0, 80.0));
+    hold_over(&mut window, "Hip thrust", "Friday 27 November 2026");
     window.settle();
     let words = window.words();
     let change = words.iter().find_map(|told| {
@@ -280,10 +279,7 @@ fn a_chart_that_is_ticked_after_the_roster_led_to_somebody_is_theirs_alone() {
 fn a_past_week_that_nobody_logged_was_not_without_a_plan() {
     let desk = Desk::new();
     let mut window = desk.start();
-    window.click("Athlete: Anna");
-    window.click("New athlete…");
-    window.type_into("Name", "Nora Quick");
-    window.click("Add athlete");
+    window.add_athlete("Nora Quick");
     window.click("Previous week");
     window.must_show("nothing done or planned");
     window.click("Weeks");

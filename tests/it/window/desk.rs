@@ -9,10 +9,7 @@ const HEAVY: &str = "Lower body strength, ";
 /// A window on an athlete for whom nothing is planned yet.
 fn on_nora(desk: &Desk) -> Window {
     let mut window = desk.start();
-    window.click("Athlete: Anna");
-    window.click("New athlete…");
-    window.type_into("Name", "Nora Quick");
-    window.click("Add athlete");
+    window.add_athlete("Nora Quick");
     assert!(window.shows("Nothing is planned for Nora Quick yet"));
     window
 }

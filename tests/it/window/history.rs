@@ -372,10 +372,7 @@ fn an_empty_week_gives_way_to_the_newest_that_came_in() {
     for (day, shown) in [("2026-11-10", "Old gym"), ("2026-10-05", "Week 48")] {
         let desk = Desk::new();
         let mut window = desk.start();
-        window.click("Athlete: Anna");
-        window.click("New athlete…");
-        window.type_into("Name", "Nora Quick");
-        window.click("Add athlete");
+        window.add_athlete("Nora Quick");
         drop_file(
             &mut window,
             &desk,

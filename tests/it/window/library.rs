@@ -11,10 +11,7 @@ const SEARCH: &str = "Search the library";
 /// A window on a week of which nobody has planned anything yet.
 fn empty_week(desk: &Desk) -> Window {
     let mut window = desk.start();
-    window.click("Athlete: Anna");
-    window.click("New athlete…");
-    window.type_into("Name", "Nora Quick");
-    window.click("Add athlete");
+    window.add_athlete("Nora Quick");
     window
 }
 

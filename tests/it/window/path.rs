@@ -14,10 +14,7 @@ fn a_new_user_plans_is_warned_moves_logs_prints_and_finds_it_all_again() {
     );
 
     // A new athlete.
-    window.click("Athlete: Anna");
-    window.click("New athlete…");
-    window.type_into("Name", "Nora Quick");
-    window.click("Add athlete");
+    window.add_athlete("Nora Quick");
     assert!(window.shows("Athlete: Nora Quick"));
     assert!(window.shows("Nothing is planned this week"));
 

@@ -411,6 +411,14 @@ impl Window {
         self.settle();
     }
 
+    /// Adds an athlete beside the demo's Anna, who is then the one shown.
+    pub(super) fn add_athlete(&mut self, name: &str) {
+        self.click("Athlete: Anna");
+        self.click("New athlete…");
+        self.type_into("Name", name);
+        self.click("Add athlete");
+    }
+
     /// Drags with the mouse, in small steps, and lets go.
     pub(super) fn drag(&mut self, from: Pos2, to: Pos2) {
         self.drag_and_hold(from, to);

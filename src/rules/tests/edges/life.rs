@@ -1,9 +1,7 @@
 //! Edges of the rules about what life leaves room for, and how the athlete fares.
 
-use chrono::Days;
-
 use super::{Edge, edge};
-use crate::domain::{DayAvailability, ExerciseId, Log, Pain, Rpe, Session, Status};
+use crate::domain::{DayAvailability, Log, Rpe, Session, Status};
 use crate::rules::tests::support::Week;
 
 pub(super) fn edges() -> Vec<Edge> {
@@ -50,32 +48,7 @@ fn availability() -> Vec<Edge> {
 
 fn pain() -> Vec<Edge> {
     let rule = "pain";
-    let again = |days: u64, sharp: bool| {
-        let mut week = Week::of("Mon strength; Tue strength")
-            .lifts("Mon", "squat 3x8")
-            .lifts("Tue", "squat 3x8");
-        let all = week.athlete.sessions.all().to_vec();
-        let hurt = Session {
-            status: Status::Done,
-            log: Some(Log {
-                pains: vec![Pain {
-                    exercise: Some(ExerciseId::new("squat")),
-                    place: "left knee".to_owned(),
-                    sharp,
-                    ..Pain::default()
-                }]
-                .into(),
-                ..Log::default()
-            }),
-            ..Session::clone(&all[0])
-        };
-        let planned = Session {
-            date: hurt.date + Days::new(days),
-            ..Session::clone(&all[1])
-        };
-        week.athlete.sessions = [hurt, planned].into_iter().collect();
-        week
-    };
+    let again = |days, sharp| Week::after_pain(days, sharp, "squat 3x8");
     vec![
         edge(rule, again(14, true), "warning Mon Mon"),
         edge(rule, again(15, true), ""),

@@ -3,7 +3,7 @@
 use chrono::Days;
 
 use super::{Edge, edge};
-use crate::domain::{Session, SessionId};
+use crate::domain::Session;
 use crate::rules::tests::support::{Week, date, monday};
 
 pub(super) fn edges() -> Vec<Edge> {
@@ -20,15 +20,7 @@ fn weeks(lift: &str, weeks: u64) -> Week {
         .lifts("Mon", lift);
     let all = week.athlete.sessions.all().to_vec();
     for back in 1..weeks {
-        for session in &all {
-            let id = session.id.0.as_u128() + 1000 * u128::from(back);
-            let earlier = Session {
-                id: SessionId::from_bits(id),
-                date: session.date - Days::new(7 * back),
-                ..Session::clone(session)
-            };
-            week.athlete.sessions.put(earlier.into(), 9);
-        }
+        week.put_back(&all, back);
     }
     let race = &mut week.athlete.profile.races[0];
     race.date = race.date + Days::new(42);

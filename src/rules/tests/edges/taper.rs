@@ -3,7 +3,7 @@
 use chrono::Days;
 
 use super::{Edge, edge};
-use crate::domain::{Meters, Session, SessionId};
+use crate::domain::Meters;
 use crate::rules::tests::support::Week;
 
 pub(super) fn edges() -> Vec<Edge> {
@@ -21,15 +21,8 @@ fn runs(now: usize, before: [usize; 6]) -> Week {
     text.push("Sun race".to_owned());
     let mut week = Week::of(&text.join("; ")).race("Sun");
     for (back, count) in (1..).zip(before) {
-        for session in Week::of(&of(count).join("; ")).athlete.sessions.all() {
-            let id = session.id.0.as_u128() + 1000 * u128::from(back);
-            let earlier = Session {
-                id: SessionId::from_bits(id),
-                date: session.date - Days::new(7 * back),
-                ..Session::clone(session)
-            };
-            week.athlete.sessions.put(earlier.into(), 9);
-        }
+        let earlier = Week::of(&of(count).join("; "));
+        week.put_back(earlier.athlete.sessions.all(), back);
     }
     week
 }

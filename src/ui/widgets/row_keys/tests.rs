@@ -4,6 +4,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
 use super::*;
+use crate::ui::widgets::test_support::{is_on, press};
 
 const NAMES: [&str; 5] = ["Apple", "Banana", "Blueberry", "Cherry", "Sour cherry"];
 
@@ -73,24 +74,6 @@ fn rows_beside_each_other_are_one_stop_and_all_arrows_lead_on() {
     is_on(&harness, "Sour cherry");
     press(&mut harness, Key::Tab);
     is_on(&harness, "After");
-}
-
-fn press(harness: &mut Harness<'_>, key: Key) {
-    harness.key_press(key);
-    harness.run();
-}
-
-#[expect(
-    clippy::redundant_closure_for_method_calls,
-    reason = "the method itself holds for one lifetime of a node only"
-)]
-#[track_caller]
-fn is_on(harness: &Harness<'_>, name: &str) {
-    use egui_kittest::kittest::NodeT;
-
-    let focused = harness.query_all_by(|node| node.is_focused()).next();
-    let named = focused.and_then(|node| node.accesskit_node().label());
-    assert_eq!(named.as_deref(), Some(name));
 }
 
 #[test]
