@@ -187,14 +187,6 @@ pub struct PlanReading {
 }
 
 impl PlanReading {
-    /// The text of a place.
-    pub fn text_at(&self, place: Place) -> &str {
-        self.pieces
-            .get(place.piece)
-            .and_then(|piece| piece.text.get(place.start..place.end))
-            .unwrap_or_default()
-    }
-
     /// Line and column of a place, from 1. In a table the column is that of the cell.
     pub fn line_and_column(&self, place: Place) -> (usize, usize) {
         let Some(piece) = self.pieces.get(place.piece) else {

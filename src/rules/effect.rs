@@ -40,13 +40,6 @@ pub struct DayEffect {
     pub after: Option<Severity>,
 }
 
-impl DayEffect {
-    /// True when the day gains by it.
-    pub fn is_better(self) -> bool {
-        self.after < self.before
-    }
-}
-
 /// A session that changes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SessionEffect {
@@ -159,7 +152,7 @@ mod tests {
             .map(|day| (day.date, day.after))
             .collect();
         assert_eq!(days, [(date("Tue"), None), (date("Wed"), None)]);
-        assert!(effect.days.iter().all(|day| day.is_better()));
+        assert!(effect.days.iter().all(|day| day.after < day.before));
         let [moved] = effect.sessions.as_slice() else {
             panic!("one session")
         };

@@ -21,13 +21,6 @@ impl Severity {
     /// The word for a place where no rule finds anything.
     pub const CLEAR: &str = "Clear";
 
-    /// The severity with this key of the JSON contract.
-    pub fn from_key(key: &str) -> Option<Self> {
-        [Self::Conflict, Self::Caution, Self::Tip]
-            .into_iter()
-            .find(|severity| severity.key() == key)
-    }
-
     /// The severity as a coach wants it to count.
     #[must_use]
     pub fn graded(self, grading: Grading) -> Self {

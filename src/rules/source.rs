@@ -136,11 +136,6 @@ impl Source {
         }
     }
 
-    /// True for studies and for what sums them up; false for guides, books and habit.
-    pub fn is_research(self) -> bool {
-        self.kind == SourceKind::Research
-    }
-
     /// Its name within a sentence.
     pub fn name_within(self) -> &'static str {
         if self.kind == SourceKind::Habit {

@@ -96,7 +96,7 @@ impl RecordBook {
         let (start, kept) = from.map_or((0, 0), |stop| (stop.sessions, stop.hits));
         let mut walk = match from {
             Some(stop) => Walk::from(&profile, library, &stop.passed),
-            None => Walk::new(&profile, library, None),
+            None => Walk::new(&profile, library),
         };
         let old_hits = self.hits.split_off(kept);
         let gap = LEAST_GAP.max(now.len() / MOST_STOPS);
@@ -202,7 +202,7 @@ impl RecordBook {
         let stop = self.stops.iter().rfind(|stop| stop.sessions <= unchanged);
         let (start, mut walk) = match stop {
             Some(stop) => (stop.sessions, Walk::from(profile, library, &stop.passed)),
-            None => (0, Walk::new(profile, library, None)),
+            None => (0, Walk::new(profile, library)),
         };
         let mut rest = self.sessions.get(start..).unwrap_or_default().iter();
         // Where the day has it already, it stays before what follows it there.

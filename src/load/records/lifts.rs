@@ -79,28 +79,22 @@ impl LiftBests {
 }
 
 /// A walk through what was lifted.
-pub(super) struct Lifts<'a, 'o> {
+pub(super) struct Lifts<'a> {
     profile: &'a Profile,
     library: &'a Library,
-    only: Option<&'o ExerciseId>,
     best: LiftBests,
     /// Tested maxima that are still to come, the latest first.
     tests: Vec<&'a TestedMax>,
 }
 
-impl<'a, 'o> Lifts<'a, 'o> {
-    pub(super) fn new(
-        profile: &'a Profile,
-        library: &'a Library,
-        only: Option<&'o ExerciseId>,
-    ) -> Self {
+impl<'a> Lifts<'a> {
+    pub(super) fn new(profile: &'a Profile, library: &'a Library) -> Self {
         let tests = profile.tested_maxes.iter();
         let mut tests: Vec<_> = tests.filter(|test| is_liftable(test.kg)).collect();
         tests.sort_by_key(|test| std::cmp::Reverse(test.date));
         Self {
             profile,
             library,
-            only,
             best: LiftBests::default(),
             tests,
         }
@@ -117,16 +111,9 @@ impl<'a, 'o> Lifts<'a, 'o> {
         (&self.best, self.tests.len())
     }
 
-    fn wants(&self, exercise: &ExerciseId) -> bool {
-        self.only.is_none_or(|only| only == exercise)
-    }
-
     /// A tested maximum was lifted once, on a day before `date`.
     pub(super) fn tests_before(&mut self, date: NaiveDate, tell: &mut impl FnMut(Hit<'a>)) {
         while let Some(test) = self.tests.pop_if(|test| test.date < date) {
-            if !self.wants(&test.exercise) {
-                continue;
-            }
             let lift = self.best.lift(&test.exercise, self.library);
             let [once, ..] = &mut lift.weights;
             if let Some(Beaten { before }) = once.beat(test.kg.kg()) {
@@ -151,9 +138,6 @@ impl<'a, 'o> Lifts<'a, 'o> {
     ) {
         let mut total = 0.0;
         for (place, done) in log.exercises.iter().enumerate() {
-            if !self.wants(&done.exercise) {
-                continue;
-            }
             total += self.exercise(session, done, place, tell);
         }
         if total > 0.0

@@ -26,7 +26,7 @@ use walk::Walk;
 /// All records of an athlete as they stand: of the exercises by name, then of whole sessions and of runs.
 pub fn records(athlete: &Athlete, library: &Library) -> Vec<PersonalRecord> {
     let mut best = Standing::default();
-    walk(athlete, library, None, |hit| best.take(hit));
+    walk(athlete, library, |hit| best.take(hit));
     best.records(library)
 }
 
@@ -59,24 +59,6 @@ fn in_order(mut records: Vec<PersonalRecord>) -> Vec<PersonalRecord> {
     records
 }
 
-/// The records of one exercise as they stand.
-pub fn records_of(
-    athlete: &Athlete,
-    library: &Library,
-    exercise: &ExerciseId,
-) -> Vec<PersonalRecord> {
-    let mut best: HashMap<RecordKind, Hit> = HashMap::new();
-    walk(athlete, library, Some(exercise), |hit| {
-        if hit.exercise.is_some() {
-            best.insert(hit.kind, hit);
-        }
-    });
-    let mut records: Vec<PersonalRecord> =
-        best.into_values().map(|hit| hit.record(library)).collect();
-    records.sort_by_key(|record| record.kind);
-    records
-}
-
 /// The records that were beaten from `from` to `to`, both included, in the order of the days. What was done for the
 /// first time beats nothing and is not among them. Of a set that is the best at several repetition counts only the
 /// highest count is told.
@@ -87,7 +69,7 @@ pub fn beaten(
     to: NaiveDate,
 ) -> Vec<PersonalRecord> {
     let mut found: Vec<PersonalRecord> = Vec::new();
-    walk(athlete, library, None, |hit| {
+    walk(athlete, library, |hit| {
         if hit.before.is_some() && (from..=to).contains(&hit.date) {
             found.push(hit.record(library));
         }
@@ -126,13 +108,8 @@ pub fn headline(records: &[PersonalRecord]) -> Option<&PersonalRecord> {
 }
 
 /// Goes through the history by days and tells of everything that beats what was before.
-fn walk<'a>(
-    athlete: &'a Athlete,
-    library: &'a Library,
-    only: Option<&ExerciseId>,
-    mut tell: impl FnMut(Hit<'a>),
-) {
-    let mut walk = Walk::new(&athlete.profile, library, only);
+fn walk<'a>(athlete: &'a Athlete, library: &'a Library, mut tell: impl FnMut(Hit<'a>)) {
+    let mut walk = Walk::new(&athlete.profile, library);
     for session in athlete.sessions.all() {
         walk.session(session, &mut tell);
     }

@@ -98,7 +98,14 @@ fn told_one(record: &PersonalRecord) -> String {
 
 fn standing(athlete: &Athlete, exercise: &str) -> Vec<String> {
     let library = Library::shipped().unwrap();
-    told(&records_of(athlete, &library, &ExerciseId::new(exercise)))
+    let mut all = records(athlete, &library);
+    all.retain(|record| {
+        record
+            .exercise
+            .as_ref()
+            .is_some_and(|it| it.as_str() == exercise)
+    });
+    told(&all)
 }
 
 fn beaten_on(athlete: &Athlete, date: &str) -> Vec<String> {

@@ -26,27 +26,23 @@ impl Passed {
 }
 
 /// Tells of everything that beats what was before it.
-pub(super) struct Walk<'a, 'o> {
-    lifts: Lifts<'a, 'o>,
+pub(super) struct Walk<'a> {
+    lifts: Lifts<'a>,
     runs: Runs<'a>,
 }
 
-impl<'a, 'o> Walk<'a, 'o> {
-    /// A walk from the beginning, for the records of all exercises or of one.
-    pub(super) fn new(
-        profile: &'a Profile,
-        library: &'a Library,
-        only: Option<&'o ExerciseId>,
-    ) -> Self {
+impl<'a> Walk<'a> {
+    /// A walk from the beginning.
+    pub(super) fn new(profile: &'a Profile, library: &'a Library) -> Self {
         Self {
-            lifts: Lifts::new(profile, library, only),
+            lifts: Lifts::new(profile, library),
             runs: Runs::new(profile),
         }
     }
 
     /// A walk that goes on from where another one through the same history was.
     pub(super) fn from(profile: &'a Profile, library: &'a Library, passed: &Passed) -> Self {
-        let mut walk = Self::new(profile, library, None);
+        let mut walk = Self::new(profile, library);
         walk.lifts
             .resume(passed.lifts.clone(), passed.tests_to_come);
         walk.runs.resume(passed.runs, passed.races_to_come);

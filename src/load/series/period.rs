@@ -99,12 +99,6 @@ impl Period {
         }
     }
 
-    /// The same weeks a year ago: 364 days back, so that Monday meets Monday.
-    #[must_use]
-    pub fn year_before(self) -> Self {
-        self.shifted(-YEAR_DAYS)
-    }
-
     /// The stretch of the same length just before it.
     #[must_use]
     pub fn before(self) -> Self {
@@ -172,7 +166,7 @@ mod tests {
     #[test]
     fn a_year_before_keeps_the_weekdays() {
         let now = period("2026-11-23", "2026-12-20");
-        assert_eq!(now.year_before(), period("2025-11-24", "2025-12-21"));
+        assert_eq!(now.shifted(-YEAR_DAYS), period("2025-11-24", "2025-12-21"));
         assert_eq!(now.before(), period("2026-10-26", "2026-11-22"));
         assert_eq!(now.starting(day("2026-03-02")).last, day("2026-03-29"));
     }

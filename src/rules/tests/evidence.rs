@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::support::Week;
+use crate::rules::source::SourceKind;
 use crate::rules::{Certainty, Citation, RULES, Rule, Source, rule};
 
 fn sources(citations: &[Citation]) -> HashSet<Source> {
@@ -116,7 +117,7 @@ fn only_habit_stands_behind_no_strong_rule() {
             .evidence
             .says
             .iter()
-            .any(|citation| citation.source.is_research());
+            .any(|citation| citation.source.kind == SourceKind::Research);
         assert!(!strong || measured, "{}", rule.id);
     }
 }
