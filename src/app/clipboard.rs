@@ -349,7 +349,7 @@ fn headers(plan: &PlanText, athlete: &Athlete) -> (Option<Edit>, Vec<String>) {
         .map(|(name, _)| name)
         .collect();
     if !others.is_empty() {
-        said.push(format!("Its {} stayed out", others.join(", ")));
+        said.push(format!("Its {} were left out", others.join(", ")));
     }
     (edit, said)
 }

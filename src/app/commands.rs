@@ -29,7 +29,7 @@ impl App {
             Command::Redo => self.redo(),
             Command::NewAthlete => {
                 if let Some(why) = self.open.why_read_only() {
-                    let why = format!("Nobody can be added here. {}", sentence(why));
+                    let why = format!("No athlete can be added here. {}", sentence(why));
                     return self.say(why);
                 }
                 let form = AthleteForm::new(self.newcomer(), today);

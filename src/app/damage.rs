@@ -44,9 +44,9 @@ pub(super) fn words(error: &StoreError, known: &[AthleteFile], is_kept: bool) ->
     let (path, what) = fault(damaged)?;
     let file = named(path);
     let advice = if is_kept {
-        "Bring back an older version, or mend it in a text editor."
+        "Bring back an older version, or correct it in a text editor."
     } else {
-        "No older version of it is kept; mend it in a text editor."
+        "No older version of it is kept; correct it in a text editor."
     };
     if let Some(own) = own {
         return Some(format!(
@@ -73,7 +73,7 @@ fn fault(error: &StoreError) -> Option<(&Path, String)> {
         }
         StoreError::Empty { path, .. } => (path.as_path(), "is empty".to_owned()),
         StoreError::Encoding { path, .. } => {
-            let what = "was saved by another program as something that is not read here";
+            let what = "was saved by another program in a form that cannot be read here";
             (path.as_path(), what.to_owned())
         }
         _ => return None,

@@ -82,7 +82,7 @@ pub(super) fn run(
     let athletes: Vec<&Athlete> = job.athletes.iter().map(AsRef::as_ref).collect();
     let bytes = |athletes: &[&Athlete]| {
         export::render(&job.order, athletes, render_context)
-            .map_err(|error| format!("Not made: {error}."))
+            .map_err(|error| format!("The file could not be made: {error}."))
     };
     match &job.then {
         Destination::Save(files) if job.each => save_each(&athletes, files, &job.stop, tell, bytes),

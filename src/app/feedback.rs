@@ -30,7 +30,7 @@ impl App {
         self.see(&news);
         let name = &athlete.profile.name;
         if news.is_empty() {
-            self.say(format!("Nothing of {name} is new."));
+            self.say(format!("There is nothing new from {name}."));
         } else {
             let count = plural(news.len(), "answer", "answers");
             self.say(format!("Marked as seen: {count} of {name}."));

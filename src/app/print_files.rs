@@ -112,7 +112,9 @@ impl App {
                 app.tell(match made {
                     Ok(Ok(said)) => ExportProgress::Done(said),
                     Ok(Err(why)) => ExportProgress::Failed(why),
-                    Err(failure) => ExportProgress::Failed(format!("Not made: {failure}.")),
+                    Err(failure) => {
+                        ExportProgress::Failed(format!("The files could not be made: {failure}."))
+                    }
                 });
             },
         );

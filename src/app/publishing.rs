@@ -276,7 +276,7 @@ impl App {
                 run(&work, &render_context, &|| progress.is_cancelled())
             },
             move |app: &mut Self, published| {
-                let published = published.unwrap_or_else(|_| Err("it did not end well".to_owned()));
+                let published = published.unwrap_or_else(|_| Err("it failed".to_owned()));
                 app.take_published(&asked.0, &asked.1, published);
             },
         );

@@ -199,7 +199,7 @@ pub struct RunPlan {
     /// Warm-up, repeats, cool-down.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<Step>,
-    /// Run in the warmth on purpose, to get used to it.
+    /// Run in the heat on purpose, to get used to it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub warm: bool,
 }

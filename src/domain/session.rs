@@ -244,7 +244,7 @@ pub enum Status {
         /// Why; may be empty.
         reason: String,
     },
-    /// Left out without a word.
+    /// Not done, and nobody said why.
     Missed,
 }
 

@@ -45,7 +45,7 @@ pub fn publish(
         let done = if publication.files.contains(&file) {
             folder.read(&name, &mark).and_then(|before| {
                 let bytes = content(athlete, file, publication, context, before.as_deref())
-                    .map_err(|error| format!("not made: {error}"))?;
+                    .map_err(|error| format!("could not be made: {error}"))?;
                 folder.write(&name, &mark, &bytes)
             })
         } else {

@@ -4,7 +4,7 @@ use crate::domain::{Log, Profile, Session, SetKind, Status};
 
 use super::estimate::{Estimated, distance_of, duration_of};
 
-/// The share of the plan that is assumed for a session cut short without a word how short.
+/// The share of the plan that is assumed for a session cut short where nothing says how short.
 const PARTIAL_SHARE: f64 = 0.5;
 
 /// How long a session took, in minutes, where somebody measured it. A session is never shorter than the time in which

@@ -32,7 +32,7 @@ pub(super) const RULE: Rule = Rule {
         condition: "A session on a day that the athlete cannot train is a conflict. A day with more minutes \
                     than the athlete has, or an exercise that needs equipment the day lacks, is a caution. Days \
                     that nobody named are free.",
-        grounds: "This is no matter of physiology. A plan that ignores work, travel and opening hours is not \
+        grounds: "This has nothing to do with physiology: a plan that ignores work, travel and opening hours is not \
                   followed, and what is not followed trains nobody.",
         says: &[Citation {
             source: Source::PRACTICE,

@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Running,
     placement: Placement::Apart,
     title: "A race in the heat",
-    summary: "Before a race of 25 °C or more, run in the warmth one to three weeks before.",
+    summary: "Before a race of 25 °C or more, run in the heat one to three weeks before.",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "A race in earnest that is expected at {degrees} or more, without a run marked as warm in the one to three weeks before it, is a tip.",
@@ -75,7 +75,7 @@ fn check(report: &mut Report) {
         };
         report.add_with_day(Severity::Tip, run, race.date, || {
             sentence(&format!(
-                "{} could be run in the warmth: {} is expected at {celsius} °C, and the body gets used to heat in \
+                "{} could be run in the heat: {} is expected at {celsius} °C, and the body gets used to heat in \
                  one to two weeks.",
                 dated(run),
                 races::name(race)

@@ -1,4 +1,4 @@
-//! **Signs of low energy are a matter for a physician.**
+//! **Signs of low energy are a matter for a doctor.**
 //!
 //! A sign of low energy availability is ticked in the athlete's file (periods missed for three months or more, a second
 //! bone stress injury, falling weight with fatigue): a caution in the current week, for as long as it stays ticked.
@@ -17,11 +17,11 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Life,
     placement: Placement::Apart,
     title: "Signs of low energy",
-    summary: "With signs of too little energy, see a physician before training grows.",
+    summary: "With signs of too little energy, see a doctor before training grows.",
     severities: &[Severity::Caution],
     evidence: Evidence {
         condition: "A sign of low energy availability that is ticked in the athlete's file is a caution in the current week: periods missed for three months or more, a second bone stress injury, or falling weight with fatigue.",
-        grounds: "Who eats too little for what they train loses health before performance: hormones, bone, mood. The signs asked for here are those that a coach may hear of, and each has other causes too. Only a physician can tell. No load ought to grow meanwhile.",
+        grounds: "Who eats too little for what they train loses health before performance: hormones, bone, mood. The signs asked for here are those that a coach may hear of, and each has other causes too. Only a doctor can tell. No load ought to grow meanwhile.",
         says: &[Citation {
             source: Source::IOC_2023,
             says: "Such signs call for a medical assessment.",
@@ -30,7 +30,7 @@ pub(super) const RULE: Rule = Rule {
         certainty: Certainty::Strong,
     },
     thresholds: &[],
-    // Nothing in the plan resolves it: a physician does, and then the signs are taken back.
+    // Nothing in the plan resolves it: a doctor does, and then the signs are taken back.
     remedies: &[],
     check,
 };
@@ -51,7 +51,7 @@ fn check(report: &mut Report) {
         let signs: Vec<String> = signs.iter().map(|sign| (*sign).to_owned()).collect();
         let signs = list(&signs);
         report.add_week(Severity::Caution, &week, place, &signs, || {
-            format!("Signs of low energy are noted: {signs}. See a physician, and let no load grow until then.")
+            format!("Signs of low energy are noted: {signs}. See a doctor, and let no load grow until then.")
         });
     }
 }
@@ -72,7 +72,7 @@ mod tests {
         assert_eq!(
             week.messages(RULE),
             [
-                "Signs of low energy are noted: periods missed for three months. See a physician, and let no load \
+                "Signs of low energy are noted: periods missed for three months. See a doctor, and let no load \
               grow until then."
             ]
         );

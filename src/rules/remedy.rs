@@ -64,7 +64,7 @@ pub(super) enum Remedy {
     AddRuns,
     /// Make one leg lift heavy, or add jumps where none can be.
     LiftHeavier,
-    /// Run in the warmth of the day.
+    /// Run in the heat of the day.
     RunWarm,
 }
 

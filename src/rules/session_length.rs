@@ -101,7 +101,7 @@ fn check(report: &mut Report) {
         let advice = if duration > longest && is_for_running {
             format!("up to {longest} min do as much for a runner")
         } else if duration > 0.0 && duration < shortest {
-            format!("from {shortest} min on it is worth the effort")
+            format!("{shortest} min or more are worth the effort")
         } else {
             continue;
         };

@@ -97,7 +97,7 @@ fn check(report: &mut Report) {
             let runs = count(runs, "run", "runs");
             if too_long.is_none() {
                 let sessions = count(sessions, "strength session", "strength sessions");
-                format!("Beside {runs} this week, {sessions} are many; two short ones do.")
+                format!("Beside {runs} this week, {sessions} are many; two short ones are enough.")
             } else {
                 sentence(&format!(
                     "{} takes {} beside {runs} this week; up to {limit} min leave more for the running.",

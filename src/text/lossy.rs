@@ -74,7 +74,7 @@ fn trim_run(run: &mut RunPlan, lost: &mut Vec<String>) {
     }
     run.steps = kept;
     if std::mem::take(&mut run.warm) {
-        lost.push("that it is run in the warmth".to_owned());
+        lost.push("that it is run in the heat".to_owned());
     }
 }
 

@@ -40,7 +40,7 @@ pub(super) fn list_ui(
     let entered = !query.is_empty() && ui.input(|input| input.key_pressed(Key::Enter));
     let mut chosen = found.first().filter(|_| entered).map(|athlete| athlete.id);
     if found.is_empty() && !query.is_empty() {
-        ui.label("Nobody is called that.");
+        ui.label("No athlete has that name.");
     }
     let mut keys = RowKeys::begin(ui, Id::unique("athletes in the menu"));
     scrolling::list(320.0).show(ui, |ui| {

@@ -233,7 +233,7 @@ fn changes(before: &Session, after: &Session, athlete: &Athlete, library: &Libra
         words.push(match after.plan.key {
             KeyMark::Key => "marked key".to_owned(),
             KeyMark::NotKey => "not key".to_owned(),
-            KeyMark::ByKind => "key by its kind alone".to_owned(),
+            KeyMark::ByKind => "key if its kind is".to_owned(),
         });
     }
     match (before.plan.note.trim(), after.plan.note.trim()) {
@@ -250,9 +250,9 @@ fn changes(before: &Session, after: &Session, athlete: &Athlete, library: &Libra
     ));
     if words.is_empty() {
         words.push(if before.plan == after.plan {
-            "goes last on its day".to_owned()
+            "moves to the end of its day".to_owned()
         } else {
-            "is called what it is".to_owned()
+            "is named after its kind".to_owned()
         });
     }
     words

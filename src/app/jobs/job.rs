@@ -80,7 +80,7 @@ impl<S: 'static> Job<S> {
 fn words_of(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().copied();
     let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-    text.unwrap_or("without a word").to_owned()
+    text.unwrap_or("no reason given").to_owned()
 }
 
 /// The job's side: what it may ask and tell while it runs.

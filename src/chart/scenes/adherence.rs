@@ -28,7 +28,7 @@ pub(super) const SPEC: ChartSpec = ChartSpec {
         "Plan kept",
         "What did I do of the plan, and what did I skip?",
         "What became of the sessions due in each week: done (moved ones count as done; pale \
-         ones were cut short), skipped on purpose or missed, or passed without a word. The \
+         ones were cut short), skipped on purpose or missed, or passed without being logged. The \
          share is told over the last four weeks, by count. Days to come, rest, notes and mobility are not counted.",
         scene,
     )
@@ -39,7 +39,7 @@ fn scene(source: &Source<'_>) -> Scene {
         Word::plain("Plan:"),
         Word::toned("done", DONE),
         Word::toned("skipped", LEFT_OUT),
-        Word::toned("no word", UNSPOKEN),
+        Word::toned("not logged", UNSPOKEN),
     ];
     let grouping = source.group.grouping();
     let drawn = series::adherence(source.figures, source.today, source.whole(), grouping);
@@ -87,7 +87,7 @@ fn table() -> Table {
             count("Of these cut short").toned(CUT_SHORT),
             count("Of these moved"),
             count("Skipped").toned(LEFT_OUT),
-            count("Without a word").toned(UNSPOKEN),
+            count("Not logged").toned(UNSPOKEN),
             count("Left out"),
             Column::new("Four weeks, by count", "", ValueFormat::Share),
             Column::new("Four weeks, by load", "", ValueFormat::Share),
@@ -119,7 +119,7 @@ fn row(source: &Source<'_>, bar: &AdherenceBar) -> Vec<Cell> {
     ]
 }
 
-/// What was skipped or passed without a word, by name and day.
+/// What was skipped or passed without being logged, by name and day.
 fn left_out_of(source: &Source<'_>, period: Period) -> Vec<String> {
     let sessions = source.figures.sessions_within(period);
     sessions

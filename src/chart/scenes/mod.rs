@@ -86,7 +86,7 @@ pub fn scene(chart: Chart, source: &Source<'_>) -> Scene {
     scene
 }
 
-/// What is said beside too little to draw where a plan has passed without a word.
+/// What is said beside too little to draw where a plan has passed and was not logged.
 const UNLOGGED: &str = " What was planned and has passed counts once it is logged.";
 
 /// How many exercises charts about lifting show while nobody has chosen.

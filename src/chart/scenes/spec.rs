@@ -149,7 +149,7 @@ impl Source<'_> {
             .position(|period| period.holds(self.shown))
     }
 
-    /// True where a planned session has passed without a word of what became of it.
+    /// True where a planned session has passed and was not logged.
     pub(super) fn has_unlogged(&self) -> bool {
         let mut sessions = self.figures.sessions();
         sessions.any(|session| {

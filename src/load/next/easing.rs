@@ -6,7 +6,7 @@ use crate::domain::{Advice, Effort};
 
 impl Situation<'_> {
     /// Advice as it is, and the same again in place of any growth while signs of low energy are ticked: nothing is to
-    /// grow before a physician was asked (IOC 2023).
+    /// grow before a doctor was asked (IOC 2023).
     pub(super) fn held_back(&self, advice: Advice) -> Advice {
         let Some(last) = self.past.times.first() else {
             return advice;

@@ -21,7 +21,7 @@ pub struct Kept {
     pub moved: usize,
     /// Those left out on purpose or reported as missed.
     pub left_out: usize,
-    /// Those whose day passed without a word.
+    /// Those whose day passed without being logged.
     pub unspoken: usize,
     /// Load of all that was due, as planned, in AU.
     pub planned_au: f64,

@@ -19,7 +19,7 @@ pub enum Stand {
     Done,
     /// Begun and cut short.
     CutShort,
-    /// Planned and not spoken of: still to come, or past without a word.
+    /// Planned and not logged: still to come, or past.
     Open,
     /// Skipped or missed.
     LeftOut,

@@ -140,7 +140,7 @@ impl MuscleBar {
 }
 
 /// Hard sets of each muscle by week or month: sets with up to four repetitions in reserve, warm-ups left out, 1 for a
-/// muscle that does the work and 0.5 for one that helps. A set without a word on reserve counts as hard, except of
+/// muscle that does the work and 0.5 for one that helps. A set that does not say its reserve counts as hard, except of
 /// exercises that wake up or loosen. Exercises the library does not know give none.
 ///
 /// # Errors

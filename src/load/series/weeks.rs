@@ -113,7 +113,7 @@ impl WeekTotals {
 }
 
 /// The totals of `weeks` weeks in a row, the first of which starts on `from`, the first day of a
-/// week. A planned day that passed without a word counts as planned only, as do skipped sessions.
+/// week. A planned day that passed without being logged counts as planned only, as do skipped sessions.
 pub fn weekly(
     athlete: &Athlete,
     library: &Library,

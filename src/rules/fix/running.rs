@@ -12,7 +12,7 @@ use super::repair::{Repair, changed};
 /// Runs that one fix adds at most, and the minutes of each: enough to keep the habit, too little to tire.
 const MOST_RUNS: usize = 3;
 const MINUTES: u32 = 25;
-/// What an athlete reads who is to run in the warmth.
+/// What an athlete reads who is to run in the heat.
 const WARM: &str = "In the warm part of the day.";
 
 impl Repair<'_> {
@@ -76,7 +76,7 @@ impl Repair<'_> {
             }
             note.push_str(WARM);
         });
-        let label = format!("Run {} in the warmth", session.date.format("%a"));
+        let label = format!("Run {} in the heat", session.date.format("%a"));
         self.proven(label, vec![edit])
     }
 }

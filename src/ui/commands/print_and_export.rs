@@ -71,7 +71,7 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
     row(
         Command::ExportPhonePage,
         "Export phone page…",
-        "A page for the athlete's phone, which takes down what was done and sends it back",
+        "A page for the athlete's phone, where they log what was done and send it back",
     ),
     row(
         Command::ExportWorkouts,

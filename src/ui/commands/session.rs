@@ -14,7 +14,7 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
     row(
         Command::Cut,
         "Cut session",
-        "Take the selected session to the clipboard",
+        "Move the selected session to the clipboard",
     )
     .keys(&[keys(CTRL, Key::X)])
     .needs(Needs::Session)

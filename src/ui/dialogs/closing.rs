@@ -40,7 +40,7 @@ impl DialogForm for ClosingForm {
             });
         });
         let hint = format!(
-            "Closed without saving, they go as a copy into {}, and the next start says so.",
+            "If you close without saving, a copy is kept in {}, and the program tells you so at its next start.",
             self.rescue
         );
         let hint = text(hint, 12.5, Weight::Regular).color(palette.text_soft);

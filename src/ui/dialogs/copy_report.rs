@@ -80,7 +80,7 @@ fn summary(report: &CopyReport) -> String {
     let rescaled = count(|copied| !copied.differences.is_empty());
     for (count, what) in [
         (moved, "moved"),
-        (rescaled, "with other figures"),
+        (rescaled, "with other loads or paces"),
         (report.replaced.len(), "replaced"),
         (report.left_out.len(), "left out"),
     ] {

@@ -179,12 +179,12 @@ fn exercise_ui(
     if let Some(there) = there_already(&foreign.name, library) {
         let line = format!("The library has it as “{}”.", there.name);
         ui.label(text(line, 12.5, Weight::Medium).color(palette.text_soft));
-    } else if buttons::primary_ui(ui, palette, "Take over").clicked() {
+    } else if buttons::primary_ui(ui, palette, "Add to library").clicked() {
         let own = Exercise {
             id: exercise_id(),
             ..(**exercise).clone()
         };
-        let label = format!("Take over {}", own.name);
+        let label = format!("Add {} to library", own.name);
         let message = format!("“{}” is in the library now, as one of your own", own.name);
         let edit = WorkspaceEdit::PutExercise(Box::new(own));
         actions.push(Action::ApplyWithUndo(
@@ -264,6 +264,8 @@ fn more_ui(ui: &mut Ui, palette: &Palette, hits: usize) {
         let line = format!("{} more; search to narrow the list", hits - MOST_ROWS);
         ui.label(text(line, 11.5, Weight::Regular).color(palette.text_faint));
     } else if hits == 0 {
-        ui.label(text("None has that name", 11.5, Weight::Regular).color(palette.text_faint));
+        ui.label(
+            text("No exercise has that name", 11.5, Weight::Regular).color(palette.text_faint),
+        );
     }
 }

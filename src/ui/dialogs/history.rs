@@ -192,7 +192,7 @@ impl HistoryForm {
             return;
         }
         ui.add_space(4.0);
-        heading_ui(ui, "How the newest of them will stand");
+        heading_ui(ui, "How the newest of them will look");
         for line in &self.sample {
             ui.label(text(line, 12.5, Weight::Regular).color(palette.text_soft));
         }
@@ -281,10 +281,7 @@ impl HistoryForm {
             );
         }
         if report.added() > 0 && report.joined() > 0 {
-            message = format!(
-                "{message}; {} became the log of planned ones",
-                report.joined()
-            );
+            message = format!("{message}; {} completed planned sessions", report.joined());
         }
         Action::ApplyWithUndo(Transaction { label, edits }, message)
     }

@@ -103,7 +103,7 @@ fn read_ui(ui: &mut Ui, palette: &Palette, files: &[&FileReport]) {
         .filter(|file| has_something_to_tell(file))
         .count();
     if skipped > 0 {
-        parts.push(format!("{skipped} not read, or in part"));
+        parts.push(format!("{skipped} not read, or only in part"));
     }
     let more = plural(rest.len(), "more file", "more files");
     ui.add_space(4.0);
@@ -124,7 +124,7 @@ fn has_something_to_tell(file: &FileReport) -> bool {
         || file.completed > 0
 }
 
-/// "12 to add", "3 join what was planned", "2 in another of these files too", "40 there already".
+/// "12 to add", "3 match planned sessions", "2 in another of these files too", "40 there already".
 fn counts(file: &FileReport) -> Vec<String> {
     let mut parts = vec![format!("{} to add", file.add)];
     let mut part = |count: usize, words: &str| {
@@ -132,7 +132,7 @@ fn counts(file: &FileReport) -> Vec<String> {
             parts.push(format!("{count} {words}"));
         }
     };
-    part(file.join, "join what was planned");
+    part(file.join, "match planned sessions");
     part(file.twice, "in another of these files too");
     part(file.known.saturating_sub(file.twice), "there already");
     part(file.completed, "of them completed");

@@ -74,7 +74,7 @@ impl LayWeekForm {
                 plural(staying, "other", "others"),
                 if staying == 1 { "stays" } else { "stay" },
             );
-            format!(" {sessions} that cannot give way {stand}.")
+            format!(" {sessions} that cannot be moved {stand}.")
         } else {
             String::new()
         };

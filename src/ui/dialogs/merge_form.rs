@@ -223,7 +223,7 @@ impl DialogForm for MergeForm {
         let height = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 420.0);
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
             ui.set_width(548.0);
-            lines_ui(ui, palette, "What comes", &self.lines);
+            lines_ui(ui, palette, "What is new", &self.lines);
             lines_ui(ui, palette, "What both changed", &self.told);
             row_keys::lines_ui(ui, "choices", |ui, keys| {
                 for (place, choice) in self.choices.iter_mut().enumerate() {

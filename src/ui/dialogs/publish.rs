@@ -162,7 +162,7 @@ impl PublishForm {
         ui.horizontal(|ui| {
             let verb = match (self.status.is_on, self.is_changed()) {
                 (false, _) => "Publish",
-                (true, true) => "Publish so",
+                (true, true) => "Apply and publish",
                 (true, false) => "Publish now",
             };
             let is_ready = !self.publication.folder.trim().is_empty();

@@ -52,9 +52,12 @@ impl DialogForm for SignAsForm {
         ui.set_width(host::width(ui, 420.0));
         host::title_ui(ui, "Your name on this computer");
         let usual = if self.usual.trim().is_empty() {
-            "Left empty, edits bear no name.".to_owned()
+            "If this is empty, edits carry no name.".to_owned()
         } else {
-            format!("Left empty, edits are signed as {}.", self.usual.trim())
+            format!(
+                "If this is empty, edits are signed as {}.",
+                self.usual.trim()
+            )
         };
         let about = format!(
             "Where several coaches share a folder, each edit says who made it, and two versions of a session say whose is which. {usual}"

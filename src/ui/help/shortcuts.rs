@@ -34,7 +34,7 @@ const OTHERS: [(&str, &str); 10] = [
     ),
     (
         "Escape",
-        "Leave a field, call a drag off, let the selection go",
+        "Leave a field, cancel a drag, clear the selection",
     ),
     (
         "Tab",
@@ -69,7 +69,7 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, palette: &Palette, can_change: bool) -> 
             row_ui(ui, palette, &keys.join(", "), spec.text, spec.tooltip);
         }
     }
-    heading_ui(ui, palette, "Besides");
+    heading_ui(ui, palette, "Other keys");
     for (keys, does) in OTHERS {
         row_ui(ui, palette, keys, does, "");
     }

@@ -59,7 +59,7 @@ pub(super) fn week_ui(
         let word = if planned {
             "Nothing is planned this week. Drag sessions from the library, or lay out a template week."
         } else {
-            "Run and strength leave each other room."
+            "Runs and strength sessions leave each other room."
         };
         let label = text(word, 12.0, Weight::Regular).color(view.palette.text_soft);
         ui.add(Label::new(label).wrap());

@@ -20,7 +20,7 @@ pub(super) fn run_ui(ui: &mut Ui, editor: &mut Editor) {
     };
     heading_ui(ui, "Run");
     figures_ui(ui, editor, &session, plan);
-    warmth_ui(ui, editor, plan);
+    heat_ui(ui, editor, plan);
     label_ui(ui, editor.palette(), "Steps");
     for index in 0..plan.steps.len() {
         step_ui(ui, editor, plan, index);
@@ -88,17 +88,17 @@ fn figures_row(ui: &mut Ui, add: impl FnOnce([&mut Ui; 3])) {
 }
 
 /// Whether the run gets used to heat, asked only of those who have a race in the heat ahead, or said so already.
-fn warmth_ui(ui: &mut Ui, editor: &mut Editor, plan: &RunPlan) {
+fn heat_ui(ui: &mut Ui, editor: &mut Editor, plan: &RunPlan) {
     let mut races = editor.view.athlete.profile.races.iter();
     let is_asked = races.any(|race| race.expected_celsius.is_some());
     if !is_asked && !plan.warm {
         return;
     }
     let mut warm = plan.warm;
-    let asked = check::check_ui(ui, &mut warm, "In the warmth");
-    let hint = "Run in the warmth on purpose, to get used to it before a hot race";
+    let asked = check::check_ui(ui, &mut warm, "In the heat");
+    let hint = "Run in the heat on purpose, to get used to it before a hot race";
     if asked.on_hover_text(hint).changed() {
-        change(editor, "Change warmth", |plan| plan.warm = warm);
+        change(editor, "Change heat", |plan| plan.warm = warm);
     }
 }
 

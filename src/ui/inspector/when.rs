@@ -76,7 +76,7 @@ fn day_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared) {
 fn lock_ui(ui: &mut Ui, editor: &mut Editor, session: &Session) {
     let label = if session.locked { "Locked" } else { "Lock" };
     let lock = buttons::chip_ui(ui, editor.palette(), label, session.locked)
-        .on_hover_text("A locked session stays where it is when a better week is sought");
+        .on_hover_text("A locked session stays where it is when you look for a better week");
     if lock.clicked() {
         let label = if session.locked {
             "Unlock session"
@@ -95,7 +95,7 @@ fn move_to(editor: &mut Editor, state: &mut Shared, date: Option<NaiveDate>) {
     if session.status.is_trained() && date > editor.view.today {
         let title = editor.title();
         let told =
-            format!("What was done of {title} stays where it happened; copy it to plan it again.");
+            format!("What was done in {title} stays where it happened; copy it to plan it again.");
         editor.actions.push(Action::Notify(told));
         return;
     }

@@ -37,7 +37,7 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions
     let rows = state.listed();
     if rows.is_empty() {
         let words = crate::ui::theme::text(
-            "No athlete fits. Clear the search, or choose other chips above.",
+            "No athlete matches. Clear the search, or choose other filters above.",
             13.0,
             Weight::Regular,
         );

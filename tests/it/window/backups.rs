@@ -120,7 +120,7 @@ fn a_damaged_athlete_of_whom_nothing_is_kept_is_said_to_be_so() {
     fs::write(annas_file(&desk), DAMAGED).unwrap();
     let window = desk.start();
     window.must_show("could not be opened: the file athletes/anna-kovac.ron is damaged");
-    assert!(window.shows("No older version of it is kept; mend it in a text editor."));
+    assert!(window.shows("No older version of it is kept; correct it in a text editor."));
     assert!(!window.shows("Restore from backup…"));
 }
 

@@ -111,7 +111,7 @@ fn the_first_articles_week_is_clear_in_two_clicks() {
     window.click("Better week…");
     window.wait_until("the suggestion", |window| window.shows("A better week"));
     window.click("Make 2 moves");
-    assert!(window.shows("Run and strength leave each other room."));
+    assert!(window.shows("Runs and strength sessions leave each other room."));
     window.click("Undo arrange a better week");
     assert!(window.shows("Legs before a key session"));
 }

@@ -295,16 +295,16 @@ fn an_exercise_of_another_collection_is_taken_over_marked_and_taken_back() {
     });
     window.click("Barbell Full Squat");
     window.must_show("The library has it as");
-    assert!(!window.shows("Take over"));
+    assert!(!window.shows("Add to library"));
     window.click("Zercher Carry");
     window.must_show("The library has no “other”");
     assert!(window.shows("no muscle for “neck”"));
-    window.click("Take over");
+    window.click("Add to library");
     window.must_show("“Zercher Carry” is in the library now");
     window.must_show("The library has it as “Zercher Carry”");
     window.click("Close");
     window.command_key(egui::Key::Z);
-    window.must_show("Undone: take over Zercher Carry");
+    window.must_show("Undone: add Zercher Carry to library");
 }
 
 /// Whoever looks for it under *Bring in history…* finds it as well.

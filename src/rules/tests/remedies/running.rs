@@ -122,12 +122,12 @@ fn a_marathon_gets_weeks_that_fall() {
 }
 
 #[test]
-fn a_run_before_a_hot_race_goes_into_the_warmth_and_says_so() {
+fn a_run_before_a_hot_race_goes_into_the_heat_and_says_so() {
     let mut week = Week::of("Mon easy").race("Mon");
     let race = &mut week.athlete.profile.races[0];
     race.date = race.date + chrono::Days::new(14);
     race.expected_celsius = Some(28.0);
-    let warm = fixed(&week, "heat", "Run Mon in the warmth");
+    let warm = fixed(&week, "heat", "Run Mon in the heat");
     let plan = on(&warm, "Mon");
     assert!(plan.run().unwrap().warm);
     assert_eq!(plan.note, "In the warm part of the day.");

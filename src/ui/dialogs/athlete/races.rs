@@ -28,7 +28,7 @@ pub(super) fn races_ui(ui: &mut Ui, part: &mut ProfileFields) {
     if !part.profile.races.is_empty() {
         Grid::new("races").spacing(vec2(8.0, 4.0)).show(ui, |ui| {
             for heading in [
-                "Race", "Date", "Distance", "Goal", "Result", "Expected", "Matters",
+                "Race", "Date", "Distance", "Goal", "Result", "Expected", "Priority",
             ] {
                 ui.label(text(heading, 11.5, Weight::Medium));
             }
@@ -173,9 +173,9 @@ fn parse_time(typed: &str, distance: Option<Meters>) -> Result<Option<Seconds>, 
     } else if !is_human(distance, time) && !is_slow(in_hours) {
         Ok(Some(in_hours))
     } else if is_slow(time) {
-        Err("Slower than a walk; hours, minutes and seconds are 1:45:00".to_owned())
+        Err("Slower than a walk; write hours, minutes and seconds as 1:45:00".to_owned())
     } else {
-        Err("Faster than anybody; hours, minutes and seconds are 1:45:00".to_owned())
+        Err("Faster than anybody; write hours, minutes and seconds as 1:45:00".to_owned())
     }
 }
 

@@ -114,7 +114,7 @@ pub(in crate::ui::dialogs) fn day_ui(
         };
         let menu = ui.menu_button(text(label, 12.0, Weight::Regular), |ui| {
             ui.set_width(300.0);
-            let hint = format!("At hand on {name}, besides what they own");
+            let hint = format!("Available on {name}, besides what they own");
             ui.label(text(hint, 11.0, Weight::Regular).color(palette.text_soft));
             chips_ui(ui, palette, equipment);
         });

@@ -70,7 +70,7 @@ fn figures_ui(
 ) {
     set_ui(ui, palette, form);
     if form.refused {
-        let line = "These fields hold no set yet; the figures follow once they do.";
+        let line = "Enter a weight and repetitions to see the figures.";
         let line = text(line, 12.0, Weight::Medium).color(palette.text_soft);
         ui.add(Label::new(line).wrap());
     } else {

@@ -118,7 +118,7 @@ fn figure_ui(ui: &mut Ui, part: &mut RuleFields, rule: &'static Rule, figure: &'
             if buttons::mini_icon_ui(ui, icons::UNDO, &name).clicked() {
                 part.draft.set_figure(rule, figure, inherited);
             }
-            let usual = format!("else {}", figure.say(inherited));
+            let usual = format!("otherwise {}", figure.say(inherited));
             let usual = text(usual, 11.0, Weight::Regular).color(part.palette.text_faint);
             ui.label(usual);
         }

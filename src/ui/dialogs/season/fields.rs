@@ -81,7 +81,7 @@ fn race_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) {
                 form.request.race.distance = distance;
             }
         });
-        labelled(ui, "Matters", |ui| {
+        labelled(ui, "Priority", |ui| {
             let choices = [
                 (RacePriority::A, "A"),
                 (RacePriority::B, "B"),
@@ -136,7 +136,7 @@ fn running_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) {
         let units = form.units;
         let rows = [
             ("A week", "Current weekly distance"),
-            ("Longest lately", "Longest recent run"),
+            ("Longest recent", "Longest recent run"),
         ];
         let request = &mut form.request;
         for ((word, name), value) in rows

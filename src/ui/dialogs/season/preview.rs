@@ -50,8 +50,8 @@ pub(super) fn preview_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) 
 }
 
 fn refused_ui(ui: &mut Ui, palette: &Palette) {
-    let words = "As soon as the request can be met, the season stands here: its weeks, its days, and a reason for \
-                 each session.";
+    let words = "The season appears here once your wishes can be met: its weeks, its days, and a reason for each \
+                 session.";
     ui.add(Label::new(text(words, 12.0, Weight::Regular).color(palette.text_soft)).wrap());
 }
 
@@ -104,7 +104,7 @@ fn left_out_ui(ui: &mut Ui, palette: &Palette, left_out: &[LeftOut]) {
     if left_out.is_empty() {
         ui.horizontal(|ui| {
             ui.label(icons::icon(icons::CHECK, 14.0).color(palette.clear()));
-            let all = "Nothing: all that was asked for found its place.";
+            let all = "Nothing: everything you asked for has its place.";
             ui.label(text(all, 12.0, Weight::Regular).color(palette.text_soft));
         });
         return;

@@ -73,7 +73,7 @@ pub(super) fn computer_ui(
     soft_ui(
         ui,
         palette,
-        "Where prints, exports and new workspaces are put at first, and files to bring in are looked for.",
+        "Where prints, exports and new workspaces are saved unless you choose another folder, and where files to bring in are looked for.",
     );
     if new != *preferred {
         actions.push(Action::Prefer(Box::new(new)));

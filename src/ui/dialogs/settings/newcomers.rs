@@ -95,7 +95,7 @@ fn weights_ui(ui: &mut Ui, palette: &Palette, unit: MassUnit, name: &str, weight
             let parse = |typed: &str| {
                 let typed = quantities::optional(typed, |typed| quantities::mass(typed, units))?;
                 match typed {
-                    Some(kg) if kg.kg() <= 0.0 => Err("More than nothing".to_owned()),
+                    Some(kg) if kg.kg() <= 0.0 => Err("Must be above 0".to_owned()),
                     typed => Ok(typed),
                 }
             };
