@@ -31,7 +31,7 @@ pub(super) const HARD_SETS: ChartSpec = ChartSpec {
          muscle that does the work, half for each that helps. Faded sets are still planned. \
          The pale stretch is the weekly band for the lifting level. It is practice: studies \
          counted sets of an exercise (Ralston 2017) or halves for helpers (Pelland 2024), and the \
-         high end is kept low because legs have running to recover from. A set without a word on \
+         high end is kept low because legs have running to recover from. A set that does not say its \
          reserve counts as hard; heavy legs are judged more strictly, by sets with up to three in \
          reserve.",
         bars,

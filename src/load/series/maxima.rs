@@ -92,8 +92,8 @@ pub struct PlannedMax {
 }
 
 /// The best maximum of each session that logged `exercise`, by date. The estimate is from
-/// working sets of at most twelve repetitions, those in reserve counted in (a set that does not say
-/// on reserve counts as taken to the limit, which is the cautious side); warm-ups and drop sets
+/// working sets of at most twelve repetitions, those in reserve counted in (a set that does not
+/// say its reserve counts as taken to the limit, which is the cautious side); warm-ups and drop sets
 /// never count. A tested maximum takes the place of the estimates of its day.
 pub fn one_rm(figures: &Figures, exercise: &ExerciseId) -> Vec<OneRmPoint> {
     let lifts = figures.lifts_of(std::slice::from_ref(exercise)).pop();
