@@ -128,7 +128,7 @@ pub fn hour_of_gpx() -> String {
     text
 }
 
-/// What becomes of a file, from its bytes to the report.
+/// A file's whole way, from its bytes to the report.
 pub fn report(athlete: &Athlete, library: &Library, file: &InputFile) -> HistoryReport {
     let options = ReadOptions {
         mass: Some(MassUnit::Kg),

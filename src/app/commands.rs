@@ -268,7 +268,7 @@ impl App {
     }
 }
 
-/// What stands for itself: with a capital and a full stop.
+/// A clause as a sentence of its own: with a capital and a full stop.
 pub(super) fn sentence(words: &str) -> String {
     let end = if words.ends_with('.') { "" } else { "." };
     format!("{}{end}", crate::export::words::capitalised(words))

@@ -52,7 +52,7 @@ impl DiskState {
         self.pending.iter().chain(failed).copied().collect()
     }
 
-    /// Takes in what became of a document. Gives what there is to tell and was not told before.
+    /// Takes in how saving a document ended. Gives what has to be said of it and was not said before.
     pub(super) fn take(&mut self, event: SaveEvent) -> Option<String> {
         match event {
             SaveEvent::Saved(document) => {

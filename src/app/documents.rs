@@ -153,7 +153,7 @@ impl App {
         }
     }
 
-    /// Takes in what became of a document of a workspace that was sent to the disk.
+    /// Takes in how saving a document of a workspace ended.
     pub(super) fn take_saved(&mut self, workspace: u64, event: SaveEvent) {
         if self.open.id() != workspace {
             // Its failures were told when it was closed.

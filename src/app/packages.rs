@@ -202,7 +202,7 @@ pub(super) fn local_time(utc: DateTime<Utc>) -> NaiveDateTime {
     utc.with_timezone(&Local).naive_local()
 }
 
-/// What there is to know of a package before it is taken.
+/// Remarks about a package before it is taken.
 fn words_of(read: &PackageRead, offer: Option<&Offer>) -> PackageWords {
     let package = &read.package;
     let from = package.from;

@@ -47,7 +47,7 @@ impl App {
         Some((key.to_owned(), publication.cloned().unwrap_or_default()))
     }
 
-    /// What the open workspace is remembered by on this computer.
+    /// The key under which this computer remembers the open workspace.
     fn publication_key(&self) -> Option<&str> {
         self.open.folder()?.to_str()
     }
@@ -292,7 +292,7 @@ impl App {
         }
     }
 
-    /// Takes in what became of files.
+    /// Takes in how writing the files ended.
     fn take_published(
         &mut self,
         athletes: &[Arc<Athlete>],

@@ -84,7 +84,7 @@ pub struct OpenedWorkspace {
 pub struct Warning {
     /// What, and what to do, in a sentence.
     pub text: String,
-    /// Where exactly, for who mends it by hand; empty where the text says everything.
+    /// Where exactly, for those who correct it by hand; empty where the text says everything.
     pub detail: String,
     /// The file, where an older version of it is kept.
     pub damaged: Option<PathBuf>,
@@ -160,7 +160,7 @@ pub struct Loaded {
 #[derive(Debug, Default)]
 pub struct KnownPreferences {
     folder: Option<PathBuf>,
-    /// The preferences; those of the beginning where there are none.
+    /// The preferences; the defaults where there are none.
     pub preferences: Preferences,
     warnings: Vec<String>,
 }

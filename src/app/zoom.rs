@@ -16,7 +16,7 @@ const ROOM: Vec2 = vec2(720.0, 450.0);
 pub(super) struct Zoom {
     /// As it was chosen, 1.0 for the actual size. What is drawn can be less in a small window.
     pub(super) wanted: f32,
-    /// What was drawn with last, where anything was.
+    /// The zoom of the last frame; `None` before the first.
     drawn: Option<f32>,
 }
 

@@ -1,4 +1,4 @@
-//! What became of the plans: logs, and the small accidents of real life.
+//! The logs of what was planned, and the small accidents of real life.
 
 use crate::domain::{
     Bpm, ExerciseLog, Kind, LoadSpec, Log, Meters, Minutes, Pain, Prescription, Reps, Rpe, RunKind,

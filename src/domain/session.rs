@@ -229,7 +229,7 @@ impl Plan {
     }
 }
 
-/// What became of a session.
+/// Whether a session is still planned, was done, or was left out.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Status {
     /// Still to come.
@@ -299,7 +299,7 @@ pub struct Session {
     pub date: NaiveDate,
     /// The planned half. Most plans stand in a calendar many times.
     pub plan: Interned<Plan>,
-    /// What became of it.
+    /// Whether it was done.
     #[serde(default, skip_serializing_if = "Status::is_planned")]
     pub status: Status,
     /// The done half.
@@ -352,7 +352,7 @@ pub enum Half {
     },
     /// The done half.
     Log {
-        /// What became of the session.
+        /// Whether it was done.
         #[serde(default, skip_serializing_if = "Status::is_planned")]
         status: Status,
         /// What was done.

@@ -53,7 +53,7 @@ enum Tie {
     Loose,
     /// The unit of a figure.
     Unit,
-    /// Something else that reads as one with it.
+    /// Anything else that belongs to the word before it.
     Close,
 }
 

@@ -16,7 +16,7 @@ const PAST_WEEKS: u32 = 4;
 /// A phone page keeps so many: what was answered to last week's feedback stands there.
 const PAST_WEEKS_OF_PAGE: u32 = 1;
 
-/// What became of an athlete's files.
+/// How publishing an athlete's files ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Published {
     /// Whose.

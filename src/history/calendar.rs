@@ -274,7 +274,7 @@ impl<'a> Calendar<'a> {
     }
 }
 
-/// What became of an activity.
+/// What was done with an activity.
 pub(super) enum Placed {
     /// A session that is new.
     Added,

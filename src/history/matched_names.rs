@@ -8,7 +8,7 @@ use crate::library::{Library, is_assisted, waiting};
 use super::dumbbell_names::is_pair;
 use super::exercise_names::{ExerciseMatch, match_exercise};
 
-/// What there is to know of a name.
+/// How an exercise's name of a file was matched.
 pub(super) struct MatchedName {
     /// Which exercise it means.
     meaning: ExerciseMatch,

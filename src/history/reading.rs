@@ -80,7 +80,7 @@ pub struct FileContents {
     pub needs: Vec<Need>,
     /// For a table of no known program: which header was taken for what.
     pub mapping: Vec<(String, String)>,
-    /// For a table of no known program: the headers that were taken for nothing.
+    /// For a table of no known program: the headers that were not recognised.
     pub unread: Vec<String>,
     /// Nothing of training was found, as in the lists that an account's archive holds besides.
     pub is_beside: bool,

@@ -36,7 +36,7 @@ pub struct SessionReply {
     pub done_on: Option<NaiveDate>,
     /// When the athlete wrote it last, by the phone's clock.
     pub changed: Option<DateTime<Utc>>,
-    /// What became of it; `None` where nothing was said.
+    /// Whether it was done; `None` where nothing was said.
     pub status: Option<Status>,
     /// What was done.
     pub log: Log,

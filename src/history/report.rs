@@ -7,7 +7,7 @@ use crate::edit::Edit;
 
 use super::reading::{Need, Skipped};
 
-/// What one file gave and what becomes of it.
+/// What one file held, and what is done with it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct FileReport {
     /// What the file is called.
@@ -40,7 +40,7 @@ pub struct FileReport {
     pub needs: Vec<Need>,
     /// For a table of no known program: which header was taken for what.
     pub mapping: Vec<(String, String)>,
-    /// For a table of no known program: the headers that were taken for nothing.
+    /// For a table of no known program: the headers that were not recognised.
     pub unread: Vec<String>,
     /// Nothing of training is in it: a list that an account's archive holds besides.
     pub is_beside: bool,
@@ -73,7 +73,7 @@ pub struct PairedLoads {
 pub struct Remark {
     /// Which session: "Tue 24 Nov, Intervals".
     pub session: String,
-    /// What there is to say, a sentence without a stop.
+    /// Remarks, each a sentence without a full stop.
     pub words: String,
     /// Two readings side by side, each with its heading: what was planned then, and what is planned now.
     pub sides: Option<[(&'static str, String); 2]>,

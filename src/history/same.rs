@@ -44,7 +44,7 @@ pub fn is_same(activity: &Activity, session: &Session) -> bool {
     }
 }
 
-/// How the beginnings of two records lie to each other.
+/// How the start times of two records compare.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Beginnings {
     /// They are one.

@@ -142,7 +142,7 @@ impl Builder {
         }
     }
 
-    /// A date with its year mended: a plan that runs over New Year goes on in the next.
+    /// A date with its year corrected: a plan that runs over New Year goes on in the next.
     pub(super) fn dated(&mut self, date: NaiveDate) -> NaiveDate {
         let date = match self.last_date {
             Some(last) if (last - date).num_days() > HALF_A_YEAR => {

@@ -47,7 +47,7 @@ pub(super) enum ItemKind {
     Sign(char),
 }
 
-/// What became of an item.
+/// How an item was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fate {
     /// Nobody looked at it: it goes to the note.

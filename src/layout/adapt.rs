@@ -121,7 +121,7 @@ pub fn equipped(
             fitted.exercises.push(dose.clone());
             continue;
         };
-        // Neither what stands before it nor what still comes may stand twice.
+        // No exercise may stand twice: neither one before this nor one still to come.
         let rest = strength.exercises.iter().skip(place + 1).cloned();
         let others = StrengthPlan {
             exercises: fitted.exercises.iter().cloned().chain(rest).collect(),

@@ -1,4 +1,4 @@
-//! What a week is to have, and what became of it.
+//! What a week is to have, and where it was put.
 
 use chrono::Weekday;
 
@@ -14,7 +14,7 @@ pub struct Wish {
     pub plan: Plan,
     /// The day it is meant for, taken where nothing speaks against it.
     pub day: Option<Weekday>,
-    /// Left out rather than anything suffers from it.
+    /// Left out where every day would bring a finding.
     pub optional: bool,
     /// Where it comes from.
     pub origin: Option<Interned<Origin>>,
@@ -61,7 +61,7 @@ pub enum Why {
     SecondLift,
 }
 
-/// What became of the wishes for a week.
+/// Where the sessions wanted for a week were put.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PlacedWeek {
     /// The sessions that were placed, by date.

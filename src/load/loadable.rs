@@ -8,7 +8,7 @@ use crate::domain::{
 
 /// The most a load grows at once.
 pub(super) const MOST_GROWTH: f64 = 0.05;
-/// What comes off after failures.
+/// What a load is lowered by after failures.
 const RELIEF: f64 = 0.10;
 /// A billionth of a kilogram is no difference.
 const ROUNDING: f64 = 1e-6;

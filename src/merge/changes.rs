@@ -30,7 +30,7 @@ pub enum What {
     Moved(NaiveDate),
     /// The plan of a session.
     Plan,
-    /// The log of a session, or what became of it.
+    /// The log or the status of a session.
     Log,
     /// The profile.
     Profile,

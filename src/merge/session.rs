@@ -39,12 +39,12 @@ pub(super) enum Outcome {
     Beside,
 }
 
-/// Two versions of a session made one, where nobody knows the last that both came of.
+/// Two versions of a session made one, where nobody knows the last version that both come from.
 pub fn both(ours: &Session, theirs: &Session) -> Session {
     session(None, ours, theirs).session
 }
 
-/// Two versions of a session made one, on the last that both came of, where nobody is there to be told: what had to give
+/// Two versions of a session made one, on the last version that both come from, where nobody is there to be told: what had to give
 /// way, if only a figure, stands beside it.
 pub fn on(base: &Session, ours: &Session, theirs: &Session) -> Session {
     let merged = session(Some(base), ours, theirs);

@@ -1,4 +1,4 @@
-//! What becomes of a week that two people changed.
+//! A week that two people changed, merged.
 
 use std::sync::Arc;
 

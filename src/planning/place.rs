@@ -15,7 +15,7 @@ pub fn start_in(plan: &Plan, part: DayPart) -> Start {
     }
 }
 
-/// Moves a session to a slot, whatever became of it.
+/// Moves a session to a slot, done or not.
 pub fn move_to(session: &Session, slot: Slot) -> Vec<Edit> {
     if session.slot() == slot {
         return Vec::new();

@@ -242,7 +242,7 @@ pub(super) fn counts(session: &Session) -> bool {
     )
 }
 
-/// True for a session that is a race, whatever became of it: a race left out is not run a second time.
+/// True for a session that is a race, run or not: a race left out is not run a second time.
 pub(super) fn is_race(session: &Session) -> bool {
     session
         .plan

@@ -1,4 +1,4 @@
-//! What comes of a request: the weeks of a season, and what could not be had.
+//! The season that a request leads to: its weeks, and which wishes could not be met.
 
 use std::sync::Arc;
 

@@ -166,7 +166,7 @@ impl Paces {
         self.zones?.into_iter().find(|zone| zone.name == name)
     }
 
-    /// The pace that a whole run is reckoned with.
+    /// The pace assumed for a whole run.
     pub(super) fn usual(&self, kind: RunKind, profile: &Profile) -> Pace {
         self.whole(kind, profile)
             .map_or_else(|| pace_for(kind, profile), middle)
@@ -182,7 +182,7 @@ impl Paces {
         f64::from(minutes) * 60.0 / self.usual(kind, profile).seconds_per_km() * 1000.0
     }
 
-    /// Seconds a kilometre that the work of a run is reckoned with.
+    /// Seconds a kilometre assumed for the work of a run.
     pub(super) fn work_pace(&self, kind: RunKind, profile: &Profile) -> f64 {
         let known = self.work(kind, false).map(middle);
         let by_threshold = || {

@@ -109,7 +109,7 @@ pub(super) fn plan(
         .map(|plan| paces.targeted(&plan, false, profile))
 }
 
-/// A run of shorter bites in the stead of one that is too much for its week; `None` when the week bears none.
+/// A run of shorter repeats in place of one that is too much for its week; `None` when the week bears none.
 pub(super) fn shorter_bites(
     library: &Library,
     (paces, profile): (&Paces, &Profile),

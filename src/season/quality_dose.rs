@@ -75,7 +75,7 @@ pub(super) fn share_of(kind: RunKind) -> f64 {
     }
 }
 
-/// The work of a run of hard work and the seconds a kilometre it is reckoned with; marathon pace in long runs is left
+/// The work of a run of hard work and the seconds a kilometre assumed for it; marathon pace in long runs is left
 /// out.
 fn work<'p>(plan: &'p Plan, paces: &Paces, profile: &Profile) -> Option<(&'p RunPlan, f64)> {
     let is_quality = |kind| {

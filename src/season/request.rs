@@ -22,7 +22,7 @@ pub const MOST_STRENGTH: u32 = 3;
 /// Minutes below which a day has no room for anything.
 pub(super) const LEAST_MINUTES: u32 = 15;
 
-/// What becomes of sessions that are planned already.
+/// What to do with sessions that are planned already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Existing {
     /// They give way, unless they are locked, done, a note, or a race.
@@ -60,7 +60,7 @@ pub struct SeasonRequest {
     pub strength: u32,
     /// A day of the first week.
     pub start: NaiveDate,
-    /// What becomes of what is planned already.
+    /// What to do with what is planned already.
     pub existing: Existing,
 }
 

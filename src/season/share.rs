@@ -49,7 +49,7 @@ pub(super) fn ease(draft: &mut Draft) -> bool {
     true
 }
 
-/// Another run with less work in the stead of one of which no repeat can go.
+/// Another run with less work in place of one that can lose no repeat.
 fn in_shorter_bites(run: &Session, draft: &Draft) -> Option<Session> {
     let (profile, paces) = (&draft.athlete.profile, &draft.paces);
     let number = draft.week_of(run.date);

@@ -330,7 +330,7 @@ fn take_room(_bytes: usize) -> io::Result<()> {
     Ok(())
 }
 
-/// Stands for the room on a disk, which tests make small.
+/// The free space on a disk, which tests make small.
 #[cfg(test)]
 pub(super) mod room {
     use std::cell::Cell;

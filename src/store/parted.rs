@@ -111,7 +111,7 @@ pub(super) fn path_of(own: &Path, start: NaiveDate) -> PathBuf {
 /// The first day of a part by the name of its file; `None` for a file that this program gave no name.
 pub(super) fn start_of(name: &str) -> Option<NaiveDate> {
     let start: NaiveDate = name.strip_suffix(".ron")?.parse().ok()?;
-    // Only what would be written so, lest two names mean one part.
+    // Only names in the form that is written, so that no two names mean one part.
     (file_name(&start.to_string()) == name).then_some(start)
 }
 

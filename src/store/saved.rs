@@ -1,4 +1,4 @@
-//! What became of a document that was saved.
+//! How saving a document ended.
 
 use std::path::PathBuf;
 

@@ -55,7 +55,7 @@ impl SaveRequest {
     }
 }
 
-/// What became of a request.
+/// How a request to save ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SaveEvent {
     /// The document is on the disk as it was when it was last sent.

@@ -1,4 +1,4 @@
-//! What the program can be told to do without further words, and what there is to say of each such command.
+//! What the program can be told to do without further words, and the table row of each such command.
 
 use egui::KeyboardShortcut;
 
@@ -226,7 +226,7 @@ pub enum Needs {
     Session,
     /// A selected session that is still planned.
     PlannedSession,
-    /// A selected session with something said of what became of it.
+    /// A selected session that is logged, skipped or missed.
     LoggedSession,
     /// A shown week with sessions in it.
     FilledWeek,
@@ -256,7 +256,7 @@ pub struct Situation {
 pub enum Progress {
     /// It is planned.
     Planned,
-    /// Something is said of what became of it.
+    /// It is logged, skipped or missed.
     Logged,
 }
 

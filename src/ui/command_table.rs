@@ -1,4 +1,4 @@
-//! What there is to say of a command, found by its value.
+//! The table row of a command, found by its value.
 
 use super::command::{Command, CommandSpec};
 use super::commands::COMMANDS;

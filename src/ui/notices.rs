@@ -30,7 +30,7 @@ pub struct Notice {
     pub kind: NoticeKind,
     /// What is wrong and what to do, in sentences.
     pub text: String,
-    /// Where exactly, for who mends it by hand: behind the pointer. Empty where the text says everything.
+    /// Where exactly, for those who correct it by hand: behind the pointer. Empty where the text says everything.
     pub detail: String,
     /// What can be done about it here.
     pub remedy: Option<Remedy>,

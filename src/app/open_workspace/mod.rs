@@ -41,7 +41,7 @@ pub(super) struct OpenWorkspace {
     revision: u64,
     store: Option<Store>,
     saver: Option<Saver>,
-    /// Is told what becomes of documents that are saved.
+    /// Is told how saving a document ended.
     on_saved: Option<OnSaved>,
     disk: DiskState,
     /// Files of athletes whose reading has not begun.
@@ -87,7 +87,7 @@ impl OpenWorkspace {
         }
     }
 
-    /// A workspace that was opened. `on_saved` is told on another thread what becomes of documents that are saved.
+    /// A workspace that was opened. `on_saved` is told on another thread how saving a document ended.
     pub(super) fn new(
         id: u64,
         shipped: Arc<Library>,
@@ -381,7 +381,7 @@ impl OpenWorkspace {
         }
     }
 
-    /// What there is to tell of the files that were read since it was asked for last.
+    /// Warnings about the files that were read since the last call.
     pub(super) fn take_notes(&self) -> Vec<String> {
         self.store.iter().flat_map(Store::take_notes).collect()
     }

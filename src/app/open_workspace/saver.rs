@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::store::{SaveEvent, Saver, Store};
 
-/// Is told, on another thread, what becomes of documents that are saved.
+/// Is told, on another thread, how saving a document ended.
 pub(super) type OnSaved = Arc<dyn Fn(SaveEvent) + Send + Sync>;
 
 /// Starts the saver of a folder.

@@ -57,7 +57,7 @@ impl OpenWorkspace {
         self.disk.sent(document, is_accepted);
     }
 
-    /// Takes in what the saver tells, and gives what there is to show of it.
+    /// Takes in what the saver reports, and gives what of it has to be shown.
     pub(in crate::app) fn take_saved(&mut self, event: SaveEvent) -> Option<String> {
         self.disk.take(event)
     }

@@ -148,7 +148,7 @@ fn draw(layer: &Layer, plane: &Plane, shapes: &mut Vec<Shape>, traces: &mut Vec<
             }
         }
         Layer::Level { range, text, tone } => draw_level(plane, *range, text, *tone, shapes),
-        // They are drawn where what they take is known to the names of lines.
+        // Drawn later, together with the names of the lines, which have to keep clear of them.
         Layer::Labels(_) => {}
     }
 }

@@ -1,4 +1,4 @@
-//! What became of the plan.
+//! How much of the plan was done.
 
 use super::spec::{ChartSpec, Source, ends, hit, key, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
@@ -18,7 +18,7 @@ impl Chart {
     pub const ADHERENCE: Self = Self::new("adherence");
 }
 
-/// What there is to say of the chart.
+/// The chart in the table of charts: its names, its question and what it explains.
 pub(super) const SPEC: ChartSpec = ChartSpec {
     in_usual_report: true,
     faded: "cut short",

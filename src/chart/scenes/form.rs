@@ -21,7 +21,7 @@ impl Chart {
     pub const FORM: Self = Self::new("form");
 }
 
-/// What there is to say of the chart.
+/// The chart in the table of charts: its names, its question and what it explains.
 pub(super) const SPEC: ChartSpec = ChartSpec {
     looks_ahead: true,
     in_usual_report: true,

@@ -16,7 +16,7 @@ impl Chart {
     pub const HABIT: Self = Self::new("habit");
 }
 
-/// What there is to say of the chart.
+/// The chart in the table of charts: its names, its question and what it explains.
 pub(super) const SPEC: ChartSpec = ChartSpec {
     looks_ahead: true,
     ..ChartSpec::new(

@@ -20,7 +20,7 @@ impl Chart {
     pub const INTENSITY: Self = Self::new("intensity");
 }
 
-/// What there is to say of the chart.
+/// The chart in the table of charts: its names, its question and what it explains.
 pub(super) const SPEC: ChartSpec = ChartSpec {
     looks_ahead: true,
     in_usual_report: true,

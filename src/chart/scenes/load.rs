@@ -24,7 +24,7 @@ impl Chart {
     pub const LOAD: Self = Self::new("load");
 }
 
-/// What there is to say of the chart.
+/// The chart in the table of charts: its names, its question and what it explains.
 pub(super) const SPEC: ChartSpec = ChartSpec {
     looks_ahead: true,
     marks_breaches: true,

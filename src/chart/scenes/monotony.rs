@@ -17,7 +17,7 @@ impl Chart {
     pub const MONOTONY: Self = Self::new("monotony");
 }
 
-/// What there is to say of the chart.
+/// The chart in the table of charts: its names, its question and what it explains.
 pub(super) const SPEC: ChartSpec = ChartSpec {
     looks_ahead: true,
     ..ChartSpec::new(
@@ -115,7 +115,7 @@ impl Chart {
     pub const STRAIN: Self = Self::new("strain");
 }
 
-/// What there is to say of the chart.
+/// The chart in the table of charts: its names, its question and what it explains.
 pub(super) const STRAIN_SPEC: ChartSpec = ChartSpec {
     looks_ahead: true,
     ..ChartSpec::new(

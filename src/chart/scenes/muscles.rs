@@ -18,7 +18,7 @@ impl Chart {
     pub const HARD_SETS: Self = Self::new("hard-sets");
 }
 
-/// What there is to say of the chart.
+/// The chart in the table of charts: its names, its question and what it explains.
 pub(super) const HARD_SETS: ChartSpec = ChartSpec {
     looks_ahead: true,
     about_shown_week: true,
@@ -94,7 +94,7 @@ impl Chart {
     pub const BODY_MAP: Self = Self::new("body-map");
 }
 
-/// What there is to say of the chart.
+/// The chart in the table of charts: its names, its question and what it explains.
 pub(super) const BODY_MAP: ChartSpec = ChartSpec {
     looks_ahead: true,
     about_shown_week: true,

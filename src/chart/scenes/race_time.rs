@@ -23,7 +23,7 @@ impl Chart {
     pub const RACE_TIME: Self = Self::new("race-time");
 }
 
-/// What there is to say of the chart.
+/// The chart in the table of charts: its names, its question and what it explains.
 pub(super) const SPEC: ChartSpec = ChartSpec {
     in_usual_report: true,
     legend,

@@ -14,7 +14,7 @@ impl Chart {
     pub const RECORDS: Self = Self::new("records");
 }
 
-/// What there is to say of the chart.
+/// The chart in the table of charts: its names, its question and what it explains.
 pub(super) const SPEC: ChartSpec = ChartSpec {
     in_usual_report: true,
     ..ChartSpec::new(

@@ -17,7 +17,7 @@ impl Chart {
     pub const TONNAGE: Self = Self::new("tonnage");
 }
 
-/// What there is to say of the chart.
+/// The chart in the table of charts: its names, its question and what it explains.
 pub(super) const SPEC: ChartSpec = ChartSpec {
     looks_ahead: true,
     takes_exercises: true,

@@ -19,7 +19,7 @@ impl Chart {
     pub const TOP_WEIGHT: Self = Self::new("top-weight");
 }
 
-/// What there is to say of the chart.
+/// The chart in the table of charts: its names, its question and what it explains.
 pub(super) const SPEC: ChartSpec = ChartSpec {
     looks_ahead: true,
     takes_exercises: true,

@@ -129,7 +129,7 @@ impl ActivityColumns {
         mapping(table, FAMILY, FIELDS)
     }
 
-    /// Which headers were taken for nothing.
+    /// Which headers were not recognised.
     pub fn unread(table: &Table) -> Vec<String> {
         unread(table, FAMILY, FIELDS)
     }

@@ -97,7 +97,7 @@ impl SetColumns {
         mapping(table, FAMILY, FIELDS)
     }
 
-    /// Which headers were taken for nothing.
+    /// Which headers were not recognised.
     pub fn unread(table: &Table) -> Vec<String> {
         unread(table, FAMILY, FIELDS)
     }

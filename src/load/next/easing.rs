@@ -69,7 +69,7 @@ impl Situation<'_> {
         })
     }
 
-    /// Less was lifted than planned: that is where it goes on from, and not from the plan. It stays until that load was
+    /// Less was lifted than planned: the next load follows what was lifted, and not the plan. This holds until that load was
     /// a plan that was met, unless it was clearly too light.
     pub(super) fn lighter(&self, last: &Time, single: f64) -> Advice {
         let wanted = self.planned.effort.map_or(TO_SPARE, Effort::rir);

@@ -204,7 +204,7 @@ impl<'a> Time<'a> {
 }
 
 /// True for a set with a figure: one that was tried and failed says as much as one that was done, a line that was left
-/// empty or says nought does not.
+/// empty or says zero does not.
 fn says_anything(set: &SetLog) -> bool {
     set.failed || (set.was_done() && (set.reps.is_some() || set.seconds.is_some()))
 }

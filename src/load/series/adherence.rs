@@ -66,13 +66,13 @@ impl Kept {
 pub struct AdherenceBar {
     /// Its days.
     pub bucket: Period,
-    /// What became of its plan.
+    /// How much of its plan was done.
     pub kept: Kept,
-    /// What became of the plan of the four weeks that end with it, or with `today` in the current one.
+    /// How much of the plan was done in the four weeks that end with it, or with `today` in the current one.
     pub four_weeks: Kept,
 }
 
-/// What became of the plan by week or month up to today, each with the four weeks that end with it. A session counts
+/// How much of the plan was done by week or month up to today, each with the four weeks that end with it. A session counts
 /// on the day it was moved to; what is due today and still open is left out, as are races without a session.
 ///
 /// # Errors
@@ -99,7 +99,7 @@ pub fn adherence(
     Ok(bars)
 }
 
-/// What became of the plan of the four weeks that end with `last`.
+/// How much of the plan was done in the four weeks that end with `last`.
 pub fn kept_lately(figures: &Figures, today: NaiveDate, last: NaiveDate) -> Kept {
     let days = Period::of_days(last, 1).shifted(1 - ADHERENCE_DAYS as i64);
     kept(figures, today, Period::of_days(days.first, ADHERENCE_DAYS))

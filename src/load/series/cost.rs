@@ -12,7 +12,7 @@ const MOST_MINUTES: f64 = 2.0 * 24.0 * 60.0;
 /// The most load a session can have, in AU: those minutes at the highest exertion.
 const MOST_AU: f64 = 10.0 * MOST_MINUTES;
 
-/// What became of a session, as charts count it.
+/// Whether a session was done, as charts count it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stand {
     /// Trained as planned, or more.
@@ -60,14 +60,14 @@ impl Amount {
     }
 }
 
-/// When a session was, what became of it, and what it cost.
+/// When a session was, whether it was done, and what it cost.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Cost {
     /// Its day.
     pub date: NaiveDate,
     /// Its kind.
     pub kind: Kind,
-    /// What became of it.
+    /// Whether it was done.
     pub stand: Stand,
     /// Somebody planned it, and did not only bring it in from another program.
     pub was_planned: bool,

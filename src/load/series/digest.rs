@@ -76,7 +76,7 @@ pub struct RecentEffort {
 pub struct SessionFigures {
     /// Which session.
     pub session: SessionId,
-    /// When it was, what became of it, and what it cost.
+    /// When it was, whether it was done, and what it cost.
     pub cost: Cost,
     /// It was planned for another time first.
     pub moved: bool,

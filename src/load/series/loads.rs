@@ -23,7 +23,7 @@ pub struct LoadBar {
 pub struct DistanceBar {
     /// Its days.
     pub bucket: Period,
-    /// The whole plan, whatever became of it.
+    /// The whole plan, done or not.
     pub planned: Meters,
     /// What was run.
     pub done: Meters,

@@ -48,7 +48,7 @@ impl Volume {
 pub struct WeekTotals {
     /// First day of the week: a Monday, unless the athlete's weeks start on another day. Of a month, its first.
     pub monday: NaiveDate,
-    /// The whole plan, whatever became of it: done, skipped, missed or still to come.
+    /// The whole plan: what was done, skipped or missed, and what is still to come.
     pub planned: Volume,
     /// What was trained.
     pub done: Volume,

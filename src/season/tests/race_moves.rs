@@ -52,7 +52,7 @@ fn race_sessions(athlete: &Athlete) -> Vec<Session> {
     races.map(|session| Session::clone(session)).collect()
 }
 
-/// What becomes of the season when the race moves to a day.
+/// The season after the race has moved to a day.
 fn moved(case: &Case, athlete: &Athlete, date: NaiveDate, today: NaiveDate) -> (Season, Athlete) {
     let parted = with_race_on(athlete, date);
     let race = moved_race(athlete, &parted, today).expect("the season asks to move along");

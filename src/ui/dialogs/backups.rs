@@ -43,7 +43,7 @@ pub struct BackupsForm {
 pub struct BackupFile {
     /// The athlete's name, or what the file holds.
     pub name: String,
-    /// What there is to know of it besides: "damaged"; empty for a file that is as it should be.
+    /// Its state: "damaged"; empty for a file that is as it should be.
     pub state: String,
     /// Its versions, newest first.
     pub versions: Vec<BackupVersion>,

@@ -46,7 +46,7 @@ pub struct LayWeekForm {
 #[derive(Debug)]
 struct Choice {
     button: String,
-    /// What becomes of what is planned.
+    /// What to do with what is planned.
     about: String,
     edits: Vec<Edit>,
     /// What would be found in these weeks, all of it.

@@ -31,7 +31,7 @@ const MOST_LINES: usize = 200;
 #[derive(Debug, Clone)]
 pub struct MergeForm {
     title: String,
-    /// What there is to know of the package itself.
+    /// Remarks about the package itself.
     notes: Vec<String>,
     /// What comes, a line each.
     lines: Vec<String>,
@@ -89,7 +89,7 @@ enum Pick {
 pub struct PackageWords {
     /// Over the dialog.
     pub title: String,
-    /// What there is to know before it is taken, in sentences.
+    /// Remarks before it is taken, in sentences.
     pub notes: Vec<String>,
 }
 

@@ -15,7 +15,7 @@ use crate::ui::widgets::{buttons, check, segments};
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
 
-/// How many problems are shown; the others wait for these to be mended.
+/// How many problems are shown; the others are shown once these are solved.
 const MOST_PROBLEMS: usize = 6;
 
 /// How publishing stands.

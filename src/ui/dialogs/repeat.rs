@@ -38,7 +38,7 @@ pub struct RepeatForm {
     today: NaiveDate,
     every: u32,
     until: NaiveDate,
-    /// What comes of it; worked out anew after a change.
+    /// The days it gives; worked out anew after a change.
     rows: Option<Vec<Row>>,
     /// The day has had the keyboard.
     focused: bool,

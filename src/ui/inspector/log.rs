@@ -21,7 +21,7 @@ const FASTEST: f64 = 130.0;
 /// The name of the first field of a log without sets.
 const TOOK: &str = "Logged duration";
 
-/// Draws what became of the session: buttons while it is planned, the log once it was trained.
+/// Draws the log of the session: buttons while it is planned, the log once it was trained.
 pub(super) fn log_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared) {
     let session = editor.session();
     let empty = Log::default();

@@ -57,7 +57,7 @@ fn done_ui(ui: &mut Ui, editor: &mut Editor) {
     }
 }
 
-/// Opens the fields of the sets. Nothing is logged, and nothing becomes of the session, before a set is typed.
+/// Opens the fields of the sets. Nothing is logged, and the session stays planned, until a set is typed.
 fn begin_ui(ui: &mut Ui, editor: &mut Editor) {
     if editor.session().plan.workout.exercises().is_empty() {
         return;
@@ -164,7 +164,7 @@ fn skip_ui(ui: &mut Ui, editor: &mut Editor) {
     });
 }
 
-/// Forgets what became of the session, with its log.
+/// Takes the session back to planned, without its log.
 pub(super) fn back_ui(ui: &mut Ui, editor: &mut Editor) {
     let button = buttons::small_ui(ui, "Back to planned");
     if !button

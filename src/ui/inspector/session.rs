@@ -1,4 +1,4 @@
-//! The editor of the selected session: what it is, when, what it consists of, and what became of it.
+//! The editor of the selected session: what it is, when, what it consists of, and how it went.
 
 use std::sync::Arc;
 
@@ -58,10 +58,10 @@ pub(super) fn session_ui(
     }
 }
 
-/// What the word on what became of a session takes at the most, with the gap before it, in points.
+/// What the word for a session's status takes at the most, with the gap before it, in points.
 const STATUS: f32 = 82.0;
 
-/// Draws what the session is: its title, its kind and what became of it.
+/// Draws what the session is: its title, its kind and its status.
 pub(super) fn head_ui(ui: &mut Ui, editor: &mut Editor, facts: &CardFacts) {
     title_ui(ui, editor, facts);
     kind_ui(ui, editor);
@@ -103,12 +103,12 @@ fn title_ui(ui: &mut Ui, editor: &mut Editor, facts: &CardFacts) {
     });
 }
 
-/// The kind to choose, and what became of the session.
+/// The kind to choose, and the status of the session.
 fn kind_ui(ui: &mut Ui, editor: &mut Editor) {
     let session = editor.session();
     ui.horizontal(|ui| {
         let choices = kinds::choices();
-        // Beside the longest word on what became of it: a row that takes more would widen the panel.
+        // Beside the longest word for its status: a row that takes more would widen the panel.
         let width = (ui.available_width() - STATUS).clamp(100.0, 136.0);
         let kind = buttons::choice_ui(ui, "Kind of session", &choices, session.kind(), width);
         if let Some(kind) = kind {

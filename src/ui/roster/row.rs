@@ -69,7 +69,7 @@ pub enum Standing {
 }
 
 impl RosterRow {
-    /// What there is to say of an athlete in the week that holds `from` and the next.
+    /// The line of the roster for an athlete in the week that holds `from` and the next.
     pub fn of(
         athlete: &Athlete,
         settings: &WorkspaceSettings,

@@ -1,8 +1,8 @@
-//! What there is to lose.
+//! The content that must not be lost.
 
 use super::*;
 
-/// What there is to lose, without stamps: of each athlete the profile, and the sessions day by day in their order.
+/// The content that must not be lost, without stamps: of each athlete the profile, and the sessions day by day in their order.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Content {
     pub(super) settings: WorkspaceSettings,

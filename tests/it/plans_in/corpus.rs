@@ -36,7 +36,7 @@ fn cases() -> Vec<Case> {
         .collect()
 }
 
-/// What became of a line.
+/// How a line was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Outcome {
     /// As expected, and sure.
@@ -147,7 +147,7 @@ fn aim_word(aim: Target) -> String {
     }
 }
 
-/// Counts what became of the lines of a set, by language, and names those that are wrong.
+/// Counts how the lines of a set were read, by language, and names those that are wrong.
 fn report(set: &str) -> (BTreeMap<(&'static str, Outcome), usize>, Vec<String>) {
     let library = Library::shipped().expect("the library ships");
     let mut counts = BTreeMap::new();

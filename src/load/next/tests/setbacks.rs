@@ -1,4 +1,4 @@
-//! What becomes of failures, pain, low energy and time away.
+//! The next load after failures, pain, low energy and time away.
 
 use super::*;
 

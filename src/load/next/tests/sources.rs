@@ -106,7 +106,7 @@ fn a_set_not_done_and_a_warm_up_alone_give_no_next_step() {
         let diary = [("2026-11-02", plan, done), ("2026-11-09", plan, "")];
         assert_eq!(by(Progression::Percent, &diary), "nothing", "{done}");
     }
-    // Beside sets that were done it is a set left out; nought is no load.
+    // Beside sets that were done it is a set left out; zero is no load.
     let diary = [
         ("2026-11-02", plan, "5x60 5x60 0x0"),
         ("2026-11-09", plan, ""),

@@ -105,7 +105,7 @@ fn heading_ui(
     }
 }
 
-/// What becomes of a week in which other sessions are planned.
+/// What to do with a week in which other sessions are planned.
 fn choice_ui(
     ui: &mut Ui,
     keys: &mut RowKeys,

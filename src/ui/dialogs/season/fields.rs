@@ -273,7 +273,7 @@ fn days_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) {
     });
 }
 
-/// What becomes of what is planned in these weeks already.
+/// What to do with what is planned in these weeks already.
 fn existing_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) {
     labelled(ui, "Sessions planned in these weeks", |ui| {
         let choices = [

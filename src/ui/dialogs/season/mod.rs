@@ -1,4 +1,4 @@
-//! Building a season on one page: what is asked for on the left, what comes of it on the right.
+//! Building a season on one page: what is asked for on the left, the season on the right.
 
 mod fields;
 mod form;
@@ -27,7 +27,7 @@ use crate::ui::dialogs::host;
 const WIDTH: f32 = 1240.0;
 const ASKED_WIDTH: f32 = 640.0;
 const GAP: f32 = 20.0;
-/// The least width of what comes of it; with less beside the fields it stands below them, in points.
+/// The least width of the season; with less beside the fields it stands below them, in points.
 const PREVIEW_WIDTH: f32 = 360.0;
 
 impl DialogForm for SeasonForm {

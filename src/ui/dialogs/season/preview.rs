@@ -1,4 +1,4 @@
-//! What comes of a request: the weeks as a strip, the days of one, and what had to be left out.
+//! The season that a request leads to: its weeks as a strip, the days of one, and what had to be left out.
 
 use egui::{Align, CornerRadius, Frame, Label, Layout, Sense, Ui, vec2};
 

@@ -1,4 +1,4 @@
-//! What comes of a request, in the words of the screen.
+//! The season that a request leads to, in the words of the screen.
 
 use crate::domain::{Kind, LegLoad, Session, SessionId, Units, Workout};
 use crate::library::Library;

@@ -20,7 +20,7 @@ pub(super) enum Giving {
 /// Keys that are waited for.
 #[derive(Debug)]
 pub(super) struct Catching {
-    /// What becomes of the keys that the command has.
+    /// What to do with the keys that the command has.
     pub(super) giving: Giving,
     /// Why the keys pressed last cannot be taken.
     refused: Option<String>,
@@ -30,7 +30,7 @@ pub(super) struct Catching {
     focus: bool,
 }
 
-/// What came of a frame.
+/// What the keys of a frame came to: nothing yet, given up, or keys.
 pub(super) enum Caught {
     /// Nothing yet.
     Nothing,
