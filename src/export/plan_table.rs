@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc, Weekday};
 use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, ExportFormat, FormatAlign, FormatBorder, Workbook, XlsxError,
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, XlsxError,
 };
 
 use crate::domain::{Athlete, AthleteId, DateStyle, DistanceUnit, Profile, Session, Status, Week};
@@ -129,12 +129,10 @@ pub fn add_plan_sheet(
     start: Weekday,
     dates: DateStyle,
 ) -> Result<(), XlsxError> {
-    let head = ExportFormat::new()
+    let head = Format::new()
         .set_bold()
         .set_border_bottom(FormatBorder::Medium);
-    let cell = ExportFormat::new()
-        .set_text_wrap()
-        .set_align(FormatAlign::Top);
+    let cell = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let date = cell.clone().set_num_format(number_format(dates));
     let sheet = book.add_worksheet();
     sheet.set_name("Plan")?;

@@ -40,7 +40,9 @@ mod session;
 mod strength;
 mod table;
 mod tidy;
+mod totals;
 mod votes;
+mod week_numbers;
 
 use chrono::NaiveDate;
 

@@ -1,6 +1,6 @@
 //! Copies for other athletes: what is rescaled, what is kept and named, and what never happens.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Weekday};
 
 use super::tests::{athlete, library, monday};
 use super::{CopyReport, Difference, Selection, What, Why, copy_to};

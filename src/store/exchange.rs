@@ -144,7 +144,7 @@ impl Store {
             return Ok(Offer {
                 merged: MergedAthlete {
                     athlete: here.clone(),
-                    told: Vec::new(),
+                    decisions: Vec::new(),
                 },
                 is_known: true,
                 has_no_base: false,

@@ -114,7 +114,7 @@ pub(super) struct MergedText {
     /// The file of the document, with the fields of either side that are not known here.
     pub(super) text: String,
     /// What both sides changed.
-    pub(super) told: Vec<MergeDecision>,
+    pub(super) decisions: Vec<MergeDecision>,
 }
 
 /// A version that was read.
@@ -144,7 +144,7 @@ pub(super) fn merge_texts<T: Mergeable>(
     let base = base.and_then(|base| version::<T>(base).ok());
     let base = base.filter(|base| base.value.is_version_of(&our_version.value));
     let of_base = base.as_ref().map(|base| &base.value);
-    let (value, told) = T::merge(of_base, &our_version.value, &their_version.value);
+    let (value, decisions) = T::merge(of_base, &our_version.value, &their_version.value);
     let mut text = format::encode(&ours.path, &value)?;
     let of_base = base.as_ref().map(|base| base.extras.as_slice());
     let extras = extras::merged(
@@ -158,7 +158,7 @@ pub(super) fn merge_texts<T: Mergeable>(
             text = whole;
         }
     }
-    Ok(MergedText { text, told })
+    Ok(MergedText { text, decisions })
 }
 
 fn version<T: Mergeable>(text: &Text) -> Result<Version<T>, StoreError> {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{ExerciseId, Profile, Session};
+use crate::domain::{Profile, Session};
 use crate::library::Library;
 
 use super::best::Hit;

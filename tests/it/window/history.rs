@@ -204,7 +204,8 @@ fn a_phones_answer_is_pasted_seen_beside_the_changed_plan_and_taken_back_in_one_
         window.wait_until("Phone page", |window| window.shows("Phone page"));
     };
     paste(&mut window);
-    window.must_show("Planned then") && window.shows("easy 20min");
+    window.must_show("Planned then");
+    window.must_show("easy 20min");
     assert!(window.shows("Planned now"));
     window.click("Bring in 1 session");
     window.must_show("Logged 1 planned session");

@@ -1,11 +1,9 @@
 //! Planning without a mouse.
 
 use egui::{Key, Modifiers};
-use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use super::focus::name_of_focused;
-use super::support::{Desk, Window};
+use super::support::Desk;
 
 pub(super) const HEAVY: &str = "Lower body strength, ";
 

@@ -63,10 +63,7 @@ impl Window {
     #[track_caller]
     pub(super) fn tab_to_exactly(&mut self, name: &str) {
         for _ in 0..300 {
-            let mut named = self
-                .harness
-                .query_all_by(|node| node.label().is_some_and(|label| label == name));
-            if named.any(|node| node.is_focused()) {
+            if self.focused() == name {
                 return;
             }
             self.key(Key::Tab);

@@ -1,6 +1,6 @@
 //! Days on which there is no time, little of it, or no gym.
 
-use chrono::Weekday;
+use chrono::{Datelike, Weekday};
 
 use super::{better, close, minutes, moves, solved, tally_of};
 use crate::domain::{DayAvailability, Equipment};
