@@ -36,6 +36,7 @@ pub mod sessions;
 pub mod set_entry;
 pub mod shown_units;
 pub mod signature;
+mod slot;
 pub mod stamp;
 pub mod stored_form;
 pub mod strength;
@@ -80,12 +81,13 @@ pub use run::{
     Extent, HeartRateRange, Recovery, RecoveryStyle, RunKind, RunPlan, Step, StepKind, Target,
 };
 pub use session::{
-    Alternative, CrossPlan, DayPart, ExternalId, Half, KeyMark, Kind, MobilityPlan, Origin, Plan,
-    Session, Slot, Start, Status, Workout,
+    Alternative, CrossPlan, ExternalId, Half, KeyMark, Kind, MobilityPlan, Origin, Plan, Session,
+    Status, Workout,
 };
 pub use sessions::Sessions;
 pub use shown_units::{DistanceUnit, MassUnit, Units};
 pub use signature::Signature;
+pub use slot::{DayPart, Slot, Start};
 pub use stamp::{Author, Stamp};
 pub use strength::{Effort, LegLoad, LoadSource, Prescription, StrengthPlan};
 pub use template::{SessionTemplate, TemplateDay, TemplateGroup, WeekTemplate};

@@ -24,6 +24,8 @@ mod topics;
 #[cfg(test)]
 mod content_tests;
 #[cfg(test)]
+mod own_tests;
+#[cfg(test)]
 mod program_tests;
 #[cfg(test)]
 mod tests;

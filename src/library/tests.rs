@@ -1,21 +1,18 @@
 //! Finding, filtering and merging, as a coach meets them.
 
 use super::{Filter, Library, read};
-use crate::domain::{
-    Equipment, Exercise, ExerciseId, Muscle, OwnLibrary, Pattern, Plan, Program, ProgramId,
-    SessionTemplate, TemplateGroup, TemplateId, Workout,
-};
+use crate::domain::{Equipment, Exercise, ExerciseId, Muscle, OwnLibrary, Pattern};
 
-fn shipped() -> Library {
+pub(super) fn shipped() -> Library {
     Library::shipped().unwrap()
 }
 
-fn found(library: &Library, query: &str) -> Vec<String> {
+pub(super) fn found(library: &Library, query: &str) -> Vec<String> {
     let all = library.search(query, &Filter::default());
     all.into_iter().map(|e| e.id.to_string()).collect()
 }
 
-fn own_exercise(id: &str, name: &str, aliases: &[&str]) -> Exercise {
+pub(super) fn own_exercise(id: &str, name: &str, aliases: &[&str]) -> Exercise {
     let mut exercise = shipped()
         .exercise(&ExerciseId::new("squat"))
         .unwrap()
@@ -339,69 +336,6 @@ fn a_filter_for_home_leaves_out_what_only_a_gym_has() {
 }
 
 #[test]
-fn own_exercises_stand_behind_and_replace_their_namesakes() {
-    let own = OwnLibrary {
-        exercises: vec![
-            own_exercise("own-1", "Sled push", &["Prowler"]),
-            own_exercise("plank", "Plank our way", &[]),
-        ],
-        ..OwnLibrary::default()
-    };
-    let shipped = shipped();
-    let library = shipped.with_own(&own);
-    assert_eq!(library.exercises().len(), shipped.exercises().len() + 1);
-    assert_eq!(library.exercises().last().unwrap().name, "Sled push");
-    assert_eq!(
-        library.exercise(&ExerciseId::new("plank")).unwrap().name,
-        "Plank our way"
-    );
-    assert_eq!(library.find("prowlers").unwrap().id.as_str(), "own-1");
-    assert!(
-        library.find("plank").is_none(),
-        "the old name went with the old exercise"
-    );
-    let place = |l: &Library| l.exercises().iter().position(|e| e.id.as_str() == "plank");
-    assert_eq!(place(&library), place(&shipped));
-}
-
-#[test]
-fn a_name_goes_before_an_alias_and_own_before_shipped() {
-    let own = OwnLibrary {
-        exercises: vec![
-            own_exercise("own-1", "Trap bar", &["Deadlift"]),
-            own_exercise("own-2", "Plank", &[]),
-        ],
-        ..OwnLibrary::default()
-    };
-    let library = shipped().with_own(&own);
-    assert_eq!(library.find("trap bar").unwrap().id.as_str(), "own-1");
-    assert_eq!(library.find("deadlift").unwrap().id.as_str(), "deadlift");
-    assert_eq!(library.find("plank").unwrap().id.as_str(), "own-2");
-}
-
-#[test]
-fn own_templates_are_found_by_identity() {
-    let template = SessionTemplate {
-        id: TemplateId::new("own-rest"),
-        name: "Rest well".to_owned(),
-        group: TemplateGroup::Own,
-        summary: String::new(),
-        level: None,
-        equipment: Vec::new(),
-        source: String::new(),
-        plan: Plan::new(Workout::Rest),
-    };
-    let own = OwnLibrary {
-        sessions: vec![template.clone()],
-        ..OwnLibrary::default()
-    };
-    let library = shipped().with_own(&own);
-    assert_eq!(library.template(&template.id), Some(&template));
-    assert_eq!(library.sessions().last(), Some(&template));
-    assert_eq!(library.week(&TemplateId::new("own-rest")), None);
-}
-
-#[test]
 fn damage_is_reported_with_its_place() {
     let broken = "[\n    (\n        id: \"squat\",\n        name: 5,\n    ),\n]\n";
     let error = read::<Vec<Exercise>>("exercises/sources.ron", broken).unwrap_err();
@@ -437,23 +371,4 @@ fn a_file_cut_short_is_reported_at_its_end() {
     let cut: String = whole.lines().take(30).collect::<Vec<_>>().join("\n");
     let error = read::<Vec<Exercise>>("sources.ron", &cut).unwrap_err();
     assert_eq!(error.line, 30);
-}
-
-#[test]
-fn own_programs_stand_behind_those_that_ship() {
-    let shipped = shipped();
-    let first = shipped.programs().first().unwrap();
-    let own_program = Program {
-        id: ProgramId::new("own-1"),
-        name: "Club nights".to_owned(),
-        ..first.clone()
-    };
-    let own = OwnLibrary {
-        programs: vec![own_program.clone()],
-        ..OwnLibrary::default()
-    };
-    let library = shipped.with_own(&own);
-    assert_eq!(library.programs().len(), shipped.programs().len() + 1);
-    assert_eq!(library.program(&own_program.id), Some(&own_program));
-    assert_eq!(library.programs().last(), Some(&own_program));
 }

@@ -38,6 +38,7 @@
 //!   of those dates.
 //! - In quotes, `\"`, `\\` and `\n` stand for a quote, a backslash and a new line.
 
+mod anchor;
 mod calendar;
 mod cursor;
 mod days;

@@ -7,6 +7,7 @@ use chrono::{NaiveDate, Weekday};
 use crate::domain::Week;
 use crate::domain::calendar::in_years;
 
+use super::anchor::{Origin, anchor, lines, said_week_start};
 use super::calendar::{clock, date};
 use crate::notation::measure;
 
@@ -61,61 +62,6 @@ pub(super) fn read_for(text: &str, names: &dyn Names, week_start: Option<Weekday
     plan.errors = reader.problems.finish();
     plan.sessions.sort_by_key(|planned| planned.date);
     plan
-}
-
-fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.split('\n')
-        .map(|line| line.strip_suffix('\r').unwrap_or(line))
-}
-
-/// What places the weeks of a text in the calendar.
-#[derive(Debug, Clone, Copy)]
-struct Anchor {
-    week: Week,
-    origin: Origin,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Origin {
-    Week,
-    Date,
-}
-
-/// The first week that is named, wherever it stands; else the week of the first date; else none.
-fn anchor(text: &str, start: Weekday) -> Option<Anchor> {
-    let mut by_date = None;
-    for line in lines(text) {
-        if let Some(HeaderLine {
-            header: Header::Week,
-            value,
-            ..
-        }) = header_line(line)
-        {
-            if let Ok(week) = Week::parse(value, start) {
-                return Some(Anchor {
-                    week,
-                    origin: Origin::Week,
-                });
-            }
-        } else if by_date.is_none() {
-            let first = line.split_whitespace().next().and_then(date);
-            by_date = first
-                .and_then(Result::ok)
-                .and_then(|date| in_years(date).ok());
-        }
-    }
-    by_date.map(|date| Anchor {
-        week: Week::of(date, start),
-        origin: Origin::Date,
-    })
-}
-
-/// The day that weeks begin on, where the text says it, on whichever line.
-fn said_week_start(text: &str) -> Option<Weekday> {
-    lines(text).find_map(|line| {
-        let line = header_line(line).filter(|line| line.header == Header::WeekStart)?;
-        days::weekday(&line.value.to_lowercase())
-    })
 }
 
 /// Whether a weekday says which day is meant.

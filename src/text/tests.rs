@@ -1,5 +1,6 @@
 //! Plan text as people use it: the sample, mistakes and their places, and the way there and back.
 
+mod any_plan;
 mod forgiving;
 mod mistakes;
 mod readings;

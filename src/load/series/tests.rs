@@ -8,7 +8,15 @@ use crate::library::Library;
 
 /// Half an hour of strength at RPE 8 with these sets of squats.
 fn lifted(id: u128, date: &str, sets: &[SetLog]) -> Session {
-    test_support::lifted(id, date, &[("back-squat", sets)])
+    let mut session = test_support::lifted(id, date, &[("back-squat", sets)]);
+    for logged in session
+        .log
+        .iter_mut()
+        .flat_map(|log| log.exercises.iter_mut())
+    {
+        "Squat".clone_into(&mut logged.name);
+    }
+    session
 }
 
 fn set(kg: f64, reps: u32) -> SetLog {

@@ -3,19 +3,15 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use egui::{Label, ScrollArea, Ui};
 
-use crate::domain::{
-    Alternative, Athlete, Author, Half, Log, Session, SessionId, Stamp, WorkspaceSettings,
-};
+use crate::domain::{Athlete, Session, WorkspaceSettings};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::library::Library;
 use crate::load;
 use crate::merge::{AthletePackage, MergedAthlete, changes};
-use crate::text::write_session;
 use crate::ui::action::Action;
-use crate::ui::format::{date_style, full_day, plural, weekday_day};
+use crate::ui::format::{date_style, plural};
 use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::row_keys::{self, RowKeys};
@@ -23,6 +19,7 @@ use crate::ui::widgets::{buttons, check};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
+use super::two_halves::{Choice, LocalTime, Pick, choices};
 
 /// More lines than this say no more.
 const MOST_LINES: usize = 200;
@@ -51,37 +48,6 @@ pub struct MergeForm {
 struct Newcomer {
     is_me: bool,
     settings: WorkspaceSettings,
-}
-
-/// Two versions of half a session.
-#[derive(Debug, Clone)]
-struct Choice {
-    session: SessionId,
-    alternative: Alternative,
-    heading: String,
-    stands: Side,
-    other: Side,
-    pick: Pick,
-}
-
-/// One of two versions.
-#[derive(Debug, Clone)]
-struct Side {
-    /// Whose it is and from when: "Mira's, Tue 24 Nov, 14:02".
-    whose: String,
-    /// What is in it.
-    words: String,
-}
-
-/// The time by the clocks of the place.
-pub type LocalTime = fn(DateTime<Utc>) -> NaiveDateTime;
-
-/// Which of two versions is taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Pick {
-    Stands,
-    Other,
-    Both,
 }
 
 /// What a package is about, besides its content.
@@ -307,152 +273,4 @@ fn choice_ui(
         choice.pick = Pick::Both;
     }
     ui.add_space(8.0);
-}
-
-/// What is kept beside sessions and was not before.
-fn choices(before: &Athlete, after: &Athlete, library: &Library, local: LocalTime) -> Vec<Choice> {
-    let units = after.profile.units;
-    let mut found = Vec::new();
-    for session in after.sessions.all() {
-        for alternative in &session.alternatives {
-            let was_there = before
-                .sessions
-                .get(session.id)
-                .is_some_and(|before| before.alternatives.contains(alternative));
-            if was_there {
-                continue;
-            }
-            let mut other = Session::clone(session);
-            alternative.half.clone().put_into(&mut other);
-            let is_plan = matches!(alternative.half, Half::Plan { .. });
-            let words = |session: &Session| {
-                if is_plan {
-                    format!(
-                        "{}\n{}",
-                        full_day(session.date),
-                        write_session(session, library, units)
-                    )
-                } else {
-                    session.log.as_ref().map(log_words).unwrap_or_default()
-                }
-            };
-            let (what, changed) = if is_plan {
-                ("Plan", session.plan_changed)
-            } else {
-                ("Log", session.log_changed.unwrap_or_default())
-            };
-            let [stands, second] = whose(changed, alternative.changed, local);
-            found.push(Choice {
-                session: session.id,
-                alternative: alternative.clone(),
-                heading: format!("{what} of {}", full_day(session.date)),
-                stands: Side {
-                    whose: stands,
-                    words: words(session),
-                },
-                other: Side {
-                    whose: second,
-                    words: words(&other),
-                },
-                pick: Pick::Both,
-            });
-        }
-    }
-    found
-}
-
-/// Whose the version is that stands, and whose the other, in words that tell the two apart.
-fn whose(stands: Stamp, other: Stamp, local: LocalTime) -> [String; 2] {
-    let name = |stamp: Stamp| match (stamp.name.as_str(), stamp.by) {
-        ("", Author::Coach) => "the coach’s".to_owned(),
-        ("", Author::Athlete) => "the athlete’s".to_owned(),
-        (name, _) => format!("{name}’s"),
-    };
-    let dated = |stamp: Stamp| {
-        if stamp.at == DateTime::UNIX_EPOCH {
-            return name(stamp);
-        }
-        let at = local(stamp.at);
-        let (day, time) = (weekday_day(at.date()), at.format("%H:%M"));
-        format!("{}, {day}, {time}", name(stamp))
-    };
-    // What stands though it is older got its moment from the merge, and when it was made is not known any more.
-    let is_merge = stands.at - other.at <= TimeDelta::milliseconds(1);
-    let first = if is_merge {
-        name(stands)
-    } else {
-        dated(stands)
-    };
-    let second = dated(other);
-    if first == second {
-        return [
-            format!("{first} (this one stands)"),
-            format!("{second} (the other)"),
-        ];
-    }
-    [first, second]
-}
-
-fn log_words(log: &Log) -> String {
-    let mut lines = Vec::new();
-    lines.extend(log.duration.map(|it| format!("{} min", it.0)));
-    lines.extend(log.rpe.map(|it| format!("RPE {}", it.value())));
-    for exercise in &log.exercises {
-        let sets = exercise.sets.iter().map(|set| {
-            let reps = set.reps.map(|it| it.to_string()).unwrap_or_default();
-            match set.kg {
-                Some(kg) => format!("{reps} × {} kg", kg.kg()),
-                None => reps,
-            }
-        });
-        let sets: Vec<String> = sets.collect();
-        let name = if exercise.name.is_empty() {
-            exercise.exercise.as_str()
-        } else {
-            &exercise.name
-        };
-        lines.push(format!("{name}: {}", sets.join(", ")));
-    }
-    if !log.note.is_empty() {
-        lines.push(log.note.to_string());
-    }
-    lines.join("\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::Signature;
-
-    fn stamp(name: &str, by: Author, seconds: i64) -> Stamp {
-        Stamp {
-            at: DateTime::from_timestamp(1_795_528_920 + seconds, 0).unwrap(),
-            by,
-            name: Signature::new(name),
-        }
-    }
-
-    fn words(stands: Stamp, other: Stamp) -> [String; 2] {
-        whose(stands, other, |utc| utc.naive_utc())
-    }
-
-    #[test]
-    fn each_version_says_whose_it_is_and_from_when() {
-        let mira = stamp("Mira", Author::Coach, 3600);
-        let ben = stamp("Ben", Author::Coach, 0);
-        assert_eq!(
-            words(mira, ben),
-            ["Mira’s, Tue 24 Nov, 15:02", "Ben’s, Tue 24 Nov, 14:02"]
-        );
-        let athlete = stamp("", Author::Athlete, 0);
-        assert_eq!(words(mira, athlete)[1], "the athlete’s, Tue 24 Nov, 14:02");
-        // The coach's stands though it is older: the merge dated it.
-        let merged = Stamp {
-            at: athlete.at + TimeDelta::milliseconds(1),
-            ..mira
-        };
-        assert_eq!(words(merged, athlete)[0], "Mira’s");
-        let [one, two] = words(Stamp::default(), Stamp::default());
-        assert_ne!(one, two);
-    }
 }

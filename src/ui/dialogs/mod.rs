@@ -34,6 +34,7 @@ mod session_line;
 mod settings;
 mod shortcuts;
 mod sign_as;
+mod two_halves;
 mod two_versions;
 mod unfinished;
 
@@ -52,7 +53,7 @@ pub use host::dialogs_ui;
 pub use lay_out::LayOutForm;
 pub use lay_week::LayWeekForm;
 pub use max_calculator::MaxForm;
-pub use merge_form::{LocalTime, MergeForm, PackageWords};
+pub use merge_form::{MergeForm, PackageWords};
 pub use paste::PasteForm;
 pub use path::{PathForm, PathUse};
 pub use print::{ExportProgress, PageTexture, Preview, PrintForm, Who};
@@ -64,6 +65,7 @@ pub use season::SeasonForm;
 pub use settings::{SettingsForm, SettingsState};
 pub use shortcuts::ShortcutsForm;
 pub use sign_as::SignAsForm;
+pub use two_halves::LocalTime;
 pub use two_versions::{TwoVersionsForm, VersionSide};
 pub use unfinished::UnfinishedForm;
 

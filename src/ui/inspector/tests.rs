@@ -282,7 +282,7 @@ fn a_done_session_is_not_moved_into_the_future() {
     let mut desk = open(run);
     click(&mut desk, "A day later");
     assert_eq!(desk.state().session().date, day(24));
-    let told = "What was done of easy run stays where it happened; copy it to plan it again.";
+    let told = "What was done stays on its day; copy the easy run to plan it again.";
     assert_eq!(desk.state().other, [Action::Notify(told.to_owned())]);
     click(&mut desk, "A day earlier");
     assert_eq!(desk.state().session().date, day(23));

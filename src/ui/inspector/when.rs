@@ -94,8 +94,7 @@ fn move_to(editor: &mut Editor, state: &mut Shared, date: Option<NaiveDate>) {
     };
     if session.status.is_trained() && date > editor.view.today {
         let title = editor.title();
-        let told =
-            format!("What was done in {title} stays where it happened; copy it to plan it again.");
+        let told = format!("What was done stays on its day; copy the {title} to plan it again.");
         editor.actions.push(Action::Notify(told));
         return;
     }

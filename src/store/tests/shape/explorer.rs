@@ -4,15 +4,15 @@
 //! it a made-up value for each, run after run, until every variant was taken once, and then once more without each
 //! field, to see which of them may be missing.
 
+mod access;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use serde::de::value::StrDeserializer;
-use serde::de::{
-    self, DeserializeOwned, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess,
-    Visitor,
-};
+use serde::de::{self, DeserializeOwned, DeserializeSeed, VariantAccess, Visitor};
 use serde::forward_to_deserialize_any;
+
+use access::{Elements, Entries, Fields, Variant};
 
 /// Texts to try where a type asks for one, and what the first that is taken tells of it. Plain text takes anything,
 /// so what no grammar of ours means comes first.
@@ -364,104 +364,6 @@ impl<'de> de::Deserializer<'de> for Value<'_> {
 
     forward_to_deserialize_any! {
         i8 i16 i128 u128 bytes byte_buf unit unit_struct tuple_struct identifier ignored_any
-    }
-}
-
-/// The elements of a list, all at one place.
-struct Elements<'a> {
-    value: Value<'a>,
-    left: usize,
-}
-
-impl<'de> SeqAccess<'de> for Elements<'_> {
-    type Error = Refused;
-
-    fn next_element_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Refused> {
-        if self.left == 0 {
-            return Ok(None);
-        }
-        self.left -= 1;
-        seed.deserialize(self.value.within("[]")).map(Some)
-    }
-}
-
-/// The entry of a map.
-struct Entries<'a> {
-    value: Value<'a>,
-    left: usize,
-}
-
-impl<'de> MapAccess<'de> for Entries<'_> {
-    type Error = Refused;
-
-    fn next_key_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Refused> {
-        if self.left == 0 {
-            return Ok(None);
-        }
-        self.left -= 1;
-        seed.deserialize(self.value.within("{key}")).map(Some)
-    }
-
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Refused> {
-        seed.deserialize(self.value.within("{}"))
-    }
-}
-
-/// The fields of a struct, but for the one that is left out.
-struct Fields<'a> {
-    value: Value<'a>,
-    names: std::slice::Iter<'static, &'static str>,
-    next: &'static str,
-}
-
-impl<'de> MapAccess<'de> for Fields<'_> {
-    type Error = Refused;
-
-    fn next_key_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Refused> {
-        for field in self.names.by_ref() {
-            let place = format!("{}.{field}", self.value.place);
-            let skipped = self.value.omitted == Some(place.as_str())
-                || self.value.explorer.aliases.contains_key(&place);
-            if !skipped {
-                self.next = field;
-                self.value.explorer.last_field = place;
-                return seed.deserialize(StrDeserializer::new(field)).map(Some);
-            }
-        }
-        Ok(None)
-    }
-
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Refused> {
-        let step = format!(".{}", self.next);
-        seed.deserialize(self.value.within(&step))
-    }
-}
-
-/// A variant of an enum and what it holds.
-struct Variant<'a> {
-    value: Value<'a>,
-    name: &'static str,
-}
-
-impl<'de, 'a> EnumAccess<'de> for Variant<'a> {
-    type Error = Refused;
-    type Variant = Value<'a>;
-
-    fn variant_seed<S: DeserializeSeed<'de>>(
-        self,
-        seed: S,
-    ) -> Result<(S::Value, Value<'a>), Refused> {
-        let variant = seed.deserialize(StrDeserializer::new(self.name))?;
-        Ok((variant, self.value))
     }
 }
 
