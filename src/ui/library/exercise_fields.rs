@@ -1,6 +1,6 @@
 //! The fields of an own exercise.
 
-use egui::{Response, Role, Ui, WidgetInfo};
+use egui::{Response, Ui};
 
 use crate::domain::{
     Count, Demand, Equipment, Exercise, ExerciseId, LoadType, Muscle, Pattern, Region, Reps,
