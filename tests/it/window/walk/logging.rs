@@ -1,6 +1,6 @@
 //! What was done: set by set, as a run, and what follows from it.
 
-use egui::Key;
+use egui::{Key, Modifiers};
 
 use super::{Look, desk};
 use crate::window::support::{Stage, Window};
@@ -9,7 +9,7 @@ pub(super) fn lead(stage: &Stage, look: &mut Look<'_>) {
     let desk = desk(stage);
     let mut window = desk.start();
     window.press("Lower body strength, ");
-    window.with_ctrl_shift(Key::Enter);
+    window.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter);
     look("log-sets", &mut window);
     window.key(Key::Enter);
     window.key(Key::Enter);
@@ -28,7 +28,7 @@ pub(super) fn lead(stage: &Stage, look: &mut Look<'_>) {
 
 fn run(window: &mut Window, look: &mut Look<'_>) {
     window.press("Tempo, ");
-    window.with_ctrl_shift(Key::Enter);
+    window.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter);
     look("log-run", window);
     window.leave();
     window.focus("Long run, ");

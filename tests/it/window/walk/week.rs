@@ -44,7 +44,7 @@ fn sessions(window: &mut Window, look: &mut Look<'_>) {
     look("session-run-planned", window);
     window.leave();
     window.focus(HEAVY);
-    window.with_shift(Key::F10);
+    window.key_with(Modifiers::SHIFT, Key::F10);
     look("session-menu", window);
     window.leave();
     window.press(TEMPO);
