@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::domain::{AthleteId, DateStyle, OwnLibrary, SessionId, Stamp, Units};
 use crate::edit::Edit;
-use crate::history::{Answers, BringIn, HistoryReport, added_exercises, bring_in};
+use crate::history::{Answers, BringIn, HistoryReport, added_exercises, bring_in, sender_of};
 use crate::import::history::{self, InputFile, ReadOptions};
 use crate::library::Library;
 use crate::load;
@@ -29,6 +29,8 @@ const STOPPED: &str = "Stopped.";
 
 /// What a job found.
 struct Found {
+    /// Who is meant, where the files are answers of others than the shown athlete.
+    sender: Option<AthleteId>,
     files: HistoryFiles,
     report: HistoryReport,
     sample: Vec<String>,
@@ -128,6 +130,7 @@ impl App {
                     tell(progress, HistoryProgress::Reading(place + 1, files.len()))?;
                     histories.push(history::read(file, &options));
                 }
+                let sender = sender_of(&histories, athlete.id);
                 let report = bring_in(
                     histories,
                     BringIn {
@@ -142,18 +145,26 @@ impl App {
                 );
                 let sample = sample(&report, &library, athlete.profile.units, dates);
                 Ok(Found {
+                    sender,
                     files,
                     report,
                     sample,
                 })
             },
             move |app: &mut Self, found| {
+                let is_awaited =
+                    |form: &mut HistoryForm| form.athlete() == of && *form.answers() == asked;
+                if !app.history_form().is_some_and(is_awaited) {
+                    return;
+                }
+                if let Ok(Ok(found)) = &found
+                    && app.turn_to_sender(found)
+                {
+                    return;
+                }
                 let Some(form) = app.history_form() else {
                     return;
                 };
-                if form.athlete() != of || *form.answers() != asked {
-                    return;
-                }
                 match found {
                     Ok(Ok(found)) => {
                         form.take(Arc::new(found.report), found.sample);
@@ -165,6 +176,22 @@ impl App {
             },
         );
         self.jobs.start(Kind::History, job);
+    }
+}
+
+impl App {
+    /// Shows whose answers were read, and brings them in there; false where they are the shown athlete's or nobody's here.
+    fn turn_to_sender(&mut self, found: &Found) -> bool {
+        let sender = found.sender.and_then(|id| self.open.athlete(id)).cloned();
+        let Some(sender) = sender else {
+            return false;
+        };
+        self.show_athlete(sender.id);
+        let form = HistoryForm::new(sender.id, &sender.profile.name);
+        self.session.ui.dialog = Some(Dialog::new(form));
+        self.history_files = found.files.clone();
+        self.read_history_again(sender.id, Answers::default());
+        true
     }
 }
 

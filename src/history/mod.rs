@@ -42,7 +42,7 @@ pub use effort::Effort;
 pub use exercise_names::{ExerciseMatch, match_exercise};
 pub use log_words::log_words;
 pub use reading::{Answers, DayOrder, FileContents, FileHistory, Need, Skipped};
-pub use recipient::BringIn;
+pub use recipient::{BringIn, sender_of};
 pub use reply::{Reply, SessionReply};
 pub use report::{FileReport, HistoryReport, PairedLoads, Remark, UnknownExercise, UntoldRuns};
 pub use run_kind::named_kind;

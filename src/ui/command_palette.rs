@@ -15,7 +15,8 @@ use crate::rules::{RULES, Rule};
 use super::action::{Action, Actions};
 use super::command::{Category, Command};
 use super::commands::COMMANDS;
-use super::dialogs::dates::{date_text, parse_date};
+use super::day_meant::{day_meant, day_nearly_meant};
+use super::dialogs::dates::date_text;
 use super::find::{self, FindIndex, FoundSession};
 use super::format;
 use super::theme::{Palette, Weight, text};
@@ -295,6 +296,9 @@ enum Spelling {
 fn matching(state: &PaletteState) -> Vec<Entry> {
     let typed = find::words(&state.query);
     let mut found = named(state, &typed, Spelling::Exact);
+    let day = day_meant(&state.query, state.today);
+    let nearly_day = || day_nearly_meant(&state.query, state.today);
+    let day = day.or_else(|| found.is_empty().then(nearly_day).flatten());
     let sessions = sessions(state, &typed);
     let mut nearly = Vec::new();
     if found.is_empty() {
@@ -308,9 +312,7 @@ fn matching(state: &PaletteState) -> Vec<Entry> {
             found = std::mem::take(&mut nearly);
         }
     }
-    if !typed.is_empty()
-        && let Ok(date) = parse_date(&state.query, state.today)
-    {
+    if let Some(date) = day {
         let at = found
             .iter()
             .take_while(|entry| matches!(entry, Entry::Command(_)));

@@ -7,6 +7,7 @@ use crate::domain::Week;
 
 use super::action::{Action, Actions};
 use super::calendar;
+use super::day_meant::{day_meant, day_nearly_meant};
 use super::dialogs::dates::{parse_date, sample};
 use super::format;
 use super::theme::{Weight, icons, text};
@@ -63,7 +64,7 @@ fn month_of(date: NaiveDate) -> NaiveDate {
 /// The field; gives a day once one was typed and Enter pressed.
 fn typed_ui(ui: &mut Ui, view: &View, looking: &mut Looking, is_fresh: bool) -> Option<NaiveDate> {
     let edit = TextEdit::singleline(&mut looking.typed)
-        .hint_text(format!("{}, today", sample()))
+        .hint_text(format!("{}, next Monday, week 2", sample()))
         .desired_width(f32::INFINITY)
         .margin(egui::Margin::symmetric(8, 6));
     let response = ui.add(edit);
@@ -72,7 +73,9 @@ fn typed_ui(ui: &mut Ui, view: &View, looking: &mut Looking, is_fresh: bool) -> 
         response.request_focus();
     }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let read = parse_date(&looking.typed, view.today);
+    let typed = looking.typed.as_str();
+    let said = day_meant(typed, view.today).or_else(|| day_nearly_meant(typed, view.today));
+    let read = said.map_or_else(|| parse_date(typed, view.today), Ok);
     if response.changed() {
         looking.problem = None;
         if let Ok(date) = read {

@@ -226,6 +226,7 @@ impl<'a> Builder<'a> {
         let date = session.date;
         for word in [
             date.day().to_string(),
+            date.format("%A").to_string().to_lowercase(),
             date.format("%B").to_string().to_lowercase(),
             date.year().to_string(),
         ] {

@@ -12,6 +12,7 @@ pub mod command_palette;
 pub mod command_table;
 pub mod commands;
 mod date_picker;
+mod day_meant;
 pub mod dialogs;
 pub mod feedback;
 pub mod find;

@@ -57,16 +57,13 @@ pub fn snack_ui(
     }
     ctx.request_repaint_after(std::time::Duration::from_secs_f64(snack.until - now));
     let mut close = false;
+    let [ground, ink, link] = palette.message();
     Area::new(area_id())
         .order(ORDER)
         .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -18.0))
         .show(ctx, |ui| {
             let frame = Frame::new()
-                .fill(if palette.dark {
-                    palette.well
-                } else {
-                    palette.text
-                })
+                .fill(ground)
                 .corner_radius(CornerRadius::same(8))
                 .inner_margin(Margin::symmetric(14, 8))
                 .shadow(ui.visuals().popup_shadow);
@@ -74,11 +71,6 @@ pub fn snack_ui(
                 let room = MOST_WIDTH.min(ctx.content_rect().width() - 2.0 * EDGE);
                 ui.set_max_width(room);
                 ui.horizontal(|ui| {
-                    let ink = if palette.dark {
-                        palette.text
-                    } else {
-                        palette.surface
-                    };
                     let words = text(&snack.text, 13.0, Weight::Regular).color(ink);
                     let beside = if snack.undo { UNDO } else { 0.0 };
                     let said = ui.scope(|ui| {
@@ -87,8 +79,7 @@ pub fn snack_ui(
                     });
                     live::announce(&said.inner);
                     if snack.undo {
-                        let undo = text("Undo", 13.0, Weight::SemiBold)
-                            .color(palette.mix(palette.accent, 0.55));
+                        let undo = text("Undo", 13.0, Weight::SemiBold).color(link);
                         if ui.add(egui::Button::new(undo).frame(false)).clicked() {
                             actions.command(Command::Undo);
                             close = true;

@@ -416,7 +416,7 @@ fn save_ui(ui: &mut Ui, view: &View, bar: BarWidth) {
     let (word, color, hint) = match view.save {
         SaveStatus::Saved => ("Saved", palette.text_faint, view.folder.to_owned()),
         SaveStatus::Saving => ("Saving…", palette.text_faint, view.folder.to_owned()),
-        SaveStatus::ReadOnly(why) => ("Read-only", conflict, why.clone()),
+        SaveStatus::ReadOnly(why) => ("Read-only", conflict, format::upper_first(why)),
         SaveStatus::Failed(why) => ("Not saved", conflict, why.clone()),
         SaveStatus::Conflict(why) => ("Changed elsewhere", conflict, why.clone()),
     };

@@ -1,11 +1,11 @@
 //! The season strip: weeks with load, distance, purpose and worst finding; a place to click and to drop. It shows as many
-//! weeks as there is room for, and the wheel moves it.
+//! weeks as there is room for; the wheel moves it, and so do arrows that lead over its end.
 
 use chrono::{Days, Duration, NaiveDate};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
-    vec2,
+    Align2, CornerRadius, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use crate::domain::{Slot, Start, Week};
@@ -18,7 +18,7 @@ use crate::ui::theme::{Weight, font};
 use crate::ui::view::{STRIP_MOST, STRIP_WEEKS, StripWeek, View};
 use crate::ui::widgets::hint::hint;
 use crate::ui::widgets::marks;
-use crate::ui::widgets::row_keys::{self, RowKeys};
+use crate::ui::widgets::row_keys::{self, Moved, RowKeys};
 
 use super::note::{Foot, Note, Paragraph};
 use super::{drag, dropping};
@@ -65,7 +65,28 @@ pub fn strip_ui(
                 ui, keys, view, state, week, cell, top_load, carried, actions,
             );
         }
+        beyond_ui(ui, keys, view, state);
     });
+}
+
+/// Moves the strip by a week where the keyboard is led over its end, and puts it on the week that comes into sight.
+fn beyond_ui(ui: &Ui, keys: &mut RowKeys, view: &View, state: &mut Shared) {
+    let (end, days) = match keys.moved() {
+        Moved::Before => (view.derived.strip.first(), -7),
+        Moved::After => (view.derived.strip.last(), 7),
+        _ => return,
+    };
+    let days = Duration::days(days);
+    let first = view.derived.strip_span.first.checked_add_signed(days);
+    let week = end.and_then(|week| week.first.checked_add_signed(days));
+    if let (Some(first), Some(week)) = (first, week) {
+        state.strip.first = Some(first);
+        keys.go_beyond(ui, week_id(ui, week));
+    }
+}
+
+fn week_id(ui: &Ui, first: NaiveDate) -> Id {
+    ui.scope_id().with(("strip week", first))
 }
 
 /// Moves the strip by whole weeks with the wheel, and leaves the shown week as it is.
@@ -109,7 +130,7 @@ fn week_cell_ui(
     carried: Option<Rect>,
     actions: &mut Actions,
 ) {
-    let id = ui.scope_id().with(("strip week", week.first));
+    let id = week_id(ui, week.first);
     let name = accessible_name(week, view);
     let sense = keys.row(id, &name, week.first == state.week, Sense::click());
     let response = ui.interact(cell.shrink2(vec2(2.0, 0.0)), id, sense);

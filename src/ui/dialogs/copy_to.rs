@@ -377,7 +377,8 @@ fn people_ui(ui: &mut Ui, palette: &Palette, form: &CopyForm) -> Option<Vec<usiz
         let hint = "There is nobody else in this workspace yet.";
         ui.label(text(hint, 12.0, Weight::Regular).color(palette.text_soft));
     }
-    row_keys::lines_ui(ui, "groups", |ui, keys| {
+    // One list, so that the arrows lead from everybody to each by name.
+    row_keys::lines_ui(ui, "whom", |ui, keys| {
         for (label, spoken, places) in form.groups() {
             let on = form.has_all(&places);
             let chip = keys.chip_ui(ui, palette, &label, on);
@@ -386,8 +387,6 @@ fn people_ui(ui: &mut Ui, palette: &Palette, form: &CopyForm) -> Option<Vec<usiz
                 turned = Some(places);
             }
         }
-    });
-    row_keys::lines_ui(ui, "whom", |ui, keys| {
         for (at, other) in form.others.iter().enumerate() {
             let name = &other.athlete.profile.name;
             let on = other.report.is_some();

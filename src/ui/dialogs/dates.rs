@@ -108,22 +108,24 @@ fn day_of(word: &str) -> Option<u32> {
     bare.unwrap_or(word).parse().ok()
 }
 
+/// What months are called, as it is compared with what is typed.
+pub(in crate::ui) const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// A month by three or more of its first letters.
 fn month_of(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let long_enough = word.len() >= 3;
     let place = MONTHS
         .iter()

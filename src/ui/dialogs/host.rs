@@ -105,7 +105,8 @@ pub fn dialogs_ui(
     };
     ctx.data_mut(|data| data.insert_temp(body_id(), begun));
     let frame = Frame::popup(&ctx.global_style()).inner_margin(PAD);
-    let room = ctx.content_rect().height() - 2.0 * (EDGE + PAD);
+    // Heights are rounded to pixels: what fits but for a part of one does not scroll.
+    let room = ctx.content_rect().height() - 2.0 * (EDGE + PAD) + 1.0;
     let modal = Modal::new(Id::unique(id)).frame(frame).show(ctx, |ui| {
         ui.spacing_mut().scroll.floating_allocated_width = 8.0;
         // Where even the least body has no room, the whole scrolls.

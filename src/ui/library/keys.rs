@@ -57,7 +57,7 @@ pub(super) fn asked(ui: &Ui, keys: &RowKeys, first: Option<Id>) -> Option<Asked>
             ui.memory_mut(|memory| memory.request_focus(search_id()));
             return None;
         }
-        Moved::Not => {}
+        Moved::Not | Moved::Before | Moved::After => {}
     }
     if let Some(at) = keys.focused(ui) {
         return pressed(Key::Enter).then_some(Asked::Take(at));

@@ -14,7 +14,7 @@ use crate::ui::names;
 use crate::ui::theme::{Palette, Weight, icons, text};
 use crate::ui::view::View;
 use crate::ui::widgets::context_menu::context_menu;
-use crate::ui::widgets::{buttons, row_keys, unfinished};
+use crate::ui::widgets::{buttons, menu_arrows, row_keys, unfinished};
 
 use super::row::RosterRow;
 use super::state::RosterState;
@@ -175,6 +175,9 @@ fn tags_ui(ui: &mut Ui, view: &View, athlete: &Athlete, actions: &mut Actions) {
         .desired_width(200.0);
     let response = ui.add(field);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "New tag"));
+    if response.has_focus() {
+        menu_arrows::lead_on(ui, response.id);
+    }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     // The same word with another capital is no other tag.
     let mut known = tags(view).into_iter();

@@ -164,6 +164,15 @@ impl Palette {
         self.mix(color, if self.dark { 0.45 } else { 0.36 })
     }
 
+    /// The ground of a message in passing, its words, and what can be clicked in it.
+    pub fn message(&self) -> [Color32; 3] {
+        if self.dark {
+            [self.well, self.text, self.accent]
+        } else {
+            [self.text, self.surface, self.mix(self.accent, 0.55)]
+        }
+    }
+
     /// `share` (0–1) of `color` on the surface.
     pub fn mix(&self, color: Color32, share: f32) -> Color32 {
         self.surface.lerp_to_gamma(color, share)
@@ -211,6 +220,8 @@ mod tests {
                 }
             }
             assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
+            let [ground, words, undo] = palette.message();
+            assert!(contrast(words, ground) >= 4.5 && contrast(undo, ground) >= 4.5);
             for letter in [palette.strength(), palette.caution, palette.text_faint] {
                 assert!(contrast(letter, palette.badge(letter)) >= 4.5, "{letter:?}");
             }

@@ -14,6 +14,7 @@ pub mod line;
 pub mod live;
 pub mod main_button;
 pub mod marks;
+pub mod menu_arrows;
 pub mod movement;
 pub mod prose;
 pub mod row_keys;

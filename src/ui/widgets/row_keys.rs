@@ -18,6 +18,7 @@ use egui_material_icons::MaterialIcon;
 
 use crate::ui::theme::{Palette, Weight, icons, text};
 
+use super::menu_arrows::{self, Way};
 use super::{buttons, check};
 
 /// How many rows a page has.
@@ -110,6 +111,10 @@ pub enum Moved {
     To(usize),
     /// They led up from the first row.
     Above,
+    /// They led back from the first of rows beside each other.
+    Before,
+    /// They led on from the last of rows beside each other.
+    After,
 }
 
 impl RowKeys {
@@ -151,17 +156,30 @@ impl RowKeys {
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let beside = |key| shape == Shape::Lines && pressed(key);
         let to = if pressed(Key::ArrowDown) {
-            keys.below(at).unwrap_or(at)
+            let Some(below) = keys.below(at) else {
+                keys.leave(ui, focused, Way::Down);
+                return keys;
+            };
+            below
         } else if pressed(Key::ArrowUp) {
             let Some(above) = keys.above(at) else {
+                keys.leave(ui, focused, Way::Up);
                 keys.moved = Moved::Above;
                 return keys;
             };
             above
         } else if beside(Key::ArrowRight) {
-            (at + 1).min(last)
+            if at == last {
+                keys.moved = Moved::After;
+                return keys;
+            }
+            at + 1
         } else if beside(Key::ArrowLeft) {
-            at.saturating_sub(1)
+            let Some(before) = at.checked_sub(1) else {
+                keys.moved = Moved::Before;
+                return keys;
+            };
+            before
         } else if pressed(Key::Home) {
             0
         } else if pressed(Key::End) {
@@ -198,6 +216,12 @@ impl RowKeys {
     /// What the keys of this frame did.
     pub fn moved(&self) -> Moved {
         self.moved
+    }
+
+    /// Where the list is a part of a menu, arrows lead over its end to the entries beside it.
+    fn leave(&self, ui: &Ui, from: Id, way: Way) {
+        let is_row = |id| self.known.rows.iter().any(|row| row.id == id);
+        menu_arrows::leave(ui, from, way, is_row);
     }
 
     fn below(&self, at: usize) -> Option<usize> {
@@ -285,6 +309,24 @@ impl RowKeys {
         self.go(ui, 0);
         self.has_keyboard |= !self.known.rows.is_empty();
         !self.known.rows.is_empty()
+    }
+
+    /// Puts the keyboard on the row that comes into sight in the next frame, where the keys led over an end of the list and
+    /// it shows a part of something longer.
+    pub fn go_beyond(&mut self, ui: &Ui, id: Id) {
+        let place = match self.moved {
+            Moved::Before => 0,
+            _ => self.rows.len(),
+        };
+        let row = Row {
+            id,
+            name: String::new(),
+            at: None,
+        };
+        self.rows.insert(place, row);
+        self.known.stop = Some(id);
+        ui.memory_mut(|memory| memory.request_focus(id));
+        ui.request_repaint();
     }
 
     /// Takes in a row that is about to be drawn, and gives what it is to listen to: `sense`, but to Tab only where this

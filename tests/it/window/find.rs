@@ -49,6 +49,11 @@ fn people_exercises_programs_rules_and_days_are_found_and_slips_forgiven() {
             "Rule: legs before a key session",
         ),
         ("10 jan 2027", "Go to Sunday 10 January 2027"),
+        ("tue 24", "Go to Tuesday 24 November 2026"),
+        ("tuedsay 24", "Go to Tuesday 24 November 2026"),
+        ("novmber 24", "Go to Tuesday 24 November 2026"),
+        ("nxt monday", "Go to Monday 30 November 2026"),
+        ("anna tuesday intervals", "Session: Intervals, Tue 24 Nov"),
     ] {
         search(&mut window, typed);
         assert!(

@@ -220,6 +220,25 @@ fn a_phones_answer_is_pasted_seen_beside_the_changed_plan_and_taken_back_in_one_
     });
 }
 
+/// Whoever is shown when it comes.
+#[test]
+fn a_phones_answer_goes_to_the_athlete_who_sent_it() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let answer = phone_answer(&desk);
+    window.click("Athlete: ");
+    window.click("Ben Okafor");
+    assert!(window.shows("Athlete: Ben Okafor"));
+    drop_file(&mut window, &desk, "anna.ironstride-answer.json", &answer);
+    window.wait_until("Bring in 1 session", |window| {
+        window.shows("Bring in 1 session")
+    });
+    assert!(window.shows("Bring in history for Anna Kovač"));
+    window.click("Bring in 1 session");
+    assert!(window.shows("Logged 1 planned session"));
+    assert!(window.shows("Athlete: Anna Kovač"));
+}
+
 /// A file that is being written and never ends, until it is let go.
 #[cfg(unix)]
 fn endless(desk: &Desk, name: &str) -> PathBuf {

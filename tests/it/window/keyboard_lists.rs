@@ -41,6 +41,40 @@ fn weeks_of_the_strip_are_one_stop() {
     assert_eq!(strip.filter(egui_kittest::Node::is_focused).count(), 0);
 }
 
+/// Its weeks are a part of many: what lies beyond comes into sight, and the week below stays as it is.
+#[test]
+fn arrows_over_the_end_of_the_strip_move_it() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.tab_to("Week 48, ");
+    for (end, arrow, further) in [
+        (Key::End, Key::ArrowRight, 7),
+        (Key::Home, Key::ArrowLeft, -7),
+    ] {
+        window.key(end);
+        let before = week_with_keyboard(&window);
+        for step in 1..=3 {
+            window.key(arrow);
+            let expected = before + chrono::Duration::days(further * step);
+            assert_eq!(week_with_keyboard(&window), expected);
+        }
+    }
+    assert!(window.shows("Week 48 · 23–29 Nov 2026"));
+}
+
+/// The first day of the week of the strip that has the keyboard.
+#[track_caller]
+fn week_with_keyboard(window: &Window) -> chrono::NaiveDate {
+    let name = window.focused();
+    let number: u32 = name
+        .strip_prefix("Week ")
+        .and_then(|rest| rest.split_once(','))
+        .and_then(|(number, _)| number.parse().ok())
+        .unwrap_or_else(|| panic!("{name:?} is no week"));
+    let year = if number > 30 { 2026 } else { 2027 };
+    chrono::NaiveDate::from_isoywd_opt(year, number, chrono::Weekday::Mon).unwrap()
+}
+
 #[test]
 fn who_gets_a_copy_is_chosen_with_the_arrows() {
     let desk = Desk::new();
@@ -48,13 +82,15 @@ fn who_gets_a_copy_is_chosen_with_the_arrows() {
     window.command_key(Key::K);
     window.type_into("Search commands", "copy to other athletes");
     window.key(Key::Enter);
-    window.tab_to_exactly("Copy to Ben Okafor");
+    window.tab_to_exactly("Copy to everybody");
+    window.key(Key::ArrowRight);
+    assert!(window.node("Copy to Ben Okafor").is_focused());
     window.key(Key::ArrowRight);
     assert!(window.node("Copy to Carla Ruiz").is_focused());
     window.key(Key::Space);
     assert!(window.is_ticked("Copy to Carla Ruiz"));
     window.key(Key::Home);
-    assert!(window.node("Copy to Ben Okafor").is_focused());
+    assert!(window.node("Copy to everybody").is_focused());
 }
 
 #[test]

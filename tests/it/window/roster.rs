@@ -318,3 +318,33 @@ fn who_is_archived_is_found_again_with_the_mouse_however_few_are_left() {
         listed(window) == ["Anna Kovač", "Ben Okafor"]
     });
 }
+
+#[test]
+fn arrows_lead_through_the_whole_menu_of_a_line() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    open_roster(&mut window);
+    window.focus("Ben Okafor: ");
+    window.key(Key::Menu);
+    let mut found = vec![window.focused()];
+    for _ in 0..12 {
+        window.key(Key::ArrowDown);
+        found.push(window.focused());
+    }
+    let last = found.last().unwrap().clone();
+    assert!(last.starts_with("New athlete…"), "{found:?}");
+    assert!(
+        found.contains(&"New tag".to_owned()) && found.contains(&"Archive".to_owned()),
+        "{found:?}"
+    );
+    for _ in 0..12 {
+        window.key(Key::ArrowUp);
+    }
+    assert_eq!(window.focused(), "Edit athlete…");
+    for _ in 0..12 {
+        window.key(Key::ArrowDown);
+    }
+    window.key(Key::ArrowUp);
+    window.key(Key::Enter);
+    assert!(window.shows("Ben Okafor is archived; nothing of theirs is lost"));
+}
