@@ -6,7 +6,7 @@ use crate::domain::{DayPart, SessionId, Slot, Week};
 use crate::library::Library;
 use crate::planning;
 
-use super::action::{Action, Actions, DialogRequest};
+use super::action::{Action, Actions, DialogRequest, Extend};
 use super::calendar;
 use super::calendar::walking::{self, Way};
 use super::charts::{self, ChartAction, ChartsView};
@@ -322,7 +322,14 @@ fn walk(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut Act
     if !focused.is_none_or(|id| is_card(id) || is_day(id)) {
         return;
     }
-    let pressed = |key| ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
+    // With Shift the way there is selected as well.
+    let extends = ctx.input(|input| input.modifiers.shift_only());
+    let held = if extends {
+        egui::Modifiers::SHIFT
+    } else {
+        egui::Modifiers::NONE
+    };
+    let pressed = |key| ctx.input_mut(|input| input.consume_key(held, key));
     let way = if pressed(Key::ArrowUp) {
         Way::Up
     } else if pressed(Key::ArrowDown) {
@@ -340,10 +347,22 @@ fn walk(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut Act
     let Some(session) = walking::step(view.athlete, from, state.shared.day, way) else {
         return;
     };
-    if !days.contains(&session.date) {
-        actions.push(Action::ShowWeek(session.date));
+    let is_shown = days.contains(&session.date);
+    match from.filter(|_| extends) {
+        // What is out of sight is selected by nobody.
+        Some(_) if !is_shown => return,
+        // Back on the way it came, the last one is let go.
+        Some(last) if state.shared.is_selected(session.id) => {
+            actions.push(Action::Extend(last, Extend::Toggle));
+        }
+        Some(_) => actions.push(Action::Extend(session.id, Extend::Toggle)),
+        None => {
+            if !is_shown {
+                actions.push(Action::ShowWeek(session.date));
+            }
+            actions.select(Some(session.id), session.date);
+        }
     }
-    actions.select(Some(session.id), session.date);
     ctx.memory_mut(|memory| memory.request_focus(calendar::card::card_id(session.id)));
 }
 

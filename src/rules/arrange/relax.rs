@@ -79,9 +79,13 @@ pub(super) fn hint(
         }
     }
     second_best.unwrap_or_else(|| {
+        let has_begun = || {
+            let mut so_far = athlete.sessions.between(first, context.today).iter();
+            so_far.any(|session| session.status.is_trained())
+        };
         let why = match context.today {
             today if today > last => ALL_PASSED,
-            today if today > first => NO_CHANGE_OF_THE_REST,
+            today if today > first || today == first && has_begun() => NO_CHANGE_OF_THE_REST,
             _ => NO_SINGLE_CHANGE,
         };
         why.to_owned()

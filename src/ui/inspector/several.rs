@@ -46,7 +46,8 @@ pub(super) fn several_ui(ui: &mut Ui, view: &View, state: &Shared, actions: &mut
         }
     });
     ui.add_space(4.0);
-    let hint = "Ctrl-click adds or takes away a session, Shift-click takes all between. Drag one, and all of them move.";
+    let hint = "Ctrl-click adds or takes away a session, Shift-click takes all between, Shift with an arrow the next one. \
+                Drag one, and all of them move.";
     let hint = text(hint, 11.0, Weight::Regular).color(view.palette.text_faint);
     ui.add(Label::new(hint).wrap());
 }

@@ -110,6 +110,28 @@ fn shift_selects_all_between_and_they_are_marked_as_done_together() {
 }
 
 #[test]
+fn several_are_selected_by_keys_and_marked_and_deleted() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Recovery run, Wed 25");
+    window.with_shift(Key::ArrowRight);
+    assert!(window.shows("2 sessions selected"));
+    window.with_shift(Key::ArrowRight);
+    assert!(window.shows("3 sessions selected"));
+    assert!(window.focused().starts_with(HEAVY), "{}", window.focused());
+    window.with_shift(Key::ArrowLeft);
+    assert!(window.shows("2 sessions selected"), "back on the way");
+    assert!(window.focused().starts_with(TEMPO), "{}", window.focused());
+    let marked = Modifiers::COMMAND;
+    window.harness.key_press_modifiers(marked, Key::Enter);
+    window.settle();
+    assert!(window.shows("Marked 2 sessions as done"));
+    window.key(Key::Delete);
+    assert!(window.shows("Deleted 2 sessions"));
+    assert!(window.shows("Lower body strength, Sat 28"));
+}
+
+#[test]
 fn several_sessions_are_dragged_and_pasted_with_their_distance() {
     let desk = Desk::new();
     let mut window = desk.start();

@@ -334,6 +334,15 @@ fn it_says_which_constraint_would_have_to_give() {
     assert!(hint(raced.clone()).starts_with("No single change makes"));
     let left = raced.on(monday() + Days::new(6));
     assert!(hint(left).starts_with("No single change to what is still to come"));
+    // On its first day, with what was done on it after the last day of the week before.
+    let begun = Week::of("Sun 18:00 strength heavy done; next Mon 07:00 tempo done; Tue easy");
+    let begun = begun.on(monday() + Days::new(7));
+    let found = better_week(&begun.athlete, &begun.context(), monday() + Days::new(7));
+    let why = found.relax.unwrap();
+    assert!(
+        why.starts_with("No single change to what is still to come"),
+        "{why}"
+    );
     let passed = Week::of("Tue strength heavy done; Wed tempo done").on(monday() + Days::new(7));
     assert_eq!(
         hint(passed),
