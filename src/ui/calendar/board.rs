@@ -11,7 +11,7 @@ use egui::{
 };
 
 use crate::domain::{Meters, Session, SessionId, Slot, Start, Week};
-use crate::rules::{Severity, Verdict};
+use crate::rules::Verdict;
 use crate::ui::action::{Action, Actions};
 use crate::ui::card_facts::CardFacts;
 use crate::ui::format;
@@ -360,21 +360,32 @@ fn chip_ui(
     let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
     painter.rect_filled(bar, CornerRadius::same(2), color);
     let mut right = rect.right() - 8.0;
-    let mut mark = |severity: Option<Severity>, color| {
-        marks::paint(painter, pos2(right, rect.center().y), 9.0, severity, color);
+    let mut step = || {
+        let here = pos2(right, rect.center().y);
         right -= 12.0;
+        here
     };
     if let Some(worst) = facts.worst {
-        mark(Some(worst), palette.severity(worst));
+        let color = palette.severity(worst);
+        marks::paint(painter, step(), 9.0, Some(worst), color);
     }
     if session.status.is_trained() {
-        mark(None, palette.clear());
+        marks::paint_status(painter, palette, &session.status, step(), 9.0);
     }
-    let format = TextFormat::simple(font(11.0, Weight::Medium), palette.text);
+    let is_struck = marks::is_struck(&session.status);
+    let ink = if is_struck {
+        palette.text_soft
+    } else {
+        palette.text
+    };
+    let mut format = TextFormat::simple(font(11.0, Weight::Medium), ink);
+    if is_struck {
+        format.strikethrough = Stroke::new(1.0, ink);
+    }
     let room = right - rect.left() - 8.0;
     let galley = painter.layout_job(elided(facts.title.clone(), format, room));
     let at = pos2(rect.left() + 7.0, rect.center().y - galley.size().y / 2.0);
-    painter.galley(at, galley, palette.text);
+    painter.galley(at, galley, ink);
     session::use_ui(ui, view, state, session, &response, actions);
     response.on_hover_text(name);
 }

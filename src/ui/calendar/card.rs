@@ -195,10 +195,8 @@ fn paint_marks(
         center.x -= MARK;
         here
     };
-    match session.status {
-        Status::Done => marks::paint(painter, step(), 11.0, None, palette.clear()),
-        Status::Partial => marks::paint_half(painter, step(), 11.0, palette.clear()),
-        _ => {}
+    if session.status.is_trained() {
+        marks::paint_status(painter, palette, &session.status, step(), 11.0);
     }
     if let Some(severity) = facts.worst {
         marks::paint(

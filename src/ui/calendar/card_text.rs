@@ -5,13 +5,14 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, FontId, Galley, Pos2, Stroke, Ui, pos2};
 
-use crate::domain::{KeyMark, Session, Status};
+use crate::domain::{KeyMark, Session};
 use crate::ui::card_facts::CardFacts;
 use crate::ui::card_lines::exercise_lines;
 use crate::ui::format;
 use crate::ui::session_lines::session_lines;
 use crate::ui::theme::{Palette, Weight, font};
 use crate::ui::view::View;
+use crate::ui::widgets::marks;
 use crate::ui::widgets::rows::rows_of;
 
 /// Between the edge of a card and its text, in points.
@@ -105,7 +106,7 @@ pub(super) fn layout(
         Detail::Full => MOST_ROWS,
     };
     let text_width = width - left - pad;
-    let struck = matches!(session.status, Status::Skipped { .. } | Status::Missed);
+    let struck = marks::is_struck(&session.status);
     let color = if struck {
         palette.text_soft
     } else {

@@ -1,9 +1,10 @@
-//! The marks of severities: a shape for each, so that colour is never alone.
+//! The marks of severities and of what was done: a shape for each, so that colour is never alone.
 
 use egui::{
     Color32, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
+use crate::domain::Status;
 use crate::rules::Severity;
 use crate::ui::theme::Palette;
 
@@ -63,6 +64,26 @@ pub fn paint_half(painter: &Painter, center: Pos2, size: f32, color: Color32) {
         center + radius * vec2(angle.cos(), angle.sin())
     });
     painter.add(Shape::convex_polygon(half.collect(), color, Stroke::NONE));
+}
+
+/// Draws the mark of what was done: a check mark, or a half-filled ring for what was cut short.
+pub fn paint_status(
+    painter: &Painter,
+    palette: &Palette,
+    status: &Status,
+    center: Pos2,
+    size: f32,
+) {
+    match status {
+        Status::Done => paint(painter, center, size, None, palette.clear()),
+        Status::Partial => paint_half(painter, center, size, palette.clear()),
+        _ => {}
+    }
+}
+
+/// True for what was not trained: its title is struck out.
+pub fn is_struck(status: &Status) -> bool {
+    matches!(status, Status::Skipped { .. } | Status::Missed)
 }
 
 /// A mark in the flow of a layout, named for screen readers.

@@ -1,6 +1,6 @@
 //! More than a week: days by their date, what a day allows, several sessions at once, and the board of weeks.
 
-use egui::{Event, Key, Modifiers, PointerButton, Role, vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Role, Shape, vec2};
 
 use super::support::{Desk, Window};
 
@@ -232,6 +232,49 @@ fn the_board_shows_weeks_and_takes_a_card_across_them_with_a_verdict() {
     );
     window.key(Key::V);
     assert!(!window.shows("Wednesday 9 December 2026: "));
+}
+
+/// Everything that is painted within the chip of a session.
+fn painted_on(window: &Window, label: &str) -> Vec<Shape> {
+    fn flat(shape: &Shape, into: &mut Vec<Shape>) {
+        match shape {
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| flat(shape, into)),
+            one => into.push(one.clone()),
+        }
+    }
+    let chip = window.rect(label);
+    let mut all = Vec::new();
+    for clipped in &window.harness.output().shapes {
+        flat(&clipped.shape, &mut all);
+    }
+    all.retain(|shape| chip.contains_rect(shape.visual_bounding_rect()));
+    all
+}
+
+#[test]
+fn the_board_marks_what_was_done_in_part_or_skipped_as_the_week_does() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click(HEAVY);
+    window.click("Mark as done");
+    window.click("In part");
+    window.click(TEMPO);
+    window.command("mark as skipped");
+    window.key(Key::Escape);
+    window.key(Key::V);
+    let lift = window.labels(HEAVY);
+    let lift = lift.iter().find(|name| name.contains("Sat 28")).unwrap();
+    assert!(lift.contains("done in part"), "{lift}");
+    let ring = |shape: &Shape| matches!(shape, Shape::Circle(ring) if ring.stroke.width > 0.0);
+    assert!(painted_on(&window, lift).iter().any(ring), "half a ring");
+    let is_struck = |shape: &Shape| match shape {
+        Shape::Text(text) => {
+            let mut sections = text.galley.job.sections.iter();
+            sections.any(|section| section.format.strikethrough.width > 0.0)
+        }
+        _ => false,
+    };
+    assert!(painted_on(&window, TEMPO).iter().any(is_struck));
 }
 
 #[test]
