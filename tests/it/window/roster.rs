@@ -326,25 +326,22 @@ fn arrows_lead_through_the_whole_menu_of_a_line() {
     open_roster(&mut window);
     window.focus("Ben Okafor: ");
     window.key(Key::Menu);
-    let mut found = vec![window.focused()];
-    for _ in 0..12 {
+    assert_eq!(window.focused(), "Edit athlete…");
+    let mut found = Vec::new();
+    while !found.contains(&"Archive".to_owned()) && found.len() < 12 {
         window.key(Key::ArrowDown);
         found.push(window.focused());
     }
-    let last = found.last().unwrap().clone();
-    assert!(last.starts_with("New athlete…"), "{found:?}");
-    assert!(
-        found.contains(&"New tag".to_owned()) && found.contains(&"Archive".to_owned()),
-        "{found:?}"
-    );
-    for _ in 0..12 {
+    let last = found.iter().rev().take(3).rev();
+    let last: Vec<&str> = last.map(String::as_str).collect();
+    assert_eq!(last, ["Tag trail", "New tag", "Archive"], "{found:?}");
+    for _ in 0..2 {
         window.key(Key::ArrowUp);
     }
-    assert_eq!(window.focused(), "Edit athlete…");
-    for _ in 0..12 {
+    assert_eq!(window.focused(), "Tag trail");
+    for _ in 0..2 {
         window.key(Key::ArrowDown);
     }
-    window.key(Key::ArrowUp);
     window.key(Key::Enter);
     assert!(window.shows("Ben Okafor is archived; nothing of theirs is lost"));
 }

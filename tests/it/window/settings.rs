@@ -63,10 +63,10 @@ fn zoom_is_chosen_in_steps_and_shows_what_the_keys_made_of_it() {
 /// Only its fields scroll, and not the page around them.
 #[test]
 fn the_page_has_one_bar_at_every_zoom() {
-    let desk = Desk::new();
-    let mut window = desk.start();
-    open_settings(&mut window);
     for zoom in ["110 %", "125 %", "150 %", "175 %"] {
+        let desk = Desk::new();
+        let mut window = desk.start();
+        open_settings(&mut window);
         choose(&mut window, "Zoom", zoom);
         let top = window.rect("Every change takes effect at once.").top();
         let bottom = window.rect("Close").top();
