@@ -307,6 +307,25 @@ fn shows(view: &View, state: &UiState, id: SessionId) -> bool {
         .is_some_and(|session| days.contains(&session.date))
 }
 
+/// By what was held when the key went down: Shift may be up again in the same frame.
+fn is_arrow_with_shift(event: &egui::Event) -> bool {
+    const ARROWS: [Key; 4] = [
+        Key::ArrowUp,
+        Key::ArrowDown,
+        Key::ArrowLeft,
+        Key::ArrowRight,
+    ];
+    match event {
+        egui::Event::Key {
+            key,
+            pressed: true,
+            modifiers,
+            ..
+        } => modifiers.shift_only() && ARROWS.contains(key),
+        _ => false,
+    }
+}
+
 /// Arrows go from session to session, while the keyboard is on a card, on a day or nowhere.
 fn walk(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut Actions) {
     if ctx.text_edit_focused() || egui::Popup::is_any_open(ctx) || state.shared.drag.is_some() {
@@ -323,7 +342,7 @@ fn walk(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut Act
         return;
     }
     // With Shift the way there is selected as well.
-    let extends = ctx.input(|input| input.modifiers.shift_only());
+    let extends = ctx.input(|input| input.events.iter().any(is_arrow_with_shift));
     let held = if extends {
         egui::Modifiers::SHIFT
     } else {
