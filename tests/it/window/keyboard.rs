@@ -205,6 +205,7 @@ fn a_day_is_planned_logged_and_printed_by_keyboard_alone() {
         "and taken back"
     );
 }
+
 #[test]
 fn tab_walks_what_the_search_found_and_moves_nothing_behind_it() {
     let desk = Desk::new();
