@@ -1,8 +1,6 @@
 //! The settings page: what is set there holds at once, and after a restart.
 
-use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
 
 use super::support::{Desk, Window};
 
@@ -58,29 +56,6 @@ fn zoom_is_chosen_in_steps_and_shows_what_the_keys_made_of_it() {
     choose(&mut window, "Zoom", "125 %");
     assert_eq!(window.harness.ctx.zoom_factor(), 1.25);
     assert_eq!(window.choice_of("Zoom"), "125 %");
-}
-
-/// Only its fields scroll, and not the page around them.
-#[test]
-fn the_page_has_one_bar_at_every_zoom() {
-    let desk = Desk::new();
-    let mut window = desk.start();
-    for zoom in [1.1, 1.2, 1.3, 1.4, 1.5, 1.6] {
-        window
-            .harness
-            .key_press_modifiers(Modifiers::COMMAND, Key::Plus);
-        window.settle();
-        assert_eq!(window.harness.ctx.zoom_factor(), zoom);
-        open_settings(&mut window);
-        let top = window.rect("Every change takes effect at once.").top();
-        let bottom = window.rect("Close").top();
-        let bars = window
-            .harness
-            .query_all_by(|node| node.role() == Role::ScrollBar);
-        let around = bars.filter(|bar| bar.rect().top() < top && bar.rect().bottom() > bottom);
-        assert_eq!(around.count(), 0, "at {zoom}");
-        window.key(Key::Escape);
-    }
 }
 
 #[test]
