@@ -2,7 +2,6 @@
 
 use egui::Vec2;
 
-use super::calendar::LEAST_WEEK;
 use super::shared::{Panel, PanelRoom, Panels};
 
 /// The least width of the library, in points: what the words of its tabs take in a row.
@@ -15,9 +14,9 @@ const CHARTS: f32 = 560.0;
 const GLIMPSE: f32 = 150.0;
 
 /// What there is room for in `size`, which the top bar is left out of. `selects` says that a session is selected, which
-/// the inspector shows.
-pub(super) fn room(size: Vec2, panels: Panels, selects: bool) -> PanelRoom {
-    let beside = |width: f32| size.x - width >= LEAST_WEEK;
+/// the inspector shows; `least` is the width that the calendar has to have, in points.
+pub(super) fn room(size: Vec2, panels: Panels, selects: bool, least: f32) -> PanelRoom {
+    let beside = |width: f32| size.x - width >= least;
     let charts = size.y >= CHARTS || panels.asked == Some(Panel::Charts);
     let (library, inspector) = match (panels.library, panels.inspector) {
         (true, true) if beside(LIBRARY + INSPECTOR) => (true, true),
@@ -48,9 +47,10 @@ mod tests {
     use egui::vec2;
 
     use super::*;
+    use crate::ui::calendar::LEAST_WEEK;
 
     fn shown(width: f32, height: f32, panels: Panels, selects: bool) -> [bool; 3] {
-        let room = room(vec2(width, height), panels, selects);
+        let room = room(vec2(width, height), panels, selects, LEAST_WEEK);
         [room.library, room.inspector, room.charts]
     }
 
@@ -80,10 +80,10 @@ mod tests {
     #[test]
     fn a_toggle_brings_up_what_was_folded_for_room_and_folds_what_is_shown() {
         let mut panels = Panels::default();
-        panels.room = room(vec2(590.0, 302.0), panels, false);
+        panels.room = room(vec2(590.0, 302.0), panels, false, LEAST_WEEK);
         panels.toggle(Panel::Library);
         assert!(panels.library && panels.asked == Some(Panel::Library));
-        panels.room = room(vec2(590.0, 302.0), panels, false);
+        panels.room = room(vec2(590.0, 302.0), panels, false, LEAST_WEEK);
         panels.toggle(Panel::Library);
         assert!(!panels.library);
     }

@@ -86,7 +86,11 @@ fn window_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
     let size = ui.available_size();
     // While something is dragged the days stay where they are: what is selected then takes no panel's place.
     if !egui::DragAndDrop::has_any_payload(&ctx) {
-        state.shared.panels.room = room::room(size, state.shared.panels, selects);
+        let least = match state.shared.board {
+            Some(_) => calendar::LEAST_BOARD,
+            None => calendar::LEAST_WEEK,
+        };
+        state.shared.panels.room = room::room(size, state.shared.panels, selects, least);
     }
     if state.shared.panels.charts == ChartsPlace::Filling {
         let frame = theme::panel_frame(ui.ctx(), view.palette).inner_margin(Margin::same(16));

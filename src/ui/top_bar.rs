@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{Datelike as _, Days, Duration, NaiveDate, Weekday};
 
 use crate::domain::{DateStyle, Week};
-use egui::{Align, Label, Margin, Sense, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Align, Label, Margin, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::action::Actions;
 use super::athlete_menu;
@@ -16,7 +16,7 @@ use super::roster::RosterRow;
 use super::shared::{Panel, Shared};
 use super::theme::{self, Palette, Weight, icons, text};
 use super::view::{SaveStatus, View};
-use super::widgets::{buttons, command_button, scrolling, trailing};
+use super::widgets::{buttons, command_button, marks, scrolling, trailing};
 
 /// What stands right of the athlete takes about this much before it has been drawn once, in points.
 const REST_AT_FIRST: f32 = 900.0;
@@ -421,6 +421,15 @@ fn save_ui(ui: &mut Ui, view: &View, bar: BarWidth) {
         SaveStatus::Conflict(why) => ("Changed elsewhere", conflict, why.clone()),
     };
     if bar != BarWidth::Wide && color == palette.text_faint {
+        return;
+    }
+    if bar == BarWidth::Least {
+        // There is no room for the word: its mark says that there is one to read.
+        let (rect, response) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
+        let mark = Some(crate::rules::Severity::Conflict);
+        marks::paint(ui.painter(), rect.center(), 12.0, mark, color);
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, word));
+        response.on_hover_text(format!("{word}. {hint}"));
         return;
     }
     let label = Label::new(text(word, 11.5, Weight::Regular).color(color));

@@ -16,7 +16,7 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::card_facts::CardFacts;
 use crate::ui::format;
 use crate::ui::shared::{Drag, Dragged, KeyboardMove, Shared};
-use crate::ui::theme::{Weight, font, text};
+use crate::ui::theme::{Weight, font, icons, text};
 use crate::ui::view::View;
 use crate::ui::widgets::context_menu::context_menu;
 use crate::ui::widgets::marks;
@@ -371,6 +371,12 @@ fn chip_ui(
     }
     if session.status.is_trained() {
         marks::paint_status(painter, palette, &session.status, step(), 9.0);
+    }
+    if !session.alternatives.is_empty() {
+        let id = egui::FontId::new(12.0, icons::VERSIONS.font_family());
+        let color = palette.severity(Severity::Caution);
+        let code = icons::VERSIONS.codepoint;
+        painter.text(step(), egui::Align2::CENTER_CENTER, code, id, color);
     }
     let is_struck = marks::is_struck(&session.status);
     let ink = if is_struck {

@@ -29,6 +29,9 @@ pub use menus::command_ui;
 /// The least width of the calendar with its margins, in points.
 pub const LEAST_WEEK: f32 = week::LEAST + 24.0;
 
+/// The least width of the board with its margins, in points: a title on it has one line, marks beside it.
+pub const LEAST_BOARD: f32 = 628.0;
+
 use egui::{Rect, Ui};
 
 use super::action::Actions;

@@ -116,6 +116,8 @@ fn spans_ui(ui: &mut Ui, palette: &Palette, spans: &[Span]) -> Option<String> {
         return None;
     }
     let mut clicked = None;
+    // A row that is as high as a button puts links into its middle and words at its foot.
+    let height = std::mem::take(&mut ui.spacing_mut().interact_size.y);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         for span in spans {
@@ -134,6 +136,7 @@ fn spans_ui(ui: &mut Ui, palette: &Palette, spans: &[Span]) -> Option<String> {
             }
         }
     });
+    ui.spacing_mut().interact_size.y = height;
     clicked
 }
 

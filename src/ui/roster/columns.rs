@@ -46,6 +46,9 @@ const LEAST: [f32; 8] = [100.0, 84.0, 86.0, 104.0, 84.0, 92.0, 56.0, 26.0];
 const WHEN: f32 = 90.0;
 /// Where the name of the next race stands beside the athlete's, as a share of their column.
 const RACE: f32 = 0.4;
+/// What "Athlete" takes with the arrow of an order, and what it takes with "Next race" beside it, in points.
+const ATHLETE: f32 = 58.0;
+const BOTH: f32 = 126.0;
 
 /// Where the columns begin.
 pub(super) struct Columns {
@@ -135,21 +138,23 @@ pub(super) fn header_ui(ui: &mut Ui, view: &View, columns: &Columns, state: &mut
     ];
     for (place, column, label) in labels {
         let at = pos2(columns.x(place), rect.center().y);
-        column_ui(ui, view.palette, state, column, &label, at);
+        column_ui(ui, view.palette, state, column, (&label, &label), at);
     }
     // Beside the name of its own column: the race stands below the athlete's name.
-    let beside = columns.x(Place::Name) + RACE * (columns.room(Place::Name) + GAP);
+    let room = columns.room(Place::Name) + GAP;
+    let beside = columns.x(Place::Name) + (RACE * room).max(ATHLETE);
     let at = pos2(beside, rect.center().y);
-    column_ui(ui, view.palette, state, Some(Column::Race), "Next race", at);
+    let race = ("Next race", if room < BOTH { "Race" } else { "Next race" });
+    column_ui(ui, view.palette, state, Some(Column::Race), race, at);
 }
 
-/// The name of a column, which orders the list where it is clicked.
+/// The name of a column, whole and as it is written, which orders the list where it is clicked.
 fn column_ui(
     ui: &mut Ui,
     palette: &Palette,
     state: &mut RosterState,
     column: Option<Column>,
-    label: &str,
+    (label, written): (&str, &str),
     at: Pos2,
 ) {
     let order = state.order.filter(|(current, _)| Some(*current) == column);
@@ -160,7 +165,7 @@ fn column_ui(
     let font = font(11.0, weight);
     let drawn = ui
         .painter()
-        .text(at, Align2::LEFT_CENTER, label, font, color);
+        .text(at, Align2::LEFT_CENTER, written, font, color);
     let Some(column) = column else {
         let id = ui.scope_id().with(("column", label));
         let head = ui.interact(drawn, id, Sense::hover());

@@ -3,6 +3,7 @@
 use egui::{Key, Role};
 
 use super::support::Desk;
+use super::walk::written::Written;
 
 const SEARCH: &str = "Search the guide";
 
@@ -104,4 +105,25 @@ fn help_and_zoom_are_there_before_there_is_an_athlete() {
     assert!(!window.shows("Move things about"));
     window.command_key(Key::Plus);
     assert!(window.harness.ctx.zoom_factor() > 1.0);
+}
+
+/// Both have letters that reach below the line, so that their feet are comparable.
+#[test]
+fn a_link_stands_on_the_line_of_its_sentence() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.key(Key::F1);
+    window.click("Logging");
+    window.scroll_into_view("phone page");
+    let screen = window.harness.ctx.content_rect();
+    let written = Written::of(&window.harness.output().shapes, screen);
+    let foot = |words: &str| {
+        let line = written
+            .lines
+            .iter()
+            .find(|line| line.text.starts_with(words));
+        line.unwrap_or_else(|| panic!("{words}")).ink.bottom()
+    };
+    let (sentence, link) = (foot("Athletes log on the"), foot("phone page"));
+    assert!((sentence - link).abs() < 1.0, "{sentence} and {link}");
 }

@@ -194,6 +194,8 @@ fn open(options: StartOptions, stage: &Stage, pace: Pace) -> Window {
     let whole = stage.whole;
     let mut builder = Harness::builder()
         .with_size(stage.size / stage.zoom)
+        // A denser screen shows what a zoom shows; a zoom itself would be held back by what the harness says of the window.
+        .with_pixels_per_point(stage.zoom)
         .with_max_steps(40);
     if let Some(painter) = &stage.painter {
         builder = builder.renderer(painter.textures());
@@ -216,9 +218,6 @@ fn open(options: StartOptions, stage: &Stage, pace: Pace) -> Window {
         },
         Shared::default(),
     );
-    if stage.zoom != 1.0 {
-        harness.set_pixels_per_point(stage.zoom);
-    }
     harness.run_ok();
     let mut window = Window { harness, pace };
     window.settle();

@@ -14,6 +14,7 @@ use crate::text::day_word;
 use crate::ui::format::{day_month, plural};
 use crate::ui::plan_reading::{PlanRead, PlanWeek};
 use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::marks;
 use crate::ui::widgets::row_keys::{self, RowKeys};
 
 use super::{BringInForm, Goal};
@@ -190,8 +191,10 @@ fn findings_ui(ui: &mut Ui, palette: &Palette, read: &PlanRead, week: Week) {
         .iter()
         .filter(|found| week.contains(found.date));
     for finding in own.take(MOST_FINDINGS) {
-        let color = palette.severity(finding.severity);
-        let words = text(format!("▸ {}", finding.message), 12.0, Weight::Regular).color(color);
-        ui.add(Label::new(words).wrap());
+        ui.horizontal_top(|ui| {
+            marks::mark_ui(ui, palette, finding.severity);
+            let words = text(&finding.message, 12.0, Weight::Regular);
+            ui.add(Label::new(words).wrap());
+        });
     }
 }

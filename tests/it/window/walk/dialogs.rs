@@ -84,7 +84,7 @@ fn rules(window: &mut Window, look: &mut Look<'_>) {
     if let Some(finding) = window.labels("Unfold “").first().cloned() {
         window.press(&finding);
     }
-    if let Some(accept) = window.labels("Accept “").first().cloned() {
+    if let Some(accept) = window.labels("Accept").first().cloned() {
         window.press(&accept);
         window.type_into("Reason for accepting", "The loop has no shortcut");
         window.press("Accept with this reason");

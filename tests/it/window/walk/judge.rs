@@ -4,7 +4,7 @@
 use egui::{Rect, Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use super::written::{Line, Written, place};
+use super::written::{Line, Written, is_icon, place};
 use crate::window::support::Window;
 
 /// How far two lines may reach into each other: signs such as "g" and "Á" of lines set closely do.
@@ -44,6 +44,7 @@ fn overlaps(written: &Written, faults: &mut Vec<String>) {
             if meeting.width() > TOUCH
                 && meeting.height() > TOUCH
                 && !is_shadow(one, other)
+                && !(is_icon(&one.text) && is_icon(&other.text))
                 && written.both_seen(one, other, meeting)
             {
                 faults.push(format!(

@@ -4,8 +4,9 @@
 //! The suite walks through windows of two sizes. `IRONSTRIDE_WALK=all` makes the ignored test walk through every size and
 //! zoom; `scripts/pictures.sh` has it take pictures.
 
+use egui::accesskit::Toggled;
 use egui::{Event, Key, Modifiers, Rect, Role, Vec2, vec2};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 
 use super::support::{Desk, Stage, Window};
 
@@ -22,7 +23,7 @@ mod printing;
 mod run;
 mod trouble;
 mod week;
-mod written;
+pub(super) mod written;
 
 /// Shown to whoever walks along: what it is called, and the window that shows it.
 type Look<'l> = dyn FnMut(&str, &mut Window) + 'l;
@@ -117,20 +118,24 @@ fn desk(stage: &Stage) -> Desk {
 }
 
 impl Window {
+    /// True when a panel is shown, by its button.
+    fn is_open(&self, panel: &str) -> bool {
+        let named = |node: &AccessKitNode<'_>| {
+            node.role() == Role::Button && node.label().is_some_and(|name| name == panel)
+        };
+        let button = self.harness.query_all_by(named).next();
+        button.is_some_and(|it| it.accesskit_node().toggled() == Some(Toggled::True))
+    }
+
     /// Opens a panel that has folded for want of room.
-    fn unfold(&mut self, panel: &str, sign: &str) {
-        if !self.shows(sign) {
+    fn unfold(&mut self, panel: &str) {
+        if !self.is_open(panel) {
             self.click(panel);
         }
     }
 
     fn unfold_library(&mut self) {
-        let tab = self
-            .harness
-            .query_all_by_role_and_label(Role::RadioButton, "Programs");
-        if tab.count() == 0 {
-            self.click("Library panel");
-        }
+        self.unfold("Library panel");
     }
 
     /// Empties the search of the library, where something stands in it.
@@ -141,11 +146,11 @@ impl Window {
     }
 
     fn unfold_inspector(&mut self) {
-        self.unfold("Inspector panel", "This week");
+        self.unfold("Inspector panel");
     }
 
     fn unfold_charts(&mut self) {
-        self.unfold("Charts panel", "Weekly load chart");
+        self.unfold("Charts panel");
     }
 
     /// Runs a command by its name, and waits until something shows that it has.

@@ -49,7 +49,7 @@ fn nothing_is_cut_or_lies_over_another_in_a_usual_window() {
 
 #[test]
 fn nothing_is_cut_or_lies_over_another_where_the_zoom_leaves_least() {
-    sound(vec2(1440.0, 900.0), 2.0, "week,people,charts,names");
+    sound(vec2(1440.0, 900.0), 2.0, "week,people,charts,names,trouble");
 }
 
 /// Walks through everything in every size and zoom, with `IRONSTRIDE_WALK=all`, or in one: `1440x900@1.5`. What is found

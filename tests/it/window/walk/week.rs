@@ -138,13 +138,8 @@ fn empty(window: &mut Window, look: &mut Look<'_>) {
     window.unfold_inspector();
     look("week-empty", window);
     window.command_key(Key::T);
-    for panel in ["Library panel", "Inspector panel", "Charts panel"] {
-        let open = match panel {
-            "Library panel" => window.shows("Search the library"),
-            "Inspector panel" => window.shows("This week"),
-            _ => window.shows("Weekly load chart"),
-        };
-        if open {
+    for panel in ["Inspector panel", "Library panel", "Charts panel"] {
+        if window.is_open(panel) {
             window.click(panel);
         }
     }

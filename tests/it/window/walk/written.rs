@@ -5,36 +5,36 @@ use egui::{Pos2, Rect};
 
 /// One line of a text as it is drawn.
 #[derive(Debug, Clone)]
-pub(super) struct Line {
-    pub(super) text: String,
+pub(in crate::window) struct Line {
+    pub(in crate::window) text: String,
     /// Where its ink is, also where it is cut off.
-    pub(super) ink: Rect,
+    pub(in crate::window) ink: Rect,
     /// What is shown of the place it is drawn in.
-    pub(super) clip: Rect,
+    pub(in crate::window) clip: Rect,
     /// When it is drawn, before or after others.
     order: usize,
     /// It goes on in the next line, in the middle of a word of so many letters.
-    pub(super) broken_word: Option<String>,
+    pub(in crate::window) broken_word: Option<String>,
 }
 
 impl Line {
     /// What can be seen of its ink.
-    pub(super) fn shown(&self) -> Rect {
+    pub(in crate::window) fn shown(&self) -> Rect {
         self.ink.intersect(self.clip)
     }
 }
 
 /// What was drawn in a frame.
 #[derive(Debug, Default)]
-pub(super) struct Written {
-    pub(super) lines: Vec<Line>,
+pub(in crate::window) struct Written {
+    pub(in crate::window) lines: Vec<Line>,
     /// Surfaces that let nothing through, and when they were drawn.
     covers: Vec<(usize, Rect)>,
 }
 
 impl Written {
     /// Reads the shapes of a frame, in the order in which they are drawn. Lines of which nothing can be seen are left out.
-    pub(super) fn of(shapes: &[ClippedShape], window: Rect) -> Self {
+    pub(in crate::window) fn of(shapes: &[ClippedShape], window: Rect) -> Self {
         let mut written = Self::default();
         for (order, shape) in shapes.iter().enumerate() {
             written.take(&shape.shape, shape.clip_rect.intersect(window), order);
@@ -59,7 +59,7 @@ impl Written {
     }
 
     /// True when both lines can be seen where they meet.
-    pub(super) fn both_seen(&self, one: &Line, other: &Line, meeting: Rect) -> bool {
+    pub(in crate::window) fn both_seen(&self, one: &Line, other: &Line, meeting: Rect) -> bool {
         let (first, second) = (one.order.min(other.order), one.order.max(other.order));
         !self.hides(meeting, first, second) && !self.hides(meeting, second, usize::MAX)
     }
@@ -98,7 +98,7 @@ impl Written {
                 .then(|| word_over(&letters, at + count))
                 .flatten();
             at = next;
-            if ink.is_finite() && !written.trim().is_empty() && !is_icon(&written) {
+            if ink.is_finite() && !written.trim().is_empty() {
                 self.lines.push(Line {
                     text: written,
                     ink,
@@ -111,8 +111,8 @@ impl Written {
     }
 }
 
-/// Signs of the font of icons, which lie over and in things on purpose.
-fn is_icon(text: &str) -> bool {
+/// Signs of the font of icons.
+pub(in crate::window) fn is_icon(text: &str) -> bool {
     text.chars()
         .all(|sign| sign.is_whitespace() || ('\u{e000}'..='\u{f8ff}').contains(&sign))
 }
@@ -138,6 +138,6 @@ fn word_over(letters: &[char], place: usize) -> Option<String> {
 }
 
 /// Where a point of a shape is; for lists of faults.
-pub(super) fn place(at: Pos2) -> String {
+pub(in crate::window) fn place(at: Pos2) -> String {
     format!("({:.0}, {:.0})", at.x, at.y)
 }
