@@ -11,7 +11,7 @@ use egui::{
 };
 
 use crate::domain::{Meters, Session, SessionId, Slot, Start, Week};
-use crate::rules::Verdict;
+use crate::rules::{Severity, Verdict};
 use crate::ui::action::{Action, Actions};
 use crate::ui::card_facts::CardFacts;
 use crate::ui::format;
