@@ -12,7 +12,7 @@ use ironstride::demo::heavy_athlete;
 use ironstride::domain::{Athlete, DateStyle, ExerciseId, Meters, Minutes};
 use ironstride::library::Library;
 use ironstride::load::series::{
-    Figures, Grouping, Mean, adherence, exercises_with_history, fitness, hard_sets, intensity,
+    Figures, Grouping, adherence, exercises_with_history, fitness, hard_sets, intensity,
     lift_series, load_against_habit, monotony_by_week, one_rm_of, project_race, race_times,
     tonnage, weekly_distance, weekly_load,
 };
@@ -40,7 +40,7 @@ fn all_series(figures: &Figures) {
     let _ = black_box(adherence(figures, today, whole, Grouping::Week));
     let _ = black_box(intensity(figures, today, whole, Grouping::Week));
     let _ = black_box(monotony_by_week(figures, today, whole));
-    let _ = black_box(load_against_habit(figures, today, whole, Mean::default()));
+    let _ = black_box(load_against_habit(figures, today, whole));
     let _ = black_box(project_race(figures, today, half, DateStyle::default()));
     let _ = black_box(race_times(figures, today, whole, half));
 }

@@ -116,7 +116,7 @@ mod tests {
         Athlete, AthleteId, Origin, Plan, Race, RaceId, Session, SessionId, Stamp, StrengthPlan,
         Workout,
     };
-    use crate::load::program_blocks;
+    use crate::load::BlockBook;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -147,7 +147,7 @@ mod tests {
 
     fn held(compare: Compare, athlete: &Athlete) -> Option<(f64, String)> {
         let library = Library::default();
-        let blocks = program_blocks(athlete);
+        let blocks = BlockBook::default().update(athlete);
         let home = Window {
             start: day_of(day("2026-10-12")),
             end: day_of(day("2027-01-04")),

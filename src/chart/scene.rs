@@ -92,8 +92,6 @@ pub enum Extent {
     Around(f64),
     /// The same, and below zero where values are.
     Signed(f64),
-    /// From zero to this value.
-    Upto(f64),
 }
 
 /// Something drawn over time. Times are days of the common era; see [`super::time::day_of`].

@@ -118,8 +118,6 @@ pub enum SetCell {
     Seconds,
     /// What was done: "60 kg × 6".
     Done(String),
-    /// This set is not asked for.
-    Nothing,
 }
 
 /// One exercise of a strength sheet.

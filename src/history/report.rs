@@ -1,7 +1,5 @@
 //! What bringing history in would do, told before anything changes.
 
-use std::collections::BTreeMap;
-
 use crate::domain::{DumbbellWeight, ExerciseId};
 use crate::edit::Edit;
 
@@ -153,14 +151,5 @@ impl HistoryReport {
     /// True when no file gave anything.
     pub fn is_empty(&self) -> bool {
         self.added() + self.joined() + self.known() == 0
-    }
-
-    /// The unknown exercises of all files, each once, with how often it was named.
-    pub fn unknown(&self) -> BTreeMap<&str, usize> {
-        let mut all = BTreeMap::new();
-        for exercise in self.files.iter().flat_map(|file| &file.unknown) {
-            *all.entry(exercise.name.as_str()).or_insert(0) += 1;
-        }
-        all
     }
 }

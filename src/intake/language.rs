@@ -27,16 +27,4 @@ impl Language {
         Self::Spanish,
         Self::Italian,
     ];
-
-    /// Its English name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::English => "English",
-            Self::German => "German",
-            Self::Dutch => "Dutch",
-            Self::French => "French",
-            Self::Spanish => "Spanish",
-            Self::Italian => "Italian",
-        }
-    }
 }

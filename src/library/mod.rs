@@ -133,11 +133,6 @@ impl Library {
         self.sessions.iter().find(|template| template.id == *id)
     }
 
-    /// The template week with this identity.
-    pub fn week(&self, id: &TemplateId) -> Option<&WeekTemplate> {
-        self.weeks.iter().find(|template| template.id == *id)
-    }
-
     /// The program with this identity.
     pub fn program(&self, id: &ProgramId) -> Option<&Program> {
         self.programs.iter().find(|program| program.id == *id)

@@ -57,12 +57,8 @@ impl ProgramBlock {
     }
 }
 
-/// The blocks of an athlete by their first day. Sessions that came from templates, or from no program, are in none.
-pub fn program_blocks(athlete: &Athlete) -> Vec<ProgramBlock> {
-    BlockBook::default().update(athlete)
-}
-
-/// The program blocks of an athlete, kept up to date edit by edit.
+/// The program blocks of an athlete by their first day, kept up to date edit by edit. Sessions that came from templates, or
+/// from no program, are in none.
 #[derive(Debug, Clone, Default)]
 pub struct BlockBook {
     /// The programs that were met.
@@ -150,7 +146,7 @@ mod tests {
     }
 
     fn found(sessions: &[(&str, &str, u32)]) -> Vec<(String, String, String, usize)> {
-        let blocks = program_blocks(&athlete(sessions));
+        let blocks = BlockBook::default().update(&athlete(sessions));
         let told = |block: ProgramBlock| {
             (
                 block.program.to_string(),
@@ -225,7 +221,7 @@ mod tests {
     #[test]
     fn blocks_have_names_that_people_know() {
         let library = Library::shipped().unwrap();
-        let blocks = program_blocks(&athlete(&[
+        let blocks = BlockBook::default().update(&athlete(&[
             ("2026-03-02", "six-for-runners", 1),
             ("2026-03-03", "own-gone", 1),
             ("2026-03-04", Origin::SEASON, 1),

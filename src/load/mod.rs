@@ -22,7 +22,7 @@ pub mod targets;
 pub mod title;
 pub mod tonnage;
 
-pub use blocks::{BlockBook, ProgramBlock, program_blocks};
+pub use blocks::{BlockBook, ProgramBlock};
 pub use by_session::BySession;
 pub use done::{done_distance, done_minutes, measured_minutes};
 pub use emphasis::{Emphasis, emphasis_of};

@@ -80,7 +80,7 @@ impl BreachBook {
         checked
     }
 
-    /// The weeks in which a rule objects, in order: what [`breaches`](super::breaches()) says of the whole calendar.
+    /// The weeks in which a rule objects, in order, over the whole calendar.
     pub fn breaches(&self) -> Vec<Breach> {
         let years = self.years.iter();
         years.flat_map(|year| &year.breaches).cloned().collect()

@@ -63,7 +63,8 @@ pub fn breaches_in(findings: &[Finding], athlete: &Athlete) -> BTreeMap<NaiveDat
 }
 
 /// The weeks from that of `from` to that of `to` in which a rule objects, in order.
-pub fn breaches(
+#[cfg(test)]
+pub(super) fn breaches(
     athlete: &Athlete,
     context: &Context,
     from: NaiveDate,

@@ -28,14 +28,9 @@ impl WeekFindings {
     }
 }
 
-/// The weeks of an athlete from the current one on, each with its findings. A finding is listed once: in the week of the
-/// session it hangs on, or in the first one where that lies in the past.
-pub fn checkup(athlete: &Athlete, context: &Context, weeks: u32) -> Vec<WeekFindings> {
-    checkup_from(athlete, context, context.today, weeks)
-}
-
-/// The same from the week that holds `day` on.
-pub fn checkup_from(
+/// The weeks of an athlete from the one that holds `day` on, each with its findings. A finding is listed once: in the
+/// week of the session it hangs on, or in the first one where that lies in the past.
+pub fn checkup(
     athlete: &Athlete,
     context: &Context,
     day: NaiveDate,
@@ -85,7 +80,7 @@ mod tests {
     use crate::rules::{Severity, accept};
 
     fn told(week: &Week) -> Vec<Vec<&'static str>> {
-        let weeks = checkup(&week.athlete, &week.context(), 2);
+        let weeks = checkup(&week.athlete, &week.context(), week.today, 2);
         let rules = weeks.iter().map(|week| {
             let findings = week.findings.iter();
             findings.map(|finding| finding.rule).collect()
@@ -109,7 +104,7 @@ mod tests {
     #[test]
     fn the_worst_comes_first_and_what_was_accepted_stays_out() {
         let mut week = Week::of("Tue strength heavy; Wed tempo; Fri steady; Sat long").on(monday());
-        let weeks = checkup(&week.athlete, &week.context(), 1);
+        let weeks = checkup(&week.athlete, &week.context(), week.today, 1);
         let severities: Vec<Severity> = weeks[0]
             .findings
             .iter()
@@ -118,18 +113,18 @@ mod tests {
         assert!(severities.is_sorted_by(|a, b| a >= b) && severities.len() > 1);
         let accepted = accept(&weeks[0].findings[0], "meant so", monday());
         week.athlete.profile.accepted.push(accepted);
-        let after = checkup(&week.athlete, &week.context(), 1);
+        let after = checkup(&week.athlete, &week.context(), week.today, 1);
         assert_eq!(after[0].findings.len() + 1, weeks[0].findings.len());
     }
 
     #[test]
     fn a_week_of_rest_is_not_planned_and_an_empty_athlete_has_nothing_to_say() {
         let week = Week::of("Mon rest; next Tue easy").on(monday());
-        let weeks = checkup(&week.athlete, &week.context(), 2);
+        let weeks = checkup(&week.athlete, &week.context(), week.today, 2);
         let planned: Vec<bool> = weeks.iter().map(|week| week.is_planned).collect();
         assert_eq!(planned, [false, true]);
         let empty = Week::of("").on(monday());
         assert!(told(&empty).iter().all(Vec::is_empty));
-        assert!(checkup(&empty.athlete, &empty.context(), 0).is_empty());
+        assert!(checkup(&empty.athlete, &empty.context(), empty.today, 0).is_empty());
     }
 }

@@ -90,9 +90,11 @@ mod poor_recovery;
 mod tests;
 
 pub use breach_book::BreachBook;
-pub use breaches::{Breach, breaches, breaches_in};
+#[cfg(test)]
+use breaches::breaches;
+pub use breaches::{Breach, breaches_in};
 pub use check::{accept, check};
-pub use checkup::{WeekFindings, checkup, checkup_from};
+pub use checkup::{WeekFindings, checkup};
 pub use context::Context;
 pub use effect::{DayEffect, Effect, SessionEffect, effect};
 pub use equipment::{is_equipped, is_missing, substitute};

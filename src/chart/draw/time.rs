@@ -105,7 +105,6 @@ fn scale(body: &TimeBody, viewport: &Viewport<'_>, height: f32) -> Scale {
         Extent::Signed(least) if nothing => Scale::around(0.0, 0.0, least, -least, height),
         Extent::Around(least) => Scale::around(low, high, least, 0.0, height),
         Extent::Signed(least) => Scale::around(low, high, least, f64::NEG_INFINITY, height),
-        Extent::Upto(high) => Scale::exactly(0.0, high, height),
     };
     match body.format {
         ValueFormat::Clock => scale.on_the_clock(height),

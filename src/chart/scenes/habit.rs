@@ -7,7 +7,7 @@ use crate::chart::scene::{Extent, Hit, Layer, Line, Merge, Scene, TimeBody, Word
 use crate::chart::table::{Column, Key, Table, ValueFormat};
 use crate::chart::time::day_of;
 use crate::chart::words;
-use crate::load::series::{self, HabitPoint, Mean};
+use crate::load::series::{self, HabitPoint};
 
 const CHANGE: Tone = Tone::of(Hue::Text);
 
@@ -34,7 +34,7 @@ pub(super) const SPEC: ChartSpec = ChartSpec {
 fn scene(source: &Source<'_>) -> Scene {
     let title = vec![Word::plain("Load against habit")];
     let (figures, today) = (source.figures, source.today);
-    let drawn = series::load_against_habit(figures, today, source.whole(), Mean::Exponential);
+    let drawn = series::load_against_habit(figures, today, source.whole());
     let points = match drawn {
         Ok(points) => points,
         Err(missing) => return too_little(&SPEC, title, missing),

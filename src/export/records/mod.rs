@@ -14,7 +14,7 @@ mod tests;
 pub use self::csv::csv;
 pub use cells::{Cell, Column, Subject, Table, TableOptions};
 pub(super) use xlsx::number_format;
-pub use xlsx::{workbook, workbook_with};
+pub use xlsx::workbook;
 
 use crate::domain::RowKind;
 use crate::library::Library;

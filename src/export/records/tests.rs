@@ -195,7 +195,7 @@ fn a_workbook_takes_every_text() {
     let tables = RowKind::ALL.map(|record| of(record, &anna, &[]));
     let written = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
     let when = (written, DateStyle::Iso);
-    let book = workbook(&tables, "Anna", when).unwrap();
+    let book = workbook(&tables, "Anna", when, |_| Ok(())).unwrap();
     assert!(book.starts_with(b"PK"));
-    assert_eq!(book, workbook(&tables, "Anna", when).unwrap());
+    assert_eq!(book, workbook(&tables, "Anna", when, |_| Ok(())).unwrap());
 }

@@ -20,25 +20,12 @@ const HEAD: u32 = 0xEE_F2F5;
 
 /// Tables as a workbook: real dates and numbers, a head that stays while the rest scrolls, filters.
 ///
-/// Days are shown as `dates` writes them, and `written` is the moment the file says it was made. Words are cells of text and never formulas.
+/// Days are shown as `dates` writes them, and `written` is the moment the file says it was made. Words are cells of text and never formulas. `more` adds sheets behind these.
 ///
 /// # Errors
 ///
 /// [`ExportError::Table`] when a table is larger than a sheet can be.
 pub fn workbook(
-    tables: &[Table],
-    title: &str,
-    (written, dates): (DateTime<Utc>, DateStyle),
-) -> Result<Vec<u8>, ExportError> {
-    workbook_with(tables, title, (written, dates), |_| Ok(()))
-}
-
-/// [`workbook`] with sheets behind its own.
-///
-/// # Errors
-///
-/// [`ExportError::Table`] when a table is larger than a sheet can be.
-pub fn workbook_with(
     tables: &[Table],
     title: &str,
     (written, dates): (DateTime<Utc>, DateStyle),

@@ -69,7 +69,7 @@ pub(super) fn workbook(
     let tables = RowKind::ALL.map(|record| table(record, order, athletes, context));
     let title = title(order, athletes);
     let when = (context.written, context.dates);
-    records::workbook_with(&tables, &title, when, |book| {
+    records::workbook(&tables, &title, when, |book| {
         let [athlete] = athletes else { return Ok(()) };
         let (first, last) = span(order, athlete);
         let rows = plan_rows(athlete, context.library, first, last);

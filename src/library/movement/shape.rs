@@ -20,18 +20,6 @@ pub enum Tone {
     Mark,
 }
 
-impl Tone {
-    /// Every tone.
-    pub const ALL: [Self; 6] = [
-        Self::Body,
-        Self::Far,
-        Self::Gear,
-        Self::Ground,
-        Self::Cord,
-        Self::Mark,
-    ];
-}
-
 /// A filled shape.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Shape {

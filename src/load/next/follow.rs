@@ -1,7 +1,6 @@
 //! Where the advice goes: to the next planned time of each exercise that was logged.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -12,41 +11,10 @@ use crate::library::Library;
 
 use super::advise::advise;
 
-/// The planned sessions whose advice changes once `changed` stands among the athlete's sessions, as they are then.
+/// The planned sessions in which the advice on these exercises is not what it should be, put right.
 ///
 /// The loads follow the advice where they are empty or came from an advice before; what a coach typed, or a program
-/// brought, stays, and the advice for the next time stands beside it. How the times after it are treated, [`renewed`]
-/// says.
-pub fn follow(athlete: &Athlete, library: &Library, changed: &Session) -> Vec<Session> {
-    let before = athlete.sessions.get(changed.id);
-    let same = before.map_or(changed.log.is_none(), |before| {
-        before.log == changed.log && before.status == changed.status
-    });
-    if same {
-        return Vec::new();
-    }
-    let exercises: BTreeSet<&ExerciseId> = before
-        .and_then(|before| before.log.as_ref())
-        .into_iter()
-        .chain(&changed.log)
-        .flat_map(|log| &log.exercises)
-        .map(|done| &done.exercise)
-        .collect();
-    if exercises.is_empty() {
-        return Vec::new();
-    }
-    let mut after = athlete.clone();
-    let place = after.sessions.place(changed.id).unwrap_or(usize::MAX);
-    after.sessions.put(Arc::new(changed.clone()), place);
-    renewed(&after, library, &exercises)
-}
-
-/// The planned sessions whose advice on an exercise is not what its rule says now, put right.
-pub fn advise_anew(athlete: &Athlete, library: &Library, exercise: &ExerciseId) -> Vec<Session> {
-    renewed(athlete, library, &BTreeSet::from([exercise]))
-}
-
-/// The planned sessions in which the advice on these exercises is not what it should be, put right.
+/// brought, stays, and the advice for the next time stands beside it.
 ///
 /// The first planned time of an exercise after its last log carries the advice with its reason. Every later one takes
 /// the load that follows from the same log as far as it can be known now, and says that it waits for the first.

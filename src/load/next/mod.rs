@@ -13,7 +13,7 @@ mod history;
 mod rules;
 
 pub use advise::{advise, rule_of, usual_rule};
-pub use follow::{advise_anew, follow, renewed};
+pub use follow::renewed;
 
 #[cfg(test)]
 mod tests;

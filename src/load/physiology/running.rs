@@ -1,6 +1,6 @@
-//! Running load and running fitness from pace.
+//! Running fitness from pace.
 
-use crate::domain::{Meters, Pace, Seconds};
+use crate::domain::{Meters, Pace};
 
 /// The shortest and the longest effort that VDOT was fitted to, in minutes (Daniels & Gilbert 1979).
 const VDOT_MINUTES: std::ops::RangeInclusive<f64> = 3.5..=240.0;
@@ -10,14 +10,6 @@ const RUNNING_SPEEDS: std::ops::RangeInclusive<f64> = 60.0..=460.0;
 const STEPS: usize = 60;
 /// How near to the VDOT asked for is near enough, as a share of it: hundredths of a second over a marathon.
 const NEAR: f64 = 1e-7;
-
-/// Running stress score: hours · (speed / threshold speed)² · 100, so that an hour at threshold is 100.
-/// `None` for a pace of zero.
-pub fn rtss(time: Seconds, pace: Pace, threshold: Pace) -> Option<f64> {
-    let (pace, threshold) = (pace.seconds_per_km(), threshold.seconds_per_km());
-    (pace > 0.0 && threshold > 0.0)
-        .then(|| time.minutes() / 60.0 * (threshold / pace).powi(2) * 100.0)
-}
 
 /// VDOT of a race (Daniels & Gilbert 1979), in ml of oxygen a kilogram and minute: the oxygen cost of its speed over
 /// the share of the maximum that can be held for its time.
@@ -171,14 +163,5 @@ mod tests {
         assert!((threshold.fast.seconds_per_km() - 255.0).abs() < 2.0);
         assert!(zones.iter().all(|zone| zone.slow > zone.fast));
         assert!(zones.windows(2).all(|pair| pair[0].fast > pair[1].fast));
-    }
-
-    #[test]
-    fn an_hour_at_threshold_is_a_hundred() {
-        let threshold = Pace::from_seconds_per_km(250.0);
-        assert_eq!(rtss(Seconds(3600), threshold, threshold), Some(100.0));
-        let easy = Pace::from_seconds_per_km(500.0);
-        assert_eq!(rtss(Seconds(3600), easy, threshold), Some(25.0));
-        assert_eq!(rtss(Seconds(3600), Pace::default(), threshold), None);
     }
 }

@@ -12,6 +12,7 @@ mod walk;
 
 use std::collections::HashMap;
 
+#[cfg(test)]
 use chrono::NaiveDate;
 
 use crate::domain::{Athlete, ExerciseId};
@@ -62,7 +63,8 @@ fn in_order(mut records: Vec<PersonalRecord>) -> Vec<PersonalRecord> {
 /// The records that were beaten from `from` to `to`, both included, in the order of the days. What was done for the
 /// first time beats nothing and is not among them. Of a set that is the best at several repetition counts only the
 /// highest count is told.
-pub fn beaten(
+#[cfg(test)]
+fn beaten(
     athlete: &Athlete,
     library: &Library,
     from: NaiveDate,

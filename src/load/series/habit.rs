@@ -12,16 +12,6 @@ const CHRONIC_DAYS: usize = 28;
 /// The habit, in AU a day, under which a change against it would say nothing.
 const LEAST_HABIT: f64 = 1.0;
 
-/// How days are weighed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Mean {
-    /// Recent days weigh more: an exponential mean with λ = 2 / (days + 1), seeded with the first day.
-    #[default]
-    Exponential,
-    /// All days weigh the same.
-    Rolling,
-}
-
 /// Load against habit at the end of a day.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct HabitPoint {
@@ -38,7 +28,7 @@ pub struct HabitPoint {
     pub planned: bool,
 }
 
-/// The last 7 days against the last 28, day by day, the plan from today on. Days trained less than 28 days after the
+/// The last 7 days against the last 28, both as exponential means with λ = 2 / (days + 1), day by day, the plan from today on. Days trained less than 28 days after the
 /// first are left out.
 ///
 /// The two means share days, and no link of their ratio with injury holds up (Lolli 2019, Impellizzeri 2020): it says
@@ -51,7 +41,6 @@ pub fn load_against_habit(
     figures: &Figures,
     today: NaiveDate,
     period: Period,
-    mean: Mean,
 ) -> Drawn<Vec<HabitPoint>> {
     let first = figures
         .first_trained()
@@ -69,13 +58,8 @@ pub fn load_against_habit(
         ));
     }
     let loads = figures.daily_au(Period::new(first, last), today);
-    let (recent, habit) = match mean {
-        Mean::Exponential => (
-            exponential(&loads, ACUTE_DAYS),
-            exponential(&loads, CHRONIC_DAYS),
-        ),
-        Mean::Rolling => (rolling(&loads, ACUTE_DAYS), rolling(&loads, CHRONIC_DAYS)),
-    };
+    let recent = exponential(&loads, ACUTE_DAYS);
+    let habit = exponential(&loads, CHRONIC_DAYS);
     let planned_from = figures
         .within(Period::new(today, last.max(today)))
         .filter(|session| session.is_training() && session.is_to_come(today))
@@ -111,15 +95,6 @@ fn exponential(loads: &[f64], days: usize) -> Vec<f64> {
     loads.iter().map(step).collect()
 }
 
-/// Mean of the last `days` values; days before the first count as rest.
-fn rolling(loads: &[f64], days: usize) -> Vec<f64> {
-    let mean = |end: usize| {
-        let window = loads.get((end + 1).saturating_sub(days)..=end);
-        window.unwrap_or_default().iter().sum::<f64>() / days as f64
-    };
-    (0..loads.len()).map(mean).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::test_support::{athlete, day, figures_of, planned_run, ran};
@@ -129,8 +104,6 @@ mod tests {
     fn means_follow_their_definitions() {
         // λ for 7 days is 1/4: 40, then 40 + (80 − 40)/4, then 50 + (10 − 50)/4.
         assert_eq!(exponential(&[40.0, 80.0, 10.0], 7), [40.0, 50.0, 40.0]);
-        assert_eq!(rolling(&[70.0, 7.0, 7.0], 7), [10.0, 11.0, 12.0]);
-        assert_eq!(rolling(&[9.0, 3.0, 6.0, 0.0], 3)[3], 3.0);
         assert!(exponential(&[], 7).is_empty());
     }
 
@@ -150,8 +123,7 @@ mod tests {
 
     #[test]
     fn an_even_habit_shows_no_change() {
-        let points =
-            load_against_habit(&daily(40), day("2026-11-24"), all(), Mean::default()).unwrap();
+        let points = load_against_habit(&daily(40), day("2026-11-24"), all()).unwrap();
         assert_eq!(points[0].date, day("2026-11-13"));
         let on = |date| points.iter().find(|point| point.date == day(date)).unwrap();
         let last = on("2026-11-24");
@@ -160,17 +132,15 @@ mod tests {
     }
 
     #[test]
-    fn a_doubled_week_stands_out_in_both_means() {
+    fn a_doubled_week_stands_out() {
         let mut sessions: Vec<_> = (1..=28)
             .map(|date| ran(date, &format!("2026-10-{date:02}"), 8.0, 50))
             .collect();
         sessions.extend((29..=31).map(|date| ran(date, &format!("2026-10-{date}"), 16.0, 100)));
         let figures = figures_of(&athlete(sessions));
-        for mean in [Mean::Exponential, Mean::Rolling] {
-            let points = load_against_habit(&figures, day("2026-10-31"), all(), mean).unwrap();
-            let change = points.last().unwrap().change.unwrap();
-            assert!((0.2..0.8).contains(&change), "{mean:?}: {change}");
-        }
+        let points = load_against_habit(&figures, day("2026-10-31"), all()).unwrap();
+        let change = points.last().unwrap().change.unwrap();
+        assert!((0.2..0.8).contains(&change), "{change}");
     }
 
     #[test]
@@ -180,8 +150,7 @@ mod tests {
             .sessions
             .put(planned_run(3, "2026-11-27", 8.0, 50).into(), 0);
         let figures = figures_of(&athlete);
-        let points =
-            load_against_habit(&figures, day("2026-11-25"), all(), Mean::default()).unwrap();
+        let points = load_against_habit(&figures, day("2026-11-25"), all()).unwrap();
         let first = points.iter().find(|point| point.planned).unwrap();
         assert_eq!(first.date, day("2026-11-26"));
         assert_eq!(points.last().unwrap().date, day("2026-11-27"));
@@ -190,14 +159,13 @@ mod tests {
     #[test]
     fn after_months_of_rest_there_is_no_habit_to_compare_with() {
         let figures = figures_of(&athlete([ran(1, "2025-10-01", 8.0, 50)]));
-        let points =
-            load_against_habit(&figures, day("2026-11-25"), all(), Mean::default()).unwrap();
+        let points = load_against_habit(&figures, day("2026-11-25"), all()).unwrap();
         assert_eq!(points.last().unwrap().change, None);
     }
 
     #[test]
     fn it_waits_for_28_days() {
-        let told = load_against_habit(&daily(20), day("2026-11-24"), all(), Mean::default());
+        let told = load_against_habit(&daily(20), day("2026-11-24"), all());
         let words = told.unwrap_err().to_string();
         assert_eq!(
             words,

@@ -33,7 +33,7 @@ pub use cost::{Amount, Cost, Stand};
 pub use digest::{Effort, EffortTrust, RecentEffort, SessionFigures};
 pub use figures::Figures;
 pub use fitness::{FATIGUE_DAYS, FITNESS_DAYS, Fitness, FitnessPoint, fitness};
-pub use habit::{HabitPoint, Mean, load_against_habit};
+pub use habit::{HabitPoint, load_against_habit};
 pub use intensity::{
     Intensity, IntensityBar, IntensityMinutes, IntensitySource, Minutes3, intensity,
 };

@@ -99,7 +99,7 @@ fn nothing() -> TooLittle {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::test_support::{athlete, day, figures_of, planned_run, ran};
+    use super::super::test_support::{athlete, before, day, figures_of, planned_run, ran};
     use super::*;
 
     #[test]
@@ -132,7 +132,7 @@ mod tests {
         assert_eq!((points[0].found, points[0].planned), (None, false));
         assert_eq!(points[1].found.unwrap().load, 300.0 + 250.0);
         assert!(points[1].planned);
-        let empty = monotony_by_week(&figures_of(&athlete), day("2026-11-25"), period.before());
+        let empty = monotony_by_week(&figures_of(&athlete), day("2026-11-25"), before(period));
         assert!(empty.is_err());
     }
 

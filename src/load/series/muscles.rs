@@ -103,11 +103,6 @@ impl MuscleSets {
         self.0.get(muscle as usize).copied().unwrap_or_default()
     }
 
-    /// All muscles with their sets, in display order.
-    pub fn iter(&self) -> impl Iterator<Item = (Muscle, f32)> {
-        Muscle::ALL.iter().map(|muscle| (*muscle, self.of(*muscle)))
-    }
-
     fn is_empty(&self) -> bool {
         self.0.iter().all(|sets| *sets <= 0.0)
     }

@@ -29,17 +29,6 @@ pub enum Grouping {
 }
 
 impl Grouping {
-    /// Both, the finer first.
-    pub const ALL: [Self; 2] = [Self::Week, Self::Month];
-
-    /// The word on its button.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Week => "Weeks",
-            Self::Month => "Months",
-        }
-    }
-
     /// The week or month that `date` lies in.
     pub fn around(self, date: NaiveDate, week_start: Weekday) -> Period {
         match self {
@@ -99,18 +88,6 @@ impl Period {
         }
     }
 
-    /// The stretch of the same length just before it.
-    #[must_use]
-    pub fn before(self) -> Self {
-        self.shifted(-(self.days() as i64))
-    }
-
-    /// The same number of days from `first` on: another block to compare with.
-    #[must_use]
-    pub fn starting(self, first: NaiveDate) -> Self {
-        Self::of_days(first, self.days() as u64)
-    }
-
     /// The whole weeks or months that touch it, in order, without a gap. At most some 22 years of weeks.
     pub fn cut(self, grouping: Grouping, week_start: Weekday) -> Vec<Self> {
         let mut buckets = Vec::new();
@@ -167,8 +144,6 @@ mod tests {
     fn a_year_before_keeps_the_weekdays() {
         let now = period("2026-11-23", "2026-12-20");
         assert_eq!(now.shifted(-YEAR_DAYS), period("2025-11-24", "2025-12-21"));
-        assert_eq!(now.before(), period("2026-10-26", "2026-11-22"));
-        assert_eq!(now.starting(day("2026-03-02")).last, day("2026-03-29"));
     }
 
     proptest! {

@@ -33,17 +33,6 @@ pub enum Method {
     CriticalSpeed,
 }
 
-impl Method {
-    /// Its name.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Vdot => "VDOT",
-            Self::Riegel => "Riegel",
-            Self::CriticalSpeed => "Critical speed",
-        }
-    }
-}
-
 /// One way to project the time.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct RaceEstimate {

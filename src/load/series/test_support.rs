@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Figures;
+use super::{Figures, Period};
 use crate::domain::{
     Athlete, AthleteId, Count, Effort, ExerciseId, ExerciseLog, Interned, Kilograms, LoadSpec, Log,
     Meters, Minutes, Plan, Prescription, Profile, Reps, Rpe, RunKind, RunLog, RunPlan, Session,
@@ -12,6 +12,11 @@ use crate::library::Library;
 
 pub(super) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
+}
+
+/// The stretch of the same length just before it.
+pub(super) fn before(period: Period) -> Period {
+    period.shifted(-(period.days() as i64))
 }
 
 pub(super) fn athlete(sessions: impl IntoIterator<Item = Session>) -> Athlete {

@@ -26,7 +26,7 @@ fn survives(athlete: &Athlete, day: NaiveDate) -> Vec<Finding> {
         let edits = [Edit::Remove(session.id)];
         effect(&edits, athlete, &context, day, last);
     }
-    checkup(athlete, &context, 2);
+    checkup(athlete, &context, context.today, 2);
     let arranged = better_week(athlete, &context, day);
     assert!(arranged.after <= arranged.before);
     found

@@ -144,8 +144,6 @@ pub struct ProgramsState {
     pub shown: Option<ProgramId>,
     /// The week of it that is unfolded, from 0.
     pub week: Option<usize>,
-    /// The program that is being written to a file.
-    pub sharing: Option<ProgramId>,
 }
 
 impl ProgramsState {

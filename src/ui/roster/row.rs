@@ -10,7 +10,7 @@ use crate::domain::{
 use crate::library::Library;
 use crate::load::series::{self};
 use crate::rules::arrange::Tally;
-use crate::rules::{Context, Finding, Severity, WeekFindings, checkup_from};
+use crate::rules::{Context, Finding, Severity, WeekFindings, checkup};
 use crate::ui::card_facts::session_facts;
 use crate::ui::format;
 
@@ -79,7 +79,7 @@ impl RosterRow {
     ) -> Self {
         let profile = settings.checked(&athlete.profile);
         let context = Context::new(&profile, library, today);
-        let weeks = checkup_from(athlete, &context, from, WEEKS);
+        let weeks = checkup(athlete, &context, from, WEEKS);
         let squares = weeks
             .iter()
             .map(|week| squares(athlete, library, week.first));

@@ -1,8 +1,35 @@
 //! Where advice goes once something was logged.
 
+use std::collections::BTreeSet;
+
 use super::*;
 
 /// The rows of the second session once the first is logged as `done`.
+/// The planned sessions whose advice changes once `changed` stands among the athlete's sessions, as they are then.
+fn follow(athlete: &Athlete, library: &Library, changed: &Session) -> Vec<Session> {
+    let before = athlete.sessions.get(changed.id);
+    let same = before.map_or(changed.log.is_none(), |before| {
+        before.log == changed.log && before.status == changed.status
+    });
+    if same {
+        return Vec::new();
+    }
+    let exercises: BTreeSet<&ExerciseId> = before
+        .and_then(|before| before.log.as_ref())
+        .into_iter()
+        .chain(&changed.log)
+        .flat_map(|log| &log.exercises)
+        .map(|done| &done.exercise)
+        .collect();
+    if exercises.is_empty() {
+        return Vec::new();
+    }
+    let mut after = athlete.clone();
+    let place = after.sessions.place(changed.id).unwrap_or(usize::MAX);
+    after.sessions.put(Arc::new(changed.clone()), place);
+    renewed(&after, library, &exercises)
+}
+
 pub(super) fn followed(rows: Vec<Prescription>, done: &str) -> Vec<Prescription> {
     let first = session(1, "2026-11-02", vec![row("squat 3x5 60kg")]);
     let second = session(2, "2026-11-09", rows);

@@ -9,7 +9,7 @@ use crate::domain::{
     RecoveryStyle, Rpe, RunKind, RunLog, RunPlan, Seconds, Session, Status, Step, StepKind, Target,
     Workout,
 };
-use crate::load::series::test_support::{athlete, day, figures_of, planned_run, ran};
+use crate::load::series::test_support::{athlete, before, day, figures_of, planned_run, ran};
 
 fn run_of(session: &mut Session) -> &mut RunPlan {
     match &mut session.plan.workout {
@@ -171,7 +171,7 @@ fn weeks_hold_what_was_run_and_what_is_to_come() {
     let told = intensity(
         &figures,
         day("2026-11-25"),
-        week.before().before(),
+        before(before(week)),
         Grouping::Week,
     );
     assert!(told.unwrap_err().to_string().contains("one run"));

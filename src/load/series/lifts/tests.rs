@@ -1,6 +1,6 @@
 //! Top weight and tonnage, on short diaries.
 
-use super::super::test_support::{athlete, day, figures_of, lifted, set};
+use super::super::test_support::{athlete, before, day, figures_of, lifted, set};
 use super::*;
 use crate::domain::{Kilograms, SetKind, SetLog, Side};
 
@@ -123,7 +123,7 @@ fn weeks_and_months_sum_all_exercises() {
         tonnage(
             &figures,
             day("2026-12-31"),
-            period.before(),
+            before(period),
             Grouping::Week,
             &[]
         )

@@ -1,6 +1,6 @@
 //! Race times from recent runs.
 
-use super::super::test_support::{athlete, day, figures_of, ran};
+use super::super::test_support::{athlete, before, day, figures_of, ran};
 use super::*;
 use crate::domain::{
     Race, RaceId, RacePriority, RunKind, RunPlan, Seconds, Session, SessionId, Workout,
@@ -142,7 +142,7 @@ fn the_series_has_a_point_a_week_while_a_run_is_recent() {
     assert_eq!(points[0].date, day("2026-08-09"));
     assert_eq!(points.last().unwrap().date, day("2026-10-25"));
     assert!(points.iter().all(|point| point.seconds.round() == 1200.0));
-    let before = race_times(&figures, day(TODAY), period.before(), Meters::from_km(5.0));
+    let before = race_times(&figures, day(TODAY), before(period), Meters::from_km(5.0));
     assert!(before.is_err());
 }
 
