@@ -234,7 +234,7 @@ fn nobody_is_added_to_a_workspace_that_can_only_be_looked_at() {
     assert!(second.shows("Read-only"));
     second.click("Athlete: Anna");
     second.click("New athlete…");
-    assert!(second.shows("Nobody can be added here"));
+    assert!(second.shows("No athlete can be added here"));
     assert!(!second.shows("Add athlete"));
     assert!(second.shows("Athlete: Anna Kovač"));
 }
