@@ -10,8 +10,14 @@ use crate::ui::{format, theme};
 use super::placement::Placement;
 use super::shell::App;
 
-/// The largest texture of most graphics cards, in pixels a side. Where the window's has another, the letters are drawn anew.
-const TEXTURE: usize = 16_384;
+/// The widest texture, in pixels a side. Letters are kept in one as wide as it may be, which grows by doubling its height:
+/// as wide as most graphics cards allow (16 384) it takes two to four times the memory. Pages of the preview are smaller.
+const TEXTURE: usize = 4096;
+
+/// Lets no texture be wider than one of the rehearsal, so that the letters that were drawn in it stay.
+pub(super) fn limit_textures(input: &mut RawInput) {
+    input.max_texture_side = input.max_texture_side.map(|side| side.min(TEXTURE));
+}
 
 /// A context as the window's: made here, so that it can be drawn with before the window stands.
 pub(super) fn context() -> Context {

@@ -82,6 +82,10 @@ impl eframe::App for Native {
         self.app.ui(ui);
     }
 
+    fn raw_input_hook(&mut self, _ctx: &egui::Context, raw_input: &mut egui::RawInput) {
+        rehearsal::limit_textures(raw_input);
+    }
+
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         theme::clear_color(visuals).to_normalized_gamma_f32()
     }

@@ -102,11 +102,12 @@ fn window_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
         if state.shared.panels.shows(shared::Panel::Charts) {
             bottom_ui(ui, view, state, actions);
         }
-        let frame = Frame::new()
-            .fill(view.palette.background)
-            .inner_margin(Margin::symmetric(12, 8));
+        let margin = Margin::symmetric(12, 8);
+        let frame = Frame::new().inner_margin(margin);
         CentralPanel::default().frame(frame).show(ui, |ui| {
-            calendar::calendar_ui(ui, view, &mut state.shared, actions);
+            let background = theme::Background::begin(ui, view.palette, margin);
+            let bare = calendar::calendar_ui(ui, view, &mut state.shared, actions);
+            background.fill_around(ui, &bare, f32::from(theme::CARD_RADIUS));
         });
     }
     overlays_ui(&ctx, view.palette, view.library, state, actions);

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 use egui::{
-    Align2, Button, CornerRadius, Id, Label, PopupCloseBehavior, Pos2, Rect, Response, Role,
-    ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, Button, Color32, CornerRadius, Id, Label, PopupCloseBehavior, Pos2, Rect, Response,
+    Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use crate::domain::{DayPart, Kind, Race, RunKind, Session, Week, Workout};
@@ -14,7 +14,7 @@ use crate::ui::card_facts::CardFacts;
 use crate::ui::format;
 use crate::ui::preview::{Ghost, Preview};
 use crate::ui::shared::{Drag, Dragged, Shared};
-use crate::ui::theme::{CARD_RADIUS, Palette, Weight, font, icons, text};
+use crate::ui::theme::{self, CARD_RADIUS, Palette, Weight, font, icons, text};
 use crate::ui::view::{View, day_group};
 use crate::ui::widgets::context_menu::context_menu;
 use crate::ui::widgets::scrolling;
@@ -39,7 +39,8 @@ pub fn day_id(date: NaiveDate) -> Id {
     Id::unique(("day", date))
 }
 
-/// Draws the day into the whole of `ui`. `carried` is where the dragged card is drawn.
+/// Draws the day into the whole of `ui`. `carried` is where the dragged card is drawn. Returns whether its column is left
+/// to the colour of the window.
 #[expect(clippy::too_many_arguments, reason = "a day and where it stands")]
 pub fn day_ui(
     ui: &mut Ui,
@@ -50,7 +51,7 @@ pub fn day_ui(
     busiest: f64,
     carried: Option<Rect>,
     actions: &mut Actions,
-) {
+) -> bool {
     let column = ui.max_rect();
     let preview = state.preview.shown().filter(|_| state.drag.is_none());
     let would_be = preview.as_ref().and_then(|preview| preview.day(date));
@@ -75,15 +76,19 @@ pub fn day_ui(
         menus::day_menu_ui(ui, view, state, date, actions);
     });
     let Some(drag) = state.drag.clone() else {
-        let shape = match would_be {
-            Some(effect) => ghosts::ground(view.palette, column, effect),
-            None => resting_ground(view, date, state.day == date, &response),
+        let Some(effect) = would_be else {
+            // A column that scrolled out of sight in part fills what is left of it.
+            let is_bare = theme::is_cleared(ui.ctx())
+                && !day_head::is_closed(view, date)
+                && ui.clip_rect().contains_rect(column);
+            let shape = resting_ground(view, date, state.day == date, &response, is_bare);
+            ui.painter().set(ground, shape);
+            return is_bare;
         };
+        let shape = ghosts::ground(view.palette, column, effect);
         ui.painter().set(ground, shape);
-        if let Some(effect) = would_be {
-            ghosts::paint_mark(ui, view.palette, mark_at(column), effect);
-        }
-        return;
+        ghosts::paint_mark(ui, view.palette, mark_at(column), effect);
+        return false;
     };
     let landing = landing(ui, view, state, &drag, date, &response, &cards);
     let target = Target {
@@ -98,9 +103,8 @@ pub fn day_ui(
     ui.painter().set(ground, target.ground(view, HEADER));
     target.paint_marks(ui, view, mark_at(column));
     target.words_ui(ui, view, state, carried);
-    let Some(landing) = landing else { return };
-    let Some((slot, before)) = landing.place(&drag, date) else {
-        return;
+    let Some((slot, before)) = landing.and_then(|landing| landing.place(&drag, date)) else {
+        return false;
     };
     if let Some(held) = &mut state.drag {
         held.aim = Some(slot);
@@ -108,6 +112,7 @@ pub fn day_ui(
     if state.moving.is_none() && response.dnd_release_payload::<Dragged>().is_some() {
         dropping::drop_on(view, state, &drag, slot, before, actions);
     }
+    false
 }
 
 /// True for a template week or a program that is held over another week than the shown one.
@@ -163,8 +168,14 @@ fn landing(
         .then(|| landing::at(view, drag, date, pointer, response.rect, cards))
 }
 
-/// The column while nothing is dragged.
-fn resting_ground(view: &View, date: NaiveDate, chosen: bool, response: &Response) -> Shape {
+/// The column while nothing is dragged, without a filling where it is bare.
+fn resting_ground(
+    view: &View,
+    date: NaiveDate,
+    chosen: bool,
+    response: &Response,
+    is_bare: bool,
+) -> Shape {
     let palette = view.palette;
     let line = if chosen {
         Stroke::new(1.5, palette.accent)
@@ -174,7 +185,9 @@ fn resting_ground(view: &View, date: NaiveDate, chosen: bool, response: &Respons
         Stroke::new(1.0, palette.hairline)
     };
     let corners = CornerRadius::same(CARD_RADIUS);
-    let fill = if day_head::is_closed(view, date) {
+    let fill = if is_bare {
+        Color32::TRANSPARENT
+    } else if day_head::is_closed(view, date) {
         palette.well
     } else {
         palette.surface

@@ -38,20 +38,27 @@ use super::action::Actions;
 use super::shared::{Dragged, Shared};
 use super::view::View;
 
-/// Draws the season strip and the shown week.
-pub fn calendar_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions) {
+/// Draws the season strip and the shown week. Returns the columns that are left to the colour of the window.
+pub fn calendar_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut Shared,
+    actions: &mut Actions,
+) -> Vec<Rect> {
     let carried = dragged_card_ui(ui, view, state);
     strip::strip_ui(ui, view, state, carried, actions);
     ui.add_space(6.0);
     let days = ui.available_rect_before_wrap();
-    if state.board.is_some() {
+    let bare = if state.board.is_some() {
         board::board_ui(ui, view, state, carried, actions);
+        Vec::new()
     } else {
-        week::week_ui(ui, view, state, carried, actions);
-    }
+        week::week_ui(ui, view, state, carried, actions)
+    };
     if state.drag.is_none() {
         start::start_ui(ui, view, days, actions);
     }
+    bare
 }
 
 /// Draws what is dragged under the pointer and tells where it stands.

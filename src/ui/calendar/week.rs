@@ -18,17 +18,17 @@ const LEAST_DAY: f32 = 70.0;
 /// The least width of a week, in points; where there is less, it scrolls.
 pub const LEAST: f32 = 7.0 * LEAST_DAY + 6.0 * NARROW_GAP;
 
-/// Draws the days and lets cards drop on them. `carried` is where the dragged card is drawn.
+/// Draws the days and lets cards drop on them. `carried` is where the dragged card is drawn. Returns the columns that are
+/// left to the colour of the window.
 pub fn week_ui(
     ui: &mut Ui,
     view: &View,
     state: &mut Shared,
     carried: Option<Rect>,
     actions: &mut Actions,
-) {
+) -> Vec<Rect> {
     if ui.available_width() >= LEAST - 1.0 {
-        days_ui(ui, view, state, carried, actions);
-        return;
+        return days_ui(ui, view, state, carried, actions);
     }
     egui::ScrollArea::horizontal()
         .id_salt("days")
@@ -38,10 +38,13 @@ pub fn week_ui(
             ui.allocate_ui(size, |ui| {
                 ui.set_min_size(size);
                 let days = ui.available_rect_before_wrap();
-                days_ui(ui, view, state, carried, actions);
+                let bare = days_ui(ui, view, state, carried, actions);
                 follow(ui, state, days);
-            });
-        });
+                bare
+            })
+            .inner
+        })
+        .inner
 }
 
 /// Scrolls sideways to the day that is worked on, once another is, and to the card that gets the keyboard. Each day
@@ -77,7 +80,8 @@ fn days_ui(
     state: &mut Shared,
     carried: Option<Rect>,
     actions: &mut Actions,
-) {
+) -> Vec<Rect> {
+    let mut bare = Vec::new();
     let rect = ui.available_rect_before_wrap();
     ui.allocate_rect(rect, egui::Sense::hover());
     let gap = if rect.width() < 760.0 {
@@ -95,7 +99,7 @@ fn days_ui(
         let column = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
         let builder = UiBuilder::new().id_salt(("day", date)).max_rect(column);
         let mut day_ui = ui.new_child(builder);
-        day::day_ui(
+        let is_bare = day::day_ui(
             &mut day_ui,
             view,
             state,
@@ -105,5 +109,7 @@ fn days_ui(
             carried,
             actions,
         );
+        bare.extend(is_bare.then_some(column));
     }
+    bare
 }

@@ -8,7 +8,7 @@ mod palette;
 mod style;
 
 pub use fonts::{Weight, font};
-pub use ground::{clear_color, panel_frame, set_cleared};
+pub use ground::{Background, clear_color, is_cleared, panel_frame, set_cleared};
 pub use lacking::{add_face, newly_lacking};
 pub use palette::Palette;
 pub use style::{CARD_RADIUS, CONTROL_RADIUS, card_frame};
