@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use crate::domain::{Athlete, AthleteId, Workspace, WorkspaceSettings};
-use crate::store::{self, AthleteFile, Watch};
+use crate::store::{self, AthleteFile, Watch, cores};
 use crate::ui::action::FolderUse;
 use crate::ui::dialogs::PathUse;
 use crate::ui::notices::NoticeKind;
@@ -83,8 +83,7 @@ impl App {
                     }
                 };
                 // Each file is read alone, so that every core can read one. One thread is here already.
-                let cores = thread::available_parallelism().map_or(1, usize::from);
-                let more = cores.min(files.len()).saturating_sub(1);
+                let more = cores::all().min(files.len()).saturating_sub(1);
                 thread::scope(|scope| {
                     for _ in 0..more {
                         // A thread that the system does not give leaves its share to this one.

@@ -9,7 +9,7 @@ use directories::ProjectDirs;
 use crate::demo::{self, DemoOptions};
 use crate::domain::Athlete;
 use crate::library::Library;
-use crate::store::{self, AthleteFile, Opened, Preferences, Snapshot, Store, StoreError};
+use crate::store::{self, AthleteFile, Opened, Preferences, Snapshot, Store, StoreError, cores};
 
 use super::damage;
 use super::file_dialogs::FileDialogs;
@@ -196,15 +196,20 @@ pub fn load_as_preferred(options: &StartOptions, known: KnownPreferences) -> Loa
         .workspace
         .clone()
         .or_else(|| preferences.recent.first().cloned());
+    let open_asked = || match &asked {
+        Some(folder) => open(folder, options.clock.today()),
+        None => open_demo(options.demo.as_deref(), options.clock.today()),
+    };
     // The library and the workspace do not need each other.
-    let (library, opened) = std::thread::scope(|scope| {
-        let library = scope.spawn(Library::shipped);
-        let opened = match &asked {
-            Some(folder) => open(folder, options.clock.today()),
-            None => open_demo(options.demo.as_deref(), options.clock.today()),
-        };
-        (library.join(), opened)
-    });
+    let (library, opened) = if cores::beside_the_window() > 1 {
+        std::thread::scope(|scope| {
+            let library = scope.spawn(Library::shipped);
+            let opened = open_asked();
+            (library.join(), opened)
+        })
+    } else {
+        (Ok(Library::shipped()), open_asked())
+    };
     let library = match library {
         Ok(Ok(library)) => library,
         Ok(Err(error)) => {

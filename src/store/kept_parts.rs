@@ -16,7 +16,7 @@ use super::spread::Held;
 use super::state::State;
 use super::whole::whole;
 use super::workspace::Store;
-use super::{StoreError, links};
+use super::{StoreError, cores, links};
 
 impl Store {
     /// What is kept of an athlete's parts.
@@ -164,6 +164,7 @@ impl Store {
                     root,
                     own: &own,
                     ids,
+                    cores: cores::all(),
                 };
                 parts.read_alone().0
             }
@@ -188,6 +189,7 @@ impl Store {
             root: Some(self.dir()),
             own,
             ids: [id; 2],
+            cores: cores::all(),
         };
         for path in parts.unreadable()? {
             let folder = self.backups_of(&path);

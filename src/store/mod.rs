@@ -24,6 +24,7 @@ mod arrange;
 mod backup;
 mod body;
 mod copies;
+pub mod cores;
 mod creating;
 mod document;
 pub mod error;

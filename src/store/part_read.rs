@@ -16,7 +16,7 @@ use super::parted::{self, History, Main, StoredPart};
 use super::paths::file_name;
 use super::spread::{Held, Spread};
 use super::whole::whole;
-use super::{StoreError, format, links};
+use super::{StoreError, cores, format, links};
 
 /// From so many parts on they are read on every core: fewer are read before another thread is there.
 const WORTH_THREADS: usize = 4;
@@ -81,6 +81,7 @@ pub(super) fn read_files(
         root,
         own,
         ids: [read.athlete.id, also.unwrap_or(read.athlete.id)],
+        cores: cores::all(),
     };
     let copied = reader.read_all(&mut read, |_| true);
     reader.miss(main.history.as_ref(), &mut read);
@@ -102,6 +103,8 @@ pub(super) struct Parts<'a> {
     pub(super) own: &'a Path,
     /// As whom the athlete is known.
     pub(super) ids: [AthleteId; 2],
+    /// On how many cores they are read.
+    pub(super) cores: usize,
 }
 
 impl Parts<'_> {
@@ -161,7 +164,7 @@ impl Parts<'_> {
         let files: Vec<_> = files
             .filter(|(start, _)| start.is_none_or(&wanted))
             .collect();
-        let results = at_once(&files, |(_, path)| self.read_one(path));
+        let results = at_once(&files, self.cores, |(_, path)| self.read_one(path));
         for ((start, path), result) in files.into_iter().zip(results) {
             match result {
                 Ok((decoded, content)) => {
@@ -269,10 +272,9 @@ impl Parts<'_> {
     }
 }
 
-/// Does the same with each of several files, on every core where there are more than a few, and gives the results in the
-/// order of the files.
-fn at_once<F: Sync, T: Send>(files: &[F], work: impl Fn(&F) -> T + Sync) -> Vec<T> {
-    let cores = thread::available_parallelism().map_or(1, usize::from);
+/// Does the same with each of several files, on so many cores where there are more than a few files, and gives the results
+/// in the order of the files.
+fn at_once<F: Sync, T: Send>(files: &[F], cores: usize, work: impl Fn(&F) -> T + Sync) -> Vec<T> {
     let threads = if files.len() < WORTH_THREADS {
         1
     } else {
@@ -347,6 +349,7 @@ pub(super) fn read_recent_parts(
         root: Some(root),
         own,
         ids: [decoded.value.athlete.id; 2],
+        cores: cores::beside_the_window(),
     };
     let mut read = ReadAthlete::nothing(decoded.value.athlete);
     let copied = parts.read_all(&mut read, |start| start == first || is_near(start));
@@ -396,7 +399,7 @@ mod tests {
     fn results_come_in_the_order_of_the_files_however_long_each_takes() {
         for count in [0, 1, WORTH_THREADS - 1, WORTH_THREADS, 500] {
             let files: Vec<usize> = (0..count).collect();
-            let results = at_once(&files, |file| {
+            let results = at_once(&files, cores::all(), |file| {
                 if file % 7 == 0 {
                     thread::yield_now();
                 }
@@ -409,12 +412,12 @@ mod tests {
 
     #[test]
     fn many_files_are_read_on_every_core_and_few_on_this_thread() {
-        let cores = thread::available_parallelism().map_or(1, usize::from);
+        let cores = cores::all();
         let who = Mutex::new(HashSet::new());
         // Nobody goes on before everybody has a file.
         let together = Barrier::new(cores);
         let files: Vec<usize> = (0..cores.max(WORTH_THREADS)).collect();
-        at_once(&files, |file| {
+        at_once(&files, cores::all(), |file| {
             who.lock().unwrap().insert(thread::current().id());
             if *file < cores {
                 together.wait();
@@ -422,7 +425,7 @@ mod tests {
         });
         assert_eq!(who.into_inner().unwrap().len(), cores);
         let here = thread::current().id();
-        let few = at_once(&[(); WORTH_THREADS - 1], |()| thread::current().id());
+        let few = at_once(&[(); WORTH_THREADS - 1], cores, |()| thread::current().id());
         assert_eq!(few, [here; WORTH_THREADS - 1]);
     }
 
@@ -430,7 +433,7 @@ mod tests {
     fn what_fails_with_one_file_is_told_to_whoever_asked() {
         let files: Vec<usize> = (0..50).collect();
         let asked = std::panic::catch_unwind(|| {
-            at_once(&files, |file| assert_ne!(*file, 31));
+            at_once(&files, cores::all(), |file| assert_ne!(*file, 31));
         });
         assert!(asked.is_err());
     }

@@ -19,7 +19,7 @@ use super::spread::Spread;
 use super::spread::{Held, gains, with_leaving};
 use super::state::State;
 use super::workspace::Store;
-use super::{StoreError, files, format, links};
+use super::{StoreError, cores, files, format, links};
 
 impl Store {
     /// Remembers what was read of an athlete's files.
@@ -52,6 +52,7 @@ impl Store {
             root: Some(self.dir()),
             own,
             ids: [AthleteId::from_bits(0); 2],
+            cores: cores::all(),
         };
         let folder = parted::folder_of(own);
         for name in parts.names()? {
