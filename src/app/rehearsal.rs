@@ -31,6 +31,7 @@ pub(super) fn context() -> Context {
 impl App {
     /// Lays the first frame out on a screen that nobody sees. Textures it made wait for the frame that is seen.
     pub(super) fn rehearse(&mut self, ctx: &Context, placement: Placement) {
+        self.jobs.hold_back();
         // Letters are kept by their pixels, so that a zoom is rehearsed without changing that of the window.
         let zoom = self.zoom.wanted;
         let mut input = RawInput {

@@ -175,12 +175,14 @@ impl App {
         self.take_deliveries();
         self.take_dropped(&ctx);
         self.frames += 1;
-        if self.open.has_waiting() {
-            // The first frame shares the processor with nobody.
-            if self.frames > 1 {
+        // The first frame shares the processor with nobody.
+        let has_work = self.open.has_waiting() || self.jobs.is_held_back();
+        if has_work && self.frames == 1 {
+            ctx.request_repaint();
+        } else if has_work {
+            self.jobs.release();
+            if self.open.has_waiting() {
                 self.read_others();
-            } else {
-                ctx.request_repaint();
             }
         }
         let today = self.today();

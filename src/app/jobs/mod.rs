@@ -67,8 +67,10 @@ pub(super) struct Jobs<S> {
     post: Post<S>,
     inbox: Receiver<Message<S>>,
     running: HashMap<u64, Running>,
-    /// The newest of each kind, while an older one has yet to end.
+    /// The newest of each kind, while an older one has yet to end or jobs are held back.
     waiting: HashMap<Kind, Job<S>>,
+    /// No job of a kind begins for now.
+    held: bool,
     /// Messages of jobs that got no thread.
     undelivered: VecDeque<Message<S>>,
     last: u64,
@@ -87,6 +89,7 @@ impl<S: 'static> Jobs<S> {
             inbox,
             running: HashMap::new(),
             waiting: HashMap::new(),
+            held: false,
             undelivered: VecDeque::new(),
             last: 0,
             spawn: |name, work| thread::Builder::new().name(name).spawn(work),
@@ -101,10 +104,35 @@ impl<S: 'static> Jobs<S> {
     /// Starts a job. One of its kind that is under way is cancelled, and this one begins when that has ended.
     pub(super) fn start(&mut self, kind: Kind, job: Job<S>) {
         self.cancel(kind);
-        if self.of_kind(kind).next().is_some() {
+        if self.held || self.of_kind(kind).next().is_some() {
             self.waiting.insert(kind, job);
         } else {
             self.begin(Some(kind), job);
+        }
+    }
+
+    /// Lets the jobs that are started from now on wait until they are [released](Self::release).
+    pub(super) fn hold_back(&mut self) {
+        self.held = true;
+    }
+
+    /// True while jobs are held back.
+    pub(super) fn is_held_back(&self) -> bool {
+        self.held
+    }
+
+    /// Begins the jobs that were held back.
+    pub(super) fn release(&mut self) {
+        if !std::mem::take(&mut self.held) {
+            return;
+        }
+        let kinds: Vec<Kind> = self.waiting.keys().copied().collect();
+        for kind in kinds {
+            if self.of_kind(kind).next().is_none()
+                && let Some(job) = self.waiting.remove(&kind)
+            {
+                self.begin(Some(kind), job);
+            }
         }
     }
 
@@ -176,7 +204,7 @@ impl<S: 'static> Jobs<S> {
 
     fn ended(&mut self, job: u64) {
         let kind = self.running.remove(&job).and_then(|running| running.kind);
-        if let Some(kind) = kind
+        if let Some(kind) = kind.filter(|_| !self.held)
             && let Some(next) = self.waiting.remove(&kind)
         {
             self.begin(Some(kind), next);

@@ -205,3 +205,23 @@ fn ending_a_kind_returns_when_its_thread_holds_nothing_any_more() {
     settle(&mut jobs, &mut screen);
     assert!(screen.shown.is_empty());
 }
+
+#[test]
+fn jobs_that_are_held_back_begin_when_they_are_released_and_the_newest_of_a_kind_counts() {
+    let (mut jobs, mut screen) = (jobs(), Screen::default());
+    jobs.hold_back();
+    jobs.start(Kind::Preview, word("first", &open()));
+    jobs.start(Kind::Preview, word("second", &open()));
+    jobs.start(Kind::Roster, word("of another kind", &open()));
+    jobs.start(Kind::Season, word("that was cancelled", &open()));
+    jobs.cancel(Kind::Season);
+    assert!(jobs.running.is_empty(), "{jobs:?}");
+    assert!(jobs.is_running(Kind::Preview) && jobs.is_held_back());
+    jobs.release();
+    settle(&mut jobs, &mut screen);
+    screen.shown.sort();
+    assert_eq!(screen.shown, ["of another kind", "second"]);
+    jobs.start(Kind::Preview, word("third", &open()));
+    settle(&mut jobs, &mut screen);
+    assert_eq!(screen.shown.last().map(String::as_str), Some("third"));
+}
