@@ -27,6 +27,8 @@ use super::host;
 const MOST_WEEKS: u32 = 26;
 /// The height from which the names to choose from scroll, in points.
 const MOST_PEOPLE: f32 = 150.0;
+/// What they take of a low window at the most.
+const SHARE_OF_PEOPLE: f32 = 0.2;
 
 /// The dialog's state.
 #[derive(Debug, Clone)]
@@ -350,8 +352,9 @@ fn what_ui(ui: &mut Ui, palette: &Palette, form: &mut CopyForm) {
 /// Who gets a copy.
 fn whom_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut CopyForm) {
     let mut turned = None;
-    // However many there are, the report and the buttons stay in sight.
-    let people = scrolling::list(MOST_PEOPLE).id_salt("whom");
+    // However many there are, the report and the buttons stay in sight, also in a low window.
+    let share = SHARE_OF_PEOPLE * ui.ctx().content_rect().height();
+    let people = scrolling::list(MOST_PEOPLE.min(share)).id_salt("whom");
     people.auto_shrink([false, true]).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| turned = people_ui(ui, palette, form));
     });

@@ -181,12 +181,15 @@ fn table_ui(
                 let wide = if place == 0 { first } else { other };
                 ui.allocate_ui(vec2(wide, SIZE), |ui| {
                     ui.set_min_width(wide);
-                    ui.set_max_width(wide - 10.0);
                     let mut cell = cell.clone();
                     for span in &mut cell {
                         span.strong |= strong;
                     }
-                    clicked = spans_ui(ui, palette, &cell).or(clicked.take());
+                    // Words keep off those beside them.
+                    ui.scope(|ui| {
+                        ui.set_max_width(wide - 10.0);
+                        clicked = spans_ui(ui, palette, &cell).or(clicked.take());
+                    });
                 });
             }
         });

@@ -1,6 +1,7 @@
 //! Help: opened by key, searched, read, and left, while the work goes on beside it.
 
 use egui::{Key, Role};
+use egui_kittest::kittest::Queryable;
 
 use super::support::Desk;
 use super::walk::written::Written;
@@ -126,4 +127,32 @@ fn a_link_stands_on_the_line_of_its_sentence() {
     };
     let (sentence, link) = (foot("Athletes log on the"), foot("phone page"));
     assert!((sentence - link).abs() < 1.0, "{sentence} and {link}");
+}
+
+/// The longest name of a mark, in a window that is just too narrow for it.
+#[test]
+fn words_of_a_table_keep_off_those_beside_them() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    for width in [720.0, 787.0, 800.0, 960.0] {
+        window.harness.set_size(egui::vec2(width, 600.0));
+        window.settle();
+        window.key(Key::F1);
+        window.click("Every mark on the screen");
+        let mark = window.harness.get_by_value("hexagon, triangle, dot");
+        mark.scroll_to_me();
+        window.settle();
+        let screen = window.harness.ctx.content_rect();
+        let written = Written::of(&window.harness.output().shapes, screen);
+        let find = |words: &str| {
+            let line = written
+                .lines
+                .iter()
+                .find(|line| line.text.starts_with(words));
+            line.unwrap_or_else(|| panic!("{words}")).ink
+        };
+        let (mark, means) = (find("hexagon"), find("the worst finding"));
+        assert!(mark.right() + 6.0 < means.left(), "{width}: {mark} {means}");
+        window.key(Key::F1);
+    }
 }

@@ -7,6 +7,7 @@ use egui::{
 use egui_kittest::kittest::Queryable;
 
 use super::support::{Desk, Window};
+use super::walk::{judge, names};
 
 /// Every dialog that a command opens, with buttons that have to be in sight.
 const DIALOGS: [(&str, &[&str]); 10] = [
@@ -395,4 +396,21 @@ fn a_week_without_room_scrolls_to_the_day_that_is_worked_on() {
     window.focus("Easy run, ");
     window.harness.run_steps(4);
     beside(&window, "Easy run, ");
+}
+
+#[test]
+fn the_foot_of_a_copy_is_seen_whole_however_many_athletes_there_are() {
+    for size in [vec2(720.0, 450.0), vec2(787.0, 467.0), vec2(960.0, 600.0)] {
+        let desk = Desk::new();
+        let folder = names::fifty(&desk);
+        let mut window = desk.start_on(&folder);
+        resize(&mut window, size);
+        open(&mut window, "copy to other athletes", "Cancel");
+        let cancel = window.last_rect("Cancel");
+        let seen = judge::seen_of(&window, cancel).expect("a button");
+        assert!(
+            seen.height() > cancel.height() - 1.0,
+            "{size}: {seen} of {cancel}"
+        );
+    }
 }

@@ -150,6 +150,13 @@ fn beyond(window: &Window, screen: Rect, faults: &mut Vec<String>) {
     }
 }
 
+/// What of a control can be clicked, and where it stands.
+pub(in crate::window) fn seen_of(window: &Window, control: Rect) -> Option<Rect> {
+    let mut all = reachable(window).into_iter();
+    all.find(|(whole, _)| is_same(*whole, control))
+        .map(|(_, seen)| seen)
+}
+
 /// Where everything that can be clicked stands, and what of it can be.
 fn reachable(window: &Window) -> Vec<(Rect, Rect)> {
     window.harness.ctx.viewport(|viewport| {

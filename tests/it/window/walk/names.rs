@@ -1,5 +1,6 @@
 //! Long names, many athletes, and the other units.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::Key;
@@ -98,8 +99,8 @@ fn pounds(stage: &Stage, look: &mut Look<'_>) {
     look("pounds-charts", &mut window);
 }
 
-fn many(stage: &Stage, look: &mut Look<'_>) {
-    let desk = desk(stage);
+/// A workspace of fifty, three of whom have trained for a year.
+pub(in crate::window) fn fifty(desk: &Desk) -> PathBuf {
     let library = Library::shipped().unwrap();
     let heavy = demo::heavy_years(1, today(), &library);
     let names = [
@@ -129,6 +130,12 @@ fn many(stage: &Stage, look: &mut Look<'_>) {
     };
     let folder = desk.path("many");
     store::create(&folder, &workspace).unwrap();
+    folder
+}
+
+fn many(stage: &Stage, look: &mut Look<'_>) {
+    let desk = desk(stage);
+    let folder = fifty(&desk);
     let mut window = desk.start_on(&folder);
     window.click("Athlete: ");
     window.settle();
