@@ -423,7 +423,7 @@ fn save_ui(ui: &mut Ui, view: &View, bar: BarWidth) {
     if bar != BarWidth::Wide && color == palette.text_faint {
         return;
     }
-    if bar == BarWidth::Least {
+    if bar != BarWidth::Wide {
         // There is no room for the word: its mark says that there is one to read.
         let (rect, response) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
         let mark = Some(crate::rules::Severity::Conflict);

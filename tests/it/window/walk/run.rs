@@ -44,7 +44,11 @@ fn sound(size: Vec2, zoom: f32, tours: &str) {
 
 #[test]
 fn nothing_is_cut_or_lies_over_another_in_a_usual_window() {
-    sound(vec2(1180.0, 700.0), 1.0, "week,logging,library,dialogs");
+    sound(
+        vec2(1180.0, 700.0),
+        1.0,
+        "week,logging,library,dialogs,trouble",
+    );
 }
 
 #[test]
