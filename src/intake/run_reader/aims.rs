@@ -6,7 +6,8 @@ use super::super::amount::Amount;
 use super::super::figures::Setting;
 use super::super::items::Fate;
 use super::super::lexicon::Meaning;
-use super::super::paces::Aim;
+use super::super::paces::{Aim, believed, per_unit};
+use super::super::scan::Figure;
 use super::Reader;
 
 impl Reader<'_, '_> {
@@ -26,6 +27,7 @@ impl Reader<'_, '_> {
             announced = true;
             start += 1;
         }
+        announced |= self.is_pace_in_brackets(start);
         // 5x1k at 3:40, but not "at 7:00" before anything was said.
         let same = self
             .words
@@ -87,6 +89,28 @@ impl Reader<'_, '_> {
             None => self.fragment.fates[start] = Fate::Left,
         }
         Some(next)
+    }
+
+    /// `4 mi tempo (7:10)`: a time alone in brackets in which nobody runs the distance before them, but one unit of it.
+    fn is_pace_in_brackets(&self, at: usize) -> bool {
+        let Some(Figure::Clock {
+            parts: [Some(minutes), Some(seconds), None],
+        }) = self.fragment.figure(at)
+        else {
+            return false;
+        };
+        let alone =
+            at > 0 && self.fragment.is_sign(at - 1, '(') && self.fragment.is_sign(at + 1, ')');
+        let last = self.words.parts.last();
+        let open = last.filter(|part| part.target.is_none() && !part.counted);
+        let Some(Amount::Meters(meters)) = open.and_then(|part| part.amount) else {
+            return false;
+        };
+        let seconds = f64::from(minutes * 60 + seconds);
+        alone
+            && meters > 0.0
+            && !believed(Pace::from_seconds_per_km(seconds / meters * 1000.0))
+            && believed(per_unit(seconds, self.fragment.context.unit))
     }
 
     /// `10x400 m (1:25), 200 m jog`: a time in brackets that the distance can be run in, where the recovery is said

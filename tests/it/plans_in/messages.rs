@@ -1,5 +1,6 @@
 //! Whole messages and tables, as coaches send them: which days, which sessions, and what of them is kept in words.
 
+use ironstride::domain::Target;
 use ironstride::import::plan::read_plan;
 use ironstride::intake::{Certainty, Options, PlanReading};
 use ironstride::library::Library;
@@ -127,6 +128,31 @@ fn what_stands_below_a_table_is_kept_and_explains_its_names() {
         "{:?}",
         reading.notes
     );
+}
+
+#[test]
+fn a_time_in_brackets_that_is_too_short_for_its_distance_is_a_pace() {
+    for (text, seconds) in [
+        ("Tue: 4 mi tempo (7:10)\nWed: 6 mi easy", 430.0 / 1.609_344),
+        ("Tue: 8 km tempo (4:30)\nWed: 10 km easy", 270.0),
+    ] {
+        let reading = read(text);
+        let plan = &reading.sessions[0].plan;
+        assert_eq!(plan.duration, None, "{text}");
+        let run = plan.run().unwrap();
+        let of_step = run.steps.iter().find_map(|step| match step.target {
+            Some(Target::Pace(pace)) => Some(pace),
+            _ => None,
+        });
+        let pace = run.pace.or(of_step).unwrap();
+        assert!(
+            (pace.seconds_per_km() - seconds).abs() < 0.6,
+            "{text}: {pace:?}"
+        );
+    }
+    // A time that the distance takes stays its duration.
+    let reading = read("Tue: 10 km (55:00)\nWed: 6 km easy");
+    assert_eq!(told(&reading)[0], "1 Tue easy 10.0km 55min");
 }
 
 #[test]
