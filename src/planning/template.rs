@@ -59,6 +59,17 @@ pub fn left_out(template: &WeekTemplate, first: NaiveDate, today: NaiveDate) -> 
         .count()
 }
 
+/// True for a day of the weeks from `first` on whose sessions are left out, since it has passed.
+pub fn leaves_out(
+    template: &WeekTemplate,
+    first: NaiveDate,
+    date: NaiveDate,
+    today: NaiveDate,
+) -> bool {
+    let offset = u32::try_from((date - first).num_days());
+    offset.is_ok_and(|offset| has_passed(template, offset, first, today))
+}
+
 /// Days from `first` to a day of a template.
 fn offset(day: &TemplateDay, first: NaiveDate) -> u32 {
     let starts_on = first.weekday().num_days_from_monday();

@@ -12,6 +12,7 @@ use crate::domain::{DayPart, Kind, Race, RunKind, Session, Week, Workout};
 use crate::ui::action::Actions;
 use crate::ui::card_facts::CardFacts;
 use crate::ui::format;
+use crate::ui::lay_week;
 use crate::ui::preview::{Ghost, Preview};
 use crate::ui::shared::{Drag, Dragged, Shared};
 use crate::ui::theme::{self, CARD_RADIUS, Palette, Weight, font, icons, text};
@@ -98,7 +99,8 @@ pub fn day_ui(
         boundary: landing::boundary(column, &cards),
         drag: &drag,
         landing,
-        lands_elsewhere: lands_elsewhere(view, state, &drag),
+        lands_elsewhere: lands_elsewhere(view, state, &drag)
+            || lay_week::is_left_out(view, &drag.dragged, state.week, date),
     };
     ui.painter().set(ground, target.ground(view, HEADER));
     target.paint_marks(ui, view, mark_at(column));

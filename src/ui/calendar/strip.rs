@@ -213,7 +213,12 @@ fn hover_ui(ui: &Ui, view: &View, state: &Shared, slot: Slot, cell: Rect, carrie
         let passed = lay_week::left_out(view, &drag.dragged, slot.date);
         let sessions = spread.sessions.saturating_sub(passed);
         let sessions = format::plural(sessions, "session", "sessions");
-        let (weekday, day) = (format::weekday(slot.date), format::day_month(slot.date));
+        let begins = if passed > 0 {
+            slot.date.max(view.today)
+        } else {
+            slot.date
+        };
+        let (weekday, day) = (format::weekday(begins), format::day_month(begins));
         let passed = lay_week::passed_words(passed).map_or_else(String::new, |it| format!(" {it}"));
         let words = format!("Lays out {sessions} from {weekday} {day}.{passed}");
         Note::plain(view.palette, vec![Paragraph::plain(words, Weight::Medium)])

@@ -32,7 +32,7 @@ pub(super) struct Target<'a> {
     pub(super) drag: &'a Drag,
     /// Where it would land, on the hovered day.
     pub(super) landing: Option<Landing>,
-    /// A template week or program is held over another week: nothing comes to this one.
+    /// A template week or program is held over another week, or this day has passed: nothing comes here.
     pub(super) lands_elsewhere: bool,
 }
 
@@ -232,6 +232,11 @@ impl Target<'_> {
         let days = u64::from(spread.weeks) * 7 - 1;
         let (first, last) = (state.week, state.week + Days::new(days));
         let passed = lay_week::left_out(view, &self.drag.dragged, first);
+        let begins = if passed > 0 {
+            first.max(view.today)
+        } else {
+            first
+        };
         let sessions = spread.sessions.saturating_sub(passed);
         let sessions = format::plural(sessions, "session", "sessions");
         let passed = lay_week::passed_words(passed).map_or_else(String::new, |it| format!(" {it}"));
@@ -242,13 +247,13 @@ impl Target<'_> {
         } else {
             " What is planned already stays."
         };
-        Some(format!(
-            "Lays out {sessions} from {} {} to {} {}.{passed}{stays}",
-            format::weekday(first),
-            format::day_month(first),
-            format::weekday(last),
-            format::day_month(last),
-        ))
+        let day = |date| format!("{} {}", format::weekday(date), format::day_month(date));
+        let when = if begins < last {
+            format!("from {} to {}", day(begins), day(last))
+        } else {
+            format!("on {}", day(last))
+        };
+        Some(format!("Lays out {sessions} {when}.{passed}{stays}"))
     }
 }
 

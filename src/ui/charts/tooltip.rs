@@ -8,8 +8,10 @@ use crate::ui::theme::{Palette, Weight, font, text};
 
 /// Between the pointer and the figures, in points.
 const GAP: f32 = 14.0;
-/// What a chart's own axes take beside it, in points.
+/// What a chart's own axes take at its left, in points.
 const AXES: f32 = 24.0;
+/// What stays between it and the neighbour at its right, in points.
+const BESIDE: f32 = 12.0;
 /// Figures need so much width, even where a chart has less, in points.
 const LEAST: f32 = 140.0;
 /// They never need more, in points: words go on in the next line.
@@ -48,7 +50,8 @@ pub(super) fn tooltip_ui(response: &Response, palette: &Palette, tip: &Tip) {
     let aside = if to_the_right { GAP } else { -GAP };
     let window = ctx.content_rect();
     let bounds = chart
-        .expand2(vec2(AXES, 0.0))
+        .with_min_x(chart.left() - AXES)
+        .with_max_x(chart.right() + BESIDE)
         .intersect(window)
         .with_min_y(window.top())
         .with_max_y(window.bottom());

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, ViewportId, pos2, vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Shape, ViewportId, pos2, vec2};
 use egui_kittest::kittest::Queryable;
 
 use super::support::{Desk, Window};
@@ -262,6 +262,42 @@ fn a_template_week_drops_on_any_day_and_is_laid_out_from_the_week() {
     let_go(&mut window, thursday);
     window.click("Beside what is planned");
     assert!(window.shows("Undo lay out “Hard days hard"));
+}
+
+/// How many sessions would come is written on days to come alone.
+#[test]
+fn a_template_week_held_over_the_running_week_comes_to_its_rest() {
+    fn arriving(shape: &Shape, lefts: &mut Vec<f32>) {
+        match shape {
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| arriving(shape, lefts)),
+            Shape::Text(text) => {
+                let words = text.galley.text();
+                let count = words.strip_prefix('+').map(str::parse::<u32>);
+                if matches!(count, Some(Ok(_))) {
+                    lefts.push(text.pos.x);
+                }
+            }
+            _ => {}
+        }
+    }
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Weeks");
+    window.type_into("Search the library", "hard days");
+    let template = window.place("Hard days hard");
+    window.drag_and_hold(template, window.place(FRIDAY));
+    let said = words(&window);
+    assert!(said.contains("from Wed 25 Nov to Sun 29 Nov"), "{said}");
+    let mut lefts = Vec::new();
+    for clipped in &window.harness.output().shapes {
+        arriving(&clipped.shape, &mut lefts);
+    }
+    let wednesday = window.rect("Wednesday 25 November 2026").left();
+    assert!(!lefts.is_empty(), "what comes is counted");
+    assert!(
+        lefts.iter().all(|left| *left > wednesday),
+        "{lefts:?}, {wednesday}"
+    );
 }
 
 #[test]

@@ -201,6 +201,31 @@ fn the_figures_under_the_pointer_stay_within_a_small_window() {
     }
 }
 
+/// What the neighbour says stays in sight, its name too.
+#[test]
+fn the_figures_under_the_pointer_keep_off_the_next_chart() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    resize(&mut window, vec2(1180.0, 700.0));
+    let chart = window.rect("Weekly load chart");
+    window.harness.hover_at(chart.center() - vec2(10.0, 0.0));
+    window.harness.run_steps(6);
+    let row = window.harness.get_by_value("Planned in all").rect();
+    let values = window
+        .harness
+        .query_all_by(|node| node.value().is_some_and(|value| value.ends_with(" AU")));
+    let rights = values
+        .map(|value| value.rect())
+        .filter(|value| (value.center().y - row.center().y).abs() < 2.0)
+        .map(|value| value.right());
+    let right = rights.fold(0.0, f32::max);
+    assert!(right > row.right(), "its value stands beside it");
+    assert!(
+        right + 6.0 <= chart.right() + 12.0,
+        "{right} beside {chart}"
+    );
+}
+
 #[test]
 fn the_strip_says_what_weeks_are_for_and_the_wheel_moves_it() {
     let desk = Desk::new();
