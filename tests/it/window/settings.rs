@@ -1,6 +1,8 @@
 //! The settings page: what is set there holds at once, and after a restart.
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
 
 use super::support::{Desk, Window};
 
@@ -56,6 +58,28 @@ fn zoom_is_chosen_in_steps_and_shows_what_the_keys_made_of_it() {
     choose(&mut window, "Zoom", "125 %");
     assert_eq!(window.harness.ctx.zoom_factor(), 1.25);
     assert_eq!(window.choice_of("Zoom"), "125 %");
+}
+
+/// Only its fields scroll, and not the page around them.
+#[test]
+fn the_page_has_one_bar_at_every_zoom() {
+    fn bars(window: &Window) -> usize {
+        let all = window
+            .harness
+            .query_all_by(|node| node.role() == Role::ScrollBar);
+        all.count()
+    }
+    let desk = Desk::new();
+    let mut window = desk.start();
+    for zoom in [1.1, 1.2, 1.3, 1.4, 1.5, 1.6] {
+        window.key_with(Modifiers::COMMAND, Key::Plus);
+        assert!((window.harness.ctx.zoom_factor() - zoom).abs() < 0.01);
+        let before = bars(&window);
+        open_settings(&mut window);
+        let more = bars(&window) - before;
+        assert!(more <= 1, "{more} at {zoom}");
+        window.key(Key::Escape);
+    }
 }
 
 #[test]
