@@ -1,4 +1,4 @@
-//! Finding sessions of everybody by title, exercise, note and date, however they are spelled.
+//! Finding sessions of everybody by title, exercise, note, date and what the athlete said, however they are spelled.
 //!
 //! Every word is kept once, with the sessions that hold it. A typed word fits the words that begin with it; where none
 //! does, those that differ by a slip or two.
@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::{Athlete, AthleteId, ExerciseId, Session, SessionId};
+use crate::domain::{Athlete, AthleteId, ExerciseId, Session, SessionId, Status};
 use crate::library::Library;
 use crate::load;
 
@@ -223,6 +223,17 @@ impl<'a> Builder<'a> {
         for word in words(&session.plan.note) {
             self.hold(&word, place);
         }
+        if let Status::Skipped { reason } = &session.status {
+            for word in words(reason) {
+                self.hold(&word, place);
+            }
+        }
+        if let Some(log) = &session.log {
+            let pains = log.pains.iter().map(|pain| pain.place.as_str());
+            for word in pains.chain([log.note.as_str()]).flat_map(words) {
+                self.hold(&word, place);
+            }
+        }
         let date = session.date;
         for word in [
             date.day().to_string(),
@@ -271,6 +282,7 @@ impl<'a> Builder<'a> {
 mod tests {
     use super::*;
     use crate::demo::{self, DemoOptions};
+    use crate::domain::Pain;
 
     fn today() -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()
@@ -318,6 +330,29 @@ mod tests {
         assert!(!dated.is_empty());
         assert!(dated.iter().all(|found| found.date.day() == 24));
         assert!(find(&index, "no such session").is_empty());
+    }
+
+    #[test]
+    fn sessions_are_found_by_what_the_athlete_said_and_where_it_hurt() {
+        let (mut athletes, library) = demo_of(2, 12);
+        let anna = Arc::make_mut(&mut athletes[0]);
+        let logged = anna.sessions.all().iter().find(|it| it.log.is_some());
+        let mut hurt = Session::clone(logged.unwrap());
+        let log = hurt.log.as_mut().unwrap();
+        log.note = "wind from the sea".to_owned().into();
+        let pain = Pain {
+            place: "left Achilles".to_owned(),
+            ..Pain::default()
+        };
+        log.pains = vec![pain].into();
+        let id = hurt.id;
+        anna.sessions.put(hurt.into(), 0);
+        let index = FindIndex::new(&athletes, &library);
+        for typed in ["achilles", "wind sea", "left achiles"] {
+            let found = find(&index, typed);
+            let found: Vec<SessionId> = found.iter().map(|one| one.session).collect();
+            assert_eq!(found, [id], "{typed}");
+        }
     }
 
     #[test]
