@@ -50,12 +50,12 @@ pub fn week_ui(
 /// Scrolls sideways to the day that is worked on, once another is, and to the card that gets the keyboard. Each day
 /// scrolls by itself, and keeps for itself what is asked of it.
 fn follow(ui: &Ui, state: &Shared, days: Rect) {
-    let focused = ui.memory(|memory| memory.focused());
+    let focused = ui.memory(egui::Memory::focused);
     let now = (state.day, focused, ui.clip_rect().width().round() as i32);
     let id = Id::unique("day that the week was scrolled to");
     let before = ui.data_mut(|data| {
         let kept = data.get_temp_mut_or(id, None);
-        std::mem::replace(kept, Some(now))
+        kept.replace(now)
     });
     if before == Some(now) {
         return;
