@@ -98,7 +98,7 @@ fn check(report: &mut Report) {
         let facts = format!("{meters:.0} m");
         report.add_week(Severity::Tip, &week, place, &facts, || {
             format!(
-                "This week's {} are {} above the mean of the last four weeks ({}); \
+                "This week's {} are {} above the mean of the last four weeks ({}, races left out); \
                  the evidence against that is weak, so watch how it feels.",
                 distance(meters, units),
                 percent(rise),
@@ -158,7 +158,7 @@ mod tests {
         assert_eq!(
             week("Tue easy 60km").messages("weekly-jump"),
             [
-                "This week's 60 km are 50 % above the mean of the last four weeks (40 km); \
+                "This week's 60 km are 50 % above the mean of the last four weeks (40 km, races left out); \
                 the evidence against that is weak, so watch how it feels."
             ]
         );

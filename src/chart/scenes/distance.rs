@@ -137,7 +137,8 @@ fn answer(source: &Source<'_>, bars: &[DistanceBar]) -> String {
     let Some(most) = most else {
         return format!("No run in the last {} weeks", source.answers.weeks);
     };
-    let longest = past.map(|bar| bar.longest.m()).fold(0.0, f64::max);
+    let longest = past.map(|bar| bar.longest_done.m());
+    let longest = longest.fold(0.0, f64::max);
     let units = source.units();
     let when = match source.group {
         Group::Week => words::week_number(most.bucket.first),

@@ -55,6 +55,11 @@ pub(super) struct Beaten {
 }
 
 impl Best {
+    /// True where the best is better than `value`.
+    pub(super) fn is_above(self, value: f64) -> bool {
+        self.0.is_some_and(|best| best > value)
+    }
+
     /// Takes `value` when it is better, and then gives what was best before. Equal is not better, and rounding between
     /// units is no progress.
     pub(super) fn beat(&mut self, value: f64) -> Option<Beaten> {

@@ -335,3 +335,16 @@ fn the_fastest_stretch_of_a_longer_run_is_a_record_too() {
         ]
     );
 }
+
+#[test]
+fn a_run_that_is_slower_than_a_longer_one_went_past_sets_no_record() {
+    let runs = "2026-10-18 race 10 km 45:37
+                2026-11-11 easy 5 km 31:01";
+    let of_runs = |text: &str| told(&records(&athlete(text), &Library::default()));
+    assert_eq!(of_runs(runs), ["longest: 10.0 km", "10 km: 2737 s"]);
+    let faster = format!("{runs}\n2026-11-18 race 5 km 22:10");
+    assert_eq!(
+        of_runs(&faster),
+        ["longest: 10.0 km", "5 km: 1330 s", "10 km: 2737 s"]
+    );
+}

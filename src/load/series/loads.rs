@@ -31,6 +31,8 @@ pub struct DistanceBar {
     pub to_come: Meters,
     /// The longest run among the done and those to come.
     pub longest: Meters,
+    /// The longest run among the done.
+    pub longest_done: Meters,
     /// Runs done or to come.
     pub runs: usize,
     /// Change of distance against the bar before, as a share (0.1 = 10 % more); `None` when nothing was run then.
@@ -105,8 +107,14 @@ pub fn weekly_distance(
             } else {
                 session.done.meters
             };
-            if matches!(session.kind, Kind::Run(_)) && meters > bar.longest.m() {
+            if !matches!(session.kind, Kind::Run(_)) {
+                return;
+            }
+            if meters > bar.longest.m() {
                 bar.longest = Meters::new(meters);
+            }
+            if !session.is_to_come(today) && meters > bar.longest_done.m() {
+                bar.longest_done = Meters::new(meters);
             }
         },
     );
@@ -163,6 +171,7 @@ fn distance_bar(bar: LoadBar) -> DistanceBar {
         done: totals.done.distance,
         to_come: totals.to_come.distance,
         longest: Meters::default(),
+        longest_done: Meters::default(),
         runs: totals.runs,
         change: None,
         usual: None,
@@ -229,6 +238,7 @@ mod tests {
         assert_eq!(changes[2], Some(-1.0));
         assert_eq!(changes[3], None, "nothing was run in the week before");
         assert_eq!((bars[1].longest.km(), bars[1].runs), (15.0, 2));
+        assert_eq!(bars[1].longest_done.km(), 9.0);
     }
 
     #[test]

@@ -311,7 +311,16 @@ fn next_ui(ui: &mut Ui, editor: &Editor, line: &LogLine) {
         format!("{planned} planned, {advised} suggested")
     };
     let joint = if load.is_empty() { "" } else { " " };
-    let line = format!("Next, {day}:{joint}{load} ({})", advice.reason);
+    // It goes by the last time, which may be later than the one that is looked at.
+    let basis = Last::of(sessions, next, &line.exercise).filter(|last| last.date != session.date);
+    let after = basis.map_or_else(String::new, |last| {
+        format!(
+            "{} {}: ",
+            format::weekday(last.date),
+            format::day_month(last.date)
+        )
+    });
+    let line = format!("Next, {day}:{joint}{load} ({after}{})", advice.reason);
     let color = if advice.step.kg() > 0.0 {
         editor.palette().clear()
     } else {

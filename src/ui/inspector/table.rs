@@ -13,7 +13,7 @@ use crate::ui::widgets::rows::rows_of;
 use super::cell::cell_ui;
 use super::editor::{Editor, faint_ui, label_ui};
 use super::exercise_list::{change_list, distinct_names};
-use super::last::last_text;
+use super::last::{last_of_pair_text, last_text};
 use super::reorder::{MovedRow, take_drop};
 use super::{advice, dose, exercise_menu};
 
@@ -213,7 +213,11 @@ fn row_ui(
         faint_ui(ui, palette, percent);
     }
     if let Some(last) = last {
-        faint_ui(ui, palette, last_text(&last, editor.units()));
+        let words = match prescription.load {
+            LoadSpec::Pair(_) => last_of_pair_text(&last, editor.units()),
+            _ => last_text(&last, editor.units()),
+        };
+        faint_ui(ui, palette, words);
     }
     advice::advice_ui(ui, editor, prescription, index, name);
     ui.add_space(2.0);
