@@ -43,8 +43,8 @@ impl<T> Estimated<T> {
     }
 }
 
-/// How long a planned session takes: as said; else a run's distance at its pace or the sum of its steps,
-/// a strength session's [sets, repetitions and rests](fn@super::lifting_time); else 60 min for key runs and 40 for the
+/// How long a planned session takes: as said; else a run's distance at its pace, with its steps at theirs, or the sum of
+/// its steps; a strength session's [sets, repetitions and rests](fn@super::lifting_time); else 60 min for key runs and 40 for the
 /// rest.
 /// Rest days and notes take no time.
 pub fn duration_of(plan: &Plan, profile: &Profile) -> Estimated<Minutes> {
@@ -64,12 +64,15 @@ pub fn duration_of(plan: &Plan, profile: &Profile) -> Estimated<Minutes> {
 
 fn run_duration(run: &RunPlan, plan: &Plan, profile: &Profile) -> Estimated<Minutes> {
     if let Some(distance) = run.distance {
-        let pace = run.pace.unwrap_or_else(|| pace_for(run.kind, profile));
-        let minutes = to_minutes(distance.km() * pace.seconds_per_km());
-        return Estimated {
-            value: minutes,
-            estimated: run.pace.is_none(),
+        let Some(pace) = run.pace else {
+            let seconds = over_steps(run, distance, profile);
+            return Estimated::guessed(to_minutes(
+                seconds.unwrap_or_else(|| {
+                    distance.km() * pace_for(run.kind, profile).seconds_per_km()
+                }),
+            ));
         };
+        return Estimated::said(to_minutes(distance.km() * pace.seconds_per_km()));
     }
     if run.steps.is_empty() {
         return Estimated::guessed(fallback(plan));
@@ -79,6 +82,21 @@ fn run_duration(run: &RunPlan, plan: &Plan, profile: &Profile) -> Estimated<Minu
         value: to_minutes(sum.seconds),
         estimated: sum.time_guessed,
     }
+}
+
+/// The seconds of a run whose steps make a part of its distance: theirs, and the rest at the pace of the run, which for
+/// runs that are hard in parts is easy. `None` without steps, and where they go as far as the run or further.
+fn over_steps(run: &RunPlan, distance: Meters, profile: &Profile) -> Option<f64> {
+    let sum = Sum::of(run, profile);
+    let rest = distance.m() - sum.meters;
+    if run.steps.is_empty() || rest <= 0.0 {
+        return None;
+    }
+    let pace = match run.kind {
+        RunKind::Tempo | RunKind::Intervals | RunKind::Hills | RunKind::Fartlek => RunKind::Easy,
+        kind => kind,
+    };
+    Some(sum.seconds + rest / 1000.0 * pace_for(pace, profile).seconds_per_km())
 }
 
 fn fallback(plan: &Plan) -> Minutes {

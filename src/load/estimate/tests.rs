@@ -138,3 +138,33 @@ fn exertion_goes_by_kind_and_leg_load() {
         Rpe::new(6.0)
     );
 }
+
+#[test]
+fn a_distance_with_a_fast_part_is_run_easy_but_for_that_part() {
+    let part = |kind, minutes: u32| {
+        run(RunPlan {
+            distance: Some(Meters::from_km(8.0)),
+            steps: vec![Step {
+                kind: StepKind::Work,
+                repeats: 1,
+                extent: Extent::Time(Seconds(minutes * 60)),
+                target: Some(Target::Pace(Pace::from_seconds_per_km(250.0))),
+                recovery: None,
+            }],
+            ..RunPlan::of(kind)
+        })
+    };
+    // 25 min at 4:10 go 6 km, and 2 km at 250 s × 1.28 take 10:40.
+    let tempo = part(RunKind::Tempo, 25);
+    assert_eq!(duration_of(&tempo, &profile()).value, Minutes(36));
+    // Steps that go as far as the run leave it to its pace.
+    let whole = run(RunPlan {
+        steps: Vec::new(),
+        ..tempo.run().unwrap().clone()
+    });
+    let full = part(RunKind::Tempo, 34);
+    assert_eq!(
+        duration_of(&full, &profile()),
+        duration_of(&whole, &profile())
+    );
+}
