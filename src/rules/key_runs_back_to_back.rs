@@ -92,7 +92,7 @@ fn message(first: &Entry, second: &Entry, severity: Severity) -> String {
         Severity::Caution | Severity::Conflict => "the second one is run on tired legs",
     };
     sentence(&format!(
-        "{} is followed by {}; {advice}.",
+        "{}, then {}; {advice}.",
         dated(first),
         dated(second)
     ))
