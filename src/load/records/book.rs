@@ -168,7 +168,7 @@ impl RecordBook {
         &self.standing
     }
 
-    /// The records that were beaten from `from` to `to`, as [`beaten`](super::beaten) has them.
+    /// The records that were beaten from `from` to `to`.
     pub fn beaten(&self, from: NaiveDate, to: NaiveDate) -> Vec<PersonalRecord> {
         let days = from..=to;
         let hits = self.hits.iter();
