@@ -42,6 +42,10 @@ pub(super) fn style(palette: &Palette) -> Style {
     style.spacing.window_margin = Margin::same(16);
     style.spacing.combo_width = 60.0;
     style.spacing.scroll.floating = true;
+    // Bars float over cards and words: under the pointer, too, these shine through.
+    style.spacing.scroll.active_handle_opacity = 0.4;
+    style.spacing.scroll.interact_handle_opacity = 0.5;
+    style.spacing.scroll.bar_width = 8.0;
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.4;
     style.animation_time = ANIMATION;
