@@ -2,7 +2,7 @@
 
 use crate::domain::Kind;
 
-use super::exercises::{ROW, clauses, lifted_sport};
+use super::exercises::{ROW, clauses, lifted_sport, speaks_of_strength};
 use super::explained::is_explained;
 use super::figures::Setting;
 use super::items::{Fragment, ItemKind};
@@ -102,12 +102,15 @@ fn begins_exercise(fragment: &Fragment, at: usize, to: usize) -> bool {
     short && (at + 2..=last).any(|end| library.find(fragment.written(at, end)).is_some())
 }
 
-/// "50 min Z2": a length with an aim is a run, though no word says so.
-fn runs_by_aim(fragment: &Fragment, from: usize, to: usize) -> Option<(Family, usize)> {
+/// "50 min Z2", "8 km": a length with an aim is a run, and so is a way of a kilometre or more, though no word says so.
+fn runs_unsaid(fragment: &Fragment, from: usize, to: usize) -> Option<(Family, usize)> {
+    if goes_far(fragment, from) {
+        return Some((Family::Run, from));
+    }
     let is_aim = |at: &usize| {
         matches!(
             fragment.meaning(*at),
-            Some(Meaning::Zone | Meaning::HeartRate)
+            Some(Meaning::Zone | Meaning::HeartRate | Meaning::Pace(_))
         )
     };
     let aim = (from..to).find(is_aim)?;
@@ -115,14 +118,41 @@ fn runs_by_aim(fragment: &Fragment, from: usize, to: usize) -> Option<(Family, u
     is_long.then_some((Family::Run, aim))
 }
 
+/// True for a distance that nobody carries a weight over.
+fn goes_far(fragment: &Fragment, at: usize) -> bool {
+    let found = fragment.quantity(at, Setting::Whole);
+    found.is_some_and(|found| {
+        found.amount.is_distance() && found.amount.value() >= LEAST_RUNNING_METERS
+    })
+}
+
+/// From so many metres on a way is run.
+const LEAST_RUNNING_METERS: f64 = 1000.0;
+
+/// What one of several clauses is at heart. An exercise with its dose is strength work though no word says so, wherever
+/// its name stands: "squat 3x5", "3x10 lunges".
+fn family_of_clause(fragment: &mut Fragment, from: usize, to: usize) -> Option<(Family, usize)> {
+    let said = family(fragment, from, to);
+    match said {
+        None | Some((Family::Strength, _)) if speaks_of_strength(fragment, from, to, false) => {
+            Some((Family::Strength, from))
+        }
+        _ => said,
+    }
+}
+
 /// Cuts a stretch where a session of another family begins: `easy 8 km + gym`.
-pub(super) fn split(fragment: &Fragment, from: usize, to: usize) -> Vec<(usize, usize)> {
+pub(super) fn split(fragment: &mut Fragment, from: usize, to: usize) -> Vec<(usize, usize)> {
     let mut sessions: Vec<(usize, usize)> = Vec::new();
     let mut start = from;
     let mut own = None;
     let mut was_named = false;
-    for (first, last) in clauses(fragment, from, to) {
-        let here = family(fragment, first, last);
+    let clauses = clauses(fragment, from, to);
+    if clauses.len() < 2 {
+        return vec![(from, to)];
+    }
+    for (first, last) in clauses {
+        let here = family_of_clause(fragment, first, last);
         // What is explained elsewhere is a session by itself: "Gym A + 4 mi easy".
         let named = is_explained(fragment, first, last);
         if (named || was_named) && first > start {
@@ -134,14 +164,19 @@ pub(super) fn split(fragment: &Fragment, from: usize, to: usize) -> Vec<(usize, 
         }
         was_named = named;
         let Some((current, _)) = own else {
-            own = here.or_else(|| runs_by_aim(fragment, first, last));
+            own = here.or_else(|| runs_unsaid(fragment, first, last));
             continue;
         };
-        let Some((next, at)) = here else { continue };
         let joined_by = first
             .checked_sub(1)
             .map(|at| fragment.items.get(at).map(|item| item.kind.clone()));
         let loosely = matches!(joined_by.flatten(), Some(ItemKind::Sign(',' | ':' | '.')));
+        // "squat 3x5, then 5 km"
+        let lifts = matches!(current, Family::Strength | Family::Mobility);
+        let unsaid = || runs_unsaid(fragment, first, last).filter(|_| lifts && !loosely);
+        let Some((next, at)) = here.or_else(unsaid) else {
+            continue;
+        };
         let figure = (first..last).any(|at| fragment.figure(at).is_some());
         let leads = at <= first + 2;
         let cuts = match (current, next) {
@@ -155,14 +190,14 @@ pub(super) fn split(fragment: &Fragment, from: usize, to: usize) -> Vec<(usize, 
             }
             (Family::Strength | Family::Mobility | Family::Cross, Family::Run) => {
                 let said = matches!(fragment.meaning(at), Some(Meaning::Kind(_)));
-                said && (figure || !loosely)
+                (said && (figure || !loosely)) || (here.is_none() && leads)
             }
             _ => false,
         };
         if cuts {
             sessions.push((start, first));
             start = first;
-            own = here;
+            own = Some((next, at));
         }
     }
     sessions.push((start, to));

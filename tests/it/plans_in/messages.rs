@@ -46,6 +46,68 @@ fn notes(reading: &PlanReading) -> Vec<&str> {
 }
 
 #[test]
+fn a_run_and_lifts_on_one_line_are_two_sessions_in_the_order_they_stand() {
+    for (line, wanted) in [
+        (
+            "tempo 20m, then squat 3x5",
+            ["tempo 20min", "strength Squat"],
+        ),
+        ("tempo 20 min, squat 3x5", ["tempo 20min", "strength Squat"]),
+        (
+            "easy 5 km + bench 3x8",
+            ["easy 5.0km", "strength Bench press"],
+        ),
+        (
+            "bike 45 min, then squat 3x5",
+            ["cross 45min", "strength Squat"],
+        ),
+        (
+            "Z2 40 min followed by deadlift 5x3",
+            ["easy 40min", "strength Deadlift"],
+        ),
+        (
+            "20 min threshold then squat 3x5",
+            ["tempo 20min", "strength Squat"],
+        ),
+        ("8 km then squat 3x5", ["easy 8.0km", "strength Squat"]),
+        ("5 mi, then core", ["easy 8.0km", "strength"]),
+        ("8 km, then 3x5 squat", ["easy 8.0km", "strength Squat"]),
+        (
+            "squat 3x5, then tempo 20 min",
+            ["strength Squat", "tempo 20min"],
+        ),
+        ("squat 3x5 then 5 km easy", ["strength Squat", "easy 5.0km"]),
+        ("squat 3x5, then 5 km", ["strength Squat", "easy 5.0km"]),
+        (
+            "3x10 lunges then 6 km easy",
+            ["strength Lunge", "easy 6.0km"],
+        ),
+        (
+            "squat 3x5 then bike 30 min",
+            ["strength Squat", "cross 30min"],
+        ),
+    ] {
+        let reading = read(&format!("Tue: {line}"));
+        let wanted = wanted.map(|words| format!("1 Tue {words}"));
+        assert_eq!(told(&reading), wanted, "{line}");
+        let notes: Vec<_> = reading.sessions.iter().map(|it| &it.plan.note).collect();
+        assert_eq!(notes, ["", ""], "{line}");
+    }
+    // What belongs to one session stays one.
+    for (line, wanted) in [
+        ("squat 3x5, easy", "1 Tue strength Squat"),
+        (
+            "squat 3x5 and bench 3x8",
+            "1 Tue strength Squat Bench press",
+        ),
+        ("easy 8 km with 6x100m strides", "1 Tue easy 8.0km"),
+        ("easy 8 km, then stretch", "1 Tue easy 8.0km"),
+    ] {
+        assert_eq!(told(&read(&format!("Tue: {line}"))), [wanted], "{line}");
+    }
+}
+
+#[test]
 fn letters_at_the_head_of_lines_are_days() {
     let reading = read(
         "Hi Sam,\n\nWeek of Dec 7\nM - off\nT - 6 x 3:00 on / 2:00 easy @ 10k effort\nW - 50 min Z2, then legs: squat 3x5 (80%), RDL 3x8\n\
