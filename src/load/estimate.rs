@@ -2,7 +2,7 @@
 
 use crate::domain::{
     Extent, LegLoad, Meters, Minutes, Pace, Plan, Profile, RecoveryStyle, Rpe, RunKind, RunPlan,
-    Step, StepKind, Target, Workout,
+    Seconds, Step, StepKind, Target, Workout,
 };
 use crate::library::Library;
 
@@ -18,6 +18,11 @@ const KEY_RUN_MINUTES: u32 = 60;
 const OTHER_MINUTES: u32 = 40;
 /// A brisk walk, in seconds a kilometre.
 const WALK: Pace = Pace::from_seconds_per_km(660.0);
+
+/// Fewer metres than these are a matter of rounding and no part of a run.
+const LEAST_REST_METERS: f64 = 100.0;
+/// And fewer seconds than these.
+const LEAST_REST_SECONDS: f64 = 60.0;
 
 /// A figure, and whether somebody said it or it was estimated.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -92,11 +97,33 @@ fn over_steps(run: &RunPlan, distance: Meters, profile: &Profile) -> Option<f64>
     if run.steps.is_empty() || rest <= 0.0 {
         return None;
     }
-    let pace = match run.kind {
-        RunKind::Tempo | RunKind::Intervals | RunKind::Hills | RunKind::Fartlek => RunKind::Easy,
-        kind => kind,
+    let pace = if is_hard_in_parts(run.kind) {
+        RunKind::Easy
+    } else {
+        run.kind
     };
     Some(sum.seconds + rest / 1000.0 * pace_for(pace, profile).seconds_per_km())
+}
+
+/// True for runs whose steps are what is hard of them; what the steps leave is easy.
+pub fn is_hard_in_parts(kind: RunKind) -> bool {
+    matches!(
+        kind,
+        RunKind::Tempo | RunKind::Intervals | RunKind::Hills | RunKind::Fartlek
+    )
+}
+
+/// What the steps of a run leave of the distance that is said, or else of the time: "8 km with 25 min at 4:25". `None`
+/// without steps, and where they make up the whole but for some metres or seconds.
+pub fn beyond_steps(plan: &Plan, profile: &Profile) -> Option<Extent> {
+    let run = plan.run().filter(|run| !run.steps.is_empty())?;
+    let sum = Sum::of(run, profile);
+    if let Some(distance) = run.distance {
+        let rest = distance.m() - sum.meters;
+        return (rest >= LEAST_REST_METERS).then(|| Extent::Distance(Meters::new(rest)));
+    }
+    let rest = f64::from(plan.duration?.0) * 60.0 - sum.seconds;
+    (rest >= LEAST_REST_SECONDS).then(|| Extent::Time(Seconds(rest.round() as u32)))
 }
 
 fn fallback(plan: &Plan) -> Minutes {

@@ -26,7 +26,9 @@ pub use blocks::{BlockBook, ProgramBlock};
 pub use by_session::BySession;
 pub use done::{done_distance, done_minutes, measured_minutes};
 pub use emphasis::{Emphasis, emphasis_of};
-pub use estimate::{Estimated, distance_of, duration_of, rpe_for, rpe_of};
+pub use estimate::{
+    Estimated, beyond_steps, distance_of, duration_of, is_hard_in_parts, rpe_for, rpe_of,
+};
 pub use legs::{StrengthContent, content_for, content_of, leg_sets_of, legs_for};
 pub use lifting_time::lifting_time;
 pub use maxes::{LoggedMaxes, max_among, max_on, percent_among, percent_load, tested_max};

@@ -6,6 +6,7 @@ mod fit;
 mod intervals_text;
 mod runs;
 mod step;
+mod whole_run;
 
 #[cfg(test)]
 mod tests;

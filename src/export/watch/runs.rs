@@ -5,6 +5,7 @@ use crate::load::{self, targets::Aim};
 use crate::notation;
 
 use super::step::{Doing, Goal, StepRole, Until, WatchStep};
+use super::whole_run;
 
 /// How far a watch lets the pace be from the one aimed at before it calls, as a share of it.
 const PACE_BAND: f64 = 0.025;
@@ -22,7 +23,7 @@ pub(super) fn steps(plan: &Plan, run: &RunPlan, profile: &Profile) -> Vec<WatchS
         return vec![WatchStep::Do(aimed(doing, whole, profile))];
     }
     let mut steps = Vec::new();
-    for step in &run.steps {
+    for step in &whole_run::whole(plan, run, profile) {
         push_step(step, whole, profile, &mut steps);
     }
     steps

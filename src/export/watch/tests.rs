@@ -172,3 +172,107 @@ fn only_what_is_still_to_be_done_goes_to_the_watch() {
         Err(ExportError::NoWorkouts)
     );
 }
+
+/// The text of the only run, with an easy pace of 6:00 that no step needs.
+fn run_text(unit: DistanceUnit, plan: Plan) -> String {
+    let mut anna = athlete("Anna");
+    anna.profile.units.distance = unit;
+    add(&mut anna, 0, plan);
+    let files = files(&anna);
+    let (name, _) = files
+        .iter()
+        .find(|(name, _)| name.ends_with(".txt"))
+        .unwrap();
+    text(&files, name)
+}
+
+fn step(kind: StepKind, repeats: u32, extent: Extent, target: Option<Target>) -> Step {
+    Step {
+        kind,
+        repeats,
+        extent,
+        target,
+        recovery: None,
+    }
+}
+
+#[test]
+fn a_run_with_a_fast_part_is_sent_whole() {
+    let at_4_25 = Some(Target::Pace(Pace::from_seconds_per_km(265.0)));
+    let tempo = Extent::Time(Seconds(25 * 60));
+    let eight = |steps| {
+        Plan::new(Workout::Run(RunPlan {
+            distance: Some(Meters::from_km(8.0)),
+            steps,
+            ..RunPlan::of(RunKind::Tempo)
+        }))
+    };
+    let fast = step(StepKind::Work, 1, tempo, at_4_25);
+    // 25 min at 4:25 go 5.66 km; 2.34 km are left for before and after it.
+    assert_eq!(
+        run_text(DistanceUnit::Km, eight(vec![fast])),
+        "- Warm-up 1.5km (easy)\n- Run 25m 4:18-4:32/km Pace\n- Cool-down 840mtr\n"
+    );
+    let files = {
+        let mut anna = athlete("Anna");
+        add(&mut anna, 0, eight(vec![fast]));
+        files(&anna)
+    };
+    let (_, fit) = files
+        .iter()
+        .find(|(name, _)| name.ends_with(".fit"))
+        .unwrap();
+    let (workout, steps) = decoded(fit);
+    assert_eq!((usize::from(workout.num_valid_steps), steps.len()), (3, 3));
+    let meters = |step: &mesgdef::WorkoutStep| match step.duration_type {
+        typedef::WktStepDuration::DISTANCE => f64::from(step.duration_value) / 100.0,
+        _ => f64::from(step.duration_value) / 265.0,
+    };
+    let whole: f64 = steps.iter().map(meters).sum();
+    assert!((whole - 8000.0).abs() < 10.0, "{whole}");
+    // In miles the warm-up is whole in miles.
+    assert_eq!(
+        run_text(DistanceUnit::Miles, eight(vec![fast])),
+        "- Warm-up 1mi (easy)\n- Run 25m 6:56-7:17/mi Pace\n- Cool-down 731mtr\n"
+    );
+    // A warm-up that is said stays, and the rest comes after.
+    let km = |km| Extent::Distance(Meters::from_km(km));
+    let warm_up = step(StepKind::WarmUp, 1, km(2.0), None);
+    assert_eq!(
+        run_text(DistanceUnit::Km, eight(vec![warm_up, fast])),
+        "- Warm-up 2km (easy)\n- Run 25m 4:18-4:32/km Pace\n- Cool-down 340mtr\n"
+    );
+}
+
+#[test]
+fn what_an_even_run_leaves_comes_before_its_fast_end() {
+    let strides = step(
+        StepKind::Work,
+        6,
+        Extent::Distance(Meters::new(100.0)),
+        Some(Target::Rpe(Rpe::new(8.0))),
+    );
+    let easy = Plan::new(Workout::Run(RunPlan {
+        distance: Some(Meters::from_km(8.0)),
+        steps: vec![strides],
+        ..RunPlan::of(RunKind::Easy)
+    }));
+    assert_eq!(
+        run_text(DistanceUnit::Km, easy),
+        "- Run 7.4km\n\n6x\n- Run 100mtr (RPE 8)\n"
+    );
+    let mut hour = Plan::new(Workout::Run(RunPlan {
+        steps: vec![step(
+            StepKind::Work,
+            1,
+            Extent::Time(Seconds(20 * 60)),
+            Some(Target::Pace(Pace::from_seconds_per_km(265.0))),
+        )],
+        ..RunPlan::of(RunKind::Tempo)
+    }));
+    hour.duration = Some(Minutes(60));
+    assert_eq!(
+        run_text(DistanceUnit::Km, hour),
+        "- Warm-up 25m (easy)\n- Run 20m 4:18-4:32/km Pace\n- Cool-down 15m\n"
+    );
+}
