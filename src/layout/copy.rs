@@ -160,11 +160,12 @@ pub fn copy_to(
         };
         let week = week_within(selection.first, session.date);
         let equipping = Equipping::ByDay;
+        let brought: Vec<SessionId> = report.copied.iter().map(|it| it.session.id).collect();
         match settle_on(
             &mut draft,
             context,
             week,
-            &wish,
+            (&wish, &brought),
             session.date,
             equipping,
             id,

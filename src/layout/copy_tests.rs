@@ -222,3 +222,39 @@ fn the_body_is_no_bar_a_loaded_squat_finds_a_stand_in() {
     // The list says what happens: nothing about the load of a squat that is not there.
     assert!(lift.differences.is_empty(), "{:?}", lift.differences);
 }
+
+#[test]
+fn a_copied_run_keeps_off_a_day_that_has_a_run() {
+    let days = |target: &str, week_start| {
+        let anna = athlete("Wed am recovery 40min\nWed pm easy 30min\n");
+        let mut nora = athlete(target);
+        nora.profile.week_start = week_start;
+        let report = copied(&anna, &nora, &week(What::Runs));
+        let days: Vec<Weekday> = report
+            .copied
+            .iter()
+            .map(|copied| copied.session.date.weekday())
+            .collect();
+        let reasons: Vec<String> = report.copied.iter().map(|it| it.reason.clone()).collect();
+        (days, reasons)
+    };
+    for week_start in [Weekday::Mon, Weekday::Sun] {
+        // Runs that shared a day share it again.
+        let (free, _) = days("Mon strength upper 30min\n", week_start);
+        assert_eq!(free, [Weekday::Wed, Weekday::Wed]);
+        let (beside, reasons) = days("Wed tempo 40min\n", week_start);
+        assert!(!beside.contains(&Weekday::Wed), "{beside:?} {reasons:?}");
+        assert_eq!(beside.len(), 2);
+    }
+    // Where every day has one, it stays, and the day's other run is named.
+    let every = "Mon easy 40min\nTue easy 40min\nWed tempo 40min\nThu easy 40min\nFri easy 40min\nSat easy 40min\n\
+        Sun easy 40min\n";
+    let (days, reasons) = days(every, Weekday::Mon);
+    assert_eq!(days, [Weekday::Wed, Weekday::Wed]);
+    for reason in reasons {
+        assert!(
+            reason.starts_with("A second run that day, beside the tempo"),
+            "{reason}"
+        );
+    }
+}

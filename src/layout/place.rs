@@ -32,6 +32,7 @@ pub fn place_week(
         context,
         first,
         equipping,
+        brought: None,
     };
     let mut result = PlacedWeek::default();
     let mut pieces = Vec::new();
@@ -52,7 +53,7 @@ pub fn place_week(
     for placed in &mut result.placed {
         let session = &placed.session;
         if let Some(verdict) = week.verdict(&session.plan, session.id, session.slot()) {
-            placed.worst = verdict.worst;
+            placed.worst = verdict.adds;
             placed.reason = verdict.reason;
         }
     }
@@ -61,12 +62,12 @@ pub fn place_week(
 }
 
 /// Puts one session of a week that begins on `first` on the day it is meant for, or where less suffers from it, and
-/// into the athlete.
+/// into the athlete. A run keeps off days with another run than those that were `brought` with it.
 pub(super) fn settle_on(
     athlete: &mut Athlete,
     context: &Context,
     first: NaiveDate,
-    wish: &Wish,
+    (wish, brought): (&Wish, &[SessionId]),
     date: NaiveDate,
     equipping: Equipping,
     id: SessionId,
@@ -82,6 +83,7 @@ pub(super) fn settle_on(
         first,
         days,
         equipping,
+        brought: Some(brought),
     };
     let mut session = Session::planned(id, date, wish.plan.clone(), Stamp::default());
     session.origin.clone_from(&wish.origin);

@@ -18,6 +18,9 @@ pub(super) struct Placing<'a> {
     pub(super) first: NaiveDate,
     pub(super) days: Vec<Day>,
     pub(super) equipping: Equipping,
+    /// Where a week is copied, the sessions that came with it so far: their runs may share a day, as they did. `None`
+    /// where runs are no matter.
+    pub(super) brought: Option<&'a [SessionId]>,
 }
 
 /// A wish on its way to a place.
@@ -52,7 +55,8 @@ impl Placing<'_> {
             Ok((plan, _)) => self.verdict(plan, piece.session.id, slot),
             Err(_) => None,
         };
-        let is_good = |verdict: &Verdict| verdict.worst <= Some(Severity::Tip);
+        let is_crowded = self.is_second_run(piece, slot.date);
+        let is_good = |verdict: &Verdict| verdict.adds <= Some(Severity::Tip) && !is_crowded;
         let (verdict, (plan, changes)) = match (judged, home) {
             (Some(verdict), Ok(fitted)) if is_good(&verdict) => (verdict, fitted),
             (judged, home) => {
@@ -70,7 +74,7 @@ impl Placing<'_> {
         } else {
             Some(Severity::Caution)
         };
-        if verdict.worst > worst_allowed {
+        if verdict.adds > worst_allowed {
             return Err(Why::Spoils(verdict.reason));
         }
         let mut session = piece.session.clone();
@@ -93,7 +97,7 @@ impl Placing<'_> {
         Ok(Placed {
             session,
             optional: piece.wish.optional,
-            worst: verdict.worst,
+            worst: verdict.adds,
             reason: verdict.reason,
             changes,
         })
@@ -104,6 +108,15 @@ impl Placing<'_> {
         let mut others = self.athlete.sessions.on(date).iter();
         piece.session.plan.strength().is_some()
             && others.any(|other| other.id != piece.session.id && other.plan.strength().is_some())
+    }
+
+    /// True for a copied run on a day that has a run already which did not come with it.
+    fn is_second_run(&self, piece: &Piece, date: NaiveDate) -> bool {
+        let Some(brought) = self.brought.filter(|_| piece.session.plan.run().is_some()) else {
+            return false;
+        };
+        let mut others = self.athlete.sessions.on(date).iter();
+        others.any(|other| other.plan.run().is_some() && !brought.contains(&other.id))
     }
 
     /// What a piece becomes on a day: with what is at hand there, in the minutes that are left of it.
@@ -146,10 +159,8 @@ impl Placing<'_> {
             Start::Part(_) | Start::Unset => Start::Part(DayPart::Evening),
         };
         let mut found = Vec::new();
-        let free = self
-            .days
-            .iter()
-            .filter(|day| !self.is_second(piece, day.date));
+        let is_free = |date| !self.is_second(piece, date) && !self.is_second_run(piece, date);
+        let free = self.days.iter().filter(|day| is_free(day.date));
         for day in free {
             let slot = |start| Slot {
                 date: day.date,
@@ -165,10 +176,16 @@ impl Placing<'_> {
         }
         let distance =
             |verdict: &Verdict| (verdict.slot.date - session.date).num_days().unsigned_abs();
-        let best = found.into_iter().min_by_key(|(verdict, (_, changes))| {
-            (verdict.worst, changes.len(), distance(verdict))
-        });
-        best.filter(|(verdict, _)| here.is_none_or(|here| verdict.worst < here.worst))
+        let best = found
+            .into_iter()
+            .min_by_key(|(verdict, (_, changes))| (verdict.adds, changes.len(), distance(verdict)));
+        // A day without another run is better as long as no more than a tip speaks against it.
+        let is_crowded = self.is_second_run(piece, session.date);
+        let is_milder = |verdict: &Verdict, here: &Verdict| {
+            verdict.adds < here.adds
+                || (is_crowded && verdict.adds <= here.adds.max(Some(Severity::Tip)))
+        };
+        best.filter(|(verdict, _)| here.is_none_or(|here| is_milder(verdict, here)))
     }
 
     pub(super) fn verdict(&self, plan: &Plan, id: SessionId, slot: Slot) -> Option<Verdict> {

@@ -18,9 +18,29 @@ pub(super) fn clear_reason(timeline: &Timeline, place: usize) -> String {
         }
         Role::Strength(..) => around_legs(timeline, entry),
         Role::Run if entry.is_key() => around_key_run(timeline, entry),
-        Role::Run => vec!["nothing hard suffers from it".to_owned()],
+        Role::Run => {
+            if let Some(other) = second_run(timeline, place) {
+                // Two runs on a day may be meant or an oversight, as when a week is copied over another.
+                return format!(
+                    "A second run that day, beside the {}; nothing hard suffers from it.",
+                    name(other)
+                );
+            }
+            vec!["nothing hard suffers from it".to_owned()]
+        }
     };
     format!("{}: {}.", Severity::CLEAR, reasons.join(", "))
+}
+
+/// The other run of the day of the entry at `place`, the hardest of several.
+fn second_run(timeline: &Timeline, place: usize) -> Option<&Entry> {
+    let entry = timeline
+        .entries()
+        .get(place)
+        .filter(|entry| entry.is_running())?;
+    let others = timeline.on(entry.day).iter();
+    let runs = others.filter(|other| other.is_running() && !std::ptr::eq(*other, entry));
+    runs.max_by_key(|other| other.is_key_run())
 }
 
 fn around_legs(timeline: &Timeline, legs: &Entry) -> Vec<String> {

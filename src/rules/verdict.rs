@@ -20,9 +20,12 @@ use super::timeline_entry::shifted;
 pub struct Verdict {
     /// Where it would go.
     pub slot: Slot,
-    /// The worst finding the drop adds, `None` when it adds none.
+    /// What the day comes to: the worst finding the drop adds, or a worse one that is not a tip and stands on that day
+    /// anyway. `None` for a clear slot.
     pub worst: Option<Severity>,
-    /// The reason in one sentence; for a clear slot, why it is clear.
+    /// The worst finding the drop adds, `None` when it adds none.
+    pub adds: Option<Severity>,
+    /// The reason in one sentence, with what stands there anyway; for a clear slot, why it is clear.
     pub reason: String,
     /// The nearest slot that is clear, when this one is not.
     pub nearest_clear: Option<NaiveDate>,
@@ -31,8 +34,8 @@ pub struct Verdict {
 /// The verdict for each of `targets`, were `plan` dropped at the end of that day. `moving` is the session that
 /// leaves its place (absent for a copy or a new session).
 ///
-/// Only what the drop adds counts: what the week suffers from anyway, or was accepted, is no reason against a slot.
-/// And only those rules are asked whose findings follow from where a session stands: spacing, the athlete's
+/// A day that is a conflict or a caution already is not called clear, and its finding is named; what the rest of the week
+/// suffers from anyway, or was accepted, is no reason against a slot. Only those rules are asked whose findings follow from where a session stands: spacing, the athlete's
 /// availability, the days before a race, the day of rest, a recent pain. What a week or a session contains is the
 /// same on whichever day it stands.
 pub fn verdicts(
@@ -179,6 +182,7 @@ fn judge(
         return Verdict {
             slot,
             worst: None,
+            adds: None,
             reason,
             nearest_clear: None,
         };
@@ -186,32 +190,64 @@ fn judge(
     let day = slot.date.num_days_from_ce();
     timeline.narrow(day + held.days.start()..=day + held.days.end());
     let after = check_slots_beside(timeline, context, before);
-    let worst = added(before, &after)
-        .filter(|finding| finding.accepted.is_none())
-        .reduce(|worst, next| {
-            if next.severity > worst.severity {
-                next
-            } else {
-                worst
-            }
-        });
-    let reason = match worst {
-        Some(finding) => finding.message.clone(),
-        None => place.map_or_else(
-            || "Clear: nothing objects to any of them.".to_owned(),
-            |place| clear_reason(timeline, place),
-        ),
+    let new = added(before, &after).filter(|finding| finding.accepted.is_none());
+    let new = graver(new);
+    let days = held.with.iter().map(|one| shifted(slot.date, one.days));
+    let stands = standing(before, &after, |date| {
+        date == slot.date || days.clone().any(|day| day == date)
+    });
+    let stands = stands.filter(|old| new.is_none_or(|new| new.severity < old.severity));
+    let clear = || match place {
+        Some(place) => clear_reason(timeline, place),
+        None => "Clear: nothing objects to any of them.".to_owned(),
     };
-    let worst = worst.map(|finding| finding.severity);
+    let reason = match (new, stands) {
+        (None, None) => clear(),
+        (Some(new), None) => new.message.clone(),
+        (None, Some(old)) => format!("It adds nothing, but this stands: {}", old.message),
+        (Some(new), Some(old)) => format!("{} And this stands: {}", new.message, old.message),
+    };
+    let adds = new.map(|finding| finding.severity);
+    let worst = stands.map(|finding| finding.severity).max(adds);
     for place in others.into_iter().chain(place).rev() {
         timeline.take_out(place);
     }
     Verdict {
         slot,
         worst,
+        adds,
         reason,
         nearest_clear: None,
     }
+}
+
+/// The gravest of some findings, the first of several.
+fn graver<'f>(findings: impl Iterator<Item = &'f Finding>) -> Option<&'f Finding> {
+    findings.reduce(|worst, next| {
+        if next.severity > worst.severity {
+            next
+        } else {
+            worst
+        }
+    })
+}
+
+/// The gravest finding about some days that was there before and is there still, tips and those about a whole week aside.
+fn standing<'f>(
+    before: &'f [Finding],
+    after: &[Finding],
+    is_meant: impl Fn(NaiveDate) -> bool,
+) -> Option<&'f Finding> {
+    let stays = |old: &&Finding| {
+        old.severity > Severity::Tip
+            && old.accepted.is_none()
+            && !old.is_about_a_week()
+            && old.days.iter().any(|day| is_meant(*day))
+            && after
+                .iter()
+                .any(|new| is_same(old, new) && new.severity >= old.severity)
+    };
+    graver(before.iter().filter(stays))
 }
 
 /// The findings that were not there before, or not as bad.

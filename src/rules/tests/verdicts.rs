@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveTime};
 
 use super::support::{Week, date, monday};
 use crate::domain::{
-    DayPart, LegLoad, Plan, RunKind, RunPlan, SessionId, Slot, Start, StrengthPlan, Workout,
+    DayPart, LegLoad, Plan, Region, RunKind, RunPlan, SessionId, Slot, Start, StrengthPlan, Workout,
 };
 use crate::rules::check::check_slots;
 use crate::rules::{Companion, Severity, Verdict, verdicts, verdicts_together};
@@ -182,6 +182,62 @@ fn what_the_week_suffers_anyway_is_no_reason() {
 }
 
 #[test]
+fn a_day_that_is_a_conflict_already_is_not_clear_and_says_why() {
+    // Legs on the eve of the tempo: an upper-body lift beside them changes nothing, and the day stays a conflict.
+    let week = Week::of("Tue strength heavy; Wed tempo; Fri easy");
+    let upper = Plan::new(Workout::Strength(StrengthPlan {
+        region: Some(Region::Upper),
+        ..StrengthPlan::default()
+    }));
+    let slots = ["Mon", "Tue", "Wed", "Thu"].map(|day| Slot {
+        date: date(day),
+        start: Start::Unset,
+    });
+    let of = |week: &Week| verdicts(&week.athlete, &week.context(), &upper, None, &slots);
+    let found = of(&week);
+    assert_eq!(
+        words(&found),
+        ["Mon clear", "Tue error", "Wed error", "Thu clear"]
+    );
+    assert!(
+        found[1].reason.contains("Wednesday's tempo"),
+        "{}",
+        found[1].reason
+    );
+    assert_eq!(found[1].adds, None);
+    assert_eq!(found[1].nearest_clear, Some(date("Mon")));
+    assert_eq!(found[2].nearest_clear, Some(date("Thu")));
+    // Accepted, it is settled.
+    let mut accepted = week.clone();
+    let finding = accepted
+        .findings()
+        .into_iter()
+        .find(|finding| finding.rule == "legs-before-key-run")
+        .unwrap();
+    let settled = crate::rules::accept(&finding, "meant so", date("Mon"));
+    accepted.athlete.profile.accepted.push(settled);
+    assert_eq!(of(&accepted)[1].worst, None);
+    // The session that makes the conflict takes it along.
+    assert_eq!(words(&moving(&week, 0))[2..4], ["Wed hint", "Thu clear"]);
+}
+
+#[test]
+fn a_second_run_of_a_day_is_named() {
+    let week = Week::of("Wed tempo; Sun long");
+    let easy = Plan::new(Workout::Run(RunPlan::of(RunKind::Recovery)));
+    let slots = ["Wed", "Thu"].map(|day| Slot {
+        date: date(day),
+        start: Start::Unset,
+    });
+    let found = verdicts(&week.athlete, &week.context(), &easy, None, &slots);
+    assert_eq!(
+        found[0].reason,
+        "A second run that day, beside the tempo; nothing hard suffers from it."
+    );
+    assert_eq!(found[1].reason, "Clear: nothing hard suffers from it.");
+}
+
+#[test]
 fn a_key_run_is_judged_by_the_legs_before_it() {
     let week = Week::of("Mon strength heavy; Thu tempo");
     assert_eq!(
@@ -255,7 +311,7 @@ fn verdicts_agree_with_the_check_after_the_drop() {
                 .map(|f| f.severity)
                 .max();
             assert_eq!(
-                verdict.worst, worst,
+                verdict.adds, worst,
                 "{} to {:?}",
                 session.plan.title, verdict.slot
             );

@@ -213,18 +213,12 @@ fn join_lists(view: &View, week: NaiveDate, exercise: &ExerciseId, verdicts: &mu
         if let Some(list) = plan.workout.exercises_mut() {
             list.push(planning::prescription(exercise));
         }
-        let of = |plan: &Plan| {
-            let (context, slots) = (view.context(), [session.slot()]);
-            rules::verdicts(view.athlete, &context, plan, Some(session.id), &slots).pop()
-        };
-        let (Some(before), Some(mut after)) = (of(&session.plan), of(&plan)) else {
-            continue;
-        };
-        // What the session suffers from anyway is no reason against one exercise more.
-        if after.worst <= before.worst {
-            after.worst = None;
+        let (context, slots) = (view.context(), [session.slot()]);
+        // What the session suffers from anyway stands, and is no clear slot for one exercise more.
+        let longer = rules::verdicts(view.athlete, &context, &plan, Some(session.id), &slots).pop();
+        if let Some(longer) = longer {
+            *pair = [longer.clone(), longer];
         }
-        *pair = [after.clone(), after];
     }
 }
 
