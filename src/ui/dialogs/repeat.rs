@@ -123,7 +123,8 @@ impl RepeatForm {
                 title: load::title_of(&repeat.session.plan, library),
                 worst: found.map(|finding| finding.severity),
                 words: self.words(&repeat, found, library),
-                chosen: repeat.obstacle != Some(Obstacle::DayOff)
+                chosen: found.is_none_or(|it| it.severity < rules::Severity::Conflict)
+                    && repeat.obstacle != Some(Obstacle::DayOff)
                     && !self.stands_there(&repeat, library),
                 repeat,
             }
@@ -304,4 +305,41 @@ fn buttons_ui(
         }
     });
     answer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{AthleteId, Profile};
+    use crate::rules::Severity;
+    use crate::text;
+
+    #[test]
+    fn a_date_that_would_be_a_conflict_is_not_ticked_and_says_why() {
+        let library = Library::shipped().unwrap();
+        // Heavy legs on Tuesdays; in the second week that is the eve of a tempo.
+        let plan = text::read(
+            "week: 2026-W48\nTue strength lower heavy 40min\nnext week\nWed tempo 40min\n",
+            &library,
+        );
+        assert_eq!(plan.errors, []);
+        for week_start in [chrono::Weekday::Mon, chrono::Weekday::Sun] {
+            let mut anna = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
+            anna.sessions = plan.athlete().sessions;
+            anna.profile.week_start = week_start;
+            let lift = anna.sessions.all()[0].clone();
+            let settings = crate::domain::WorkspaceSettings::default();
+            let profile = settings.checked(&anna.profile).into_owned();
+            let mut form = RepeatForm::new(Arc::new(anna), profile, vec![lift.clone()], lift.date);
+            form.until = lift.date + Days::new(14);
+            let rows = form.rows(&library);
+            let told: Vec<_> = rows.iter().map(|row| (row.worst, row.chosen)).collect();
+            assert_eq!(
+                told,
+                [(Some(Severity::Conflict), false), (None, true)],
+                "{rows:?}"
+            );
+            assert!(!rows[0].words.is_empty());
+        }
+    }
 }
