@@ -170,8 +170,8 @@ impl App {
         let settings = &self.open.workspace().settings;
         Some(LayoutRequest {
             profile: settings.checked(&athlete.profile).into_owned(),
+            options: Options::for_athlete(&program, first, &athlete, self.today()),
             athlete,
-            options: Options::from_week(&program, first),
             program,
         })
     }

@@ -1,9 +1,11 @@
 //! Laying a program out from a week on.
 
+use std::sync::Arc;
+
 use chrono::{Days, NaiveDate};
 
 use crate::domain::{
-    Athlete, Origin, Phase, Program, ProgramWeek, Progression, SessionId, Stamp, Status,
+    Athlete, Origin, Phase, Program, ProgramWeek, Progression, Session, SessionId, Stamp, Status,
 };
 use crate::edit::{Edit, apply};
 use crate::rules::{Context, Finding, first_weeks};
@@ -46,6 +48,42 @@ impl Options {
             equipping: Equipping::ByDay,
             replace: false,
         }
+    }
+
+    /// The whole program from a week on. Where another program or a season lifts in these weeks already, its sessions
+    /// give way: nobody follows two at once. What was planned by hand stays unless somebody says otherwise.
+    pub fn for_athlete(
+        program: &Program,
+        first: NaiveDate,
+        athlete: &Athlete,
+        today: NaiveDate,
+    ) -> Self {
+        let options = Self::from_week(program, first);
+        Self {
+            replace: options.holds_a_program(athlete, today),
+            ..options
+        }
+    }
+
+    /// The planned strength sessions of these weeks from `today` on, which may give way. What is locked or done stays.
+    pub fn may_give_way<'a>(
+        &self,
+        athlete: &'a Athlete,
+        today: NaiveDate,
+    ) -> impl Iterator<Item = &'a Arc<Session>> + use<'a> {
+        let days = Days::new((u64::from(self.weeks) * 7).saturating_sub(1));
+        let from = self.first.max(today);
+        let to = self.first.checked_add_days(days).unwrap_or(from);
+        let within = athlete.sessions.between(from, to).iter();
+        within
+            .filter(|session| session.plan.strength().is_some())
+            .filter(|session| session.status == Status::Planned && !session.locked)
+    }
+
+    /// True where a program or a season has laid out strength sessions in these weeks.
+    pub fn holds_a_program(&self, athlete: &Athlete, today: NaiveDate) -> bool {
+        self.may_give_way(athlete, today)
+            .any(|session| session.origin.is_some())
     }
 }
 
@@ -116,7 +154,8 @@ pub fn lay_out(
     let mut draft = Athlete::new(athlete.id, athlete.profile.clone());
     draft.sessions = athlete.sessions.clone();
     let replaced = if options.replace {
-        replaceable(athlete, context, options)
+        let planned = options.may_give_way(athlete, context.today);
+        planned.map(|session| session.id).collect()
     } else {
         Vec::new()
     };
@@ -164,19 +203,6 @@ pub fn lay_out(
         replaced,
         findings,
     }
-}
-
-/// The planned strength sessions of the weeks that may give way.
-fn replaceable(athlete: &Athlete, context: &Context, options: &Options) -> Vec<SessionId> {
-    let days = Days::new(u64::from(options.weeks) * 7 - u64::from(options.weeks > 0));
-    let from = options.first.max(context.today);
-    let to = options.first.checked_add_days(days).unwrap_or(from);
-    let within = athlete.sessions.between(from, to).iter();
-    within
-        .filter(|session| session.plan.strength().is_some())
-        .filter(|session| session.status == Status::Planned && !session.locked)
-        .map(|session| session.id)
-        .collect()
 }
 
 /// What a week is to have, each with what was changed for this athlete before it met the calendar.

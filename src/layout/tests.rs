@@ -432,3 +432,35 @@ fn two_lifts_never_share_a_day() {
         );
     }
 }
+
+#[test]
+fn a_program_laid_over_another_takes_its_place_and_what_was_planned_by_hand_stays() {
+    let program = program("minimum-routine");
+    for week_start in [Weekday::Mon, Weekday::Sun] {
+        let mut anna = athlete(RUNS);
+        anna.profile.week_start = week_start;
+        let first = Week::of(monday(), week_start).first();
+        let of = |anna: &Athlete, first| Options::for_athlete(&program, first, anna, monday());
+        assert!(!of(&anna, first).replace);
+        let once = laid(&anna, &program, &of(&anna, first));
+        apply(&mut anna, &once.edits, Stamp::default());
+        // Laid out a week later, its weeks overlap.
+        let later = of(&anna, first + chrono::Days::new(7));
+        assert!(later.replace);
+        let twice = laid(&anna, &program, &later);
+        apply(&mut anna, &twice.edits, Stamp::default());
+        for week in 0..later.weeks {
+            let from = later.first + chrono::Days::new(7 * u64::from(week));
+            let to = from + chrono::Days::new(6);
+            let lifts = anna.sessions.between(from, to).iter();
+            let lifts = lifts.filter(|session| session.plan.strength().is_some());
+            assert_eq!(lifts.count(), 2, "{from}");
+        }
+        // Behind all of it there is nothing to ask.
+        assert!(!of(&anna, first + chrono::Days::new(700)).replace);
+    }
+    let by_hand = athlete("Tue strength 40min\nSun long 18km\n");
+    let options = Options::for_athlete(&program, monday(), &by_hand, monday());
+    assert!(!options.replace);
+    assert_eq!(options.may_give_way(&by_hand, monday()).count(), 1);
+}

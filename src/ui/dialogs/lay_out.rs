@@ -1,11 +1,12 @@
 //! Laying a program out: from which week, how, and what would go where, before anything changes.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 use egui::{DragValue, Label, Role, Ui, WidgetInfo};
 
-use crate::domain::{Athlete, CheckedProfile, Kind, Program, ProgramKind, Status, Week};
+use crate::domain::{Athlete, CheckedProfile, Kind, Program, ProgramId, ProgramKind, Week};
 use crate::edit::{Transaction, WorkspaceEdit};
 use crate::layout::{Equipping, Layout, Options};
 use crate::library::Library;
@@ -34,6 +35,8 @@ pub struct LayOutForm {
     layout: Layout,
     /// What the layout was made for; until it is made for the options, it is that of the options before.
     made_for: Option<Options>,
+    /// Somebody said whether what is planned gives way.
+    is_answered: bool,
 }
 
 impl LayOutForm {
@@ -47,10 +50,8 @@ impl LayOutForm {
         today: NaiveDate,
         known: Option<Layout>,
     ) -> Self {
-        let options = Options::from_week(
-            &program,
-            Week::of(first, athlete.profile.week_start).first(),
-        );
+        let first = Week::of(first, athlete.profile.week_start).first();
+        let options = Options::for_athlete(&program, first, &athlete, today);
         Self {
             athlete,
             profile,
@@ -59,6 +60,7 @@ impl LayOutForm {
             options,
             made_for: known.is_some().then_some(options),
             layout: known.unwrap_or_default(),
+            is_answered: false,
         }
     }
 
@@ -98,12 +100,32 @@ impl LayOutForm {
 
     /// The planned strength sessions of the weeks, which may give way.
     fn planned_strength(&self) -> usize {
-        let last = self.options.first + Days::new(u64::from(self.options.weeks) * 7);
-        let from = self.options.first.max(self.today);
-        let within = self.athlete.sessions.between(from, last).iter();
-        let open = within.filter(|session| session.status == Status::Planned && !session.locked);
-        open.filter(|session| session.kind() == Kind::Strength && session.date < last)
-            .count()
+        self.options.may_give_way(&self.athlete, self.today).count()
+    }
+
+    /// The programs that lift in these weeks already, in words, with what becomes of them.
+    fn overlap(&self, library: &Library) -> Option<String> {
+        let planned = self.options.may_give_way(&self.athlete, self.today);
+        let of = planned.filter_map(|session| session.origin.as_ref());
+        let sources: BTreeSet<String> = of.map(|origin| origin.source.to_string()).collect();
+        let known = |id: &String| library.program(&ProgramId::new(id.as_str()));
+        let names: BTreeSet<String> = sources
+            .iter()
+            .map(|id| match known(id) {
+                Some(program) => format!("“{}”", program.name),
+                None => "another plan".to_owned(),
+            })
+            .collect();
+        if names.is_empty() {
+            return None;
+        }
+        let fate = match (self.options.replace, names.len()) {
+            (true, 1) => "its strength sessions give way",
+            (true, _) => "their strength sessions give way",
+            (false, _) => "both would stand side by side",
+        };
+        let names = names.into_iter().collect::<Vec<_>>().join(" and ");
+        Some(format!("In these weeks there is {names} already: {fate}."))
     }
 }
 
@@ -134,8 +156,16 @@ fn form_ui(
     ui.add(Label::new(text(title, 15.0, Weight::SemiBold)).wrap());
     let whom = format!("For {}", form.athlete.profile.name);
     ui.label(text(whom, 12.0, Weight::Regular).color(palette.text_soft));
+    let weeks = (form.options.first, form.options.weeks);
     when_ui(ui, palette, form);
+    if weeks != (form.options.first, form.options.weeks) && !form.is_answered {
+        form.options.replace = form.options.holds_a_program(&form.athlete, form.today);
+    }
     how_ui(ui, palette, form);
+    if let Some(overlap) = form.overlap(library) {
+        let line = text(overlap, 12.0, Weight::Regular).color(palette.text_soft);
+        ui.add(Label::new(line).wrap());
+    }
     ui.separator();
     let is_made = form.made_for == Some(form.options);
     if form.made_for.is_none() {
@@ -293,6 +323,7 @@ fn how_ui(ui: &mut Ui, palette: &Palette, form: &mut LayOutForm) {
             let chip = chip.on_hover_text("Those that are locked or done stay");
             if chip.clicked() {
                 form.options.replace = !on;
+                form.is_answered = true;
             }
         }
     });
