@@ -85,7 +85,7 @@ fn save(
     let (from, until) =
         whole_span(athlete).ok_or("Nothing was understood, so that there is nothing to write.")?;
     let from = if from.year() < 2002 {
-        text::TEMPLATE_MONDAY
+        text::template_week(athlete.profile.week_start).first()
     } else {
         from
     };

@@ -33,6 +33,14 @@ pub(super) struct Week {
     pub(super) counted: bool,
 }
 
+impl Week {
+    /// Keeps the number that the source gives it.
+    pub(super) fn was(&mut self, number: u32) {
+        let colon = if self.title.is_empty() { "" } else { ": " };
+        self.title = format!("Week {number}{colon}{}", self.title);
+    }
+}
+
 /// A session before its week has a number.
 pub(super) struct Placed {
     pub(super) week: usize,
@@ -261,6 +269,7 @@ impl Builder {
                 total: week.total,
             });
         }
+        reading.sunday_first = self.sunday_first;
         let offset = |day: Weekday| u64::from(day.num_days_from_monday());
         for placed in self.placed {
             let mut session = placed.session;

@@ -151,6 +151,9 @@ impl<'a> Fragment<'a> {
     }
 
     pub(super) fn written(&self, from: usize, to: usize) -> &'a str {
+        if from >= to {
+            return "";
+        }
         let start = self.items.get(from).map_or(0, |item| item.start);
         let last = to.checked_sub(1).and_then(|at| self.items.get(at));
         let end = last.map_or(start, |item| item.end);

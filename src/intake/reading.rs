@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use crate::domain::{
     Athlete, AthleteId, DistanceUnit, Plan, Profile, Session, SessionId, Stamp, Units,
@@ -182,6 +182,8 @@ pub struct PlanReading {
     pub language: Option<Language>,
     /// The units that most of it is written in.
     pub units: Units,
+    /// Its weeks begin on Sunday.
+    pub sunday_first: bool,
     /// What went wrong on the way or was left out, in sentences.
     pub warnings: Vec<String>,
 }
@@ -201,14 +203,22 @@ impl PlanReading {
         (piece.line + breaks, piece.column + last.chars().count())
     }
 
-    /// An athlete with this plan, in its units. Sessions without a date stand in the weeks from [`TEMPLATE_MONDAY`], those without a
-    /// day on its Monday.
+    /// An athlete with this plan, in its units and with its first day of the week. Sessions without a date stand in the
+    /// template weeks around [`TEMPLATE_MONDAY`], those without a day on a Monday.
     pub fn athlete(&self) -> Athlete {
         let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named(""));
         athlete.profile.units = self.units;
+        if self.sunday_first {
+            athlete.profile.week_start = Weekday::Sun;
+        }
+        let undated = |read: &ReadSession| {
+            let date = read.template_date();
+            let leads = self.sunday_first && date.weekday() == Weekday::Sun;
+            if leads { date - Days::new(7) } else { date }
+        };
         let sessions = self.sessions.iter().enumerate().map(|(at, read)| {
             let id = read.id.unwrap_or(SessionId::from_bits(at as u128 + 1));
-            let date = read.date.unwrap_or_else(|| read.template_date());
+            let date = read.date.unwrap_or_else(|| undated(read));
             Session::planned(id, date, read.plan.clone(), Stamp::default())
         });
         athlete.sessions = sessions.collect();

@@ -7,8 +7,19 @@ use super::dates::monday_of;
 use super::reading::Options;
 
 impl Builder {
-    /// Numbers from 1: as the source counts, turned round where it counts down, in their order where it does not.
+    /// Numbers from 1: as the source counts, turned round where it counts down, in their order where it does not. A
+    /// week that is another one in the source, as in a mail of the sixth alone, keeps that number in its title.
     pub(super) fn number_weeks(&mut self) {
+        let said: Vec<Option<u32>> = self.weeks.iter().map(|week| week.number).collect();
+        self.count_weeks();
+        for (week, said) in self.weeks.iter_mut().zip(said) {
+            if let Some(said) = said.filter(|_| said != week.number && week.to_go.is_none()) {
+                week.was(said);
+            }
+        }
+    }
+
+    fn count_weeks(&mut self) {
         let most = self.weeks.iter().filter_map(|week| week.to_go).max();
         // A race week at the end of weeks that count up is the one after them.
         let most = most.filter(|most| *most > 0);
@@ -54,15 +65,15 @@ impl Builder {
             week.number = Some(number);
             last = number;
         }
-        // Weeks numbered like those of a calendar begin at 1 here.
+        // Weeks numbered like those of a calendar, or from the middle of a plan, begin at 1 here: what comes first is
+        // what the plan begins with.
         let least = self
             .weeks
             .iter()
             .filter_map(|week| week.number)
             .min()
             .unwrap_or(1);
-        let calendar_weeks = self.weeks.iter().any(|week| week.monday.is_some()) && least > 1;
-        if calendar_weeks {
+        if least > 1 {
             for week in &mut self.weeks {
                 week.number = week.number.map(|number| number - least + 1);
             }

@@ -10,13 +10,13 @@ use crate::library::Library;
 use crate::load::percent_load;
 use crate::notation::{self, Style};
 
-use super::TEMPLATE_MONDAY;
 use super::cursor::{Cursor, Problems};
 use super::days::day_word;
 use super::exercises::exercise;
 use super::lexer::{lex, quote};
 use super::lossy::{besides_the_plan, sayable, sayable_exercise};
 use super::names::Names;
+use super::plan::{TEMPLATE_MONDAY, template_week};
 use super::reader::read_for;
 use super::sessions::session;
 use super::words::kind_word;
@@ -32,7 +32,7 @@ pub struct Written {
 }
 
 /// Writes the sessions of `from`–`to` with the athlete's headers: those that differ from what holds without them, and
-/// the races from `from` on. From [`TEMPLATE_MONDAY`] on, template weeks are written.
+/// the races from `from` on. From [`TEMPLATE_MONDAY`] on, or the first day of its week, template weeks are written.
 pub fn write(athlete: &Athlete, library: &Library, from: NaiveDate, to: NaiveDate) -> Written {
     let loaded = |row: &Prescription, date| {
         let LoadSpec::Percent(percent) = row.load else {
@@ -60,9 +60,10 @@ pub(super) fn write_with(
     };
     writer.headers(athlete, from);
     let week_of = |date| Week::of(date, athlete.profile.week_start);
-    let is_template = from == TEMPLATE_MONDAY;
+    let template = template_week(athlete.profile.week_start);
+    let is_template = from == TEMPLATE_MONDAY || from == template.first();
     let mut current = if is_template {
-        week_of(TEMPLATE_MONDAY)
+        template
     } else {
         let first = week_of(sessions.first().map_or(from, |session| session.date));
         writer.line(&format!("week: {first}"));

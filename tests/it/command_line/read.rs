@@ -149,3 +149,37 @@ fn contradicting_arguments_are_refused() {
         assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{line}");
     }
 }
+
+#[test]
+fn weeks_that_begin_on_sunday_stay_so_in_what_is_written() {
+    let dir = tempfile::tempdir().unwrap();
+    let plan =
+        "Sun 10 mi long\nMon rest\nTue easy 5 mi\nSat easy 4 mi\n\nSun 11 mi long\nTue easy 5 mi\n";
+    let path = file(&dir, "plan.txt", plan);
+    for (start, first) in [(None, "2000-12-31"), (Some("2026-12-06"), "2026-12-06")] {
+        let write = |name: &str| {
+            let to = dir.path().join(name);
+            let mut arguments = vec!["read".into(), path.clone(), "--to".into(), to.clone()];
+            if let Some(start) = start {
+                arguments.extend(["--start".into(), PathBuf::from(start)]);
+            }
+            assert_eq!(ironstride(arguments).code, Some(0));
+            fs::read_to_string(to).unwrap()
+        };
+        let text = write("out.txt");
+        assert!(text.contains("week start: Sun"), "{text}");
+        let weeks: Vec<&str> = text.split("next week").collect();
+        assert_eq!(weeks.len(), 2, "{text}");
+        assert!(
+            weeks[0].contains("Sun  long 10mi") && weeks[0].contains("Sat"),
+            "{text}"
+        );
+        assert!(weeks[1].contains("Sun  long 11mi"), "{text}");
+        let table = write("out.csv");
+        assert!(table.starts_with("Week,From,Sun,Mon"), "{table}");
+        assert!(
+            table.contains(&format!("1,{first},\"long 10mi\",\"rest\"")),
+            "{table}"
+        );
+    }
+}
