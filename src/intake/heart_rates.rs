@@ -8,9 +8,32 @@ use super::paces::Aim;
 
 /// Words before a heart rate that is not to be passed, in the six languages.
 const UNDER: &[&str] = &[
-    "under", "below", "unter", "bis", "maximal", "onder", "maximaal", "sous", "moins", "bajo",
-    "menos", "sotto", "meno", "max",
+    "under",
+    "below",
+    "less",
+    "unter",
+    "unterhalb",
+    "weniger",
+    "bis",
+    "maximal",
+    "onder",
+    "maximaal",
+    "minder",
+    "lager",
+    "sous",
+    "moins",
+    "bajo",
+    "menos",
+    "debajo",
+    "inferior",
+    "sotto",
+    "meno",
+    "inferiore",
+    "max",
 ];
+
+/// Small words behind those: "menos de", "lower than".
+const THAN: &[&str] = &["de", "di", "of", "than", "als", "dan", "von", "a"];
 
 /// Heart rates that somebody runs at, in beats a minute.
 const HEART_RATES: std::ops::RangeInclusive<f64> = 60.0..=230.0;
@@ -93,9 +116,14 @@ impl Fragment<'_> {
         if self.is_sign(at, '<') || self.is_sign(at, '≤') {
             return Some(at + 1);
         }
-        let word = self.written(at, at + 1).to_lowercase();
-        UNDER
-            .contains(&word.as_str())
-            .then(|| self.past_fillers(at + 1))
+        let is_word = |words: &[&str], at: usize| {
+            words.contains(&self.written(at, at + 1).to_lowercase().as_str())
+        };
+        // "por debajo de"
+        let word = at + usize::from(is_word(&["por"], at));
+        is_word(UNDER, word).then(|| {
+            let than = self.past_fillers(word + 1);
+            self.past_fillers(than + usize::from(is_word(THAN, than)))
+        })
     }
 }

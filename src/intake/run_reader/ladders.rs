@@ -19,7 +19,7 @@ const REPEAT: &[&str] = &[
     "herhaal",
     "herhalen",
 ];
-const TIMES: &[&str] = &["mal", "fois", "veces", "volte", "keer"];
+const TIMES: &[&str] = &["times", "mal", "fois", "veces", "volte", "keer", "maal"];
 
 impl Reader<'_, '_> {
     /// `1-2-3-2-1 min`, `400/800/1200/800/400`: a step for each figure.
@@ -58,8 +58,8 @@ impl Reader<'_, '_> {
     }
 
     /// `x 8` behind what is repeated.
-    pub(super) fn postfix(&mut self, at: usize) -> Option<usize> {
-        if let Some((count, next)) = self.repeated(at) {
+    pub(super) fn postfix(&mut self, at: usize, to: usize) -> Option<usize> {
+        if let Some((count, next)) = self.repeated(at, to) {
             return self.repeat_what_stood_before(count, at, next);
         }
         if !self.is_times(at) {
@@ -86,16 +86,30 @@ impl Reader<'_, '_> {
         self.repeat_what_stood_before(count, at, at + 2)
     }
 
-    /// "repeat 5 times": the count, and the item behind.
-    fn repeated(&self, at: usize) -> Option<(u32, usize)> {
-        let word = self.fragment.written(at, at + 1).to_lowercase();
-        if !REPEAT.contains(&word.as_str()) || self.words.parts.is_empty() {
+    /// "repeat 5 times", "6 Mal wiederholen", "per 6 volte": the count, and the item behind.
+    fn repeated(&self, at: usize, to: usize) -> Option<(u32, usize)> {
+        if self.words.parts.is_empty() {
             return None;
         }
-        let count = self.fragment.count(at + 1, 2..=MOST_REPEATS)?;
-        let behind = self.fragment.written(at + 2, at + 3).to_lowercase();
-        let is_times = self.is_times(at + 2) || TIMES.contains(&behind.as_str());
-        is_times.then_some((count, at + 3))
+        let is_repeat = |at: usize| {
+            let word = self.fragment.written(at, at + 1).to_lowercase();
+            REPEAT.contains(&word.as_str())
+        };
+        let leads = is_repeat(at);
+        let figure = at + usize::from(leads || self.is_times(at));
+        let count = self.fragment.count(figure, 2..=MOST_REPEATS)?;
+        let times = self.fragment.written(figure + 1, figure + 2).to_lowercase();
+        let is_times = self.is_times(figure + 1) || TIMES.contains(&times.as_str());
+        let next = figure + 2;
+        if !is_times {
+            return None;
+        }
+        if leads || is_repeat(next) {
+            return Some((count, next + usize::from(!leads)));
+        }
+        // "5 min correre, 1 min camminare, 6 volte": nothing follows that could be repeated.
+        let ends = (next..to).all(|at| self.fragment.figure(at).is_none());
+        (ends && TIMES.contains(&times.as_str())).then_some((count, next))
     }
 
     /// Repeats the last part, or those in the brackets that end here.

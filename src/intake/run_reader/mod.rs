@@ -86,7 +86,7 @@ impl Reader<'_, '_> {
         if let Some(next) = self.repeats(at, to) {
             return next;
         }
-        if let Some(next) = self.postfix(at) {
+        if let Some(next) = self.postfix(at, to) {
             return next;
         }
         if let Some(next) = self.aim(at, to) {
