@@ -1,6 +1,6 @@
 //! Whole messages and tables, as coaches send them: which days, which sessions, and what of them is kept in words.
 
-use ironstride::domain::Target;
+use ironstride::domain::{Step, Target};
 use ironstride::import::plan::read_plan;
 use ironstride::intake::{Certainty, Options, PlanReading};
 use ironstride::library::Library;
@@ -105,6 +105,87 @@ fn a_run_and_lifts_on_one_line_are_two_sessions_in_the_order_they_stand() {
     ] {
         assert_eq!(told(&read(&format!("Tue: {line}"))), [wanted], "{line}");
     }
+}
+
+/// The steps of the first session, and its note.
+fn steps(line: &str) -> (Vec<Step>, String) {
+    let reading = read(line);
+    let plan = &reading.sessions[0].plan;
+    (plan.run().unwrap().steps.clone(), plan.note.clone())
+}
+
+#[test]
+fn what_is_done_again_is_said_in_six_languages() {
+    let wanted = steps("run 5 min, walk 1 min, repeat 6 times");
+    assert_eq!((wanted.0[0].repeats, wanted.1.as_str()), (6, ""));
+    for line in [
+        "5 min laufen, 1 min gehen, 6 Mal wiederholen",
+        "5 min laufen, 1 min gehen, 6x wiederholen",
+        "5 min hardlopen, 1 min wandelen, 6 keer herhalen",
+        "courir 5 min, marcher 1 min, répéter 6 fois",
+        "correr 5 min, caminar 1 min, repetir 6 veces",
+        "corre 5 min, camina 1 min, 6 veces",
+        "corri 5 minuti, cammina 1 minuto, per 6 volte",
+        "corri 5 min cammina 1 min x 6",
+        "correre 5 min, camminare 1 min, 6 volte",
+        "run 5 min, walk 1 min, 6 times",
+    ] {
+        assert_eq!(steps(line), wanted, "{line}");
+    }
+}
+
+#[test]
+fn a_heart_rate_not_to_be_passed_is_said_in_six_languages() {
+    for line in [
+        "easy 45 min, HR below 145",
+        "easy 45 min, HR less than 145",
+        "45 min locker, Puls unter 145",
+        "45 min rustig, hartslag lager dan 145",
+        "45 min footing, FC moins de 145",
+        "45 min suaves, pulso menos de 145",
+        "45 min suaves, pulso por debajo de 145",
+        "45 min facile, FC inferiore a 145",
+    ] {
+        let reading = read(line);
+        let plan = &reading.sessions[0].plan;
+        let aims: Vec<_> = plan
+            .run()
+            .unwrap()
+            .steps
+            .iter()
+            .map(|it| it.target)
+            .collect();
+        let [Some(Target::HeartRate(range))] = aims[..] else {
+            panic!("{line}: {aims:?} {:?}", plan.note)
+        };
+        assert_eq!((range.high.0, plan.note.as_str()), (145, ""), "{line}");
+    }
+}
+
+#[test]
+fn the_sixth_week_alone_is_the_first_that_comes_and_keeps_its_number_in_its_title() {
+    let plan = "Week 6 (12/14)\nTue easy 5 mi\nSun long 10 mi\nWeek 7 (12/21) Build\nTue easy 5 mi";
+    let reading = read(plan);
+    let weeks: Vec<_> = reading
+        .weeks
+        .iter()
+        .map(|week| (week.number, week.title.as_str()))
+        .collect();
+    assert_eq!(weeks, [(1, "Week 6"), (2, "Week 7: Build")]);
+    let dates: Vec<_> = reading
+        .sessions
+        .iter()
+        .map(|session| session.date.unwrap().to_string())
+        .collect();
+    assert_eq!(dates, ["2026-12-15", "2026-12-20", "2026-12-22"]);
+    // Without dates it comes in the shown week as well, and not five weeks after it.
+    let undated = read("Week 6\nTue easy 5 mi\nWeek 7\nTue easy 5 mi");
+    assert_eq!(told(&undated), ["1 Tue easy 8.0km", "2 Tue easy 8.0km"]);
+    assert_eq!(undated.weeks[0].title, "Week 6");
+    // What begins at the first week has nothing to keep.
+    let first = read("Week 1\nTue easy 5 mi\nWeek 2 - Base\nTue easy 5 mi");
+    assert_eq!(first.weeks[0].title, "");
+    assert_eq!(first.weeks[1].title, "Base");
 }
 
 #[test]

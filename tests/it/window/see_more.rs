@@ -308,6 +308,11 @@ fn a_session_is_repeated_weekly_as_one_step_with_every_date_shown_before() {
     ] {
         assert!(window.shows(day), "{day}: {:?}", window.labels("Sat"));
     }
+    // What would be a conflict says so, and comes only if somebody wants it all the same.
+    let first = window.labels("Sat 5 Dec")[0].clone();
+    assert!(first.contains("Legs before a key session"), "{first}");
+    assert!(!window.is_ticked(&first));
+    window.click(&first);
     let third = window.labels("Sat 19 Dec")[0].clone();
     window.click(&third);
     window.click("Add 2 sessions");
