@@ -10,7 +10,7 @@ use super::merge_reply::{Outcome, merge_reply};
 use super::reading::{FileHistory, Need, Skipped};
 use super::recipient::BringIn;
 use super::reply::Reply;
-use super::report::{FileReport, HistoryReport, UnknownExercise};
+use super::report::{FileReport, HistoryReport, Remark, UnknownExercise};
 use super::session_of::told_kind;
 
 /// Works out what these files would add to the athlete. Files are taken in order, so that two of them with the same
@@ -93,10 +93,30 @@ fn take(
             }
         }
     }
+    report
+        .remarks
+        .extend(unit_remark(calendar.take_in_other_unit()));
     for reply in &file.reading.replies {
         take_reply(calendar, reply, to, &mut report);
     }
     report
+}
+
+/// What to tell of runs that are there already and as far apart from those of the file as mile and kilometre.
+fn unit_remark(runs: usize) -> Option<Remark> {
+    let (session, words) = match runs {
+        0 => return None,
+        1 => ("1 run".to_owned(), "begins when a run in the calendar does"),
+        _ => (format!("{runs} runs"), "begin when runs in the calendar do"),
+    };
+    Some(Remark {
+        session,
+        words: format!(
+            "{words}, and the distances differ as miles and kilometres do: look at the unit that was said for this \
+             file, or for the one that came before. Nothing was added twice"
+        ),
+        sides: None,
+    })
 }
 
 /// Merges what an athlete sent from the phone, session by session.

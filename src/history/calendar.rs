@@ -14,7 +14,7 @@ use super::dumbbells::reweighed;
 use super::matched_names::MatchedNames;
 use super::recipient::BringIn;
 use super::relink::relinked;
-use super::same::is_same;
+use super::same::{is_in_other_unit, is_same};
 use super::session_of::{fill_in, fits, log_of, name_it, plan_of, unlikeness};
 
 /// The athlete's sessions by day as they would stand, and which of them changed.
@@ -27,6 +27,8 @@ pub(super) struct Calendar<'a> {
     new: HashSet<SessionId>,
     /// How many sessions got other loads of two dumbbells.
     reweighed: usize,
+    /// Runs that are there and as far apart as mile and kilometre, since this was asked last.
+    in_other_unit: usize,
 }
 
 impl<'a> Calendar<'a> {
@@ -47,6 +49,7 @@ impl<'a> Calendar<'a> {
             changed: Vec::new(),
             new: HashSet::new(),
             reweighed: 0,
+            in_other_unit: 0,
         }
     }
 
@@ -103,6 +106,11 @@ impl<'a> Calendar<'a> {
         self.reweighed
     }
 
+    /// How many runs that are there were as far apart as mile and kilometre since this was asked last.
+    pub(super) fn take_in_other_unit(&mut self) -> usize {
+        std::mem::take(&mut self.in_other_unit)
+    }
+
     /// Puts a session in place of the one that stood there before, on another day where it moved.
     pub(super) fn put(&mut self, stood: Option<(NaiveDate, usize)>, session: Session) {
         self.changed.push((session.date, session.id));
@@ -152,11 +160,16 @@ impl<'a> Calendar<'a> {
             id: activity.key.clone(),
         };
         if let Some(session) = self.same(&activity) {
+            let is_doubtful = is_in_other_unit(&activity, session);
             let session = Arc::make_mut(session);
             session.external.push(external);
             name_it(session, &activity, heart);
-            fill_in(session, log_of(activity, names));
             let changed = (session.date, session.id);
+            // Laps and best times in the wrong unit would be wrong for good.
+            if !is_doubtful {
+                fill_in(session, log_of(activity, names));
+            }
+            self.in_other_unit += usize::from(is_doubtful);
             self.changed.push(changed);
             return self.there(changed.1);
         }

@@ -66,10 +66,10 @@ pub struct PairedLoads {
     pub sets: usize,
 }
 
-/// Something about a session of an answer that the coach should see.
+/// Something about a session, or about several, that the coach should see.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remark {
-    /// Which session: "Tue 24 Nov, Intervals".
+    /// Which session: "Tue 24 Nov, Intervals"; or how many: "3 runs".
     pub session: String,
     /// Remarks, each a sentence without a full stop.
     pub words: String,

@@ -15,6 +15,11 @@ const SAME_START_MINUTES: i64 = 10;
 const SAME_DISTANCE: f64 = 0.03;
 /// Times of one run differ by no more than this share between two programs, which count pauses differently.
 const SAME_TIME: f64 = 0.15;
+/// Kilometres in a mile.
+const KM_IN_A_MILE: f64 = 1.609_344;
+/// A distance taken in the wrong unit differs from that ratio by no more than this share; and where the hours of two
+/// records tell nothing, their times by no more than this.
+const OTHER_UNIT: f64 = 0.02;
 /// Two records of lifting that begin closer than this are one, in minutes.
 const SAME_LIFT_MINUTES: i64 = 30;
 
@@ -42,6 +47,20 @@ pub fn is_same(activity: &Activity, session: &Session) -> bool {
         }
         _ => false,
     }
+}
+
+/// True where an activity is a session's run but for its distance, which is longer or shorter by the ratio of mile and
+/// kilometre: one of both was read in the wrong unit.
+pub fn is_in_other_unit(activity: &Activity, session: &Session) -> bool {
+    let run = session.log.as_ref().and_then(|log| log.run.as_ref());
+    let logged = run.and_then(|run| run.distance).map(Meters::m);
+    let ratio = activity.run.distance.map(Meters::m).zip(logged);
+    ratio.is_some_and(|(one, other)| is_ratio_of_units(one, other))
+}
+
+fn is_ratio_of_units(one: f64, other: f64) -> bool {
+    let ratio = one.max(other) / one.min(other).max(1.0);
+    (ratio / KM_IN_A_MILE - 1.0).abs() <= OTHER_UNIT
 }
 
 /// How the start times of two records compare.
@@ -102,14 +121,18 @@ fn same_run(activity: &Activity, log: &Log, begun: Beginnings) -> bool {
     let distance = apart(meters(activity.run.distance), meters(run.distance));
     let seconds = |value: Option<Seconds>| value.map(|s| f64::from(s.0));
     let time = apart(seconds(activity.run.moving), seconds(run.moving));
+    let lengths = meters(activity.run.distance).zip(meters(run.distance));
+    let other_unit = lengths.is_some_and(|(one, other)| is_ratio_of_units(one, other))
+        && time.is_none_or(|apart| apart <= SAME_TIME);
     match begun {
-        // Two runs from one door at one time are one run, unless their lengths say otherwise.
-        Beginnings::Same => distance.is_none_or(|apart| apart <= 0.2),
+        // Two runs from one door at one time are one run, unless their lengths say otherwise and not for their unit.
+        Beginnings::Same => distance.is_none_or(|apart| apart <= 0.2) || other_unit,
         Beginnings::Apart => false,
         // They are one where their figures agree.
         Beginnings::OtherZone | Beginnings::Unsaid => {
-            distance.is_some_and(|apart| apart <= SAME_DISTANCE)
-                && time.is_some_and(|apart| apart <= SAME_TIME)
+            let agrees = distance.is_some_and(|apart| apart <= SAME_DISTANCE)
+                && time.is_some_and(|apart| apart <= SAME_TIME);
+            agrees || (other_unit && time.is_some_and(|apart| apart <= OTHER_UNIT))
         }
     }
 }

@@ -280,3 +280,44 @@ fn one_undo_takes_everything_back() {
     };
     assert_eq!(plans(&anna.sessions), plans(&before));
 }
+
+/// A file without units that somebody says to be in miles, though it is in kilometres, beside the same runs.
+#[test]
+fn a_wrong_answer_about_the_unit_doubles_no_run_and_is_told() {
+    let row = |day: u32, far: &str| {
+        format!("Running,2024-11-{day} 19:18:38,false,Loop,{far},286,00:25:16,142\n")
+    };
+    let head = "Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR\n";
+    let garmin = |first: &str, second: &str| format!("{head}{}{}", row(11, first), row(13, second));
+    let strava = "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Moving Time,Total Ascent\n\
+        77,\"Nov 11, 2024, 7:18:40 PM\",Evening Run,Run,Felt good,1530,4.86,1512,30\n\
+        78,\"Nov 13, 2024, 7:18:40 PM\",Evening Run,Run,,1530,5.02,1512,30\n";
+    // As they come out of miles that were kilometres: 4.85 and 5.01 by 1.609.
+    let wrong = garmin("7.81", "8.06");
+    let total = |anna: &Athlete| -> f64 {
+        let logs = anna.sessions.all().iter().filter_map(|it| it.log.as_ref());
+        logs.filter_map(|log| log.run.as_ref()?.distance)
+            .map(crate::domain::Meters::km)
+            .sum()
+    };
+    for (first, second) in [(strava, wrong.as_str()), (wrong.as_str(), strava)] {
+        let mut anna = anna();
+        take(&mut anna, &[history(first)]);
+        let before = total(&anna);
+        let report = report(&anna, &[history(second)]);
+        assert_eq!((report.added(), report.known()), (0, 2));
+        let [remark] = &report.files[0].remarks[..] else {
+            panic!("{:?}", report.files[0].remarks)
+        };
+        assert_eq!(remark.session, "2 runs");
+        assert!(remark.words.contains("miles and kilometres"));
+        edit::apply(&mut anna, &report.edits, Stamp::default());
+        assert_eq!(anna.sessions.len(), 2);
+        assert!((total(&anna) - before).abs() < 0.01);
+    }
+    // Nothing is told of a file that agrees.
+    let mut anna = anna();
+    take(&mut anna, &[history(strava)]);
+    let right = report(&anna, &[history(&garmin("4.85", "5.01"))]);
+    assert_eq!((right.added(), right.files[0].remarks.len()), (0, 0));
+}
