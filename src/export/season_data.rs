@@ -6,11 +6,10 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use crate::domain::{
-    Athlete, DateStyle, DistanceUnit, Kind, Meters, Race, RacePriority, RunKind, SessionId, Week,
-    countdown,
+    Athlete, DateStyle, DistanceUnit, Meters, Race, RacePriority, SessionId, Week, countdown,
 };
 use crate::library::Library;
-use crate::load::{self, series};
+use crate::load::series;
 use crate::rules::{Finding, Severity};
 
 use super::{headline, words};
@@ -47,7 +46,7 @@ pub struct SeasonRow {
     pub done: f64,
     /// "42.5".
     pub figure: String,
-    /// The longest run: "18 km". May be empty.
+    /// The longest run, races among them: "18 km". May be empty.
     pub longest: String,
     /// Strength sessions, trained or to come.
     pub strength: usize,
@@ -115,7 +114,10 @@ pub fn season_sheet(
                 far(week.distance()),
                 usize::from(far(week.distance()) < 20.0),
             ),
-            longest: longest(athlete, week.monday, last).unwrap_or_default(),
+            longest: Some(week.longest())
+                .filter(|far| far.m() > 0.0)
+                .map(|far| words::rounded_distance(far, unit))
+                .unwrap_or_default(),
             strength: week.strength_sessions,
             races: races(&profile.races, week.monday, last),
             findings: by_week.get(&n).cloned().unwrap_or_default(),
@@ -190,22 +192,6 @@ fn counted(
         }
     }
     by_week
-}
-
-fn longest(athlete: &Athlete, first: NaiveDate, last: NaiveDate) -> Option<String> {
-    let profile = &athlete.profile;
-    let runs = athlete.sessions.between(first, last).iter();
-    let far = runs
-        .filter(|session| matches!(session.kind(), Kind::Run(kind) if kind != RunKind::Race))
-        .filter_map(|session| {
-            if session.status.is_trained() {
-                Some(series::done_distance(session, profile).0)
-            } else {
-                load::distance_of(&session.plan, profile).map(|far| far.value.m())
-            }
-        });
-    let far = far.fold(0.0, f64::max);
-    (far > 0.0).then(|| words::rounded_distance(Meters::new(far), profile.units.distance))
 }
 
 fn races(races: &[Race], first: NaiveDate, last: NaiveDate) -> Vec<RaceMark> {

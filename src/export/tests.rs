@@ -345,6 +345,10 @@ fn a_season_has_a_line_a_week_up_to_the_race() {
     );
     assert!(sheet.weeks[0].current && !sheet.weeks[1].current);
     assert_eq!(sheet.weeks[0].longest, "16.5 km");
+    // The race is the longest run of its week, whether or not a session stands for it.
+    let race = anna.profile.races[0].distance.unwrap();
+    let far = crate::export::words::rounded_distance(race, anna.profile.units.distance);
+    assert_eq!(sheet.weeks[6].longest, far);
     assert_eq!(
         sheet.weeks[6].races[0].name,
         format!("{}, Sunday", HOSTILE[0])

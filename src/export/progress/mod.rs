@@ -143,7 +143,6 @@ fn facts<'a>(
     today: NaiveDate,
 ) -> Vec<Fact> {
     let (mut planned, mut done, mut seconds) = (0, 0, 0.0);
-    let mut longest = 0.0_f64;
     for session in sessions.filter(|session| session.date <= today) {
         if matches!(session.plan.workout, Workout::Rest | Workout::Note) {
             continue;
@@ -166,10 +165,10 @@ fn facts<'a>(
             .or(moving)
             .unwrap_or(0.0)
             * 60.0;
-        let far = log.run.as_ref().and_then(|run| run.distance);
-        longest = longest.max(far.map_or(0.0, Meters::m));
     }
     let unit = athlete.profile.units.distance;
+    let longest = weeks.iter().map(|week| week.done.longest.m());
+    let longest = longest.fold(0.0, f64::max);
     let meters: f64 = weeks.iter().map(|week| week.done.distance.m()).sum();
     let strength: f64 = weeks.iter().map(|week| week.done.strength_au).sum();
     let load: f64 = weeks.iter().map(|week| week.done.au()).sum();

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::weeks::WeekTotals;
 use super::{Drawn, Figures, Grouping, HABIT_WEEKS, Period, TooLittle};
-use crate::domain::{Kind, Meters};
+use crate::domain::Meters;
 
 /// A change beyond this share is a slip of the pen and says nothing.
 const MOST_CHANGE: f64 = 1e6;
@@ -98,26 +98,6 @@ pub fn weekly_distance(
         .into_iter()
         .map(distance_bar)
         .collect();
-    figures.fold_into(
-        &mut all,
-        |bar| bar.bucket,
-        |bar, session| {
-            let meters = if session.is_to_come(today) {
-                session.planned.meters
-            } else {
-                session.done.meters
-            };
-            if !matches!(session.kind, Kind::Run(_)) {
-                return;
-            }
-            if meters > bar.longest.m() {
-                bar.longest = Meters::new(meters);
-            }
-            if !session.is_to_come(today) && meters > bar.longest_done.m() {
-                bar.longest_done = Meters::new(meters);
-            }
-        },
-    );
     let known = |bar: &DistanceBar| known_from.is_some_and(|day| day <= bar.bucket.last);
     for place in 1..all.len() {
         let (before, rest) = all.split_at_mut(place);
@@ -170,8 +150,8 @@ fn distance_bar(bar: LoadBar) -> DistanceBar {
         planned: totals.planned.distance,
         done: totals.done.distance,
         to_come: totals.to_come.distance,
-        longest: Meters::default(),
-        longest_done: Meters::default(),
+        longest: totals.longest(),
+        longest_done: totals.done.longest,
         runs: totals.runs,
         change: None,
         usual: None,

@@ -24,6 +24,8 @@ pub struct Volume {
     pub cross_au: f64,
     /// Distance run, races among it. Cross-training has no part in it.
     pub distance: Meters,
+    /// The longest run, races among them.
+    pub longest: Meters,
 }
 
 impl Volume {
@@ -34,7 +36,12 @@ impl Volume {
 
     fn add(&mut self, kind: Kind, amount: Amount) {
         match kind {
-            Kind::Run(_) => self.run_au += amount.au,
+            Kind::Run(_) => {
+                self.run_au += amount.au;
+                if amount.meters > self.longest.m() {
+                    self.longest = Meters::new(amount.meters);
+                }
+            }
             Kind::Strength => self.strength_au += amount.au,
             Kind::Cross => self.cross_au += amount.au,
             Kind::Mobility | Kind::Rest | Kind::Note => return,
@@ -84,6 +91,11 @@ impl WeekTotals {
     /// Distance as it stands, like [`WeekTotals::au`].
     pub fn distance(&self) -> Meters {
         Meters::new(self.done.distance.m() + self.to_come.distance.m())
+    }
+
+    /// The longest run as it stands, like [`WeekTotals::au`]: in the week of a race that is mostly the race.
+    pub fn longest(&self) -> Meters {
+        Meters::new(self.done.longest.m().max(self.to_come.longest.m()))
     }
 
     /// Change of distance against `before` as a share (0.1 = 10 % more); `None` when nothing was
