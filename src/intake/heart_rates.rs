@@ -25,6 +25,7 @@ const UNDER: &[&str] = &[
     "bajo",
     "menos",
     "debajo",
+    "por debajo de",
     "inferior",
     "sotto",
     "meno",
@@ -119,10 +120,8 @@ impl Fragment<'_> {
         let is_word = |words: &[&str], at: usize| {
             words.contains(&self.written(at, at + 1).to_lowercase().as_str())
         };
-        // "por debajo de"
-        let word = at + usize::from(is_word(&["por"], at));
-        is_word(UNDER, word).then(|| {
-            let than = self.past_fillers(word + 1);
+        is_word(UNDER, at).then(|| {
+            let than = self.past_fillers(at + 1);
             self.past_fillers(than + usize::from(is_word(THAN, than)))
         })
     }
