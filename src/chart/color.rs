@@ -93,6 +93,26 @@ impl Tone {
 }
 
 impl Hue {
+    /// Every one of them.
+    pub const ALL: [Self; 16] = [
+        Self::Run,
+        Self::Strength,
+        Self::Easy,
+        Self::Steady,
+        Self::Quality,
+        Self::Race,
+        Self::Grey,
+        Self::Text,
+        Self::Soft,
+        Self::Faint,
+        Self::Hairline,
+        Self::Accent,
+        Self::Conflict,
+        Self::Caution,
+        Self::Clear,
+        Self::Surface,
+    ];
+
     /// The colour on white paper: red, green, blue.
     pub const fn on_paper(self) -> [u8; 3] {
         let hex: u32 = match self {
@@ -113,8 +133,24 @@ impl Hue {
             Self::Clear => 0x1F7A64,
             Self::Surface => 0xFFFFFF,
         };
-        [(hex >> 16) as u8, (hex >> 8) as u8, hex as u8]
+        parts(hex)
     }
+
+    /// The colour of a word on white paper: red, green, blue. What is bright enough for a bar is too pale for letters, which
+    /// need 4.5 : 1 (WCAG 2.2, 1.4.3) on white and on the tints behind weeks.
+    pub const fn word_on_paper(self) -> [u8; 3] {
+        parts(match self {
+            Self::Easy => 0x247A63,
+            Self::Steady => 0x2B6AA3,
+            Self::Quality => 0xA8530D,
+            Self::Grey | Self::Hairline => 0x5F6975,
+            _ => return self.on_paper(),
+        })
+    }
+}
+
+const fn parts(hex: u32) -> [u8; 3] {
+    [(hex >> 16) as u8, (hex >> 8) as u8, hex as u8]
 }
 
 impl Tone {
@@ -134,14 +170,48 @@ impl Tone {
             let part = f32::from(part);
             (255.0 + (part - 255.0) * share).round() as u8
         });
-        let [red, green, blue] = mixed;
-        format!("#{red:02X}{green:02X}{blue:02X}")
+        written(mixed)
     }
+
+    /// The colour of a word on white paper as SVG writes it. A word is never faded.
+    pub fn word_hex(self) -> String {
+        written(self.hue.word_on_paper())
+    }
+}
+
+fn written([red, green, blue]: [u8; 3]) -> String {
+    format!("#{red:02X}{green:02X}{blue:02X}")
+}
+
+/// How much lighter one colour is than another, from 1 to 21 (WCAG 2.2).
+#[cfg(test)]
+pub(crate) fn contrast(one: [u8; 3], other: [u8; 3]) -> f32 {
+    let luminance = |[red, green, blue]: [u8; 3]| {
+        let [red, green, blue] = [red, green, blue].map(|part| {
+            let part = f32::from(part) / 255.0;
+            if part <= 0.04045 {
+                part / 12.92
+            } else {
+                ((part + 0.055) / 1.055).powf(2.4)
+            }
+        });
+        0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05
+    };
+    let (one, other) = (luminance(one), luminance(other));
+    one.max(other) / one.min(other)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_of_every_colour_can_be_read_on_paper() {
+        for hue in Hue::ALL.into_iter().filter(|hue| *hue != Hue::Surface) {
+            let seen = contrast(hue.word_on_paper(), [255; 3]);
+            assert!(seen >= 4.5, "{hue:?}: {seen}");
+        }
+    }
 
     #[test]
     fn planned_training_is_paler_than_done_and_still_a_colour() {

@@ -42,7 +42,7 @@ pub fn clock(seconds: f64) -> String {
 
 /// A mass, to the tenth that an estimate is good for: "78.7 kg".
 pub fn mass(mass: Kilograms, units: Units) -> String {
-    format!("{} {}", number(mass_in(mass, units), 1), mass_unit(units))
+    notation::rounded_mass(mass, units)
 }
 
 /// A mass of many sets, to the whole unit: "6086 kg".

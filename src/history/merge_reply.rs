@@ -9,6 +9,7 @@ use crate::library::Library;
 use crate::text;
 
 use super::log_words::log_words;
+use super::plan_words::plan_words;
 use super::reply::SessionReply;
 use super::report::Remark;
 
@@ -179,7 +180,6 @@ impl About {
         units: Units,
         library: &Library,
     ) {
-        let now = text::write_session(current, library, units);
         let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         // A session that moved to the day it was done on is the reply's own doing.
         let first = current.first_planned.map_or(current.date, |slot| slot.date);
@@ -203,16 +203,16 @@ impl About {
             return;
         }
         let dates = self.dates;
-        let side = |date: NaiveDate, plan: &str| {
-            let lines = plan.lines().map(plain);
-            let lines: Vec<String> = lines.collect();
-            format!("{}: {}", dates.day_month(date), lines.join("\n"))
+        let side = |date: NaiveDate, plan: &Plan| {
+            let words = plan_words(plan, &reply.title, units);
+            format!("{}: {words}", dates.day_month(date))
         };
+        let then = plan_then(reply, library);
         self.compare(
             "The plan changed after the page was sent. What was done is kept",
             [
-                ("Planned then", side(reply.planned_on, &reply.plan)),
-                ("Planned now", side(current.date, &now)),
+                ("Planned then", side(reply.planned_on, &then)),
+                ("Planned now", side(current.date, &current.plan)),
             ],
         );
     }

@@ -17,6 +17,7 @@ mod exercise_names;
 mod log_words;
 mod matched_names;
 mod merge_reply;
+mod plan_words;
 mod reading;
 mod recipient;
 mod relink;

@@ -78,6 +78,12 @@ pub fn mass(mass: Kilograms, unit: impl Into<MassUnit>) -> String {
     )
 }
 
+/// A mass that was worked out, to the tenth that an estimate is good for: "73.3 kg".
+pub fn rounded_mass(mass: Kilograms, unit: impl Into<MassUnit>) -> String {
+    let unit = unit.into();
+    format!("{} {}", number(mass_in(mass, unit), 1), mass_unit(unit))
+}
+
 /// A duration: "45 min", "1 h", "1 h 20 min".
 pub fn minutes(minutes: Minutes) -> String {
     match (minutes.0 / 60, minutes.0 % 60) {

@@ -30,13 +30,13 @@ pub use doubtful_length::{LengthOf, two_readings};
 pub use exact::{distance_word, duration_word, extent_word, load_word, pace_word};
 pub use figures::{
     clock, distance, distance_figure, distance_in, distance_unit, mass, mass_in, mass_unit,
-    minutes, number, pace, rest, rounded_distance, rpe, seconds,
+    minutes, number, pace, rest, rounded_distance, rounded_mass, rpe, seconds,
 };
 pub use lifting::{Dose, dose, effort, effort_advice, load, parse_dose, parse_load, reps};
 pub use measure::{Amount, Measure, Parsed, measure, minutes_and_seconds, whole_seconds};
 pub use pace::pace as read_pace;
 pub use running::{RECOVERIES, recovery_style, recovery_word, step, step_distance, target};
-pub use steps::{EXAMPLE, parse_step, parse_steps, steps_hint, times};
+pub use steps::{EXAMPLE, parse_step, parse_steps, step_field, steps_hint, times};
 pub use targets::{exertion, heart_rate, named_pace};
 pub use typed_load::typed_load;
 

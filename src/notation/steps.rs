@@ -3,10 +3,11 @@
 use crate::domain::limits::COUNTS;
 use crate::domain::{DistanceUnit, Extent, Recovery, Step, StepKind, Target, Units};
 
+use super::Style;
 use super::doubtful_length::{LengthOf, two_readings};
 use super::measure::{Parsed, measure, minutes_and_seconds};
 use super::pace::pace;
-use super::running::recovery_style;
+use super::running::{self, recovery_style};
 use super::targets::{exertion, heart_rate, named_pace};
 use super::words::{Word, words};
 
@@ -18,6 +19,16 @@ pub fn steps_hint(unit: impl Into<DistanceUnit>) -> &'static str {
     match unit.into() {
         DistanceUnit::Km => "Add: 2 km warm-up, 6x800m @4:05 jog 400m",
         DistanceUnit::Miles => "Add: 1 mi warm-up, 6x800m @6:35 jog 400m",
+    }
+}
+
+/// A step as its field shows it: as it stands everywhere on the screen, unless that would be read as another step.
+pub fn step_field(step: &Step, units: Units) -> String {
+    let shown = running::step(step, units, Style::Screen);
+    if parse_step(&shown, units).as_ref() == Ok(step) {
+        shown
+    } else {
+        running::step(step, units, Style::Input)
     }
 }
 

@@ -49,8 +49,8 @@ pub(super) fn lock(dir: &Path) -> Locking {
             Locking::Held(file)
         }
         Err(TryLockError::WouldBlock) => Locking::Refused(format!(
-            "another window has this workspace open ({}), so this one is for reading only; close the other and open the workspace again",
-            holder(&file)
+            "another window{} has this workspace open, so this one is for reading only; close the other and open the workspace again",
+            whose(&holder(&file))
         )),
         Err(TryLockError::Error(error)) if error.kind() == ErrorKind::PermissionDenied => {
             Locking::Refused(format!("{} cannot be locked ({error})", path.display()))
@@ -118,13 +118,23 @@ fn has_other_names(file: &File) -> io::Result<bool> {
     }
 }
 
+/// What the lock file says of who has the lock; nothing where it is not ours.
 fn holder(file: &File) -> String {
     let mut bytes = Vec::new();
     file.take(LONGEST).read_to_end(&mut bytes).ok();
     if !bytes.starts_with(OURS) {
-        return "which process is not known".to_owned();
+        return String::new();
     }
     String::from_utf8_lossy(&bytes).trim().to_owned()
+}
+
+/// Whose window that is, as a person would say it: " of eva on laptop". The number of the process, and since when it runs,
+/// are for whoever looks into the file.
+fn whose(holder: &str) -> String {
+    let who = holder.split_once(" of ").map(|(_, who)| who);
+    let who = who.map(|who| who.split_once(", since ").map_or(who, |(who, _)| who));
+    who.filter(|who| !who.trim().is_empty())
+        .map_or_else(String::new, |who| format!(" of {who}"))
 }
 
 /// The name of whoever started this program, as the system knows it.
@@ -142,4 +152,18 @@ fn host() -> String {
         .find_map(|name| std::env::var(name).ok());
     let host = named.or_else(|| fs::read_to_string("/proc/sys/kernel/hostname").ok());
     host.map_or_else(|| "this computer".to_owned(), |host| host.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whose_window_it_is_is_said_without_numbers() {
+        let signed = "process 4711 of eva on laptop, since 2026-11-29 18:39";
+        assert_eq!(whose(signed), " of eva on laptop");
+        assert_eq!(whose("process 4711 of eva on laptop"), " of eva on laptop");
+        assert_eq!(whose("process 4711"), "");
+        assert_eq!(whose(""), "");
+    }
 }

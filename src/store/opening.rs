@@ -13,7 +13,7 @@ use super::loading::{advised, load};
 use super::parted::Main;
 use super::paths::{ATHLETES_FOLDER, BACKUPS_FOLDER, CONFLICT_MARK, LIBRARY_FILE, SETTINGS_FILE};
 use super::state::{OpenMode, State};
-use super::{StoreError, backup, copies, format, head, identities, links, part_read};
+use super::{StoreError, backup, copies, format, head, identities, links, part_read, slug};
 
 /// What opening a workspace found.
 #[derive(Debug)]
@@ -236,7 +236,7 @@ impl Opening<'_> {
             self.state.athletes.insert(id, file.clone());
         }
         let name = head.name.or_else(|| self.name_before(&path));
-        let name = name.unwrap_or_else(|| backup::stem(Path::new(&file)));
+        let name = name.unwrap_or_else(|| slug::as_name(&backup::stem(Path::new(&file))));
         Found::Athlete(AthleteFile {
             file,
             id,

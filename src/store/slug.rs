@@ -12,6 +12,22 @@ pub fn same_name(a: &str, b: &str) -> bool {
     plain(a, Umlaut::Two) == plain(b, Umlaut::Two) || plain(a, Umlaut::One) == plain(b, Umlaut::One)
 }
 
+/// The name of an athlete as their file tells it, where nothing else does: "ben-okafor" is Ben Okafor's.
+pub(super) fn as_name(stem: &str) -> String {
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        first.chain(letters).collect::<String>()
+    };
+    let words = stem.split(['-', '_', ' ']).filter(|word| !word.is_empty());
+    let name = words.map(capital).collect::<Vec<_>>().join(" ");
+    if name.is_empty() {
+        stem.to_owned()
+    } else {
+        name
+    }
+}
+
 /// How "ü" is written in plain letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Umlaut {
@@ -126,6 +142,13 @@ fn fold(c: char) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_names_its_athlete_where_nothing_else_does() {
+        assert_eq!(as_name("ben-okafor"), "Ben Okafor");
+        assert_eq!(as_name("élodie-2"), "Élodie 2");
+        assert_eq!(as_name("-"), "-");
+    }
 
     #[test]
     fn names_become_plain_letters() {

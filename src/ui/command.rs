@@ -273,7 +273,7 @@ impl Needs {
                 Some("Select a session first.")
             }
             Self::PlannedSession if now.selected == Some(Progress::Logged) => {
-                Some("This session is no longer planned.")
+                Some("This session is done, skipped or missed already.")
             }
             Self::LoggedSession if now.selected == Some(Progress::Planned) => {
                 Some("This session is planned already.")

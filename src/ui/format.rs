@@ -12,7 +12,7 @@ use crate::notation::{self, Dose, Style};
 use crate::library::Library;
 pub use crate::notation::{
     clock as clock_duration, distance, distance_unit, effort, mass, mass_unit, minutes, number,
-    pace, rest,
+    pace, rest, rounded_mass,
 };
 use crate::rules::Finding;
 

@@ -45,10 +45,7 @@ pub fn kind(record: &PersonalRecord) -> String {
 /// The figure of a record. Estimates and tonnages are not known to the gram.
 pub fn figure(figure: Figure, units: Units) -> String {
     match figure {
-        Figure::Mass(kg) => {
-            let rounded = crate::domain::Kilograms::new((kg.kg() * 100.0).round() / 100.0);
-            format::mass(rounded, units)
-        }
+        Figure::Mass(kg) => format::rounded_mass(kg, units),
         Figure::Distance(far) => format::distance(far, units),
         Figure::Time(time) => format::clock_duration(time),
     }

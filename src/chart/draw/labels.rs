@@ -12,6 +12,8 @@ const STATIONS: [f32; 6] = [1.0, 0.84, 0.68, 0.5, 0.3, 0.0];
 /// Rows of names above and below a line that are tried, and how much less each is liked than the one before.
 const AWAY: usize = 3;
 const FAR: f32 = 8.0;
+/// How much less a place is liked for each bar that a name would hide there: more than for being far from its line.
+const OVER_BAR: f32 = 60.0;
 /// Between two looks at what a name would cover, in points.
 const STEP: f32 = 4.0;
 
@@ -26,8 +28,9 @@ pub(super) struct Trace {
     pub(super) tone: Tone,
 }
 
-/// A name for every line that has one, from the top left corner of each, clear of what is written already.
-pub(super) fn names(frame: Area, traces: &[Trace], written: &[Area]) -> Vec<Text> {
+/// A name for every line that has one, from the top left corner of each, clear of what is written already, and of `bars`
+/// where there is room beside or above them.
+pub(super) fn names(frame: Area, traces: &[Trace], written: &[Area], bars: &[Area]) -> Vec<Text> {
     let mut taken = written.to_vec();
     let mut names = Vec::new();
     for (own, trace) in traces.iter().enumerate() {
@@ -46,7 +49,8 @@ pub(super) fn names(frame: Area, traces: &[Trace], written: &[Area]) -> Vec<Text
                 .map(|(_, other)| covered(&other.places, area))
                 .sum();
             let clashes = taken.iter().filter(|other| overlap(**other, area)).count();
-            preference + covered as f32 + 100.0 * clashes as f32
+            let hidden = bars.iter().filter(|bar| overlap(**bar, area)).count();
+            preference + covered as f32 + OVER_BAR * hidden as f32 + 100.0 * clashes as f32
         };
         let best = candidates(frame, &trace.places, visible, size)
             .into_iter()
@@ -100,6 +104,16 @@ fn candidates(
                 continue;
             };
             (high, low) = (nearest[1], nearest[1]);
+        }
+        // The scale leaves a band above the highest bar: a name has room there, however high its line lies.
+        let band = frame.min[1] + 1.0;
+        let off = (high - band) / height;
+        if off >= 1.0 {
+            let area = Area {
+                min: [x, band],
+                max: [x + width, band + height],
+            };
+            found.push((1.5 * rank as f32 + FAR * off, area));
         }
         for away in 0..AWAY {
             let off = away as f32 * height;
@@ -188,7 +202,7 @@ mod tests {
     }
 
     fn areas(traces: &[Trace]) -> Vec<Area> {
-        let names = names(FRAME, traces, &[]);
+        let names = names(FRAME, traces, &[], &[]);
         let width = |text: &Text| words::width(&text.text, text.size, text.heft);
         names
             .iter()
@@ -229,7 +243,7 @@ mod tests {
     fn a_name_keeps_off_what_is_written_already() {
         let traces = [line("mean", [50.0, 50.0, 50.0])];
         let alone = areas(&traces)[0];
-        let beside = names(FRAME, &traces, &[alone]);
+        let beside = names(FRAME, &traces, &[alone], &[]);
         let [x, y] = beside[0].at;
         let moved = Area {
             min: [x, y],
@@ -252,7 +266,7 @@ mod tests {
             let middle = f32::midpoint(frame.min[1], bottom);
             let traces = ["Squat", "Romanian deadlift", "Bench press", "Calf raise"];
             let traces = traces.map(|name| line(name, [middle, middle + 1.0, middle - 1.0]));
-            let found = names(frame, &traces, &[]);
+            let found = names(frame, &traces, &[], &[]);
             let areas: Vec<Area> = found
                 .iter()
                 .map(|text| Area {
@@ -292,7 +306,42 @@ mod tests {
             places: vec![[300.0, 50.0], [400.0, 50.0]],
             ..line("Out of sight", [0.0; 3])
         };
-        assert_eq!(names(FRAME, &[outside], &[]).len(), 0);
+        assert_eq!(names(FRAME, &[outside], &[], &[]).len(), 0);
+    }
+
+    /// Weekly bars as they stand in a chart below the calendar: the scale leaves a band of 18 points above the highest.
+    #[test]
+    fn a_name_hides_no_bar_and_no_label() {
+        for bottom in [60.0, 80.0, 110.0, 300.0] {
+            let frame = Area {
+                max: [FRAME.max[0], bottom],
+                ..FRAME
+            };
+            let bars: Vec<Area> = (0_u8..12)
+                .map(|week| Area {
+                    min: [30.0 + 20.0 * f32::from(week), 28.0 + f32::from(week % 4)],
+                    max: [50.0 + 20.0 * f32::from(week), bottom],
+                })
+                .collect();
+            let label = Area {
+                min: [120.0, 12.0],
+                max: [160.0, 24.0],
+            };
+            let traces = [line("mean of 4 weeks", [34.0, 32.0, 33.0])];
+            let found = names(frame, &traces, &[label], &bars);
+            let [name] = &found[..] else {
+                panic!("{bottom}")
+            };
+            let area = Area {
+                min: name.at,
+                max: [
+                    name.at[0] + words::width(&name.text, name.size, name.heft),
+                    name.at[1] + SMALL_TEXT * 1.2,
+                ],
+            };
+            let hidden = bars.iter().chain([&label]).filter(|it| overlap(**it, area));
+            assert_eq!(hidden.count(), 0, "{bottom}: {area:?}");
+        }
     }
 
     #[test]
@@ -301,6 +350,6 @@ mod tests {
             places: vec![[150.0, 60.0]],
             ..line("Squat", [0.0; 3])
         };
-        assert_eq!(names(FRAME, &[point], &[]).len(), 1);
+        assert_eq!(names(FRAME, &[point], &[], &[]).len(), 1);
     }
 }

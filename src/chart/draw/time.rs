@@ -54,7 +54,12 @@ pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
         }
     }
     axes::today(&plane, viewport, &taken, &mut around);
-    for name in labels::names(frame, &traces, &written) {
+    let bars: Vec<Area> = body
+        .layers
+        .iter()
+        .flat_map(|layer| bar_areas(&plane, layer))
+        .collect();
+    for name in labels::names(frame, &traces, &written, &bars) {
         push_veiled(name, &mut inside);
     }
     if !has_anything(body, viewport.window) {
@@ -238,6 +243,20 @@ fn draw_line(plane: &Plane, line: &Line, shapes: &mut Vec<Shape>) -> Trace {
         name: line.label.clone(),
         tone: line.tone,
     }
+}
+
+/// Where the bars of a layer stand.
+fn bar_areas(plane: &Plane, layer: &Layer) -> Vec<Area> {
+    let Layer::Bars(bars) = layer else {
+        return Vec::new();
+    };
+    let seen = seen_bars(bars, plane.window).iter();
+    let seen = seen.filter(|bar| bar.height() > 0.0);
+    seen.map(|bar| Area {
+        min: [plane.x(bar.from), plane.y(bar.height())],
+        max: [plane.x(bar.to), plane.frame.max[1]],
+    })
+    .collect()
 }
 
 /// Where the signs of a layer stand, which no name may cover.

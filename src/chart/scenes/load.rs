@@ -250,27 +250,32 @@ fn row(bar: &LoadBar, habit: Option<f64>, has_cross: bool) -> Vec<crate::chart::
     cells
 }
 
-/// "Heaviest: W46, 612 AU · ahead: W50, 640 AU".
+/// "Heaviest: W46, 612 AU · ahead: W50, 640 AU". What was is told by what was done, as on the chart of the distance: a week
+/// of which half is still to come counts ahead, with what it would come to.
 fn answer(source: &Source<'_>, bars: &[LoadBar]) -> String {
     let recent = recent(source);
     let about = |bar: &&LoadBar| bar.bucket.first >= recent.first;
-    let heaviest = |ahead: bool| {
-        let is_told = !ahead || source.answers.ahead == Ahead::Told;
-        let among = bars.iter().filter(about).filter(|_| is_told);
-        let among = among.filter(|bar| (bar.bucket.first > source.today) == ahead);
+    let heaviest = |of: fn(&LoadBar) -> f64| {
+        let among = bars.iter().filter(about).map(|bar| (bar, of(bar)));
         among
-            .filter(|bar| bar.totals.au() > 0.0)
-            .max_by(|a, b| a.totals.au().total_cmp(&b.totals.au()))
+            .filter(|(_, au)| *au > 0.0)
+            .max_by(|one, other| one.1.total_cmp(&other.1))
     };
-    let said = |bar: &LoadBar| {
+    let past = heaviest(|bar| bar.totals.done.au());
+    let is_told = source.answers.ahead == Ahead::Told;
+    let ahead = heaviest(|bar| match bar.totals.to_come.au() {
+        to_come if to_come > 0.0 => bar.totals.au(),
+        _ => 0.0,
+    });
+    let said = |(bar, au): (&LoadBar, f64)| {
         let when = match source.group {
             Group::Week => words::week_number(bar.bucket.first),
             Group::Month => bar.bucket.first.format("%b").to_string(),
         };
-        format!("{when}, {}", words::au(bar.totals.au()))
+        format!("{when}, {}", words::au(au))
     };
     let weeks = source.answers.weeks;
-    match (heaviest(false), heaviest(true)) {
+    match (past, ahead.filter(|_| is_told)) {
         (Some(past), Some(ahead)) => {
             format!("Heaviest: {} · ahead: {}", said(past), said(ahead))
         }

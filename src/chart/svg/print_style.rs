@@ -155,7 +155,7 @@ impl Press {
     /// A colour for letters.
     pub(super) fn text(&self, tone: Tone) -> String {
         if self.ink == Ink::Colour {
-            return tone.hex();
+            return tone.word_hex();
         }
         grey(match tone.hue {
             Hue::Soft => 0x26,

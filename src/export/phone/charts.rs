@@ -92,6 +92,8 @@ pub(super) fn dark_rules() -> String {
     let surface = 0x1A212B;
     let mut rules = String::new();
     for (hue, full) in ON_DARK {
+        let word = Tone::of(hue).word_hex();
+        let _ = write!(rules, r#".chart text[fill="{word}"]{{fill:#{full:06X}}}"#);
         for shade in [Shade::Full, Shade::Faded, Shade::Tint] {
             let tone = Tone::of(hue).with(shade);
             let dark = mixed(full, surface, tone.share_on_paper());

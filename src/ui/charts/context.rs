@@ -72,6 +72,8 @@ pub enum ChartAction {
 /// What every chart needs to draw itself.
 pub(super) struct DrawContext<'a> {
     pub(super) view: ChartsView<'a>,
+    /// Where all the charts stand.
+    pub(super) charts: egui::Rect,
     /// The days on screen.
     pub(super) window: Window,
     /// How far one can pan.

@@ -15,7 +15,7 @@ use crate::ui::theme::{Palette, Weight, icons, text};
 use crate::ui::widgets::{command_button, row_keys, trailing};
 
 /// Height of the line.
-const HEIGHT: f32 = 24.0;
+pub(super) const HEIGHT: f32 = 24.0;
 
 /// Draws the line.
 pub(super) fn header_ui(

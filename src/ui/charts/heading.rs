@@ -3,7 +3,7 @@
 use egui::{Align, Label, Layout, Rect, Ui, UiBuilder, vec2};
 
 use super::moving;
-use super::paint::color;
+use super::paint::ink;
 use crate::chart::Scene;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::trailing;
@@ -37,17 +37,17 @@ pub(super) fn heading_ui(
         words.shrink_clip_rect(left);
         words.spacing_mut().item_spacing.x = 5.0;
         for word in &scene.title {
-            let word = text(&word.text, 13.0, Weight::SemiBold).color(color(palette, word.tone));
+            let word = text(&word.text, 13.0, Weight::SemiBold).color(ink(palette, word.tone));
             words.add(Label::new(word).truncate());
         }
         moving::handle_ui(words, left.intersect(top), scene.chart);
     };
     trailing::row_ui(title, "buttons", words_ui, buttons);
-    let (line, ink) = match read {
+    let (line, shade) = match read {
         Some(line) => (line, palette.text),
         None => (scene.subtitle.as_str(), palette.text_soft),
     };
-    let line = text(line, 11.0, Weight::Regular).color(ink);
+    let line = text(line, 11.0, Weight::Regular).color(shade);
     let under = Rect::from_min_max(
         top.left_bottom() + vec2(0.0, 2.0),
         space.min + vec2(space.width(), HEIGHT),

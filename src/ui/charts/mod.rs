@@ -54,6 +54,9 @@ pub fn charts_ui(
     let window = window.within(reach);
     let context = DrawContext {
         view: *view,
+        charts: ui
+            .max_rect()
+            .with_min_y(ui.max_rect().top() + header::HEIGHT),
         window,
         reach,
         hovered: state.hovered,

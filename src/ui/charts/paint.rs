@@ -39,6 +39,20 @@ pub(super) fn color(palette: &Palette, tone: Tone) -> Color32 {
     }
 }
 
+/// The colour of a word in a theme: what is bright enough for a bar or a line is too pale, or too dark, for letters. A word
+/// is never faded.
+pub(super) fn ink(palette: &Palette, tone: Tone) -> Color32 {
+    let rgb = |[red, green, blue]: [u8; 3]| Color32::from_rgb(red, green, blue);
+    match tone.hue {
+        hue if !palette.dark => rgb(hue.word_on_paper()),
+        Hue::Run => rgb([0x8A, 0x9E, 0xF4]),
+        Hue::Strength => rgb([0xAB, 0x90, 0xEF]),
+        Hue::Race => rgb([0xF2, 0x7B, 0xA3]),
+        Hue::Hairline => palette.text_faint,
+        hue => color(palette, Tone::of(hue)),
+    }
+}
+
 /// Paints shapes whose places count from `origin`.
 pub(super) fn paint(painter: &Painter, palette: &Palette, origin: Pos2, shapes: &[Shape]) {
     for shape in shapes {
@@ -142,38 +156,39 @@ fn paint_text(painter: &Painter, palette: &Palette, origin: Vec2, text: &Text) {
         Align2([across, down]),
         &text.text,
         font(text.size, weight),
-        color(palette, text.tone),
+        ink(palette, text.tone),
     );
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::color::contrast;
 
     #[test]
     fn the_light_theme_and_paper_have_the_same_colours() {
-        let hues = [
-            Hue::Run,
-            Hue::Strength,
-            Hue::Easy,
-            Hue::Steady,
-            Hue::Quality,
-            Hue::Race,
-            Hue::Grey,
-            Hue::Text,
-            Hue::Soft,
-            Hue::Faint,
-            Hue::Hairline,
-            Hue::Accent,
-            Hue::Conflict,
-            Hue::Caution,
-            Hue::Clear,
-            Hue::Surface,
-        ];
-        for hue in hues {
+        for hue in Hue::ALL {
             let [red, green, blue] = hue.on_paper();
             let screen = color(&Palette::LIGHT, Tone::of(hue));
             assert_eq!(screen, Color32::from_rgb(red, green, blue), "{hue:?}");
+        }
+    }
+
+    /// On the panel, on the week that is shown, and on what is under the pointer.
+    #[test]
+    fn words_of_every_colour_can_be_read_on_every_ground_of_a_chart() {
+        let parts = |color: Color32| [color.r(), color.g(), color.b()];
+        for palette in [Palette::LIGHT, Palette::DARK] {
+            let grounds = [palette.surface, palette.accent_soft, palette.well];
+            for hue in Hue::ALL.into_iter().filter(|hue| *hue != Hue::Surface) {
+                for shade in [Shade::Full, Shade::Faded, Shade::Tint, Shade::Veil] {
+                    let word = ink(&palette, Tone::of(hue).with(shade));
+                    for ground in grounds {
+                        let seen = contrast(parts(word), parts(ground));
+                        assert!(seen >= 4.5, "{hue:?} on {ground:?}: {seen}");
+                    }
+                }
+            }
         }
     }
 }

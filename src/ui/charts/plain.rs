@@ -58,7 +58,7 @@ pub(super) fn plain_ui(
                 None => "",
             },
         };
-        tooltip_ui(&response, palette, &tip);
+        tooltip_ui(&response, context.charts, palette, &tip);
     }
     if let Some(target) = target {
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);

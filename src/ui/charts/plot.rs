@@ -294,7 +294,12 @@ fn mark_tip_ui(surface: &Surface, context: &DrawContext<'_>, mark: &Annotation) 
         rows: rows.collect(),
         hint: "Click to show the week.",
     };
-    tooltip_ui(&surface.response, context.view.palette, &tip);
+    tooltip_ui(
+        &surface.response,
+        context.charts,
+        context.view.palette,
+        &tip,
+    );
 }
 
 fn hit_tip_ui(
@@ -318,7 +323,7 @@ fn hit_tip_ui(
         rows,
         hint,
     };
-    tooltip_ui(response, context.view.palette, &tip);
+    tooltip_ui(response, context.charts, context.view.palette, &tip);
 }
 
 /// The first figure of the time that the chart is held against.

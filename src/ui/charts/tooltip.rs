@@ -1,6 +1,6 @@
 //! The figures under the pointer.
 
-use egui::{Align2, Area, Frame, Label, Order, Response, Ui, vec2};
+use egui::{Area, Frame, Label, Order, Pos2, Rect, Response, Ui, Vec2, pos2, vec2};
 
 use super::paint::color;
 use crate::chart::table::Readout;
@@ -8,10 +8,17 @@ use crate::ui::theme::{Palette, Weight, font, text};
 
 /// Between the pointer and the figures, in points.
 const GAP: f32 = 14.0;
-/// What a chart's own axes take at its left, in points.
+/// What a chart's own axes take at its left, and what they and its marks take below and above it, in points.
 const AXES: f32 = 24.0;
+const FOOT: f32 = 18.0;
+const HEAD: f32 = 16.0;
 /// What stays between it and the neighbour at its right, in points.
 const BESIDE: f32 = 12.0;
+/// What they take before they were drawn once, in points.
+const AT_FIRST: Vec2 = vec2(190.0, 150.0);
+/// A chart can still be read while so much of it is hidden, as a share; what is hidden beyond that counts for more.
+const READABLE: f32 = 0.4;
+const UNREADABLE: f32 = 4.0;
 /// Figures need so much width, even where a chart has less, in points.
 const LEAST: f32 = 140.0;
 /// They never need more, in points: words go on in the next line.
@@ -33,40 +40,83 @@ pub(super) struct Tip {
     pub(super) hint: &'static str,
 }
 
-/// Shows the figures beside the pointer at once, on the side where its own chart has more room: what a neighbour shows
-/// stays in sight.
-pub(super) fn tooltip_ui(response: &Response, palette: &Palette, tip: &Tip) {
+/// Shows the figures at once: never over what is pointed at, and where they hide least of their own chart and of its
+/// neighbours, which stand in `charts`.
+pub(super) fn tooltip_ui(response: &Response, charts: Rect, palette: &Palette, tip: &Tip) {
     let ctx = &response.ctx;
     let Some(pointer) = ctx.pointer_latest_pos() else {
         return;
     };
     let chart = response.rect;
-    let to_the_right = pointer.x < chart.center().x;
-    let pivot = if to_the_right {
-        Align2::LEFT_TOP
-    } else {
-        Align2::RIGHT_TOP
-    };
-    let aside = if to_the_right { GAP } else { -GAP };
     let window = ctx.content_rect();
-    let bounds = chart
-        .with_min_x(chart.left() - AXES)
-        .with_max_x(chart.right() + BESIDE)
-        .intersect(window)
-        .with_min_y(window.top())
-        .with_max_y(window.bottom());
-    Area::new(response.id.with("figures"))
+    let id = response.id.with("figures");
+    let size = ctx.memory(|memory| memory.area_rect(id));
+    let size = size.map_or(AT_FIRST, |rect| rect.size());
+    let at = place(size, pointer, chart, charts, window);
+    let width = chart.width() + AXES + BESIDE;
+    Area::new(id)
         .order(Order::Tooltip)
         .interactable(false)
-        .pivot(pivot)
-        .fixed_pos(pointer + vec2(aside, GAP))
-        .constrain_to(bounds)
+        .fixed_pos(at)
+        .constrain_to(window)
         .show(ctx, |ui| {
             Frame::popup(&ctx.global_style()).show(ui, |ui| {
-                ui.set_max_width(bounds.width().clamp(LEAST, MOST));
+                ui.set_max_width(width.clamp(LEAST, MOST));
                 content_ui(ui, palette, tip);
             });
         });
+}
+
+/// Where figures of a size stand: above or below their chart, or beside the pointer, wherever they hide least.
+fn place(size: Vec2, pointer: Pos2, chart: Rect, charts: Rect, window: Rect) -> Pos2 {
+    let rightmost = (chart.right() + BESIDE - size.x).min(window.right() - size.x);
+    let leftmost = (chart.left() - AXES).max(window.left());
+    let across = |left: f32| {
+        left.min(rightmost)
+            .max(leftmost.min(window.right() - size.x))
+    };
+    let beside = if pointer.x < chart.center().x {
+        [pointer.x + GAP, pointer.x - GAP - size.x]
+    } else {
+        [pointer.x - GAP - size.x, pointer.x + GAP]
+    };
+    let down = [pointer.y + GAP, pointer.y - GAP - size.y];
+    let outside = [chart.top() - HEAD - size.y, chart.bottom() + FOOT];
+    let columns = outside.map(|top| [across(pointer.x - size.x / 2.0), top]);
+    let corners = beside
+        .into_iter()
+        .flat_map(|left| down.map(|top| [left, top]));
+    // Beside the pointer it goes down or up as far as the window asks, and never onto the pointer.
+    let sides = beside.map(|left| {
+        let top = (pointer.y - size.y / 2.0).min(window.bottom() - size.y);
+        [left, top.max(window.top())]
+    });
+    let places = columns.into_iter().chain(corners).chain(sides);
+    let places = places.map(|[left, top]| Rect::from_min_size(pos2(left, top), size));
+    let cost = |rect: &Rect| {
+        let off = rect.area() - rect.intersect(window).area().max(0.0);
+        if rect.expand(8.0).contains(pointer) || off > 0.5 {
+            return f32::INFINITY;
+        }
+        let hidden = |of: Rect| share(*rect, of, chart);
+        let own = hidden(chart);
+        let own = own + UNREADABLE * (own - READABLE).max(0.0);
+        let head = Rect::from_min_max(pos2(chart.left(), chart.top() - 60.0), chart.max);
+        let beside = (hidden(charts) - hidden(head)).max(0.0);
+        own + beside
+    };
+    let best = places.min_by(|one, other| cost(one).total_cmp(&cost(other)));
+    best.map_or(pointer + vec2(GAP, GAP), |rect| rect.min)
+}
+
+/// How much of a chart would be hidden by what `rect` covers of `of`.
+fn share(rect: Rect, of: Rect, chart: Rect) -> f32 {
+    let covered = rect.intersect(of);
+    if covered.is_positive() {
+        covered.area() / chart.area().max(1.0)
+    } else {
+        0.0
+    }
 }
 
 fn content_ui(ui: &mut Ui, palette: &Palette, tip: &Tip) {
@@ -120,4 +170,67 @@ fn row_ui(ui: &mut Ui, palette: &Palette, row: &Readout, between: f32) {
         let value = text(&row.value, SIZE, Weight::Medium).color(palette.text);
         ui.add(Label::new(value).extend());
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WINDOW: Rect = Rect {
+        min: pos2(0.0, 0.0),
+        max: pos2(1440.0, 900.0),
+    };
+
+    fn rect(left: f32, top: f32, width: f32, height: f32) -> Rect {
+        Rect::from_min_size(pos2(left, top), vec2(width, height))
+    }
+
+    #[test]
+    fn figures_of_a_small_chart_stand_off_it_and_off_its_neighbours() {
+        let charts = rect(280.0, 684.0, 860.0, 216.0);
+        for left in [320.0, 600.0, 880.0] {
+            let chart = rect(left, 740.0, 230.0, 95.0);
+            for x in [0.02, 0.3, 0.5, 0.7, 0.98] {
+                let pointer = chart.min + vec2(230.0 * x, 50.0);
+                let size = vec2(200.0, 170.0);
+                let tip = Rect::from_min_size(place(size, pointer, chart, charts, WINDOW), size);
+                assert!(WINDOW.contains_rect(tip), "{tip:?}");
+                assert!(!tip.intersects(chart), "{tip:?} on {chart:?}");
+                let around = chart.left() - AXES..=chart.right() + BESIDE;
+                assert!(around.contains(&tip.left()) && around.contains(&tip.right()));
+            }
+        }
+    }
+
+    /// Wherever one points, in charts of any size: what is pointed at stays in sight.
+    #[test]
+    fn figures_never_cover_what_is_pointed_at() {
+        let windows = [
+            WINDOW,
+            rect(0.0, 0.0, 800.0, 500.0),
+            rect(0.0, 0.0, 533.0, 333.0),
+        ];
+        for window in windows {
+            for (width, height) in [(0.2, 0.15), (0.3, 0.4), (0.9, 0.8)] {
+                let size = vec2(190.0, 150.0);
+                let chart = rect(
+                    window.width() * 0.06,
+                    window.height() * 0.15,
+                    window.width() * width,
+                    window.height() * height,
+                );
+                for step in 0_u8..100 {
+                    let share = vec2(f32::from(step % 10) / 9.0, f32::from(step / 10) / 9.0);
+                    let pointer = chart.min + chart.size() * share;
+                    let at = place(size, pointer, chart, window, window);
+                    let tip = Rect::from_min_size(at, size);
+                    assert!(!tip.contains(pointer), "{pointer:?} under {tip:?}");
+                    assert!(
+                        window.expand(0.5).contains_rect(tip),
+                        "{tip:?} in {window:?}"
+                    );
+                }
+            }
+        }
+    }
 }

@@ -199,7 +199,8 @@ fn ask_ui(ui: &mut Ui, palette: &Palette, closes_window: bool) -> Option<Discard
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         let (question, discard) = if closes_window {
-            let question = "Close the window and discard what you changed? Closing it again does.";
+            let question =
+                "Close the window and discard what you changed? Closing it again discards it.";
             (question, "Discard and close")
         } else {
             let question = "Discard what you changed? Escape again discards it.";

@@ -1,6 +1,6 @@
 //! Sets, repetitions and loads as they are typed into the table of exercises.
 
-use crate::domain::{Exercise, Kilograms, LoadSpec, Prescription, Units};
+use crate::domain::{Exercise, LoadSpec, Prescription, Units};
 use crate::notation::{self, Style};
 use crate::planning;
 use crate::ui::format;
@@ -10,13 +10,9 @@ pub(super) fn dose_text(prescription: &Prescription) -> String {
     format::dose(prescription).replace(" / ", "/")
 }
 
-/// The load as it stands in its cell: "62.5 kg", "2 × 12 kg", "BW"; empty when nothing is said.
+/// The load as it stands in its cell: "62.5 kg", "2 × 12 kg", "bodyweight"; empty when nothing is said.
 pub(super) fn load_text(load: &LoadSpec, units: Units) -> String {
-    match load {
-        LoadSpec::Unset => String::new(),
-        LoadSpec::Bodyweight(kg) if *kg == Kilograms::default() => "BW".to_owned(),
-        load => notation::load(load, units, Style::Paper),
-    }
+    notation::load(load, units, Style::Paper)
 }
 
 /// The prescription with another exercise in its place: the dose stays where it means the same,
@@ -38,7 +34,7 @@ pub(super) fn swapped(old: &Prescription, exercise: &Exercise) -> Prescription {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Count, Effort, ExerciseId, LoadType, Reps};
+    use crate::domain::{Count, Effort, ExerciseId, Kilograms, LoadType, Reps};
     use crate::library::Library;
     use crate::notation::{parse_dose, parse_load};
 

@@ -88,16 +88,13 @@ pub(super) fn popup_ui(
 fn fields_ui(ui: &mut Ui, editor: &mut Editor, row: &Prescription, index: usize, name: &str) {
     let lower = name.to_lowercase();
     ui.columns_const::<2, _>(|[left, right]| {
-        let effort = row
-            .effort
-            .map(|effort| effort.to_string())
-            .unwrap_or_default();
+        let effort = row.effort.map(format::effort).unwrap_or_default();
         let spoken = format!("Effort of {name}");
         if let Some(effort) = editor.field_ui(
             left,
             "Effort",
             &spoken,
-            (&effort, "e.g. rir 2"),
+            (&effort, "e.g. RIR 2"),
             parse_effort,
         ) {
             change(editor, index, format!("Change effort of {lower}"), |row| {
@@ -224,7 +221,7 @@ fn change(
 
 fn parse_effort(typed: &str) -> Result<Option<Effort>, String> {
     quantities::optional(typed, |typed| {
-        typed.parse().map_err(|_| "Write rir 2 or rpe 8".to_owned())
+        typed.parse().map_err(|_| "Write RIR 2 or RPE 8".to_owned())
     })
 }
 

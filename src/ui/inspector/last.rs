@@ -6,7 +6,7 @@ use crate::ui::format;
 
 use super::sets;
 
-/// "last: 3 sets 5×60 kg @2, 17 Nov"; the day stays on one line.
+/// "last: 3 sets 60 kg × 5, RIR 2, 17 Nov"; the day stays on one line.
 pub(super) fn last_text(last: &Last<'_>, units: Units) -> String {
     text(last, units, "")
 }

@@ -10,7 +10,7 @@ use crate::ui::widgets::{buttons, check, field::Field};
 
 use super::editor::{Editor, faint_ui, heading_ui, label_ui};
 use super::quantities;
-use crate::notation::{self, Style};
+use crate::notation;
 
 /// Draws the figures of the run and its steps.
 pub(super) fn run_ui(ui: &mut Ui, editor: &mut Editor) {
@@ -109,7 +109,7 @@ fn step_ui(ui: &mut Ui, editor: &mut Editor, plan: &RunPlan, index: usize) {
     };
     let units = editor.units();
     let name = format!("Step {}", index + 1);
-    let current = notation::step(step, units, Style::Input);
+    let current = notation::step_field(step, units);
     ui.horizontal_top(|ui| {
         let gap = ui.spacing().item_spacing.x;
         let width = ui.available_width() - gap - buttons::MINI;

@@ -1,22 +1,22 @@
 //! Logged sets in a few words.
 
-use crate::domain::{SetKind, SetLog, Units};
+use crate::domain::{Effort, SetKind, SetLog, Units};
 use crate::ui::format;
 
-/// The working sets in short: "3 sets 5×60 kg @2"; equal neighbours are counted.
+/// The working sets in short: "3 sets 60 kg × 5, RIR 2"; equal neighbours are counted.
 pub(super) fn summary(sets: &[SetLog], units: Units) -> String {
     let working = sets.iter().filter(|set| set.kind == SetKind::Working);
     let mut groups: Vec<(String, usize)> = Vec::new();
     for set in working {
         let load = set.kg.filter(|kg| kg.kg() != 0.0);
         let load = load
-            .map(|kg| format!("×{}", format::mass(kg, units)))
+            .map(|kg| format!("{} × ", format::mass(kg, units)))
             .unwrap_or_default();
         let rir = set
             .rir
-            .map(|rir| format!(" @{}", format::number(rir, 1)))
+            .map(|rir| format!(", {}", format::effort(Effort::Rir(rir))))
             .unwrap_or_default();
-        let shown = format!("{}{load}{rir}", count_text(set));
+        let shown = format!("{load}{}{rir}", count_text(set));
         match groups.last_mut() {
             Some((last, count)) if *last == shown => *count += 1,
             _ => groups.push((shown, 1)),
@@ -34,7 +34,7 @@ pub(super) fn summary(sets: &[SetLog], units: Units) -> String {
             }
         })
         .collect();
-    shown.join(", ") + more
+    shown.join("; ") + more
 }
 
 fn count_text(set: &SetLog) -> String {
@@ -57,7 +57,7 @@ mod tests {
         let read = |text| parse_sets(text, rules).unwrap().sets;
         assert_eq!(
             summary(&read("w5x40 5x60@2 5x60@2 4x60@1!"), units),
-            "2 sets 5×60 kg @2, 4×60 kg @1"
+            "2 sets 60 kg × 5, RIR 2; 60 kg × 4, RIR 1"
         );
         assert_eq!(summary(&read("45s 45s"), units), "2 sets 45 s");
     }

@@ -126,20 +126,25 @@ fn filters_ui(ui: &mut Ui, palette: &Palette, state: &mut RosterState) {
     }
 }
 
-/// "5 athletes · 2 need attention · 1 without a plan".
+/// "5 athletes · 2 need attention · 1 without a plan". All are clear only where all have a plan that was looked at.
 fn summary(state: &RosterState) -> String {
     let count = |standing| {
         let rows = state.rows.iter();
         rows.filter(|row| row.standing() == standing).count()
     };
     let mut parts = vec![format::plural(state.rows.len(), "athlete", "athletes")];
+    let without_plan = count(Standing::NoPlan);
     match count(Standing::Found) {
-        0 if state.checking == 0 => parts.push("all clear".to_owned()),
-        0 => {}
+        0 if state.checking > 0 => {}
+        0 if without_plan == 0 => parts.push("all clear".to_owned()),
+        0 => match count(Standing::Clear) {
+            0 => {}
+            clear => parts.push(format!("{clear} clear")),
+        },
         1 => parts.push("1 needs attention".to_owned()),
         many => parts.push(format!("{many} need attention")),
     }
-    match count(Standing::NoPlan) {
+    match without_plan {
         0 => {}
         some => parts.push(format!("{some} without a plan")),
     }

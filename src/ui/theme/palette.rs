@@ -183,14 +183,9 @@ impl Palette {
 mod tests {
     use super::*;
 
-    fn luminance(color: Color32) -> f32 {
-        let linear = egui::Rgba::from(color);
-        0.2126 * linear.r() + 0.7152 * linear.g() + 0.0722 * linear.b()
-    }
-
     fn contrast(a: Color32, b: Color32) -> f32 {
-        let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
-        a.max(b) / a.min(b)
+        let parts = |color: Color32| [color.r(), color.g(), color.b()];
+        crate::chart::color::contrast(parts(a), parts(b))
     }
 
     #[test]

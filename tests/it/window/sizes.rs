@@ -441,3 +441,30 @@ fn the_foot_of_a_copy_is_seen_whole_however_many_athletes_there_are() {
         );
     }
 }
+
+/// What is printed is seen before it is printed, also on a small screen: as large as the window has room for.
+#[test]
+fn a_low_window_leaves_its_height_to_the_preview() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    for (width, height, least) in [(720.0, 450.0, 240.0), (800.0, 500.0, 290.0)] {
+        let size = vec2(width, height);
+        resize(&mut window, size);
+        window.command("print progress");
+        window.wait_until("the preview", |window| {
+            window.shows("Page 1 of the preview") && !window.shows("Laying out")
+        });
+        window.harness.run_steps(4);
+        let page = window.rect("Page 1 of the preview");
+        assert!(page.height() >= least, "{page} in {size}");
+        let inside = Rect::from_min_size(pos2(0.0, 0.0), size);
+        for name in ["Save PDF", "Close", "Choose…", "Page 1 of the preview"] {
+            let shown = window.rect(name);
+            assert!(inside.contains_rect(shown), "{name}: {shown} in {size}");
+        }
+        let list = window.rect("Save PDF");
+        assert!(!list.intersects(page), "the buttons stand beside the page");
+        window.key(Key::Escape);
+        window.harness.run_steps(2);
+    }
+}

@@ -206,11 +206,11 @@ fn a_plan_that_changed_is_told_side_by_side_and_the_log_is_kept() {
         "{told}"
     );
     assert!(
-        told.contains("Planned then") && told.contains("easy 45min"),
+        told.contains("Planned then") && told.contains("Easy run · 45 min"),
         "{told}"
     );
     assert!(
-        told.contains("Planned now") && told.contains("easy 70min"),
+        told.contains("Planned now") && told.contains("Easy run · 1 h 10 min"),
         "{told}"
     );
     let kept = session(&anna, 1);

@@ -23,8 +23,13 @@ pub use preview::{PageTexture, Preview};
 
 /// Size of the dialog where the window has room for it, in points.
 const SIZE: [f32; 2] = [1060.0, 680.0];
-/// What stays free around it.
+/// What stays free around it, and where the window is low.
 const MARGIN: f32 = 56.0;
+const LOW_MARGIN: f32 = 24.0;
+/// A window lower than this leaves its height to the preview: path and buttons stand below the choices, in points.
+const LOW: f32 = 560.0;
+/// Width of the column of choices with the buttons below it.
+const LOW_CHOICES: f32 = 352.0;
 /// Width of the column of choices.
 const CHOICES_WIDTH: f32 = 320.0;
 /// Height of what stands below choices and preview.
@@ -50,7 +55,10 @@ impl DialogForm for PrintForm {
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
         let palette = context.palette;
         let actions = context.actions;
-        let room = ui.ctx().content_rect().size() - vec2(MARGIN, MARGIN);
+        let window = ui.ctx().content_rect().size();
+        let low = window.y < LOW;
+        let margin = if low { LOW_MARGIN } else { MARGIN };
+        let room = window - vec2(margin, margin);
         let most = vec2(host::wide(ui, SIZE[0]), host::tall(ui, SIZE[1]));
         let size = most.min(room) - vec2(32.0, 32.0);
         ui.set_width(size.x);
@@ -77,8 +85,14 @@ impl DialogForm for PrintForm {
         ui.add_space(8.0);
         let head = ui.cursor().top() - top;
         let height = (size.y - FOOT - head).max(120.0);
-        let (both, _) = ui.allocate_exact_size(vec2(size.x, height), egui::Sense::hover());
-        let (choices, looks) = both.split_left_right_at_x(both.left() + CHOICES_WIDTH);
+        let (whole, wide) = if low {
+            ((size.y - head).max(120.0 + FOOT), LOW_CHOICES)
+        } else {
+            (height, CHOICES_WIDTH)
+        };
+        let (both, _) = ui.allocate_exact_size(vec2(size.x, whole), egui::Sense::hover());
+        let (choices, looks) = both.split_left_right_at_x(both.left() + wide);
+        let (choices, below) = choices.split_top_bottom_at_y(choices.top() + height);
         ui.scope_builder(UiBuilder::new().max_rect(choices), |ui| {
             options::options_ui(ui, palette, self, height);
         });
@@ -86,6 +100,12 @@ impl DialogForm for PrintForm {
         ui.scope_builder(UiBuilder::new().max_rect(looks), |ui| {
             preview::preview_ui(ui, palette, &mut self.preview, looks.size());
         });
+        if low {
+            let foot = UiBuilder::new().max_rect(below.with_min_y(below.top() + 8.0));
+            return ui
+                .scope_builder(foot, |ui| foot_ui(ui, palette, self, actions))
+                .inner;
+        }
         ui.add_space(8.0);
         foot_ui(ui, palette, self, actions)
     }

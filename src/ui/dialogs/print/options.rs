@@ -1,7 +1,7 @@
 //! The choices of Print / Export.
 
 use chrono::Weekday;
-use egui::{Label, Ui};
+use egui::{Id, Label, Ui};
 
 use crate::domain::{
     EventPlace, ExportOrder, FormatOptions, Guidance, Ink, Minutes, OpenFindings, Paper, RowKind,
@@ -31,46 +31,73 @@ const BESIDE: f32 = 8.0;
 
 pub(super) fn options_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, height: f32) {
     let before = (form.order.clone(), form.report.clone(), form.who);
-    scrolling::list(height).show(ui, |ui| {
+    // What goes on below is known by the bar beside it, and by rows that are not cut through.
+    ui.spacing_mut().scroll.dormant_handle_opacity = 0.4;
+    let rows = Id::unique("rows of the choices of Print");
+    let known = ui.data(|data| data.get_temp::<Vec<f32>>(rows));
+    let whole = whole_rows(&known.unwrap_or_default(), height);
+    let mut ends = Vec::new();
+    scrolling::list(whole).show(ui, |ui| {
+        let top = ui.cursor().top();
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 5.0;
-        who_ui(ui, palette, form);
-        if form.order.format.has_pages() {
-            sheet_ui(ui, palette, form);
-        }
-        span_ui(ui, palette, &mut form.order, form.week_start);
-        if form.order.format.has_pages() {
-            page_ui(ui, palette, &mut form.order);
-            if form.order.sheet == SheetKind::Progress
-                && let Some(athlete) = form.chosen().first().copied()
-            {
-                heading_ui(ui, palette, "Charts");
-                charts_ui(ui, palette, &mut form.report, athlete);
-            }
-        }
-        match form.order.format.spec().options {
-            FormatOptions::Events => events_ui(ui, palette, &mut form.order),
-            FormatOptions::Records => {
-                heading_ui(ui, palette, "A row for every");
-                let records = [
-                    (RowKind::Session, "Session"),
-                    (RowKind::Set, "Set"),
-                    (RowKind::Week, "Week"),
-                    (RowKind::Finding, "Finding"),
-                ];
-                let chosen = segments::segments_ui(ui, palette, &records, form.order.record);
-                form.order.record = chosen.unwrap_or(form.order.record);
-            }
-            FormatOptions::Words => words_ui(ui, palette, &mut form.order),
-            FormatOptions::Pages | FormatOptions::None => {}
-        }
-        if form.order.format.spec().takes_units {
-            units_ui(ui, palette, &mut form.order);
-        }
+        choices_ui(ui, palette, form, &mut ends);
+        ends.iter_mut().for_each(|end| *end -= top);
     });
+    ui.data_mut(|data| data.insert_temp(rows, ends));
     if before != (form.order.clone(), form.report.clone(), form.who) {
         form.changed();
     }
+}
+
+/// The most of `height` that ends below a row, of rows that end there; all of it where every row has room.
+fn whole_rows(ends: &[f32], height: f32) -> f32 {
+    let all = ends.last().is_none_or(|last| *last <= height);
+    let fitting = ends.iter().copied().filter(|end| *end <= height);
+    match fitting.reduce(f32::max) {
+        Some(end) if !all => end,
+        _ => height,
+    }
+}
+
+/// The choices one below the other; where each ends is added to `ends`.
+fn choices_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, ends: &mut Vec<f32>) {
+    who_ui(ui, palette, form);
+    ends.push(ui.min_rect().bottom());
+    if form.order.format.has_pages() {
+        sheet_ui(ui, palette, form);
+        ends.push(ui.min_rect().bottom());
+    }
+    span_ui(ui, palette, &mut form.order, form.week_start, ends);
+    if form.order.format.has_pages() {
+        page_ui(ui, palette, &mut form.order, ends);
+        if form.order.sheet == SheetKind::Progress
+            && let Some(athlete) = form.chosen().first().copied()
+        {
+            heading_ui(ui, palette, "Charts");
+            charts_ui(ui, palette, &mut form.report, athlete);
+        }
+    }
+    match form.order.format.spec().options {
+        FormatOptions::Events => events_ui(ui, palette, &mut form.order),
+        FormatOptions::Records => {
+            heading_ui(ui, palette, "A row for every");
+            let records = [
+                (RowKind::Session, "Session"),
+                (RowKind::Set, "Set"),
+                (RowKind::Week, "Week"),
+                (RowKind::Finding, "Finding"),
+            ];
+            let chosen = segments::segments_ui(ui, palette, &records, form.order.record);
+            form.order.record = chosen.unwrap_or(form.order.record);
+        }
+        FormatOptions::Words => words_ui(ui, palette, &mut form.order),
+        FormatOptions::Pages | FormatOptions::None => {}
+    }
+    if form.order.format.spec().takes_units {
+        units_ui(ui, palette, &mut form.order);
+    }
+    ends.push(ui.min_rect().bottom());
 }
 
 fn heading_ui(ui: &mut Ui, palette: &Palette, name: &str) {
@@ -125,7 +152,13 @@ fn sheet_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm) {
     }
 }
 
-fn span_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder, week_start: Weekday) {
+fn span_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    order: &mut ExportOrder,
+    week_start: Weekday,
+    ends: &mut Vec<f32>,
+) {
     heading_ui(ui, palette, "Weeks");
     ui.horizontal(|ui| {
         if buttons::icon_ui(ui, icons::PREVIOUS, "A week earlier").clicked() {
@@ -138,6 +171,7 @@ fn span_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder, week_start: 
             order.from = order.from + chrono::Days::new(7);
         }
     });
+    ends.push(ui.min_rect().bottom());
     ui.horizontal(|ui| {
         let by_itself = order.weeks == 1
             && order.format.has_pages()
@@ -183,9 +217,10 @@ fn span_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder, week_start: 
             }
         }
     });
+    ends.push(ui.min_rect().bottom());
 }
 
-fn page_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder) {
+fn page_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder, ends: &mut Vec<f32>) {
     heading_ui(ui, palette, "Paper");
     ui.horizontal(|ui| {
         let papers = [(Paper::A4, "A4"), (Paper::Letter, "Letter")];
@@ -199,8 +234,10 @@ fn page_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder) {
         let chosen = segments::segments_ui(ui, palette, &inks, order.ink);
         order.ink = chosen.unwrap_or(order.ink);
     });
+    ends.push(ui.min_rect().bottom());
     heading_ui(ui, palette, "On the page");
     coach_ui(ui, palette, order);
+    ends.push(ui.min_rect().bottom());
     match order.sheet {
         SheetKind::Week => {
             message_ui(ui, palette, order);
@@ -290,4 +327,23 @@ fn units_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder) {
     let width = ui.available_width() - BESIDE;
     let chosen = buttons::choice_ui(ui, "Units", &units, order.units, width);
     order.units = chosen.unwrap_or(order.units);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_that_goes_on_ends_below_a_row() {
+        let ends = [40.0, 130.0, 170.0, 210.0, 300.0];
+        assert_eq!(
+            whole_rows(&ends, 187.0),
+            170.0,
+            "half of the fourth would show"
+        );
+        assert_eq!(whole_rows(&ends, 210.0), 210.0);
+        assert_eq!(whole_rows(&ends, 400.0), 400.0, "all of them have room");
+        assert_eq!(whole_rows(&ends, 30.0), 30.0, "not even the first has");
+        assert_eq!(whole_rows(&[], 187.0), 187.0, "nothing is known yet");
+    }
 }
