@@ -57,6 +57,20 @@ pub fn distance_figure(distance: Meters, unit: impl Into<DistanceUnit>, decimals
     format!("{figure} {}", distance_unit(unit))
 }
 
+/// A distance that is raced over: what is one of round kilometres is called so in miles too, "10 km".
+pub fn raced_distance(raced: Meters, unit: impl Into<DistanceUnit>) -> String {
+    let in_kilometres = [5_000.0, 10_000.0];
+    let is_one = in_kilometres
+        .iter()
+        .any(|far| (raced.m() - far).abs() < 1.0);
+    let unit = if is_one {
+        DistanceUnit::Km
+    } else {
+        unit.into()
+    };
+    distance(raced, unit)
+}
+
 /// A sum of distances, which no one needs to the metre: "38 km", "8.5 km".
 pub fn rounded_distance(sum: Meters, unit: impl Into<DistanceUnit>) -> String {
     let unit = unit.into();

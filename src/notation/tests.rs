@@ -26,6 +26,38 @@ fn intervals() -> Step {
 }
 
 #[test]
+fn ten_kilometres_are_called_so_in_miles_too() {
+    let said = |meters, units: Units| raced_distance(Meters::new(meters), units);
+    assert_eq!(said(10_000.0, IMPERIAL), "10 km");
+    assert_eq!(said(10_000.0, METRIC), "10 km");
+    assert_eq!(said(16_093.44, IMPERIAL), "10 mi");
+    assert_eq!(said(21_097.5, IMPERIAL), "13.1 mi");
+}
+
+/// What stands in the field of a step is what stands on its card, and reads back as the same step.
+#[test]
+fn a_step_stands_in_its_field_as_on_its_card() {
+    let step = intervals();
+    assert_eq!(
+        step_field(&step, METRIC),
+        "6 × 800 m @ 4:05 /km · 400 m jog"
+    );
+    assert_eq!(parse_step(&step_field(&step, METRIC), METRIC), Ok(step));
+    let exact = Step {
+        extent: Extent::Distance(Meters::new(1234.5)),
+        repeats: 1,
+        target: None,
+        recovery: None,
+        ..step
+    };
+    assert_eq!(
+        parse_step(&step_field(&exact, METRIC), METRIC),
+        Ok(exact),
+        "to the decimetre"
+    );
+}
+
+#[test]
 fn the_words_are_the_same_in_every_style() {
     assert_eq!(minutes(Minutes(60)), "1 h");
     assert_eq!(minutes(Minutes(80)), "1 h 20 min");

@@ -11,6 +11,7 @@ mod bring_in;
 mod exercise;
 mod last;
 mod log;
+mod new_units;
 mod next_loads;
 mod paste;
 mod place;
@@ -28,6 +29,7 @@ pub use exercise::{
 };
 pub use last::Last;
 pub use log::{change_moving_time, done_as_planned, sets_to_do, status_by_sets};
+pub use new_units::with_new_units;
 pub use next_loads::{
     choose_progression, new_records, transaction_with_next_loads, with_next_loads,
 };

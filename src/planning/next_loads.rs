@@ -11,6 +11,8 @@ use crate::library::Library;
 use crate::load::next;
 use crate::load::records::{PersonalRecord, RecordBook};
 
+use super::new_units::with_new_units;
+
 /// The edits of a change, and those that keep the next loads of the athlete in step with it.
 ///
 /// A load follows from the history of its exercise, whatever plan it stood in: where a log changed, and where a session
@@ -85,7 +87,8 @@ fn exercises_of(session: &Session) -> BTreeSet<ExerciseId> {
     planned.chain(logged).cloned().collect()
 }
 
-/// A change to the workspace with the next loads of every athlete in it: see [`with_next_loads`].
+/// A change to the workspace with what follows from it for the plans of every athlete in it: see [`with_next_loads`] and
+/// [`with_new_units`].
 pub fn transaction_with_next_loads(
     workspace: &Workspace,
     library: &Library,
@@ -106,7 +109,7 @@ pub fn transaction_with_next_loads(
             continue;
         };
         let count = own.len();
-        own = with_next_loads(athlete, library, own);
+        own = with_next_loads(athlete, library, with_new_units(athlete, library, own));
         let mut after = athlete.clone();
         apply(&mut after, &own, Stamp::default());
         so_far.insert(id, after);

@@ -45,6 +45,7 @@ mod share;
 mod steps;
 mod strength;
 mod strength_block;
+mod strength_words;
 mod targets;
 mod volume;
 

@@ -5,8 +5,8 @@ use chrono::{Days, NaiveDate};
 use crate::domain::{Meters, Pace, Profile, Race, RunKind};
 use crate::load::pace_for;
 use crate::load::physiology::{PaceZone, pace_zones, race_time, vdot};
+use crate::notation;
 
-use super::measure::distance;
 use super::pace_words::{clock, pace_words};
 use super::phase::is_marathon;
 
@@ -53,7 +53,7 @@ impl Paces {
         let (vdot, source) = if let Some((race, vdot)) = raced {
             let far = race
                 .distance
-                .map_or(String::new(), |far| distance(far.m(), units));
+                .map_or(String::new(), |far| notation::raced_distance(far, units));
             let took = race.result.map_or(String::new(), clock);
             (
                 Some(vdot),

@@ -5,7 +5,10 @@ use crate::domain::{
 };
 use crate::library::Library;
 
+use super::phase::Stage;
 use super::request::SeasonRequest;
+use super::strength_block::Block;
+use super::strength_words::is_loaded;
 
 /// Minutes of a day from which a session with the barbell has room.
 const BARBELL_MINUTES: u32 = 45;
@@ -78,6 +81,7 @@ pub(super) fn lifting_words(
     library: &Library,
     request: &SeasonRequest,
     program: &Program,
+    stages: &[Stage],
 ) -> String {
     let suits = suggested(
         library,
@@ -89,12 +93,41 @@ pub(super) fn lifting_words(
         .filter(|suggestion| suggestion.program == program.id)
         .map_or(String::new(), |suggestion| format!(" {}", suggestion.why));
     let course = if program.kind == ProgramKind::Countdown {
-        "its weeks end with the race"
+        "its weeks end with the race".to_owned()
     } else {
-        "learn and build in the base, heavier in the build, heavy with jumps in the peak, one session that keeps it in \
-         the taper"
+        course(library, program, stages)
     };
     format!("{}: {course}.{why}", program.name)
+}
+
+/// "learn and build in the base, heavier in the build": of the phases that the season has.
+fn course(library: &Library, program: &Program, stages: &[Stage]) -> String {
+    let mut sessions = program.weeks.iter().flat_map(|week| &week.sessions);
+    let loaded = sessions.any(|session| is_loaded(&session.plan, library));
+    let words = [
+        (Block::Learn, "learn and build in the base"),
+        (
+            Block::Heavier,
+            if loaded {
+                "heavier in the build"
+            } else {
+                "harder in the build"
+            },
+        ),
+        (
+            Block::Power,
+            if loaded {
+                "heavy with jumps in the peak"
+            } else {
+                "fast in the peak"
+            },
+        ),
+        (Block::Maintain, "one session that keeps it in the taper"),
+    ];
+    let has = |block| stages.iter().any(|stage| Block::of(*stage) == block);
+    let parts = words.into_iter().filter(|(block, _)| has(*block));
+    let parts: Vec<&str> = parts.map(|(_, words)| words).collect();
+    parts.join(", ")
 }
 
 fn has_gym(day: &DayAvailability) -> bool {

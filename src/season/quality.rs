@@ -46,7 +46,7 @@ pub(super) fn purpose(stage: Stage, race: f64) -> &'static str {
             "intervals lift the ceiling, and threshold work carries the race"
         }
         Phase::Peak => "now the work comes close to what the race asks",
-        Phase::Taper => "less of it, at the same pace: intensity keeps form while fatigue goes",
+        Phase::Taper => "less hard work at the same pace keeps the form while fatigue goes",
     }
 }
 

@@ -145,7 +145,7 @@ impl Filling<'_> {
         let because = if self.stage.race_week {
             "A touch of race pace, to remember it and not to improve: the work is done.".to_owned()
         } else if self.stage.cutback {
-            format!("A lighter week: {purpose}, and less of it.")
+            format!("A lighter week with less hard work: {purpose}.")
         } else {
             format!("{} phase: {purpose}.", self.stage.phase.name())
         };

@@ -14,6 +14,7 @@ use crate::rules::{first_weeks, is_missing};
 use super::phase::Stage;
 use super::request::MOST_STRENGTH;
 use super::strength_block::{Block, Blocks};
+use super::strength_words::{self, About};
 
 /// Runs a week from which strength is kept short, and how short.
 const MANY_RUNS: u32 = 5;
@@ -84,6 +85,8 @@ pub(super) struct LiftWeek<'a> {
     pub(super) minutes: u32,
     /// Which of its sessions is the heavier one, from 0.
     pub(super) heavy: usize,
+    /// True where weeks to learn the lifts came before in the season.
+    pub(super) learned: bool,
     pub(super) profile: &'a Profile,
     pub(super) library: &'a Library,
 }
@@ -137,10 +140,15 @@ pub(super) fn lifts(program: &Program, week: LiftWeek) -> Vec<Lift> {
                 week: index % length.max(1) + 1,
                 slot: slot as u32 + 1,
             };
+            let about = About {
+                level: profile.level,
+                learned: week.learned,
+                loaded: strength_words::is_loaded(&plan, week.library),
+            };
             Lift {
                 plan,
                 origin,
-                purpose: block.purpose(),
+                purpose: strength_words::purpose(block, about),
             }
         })
         .collect()

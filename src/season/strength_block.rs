@@ -13,6 +13,7 @@ use crate::library::Library;
 use crate::rules::is_equipped;
 
 use super::phase::Stage;
+use super::strength_words;
 
 /// Sets of a lift, and of what goes with it.
 const SETS: u32 = 3;
@@ -46,34 +47,6 @@ impl Block {
             Phase::Build | Phase::Heavier => Self::Heavier,
             Phase::Peak => Self::Power,
             Phase::Taper => Self::Maintain,
-        }
-    }
-
-    /// What it is for, in one sentence.
-    pub(super) fn purpose(self) -> &'static str {
-        match self {
-            Self::Learn => "Learn the lifts and build on them.",
-            Self::Heavier => "Heavier loads and fewer repetitions, now that the lifts are known.",
-            Self::Power => "Heavy and fast, and little of it: strength that the stride can use.",
-            Self::Maintain => {
-                "One session keeps the strength through the taper: the same loads, fewer sets."
-            }
-        }
-    }
-
-    /// Where the load goes from week to week, for the athlete.
-    fn advice(self) -> &'static str {
-        match self {
-            Self::Learn => {
-                "Three in reserve. Add a repetition each time; when every set reaches the top of its range, add a little load."
-            }
-            Self::Heavier => {
-                "Two in reserve, rest in full. When every set reaches the top of its range, add 2–5 %."
-            }
-            Self::Power => {
-                "Jumps first and fresh. Lift fast, two in reserve; add 2–5 % when every set was clean."
-            }
-            Self::Maintain => "The loads of last time, fewer sets.",
         }
     }
 
@@ -124,8 +97,17 @@ impl Block {
         }
         // Its minutes follow from what it holds now.
         shaped.duration = None;
-        self.advice().clone_into(&mut shaped.note);
+        let jumps = has_jump || (self == Self::Power && is_heavy);
+        shaped.note = strength_words::advice(self, self.reserve(profile.level), jumps);
         shaped
+    }
+
+    /// Repetitions left in reserve.
+    fn reserve(self, level: Level) -> f64 {
+        match (self, level) {
+            (Self::Learn, _) | (_, Level::Novice) => 3.0,
+            _ => 2.0,
+        }
     }
 
     fn shape(self, dose: &mut Prescription, exercise: &Exercise, reps: (u32, u32), level: Level) {
@@ -142,11 +124,7 @@ impl Block {
         } else {
             at_most(dose.sets, SETS)
         };
-        let reserve = match (self, level) {
-            (Self::Learn, _) | (_, Level::Novice) => 3.0,
-            _ => 2.0,
-        };
-        dose.effort = Some(Effort::Rir(reserve));
+        dose.effort = Some(Effort::Rir(self.reserve(level)));
         if is_main && high <= 6 {
             dose.rest = dose.rest.map(|rest| Seconds(rest.0.max(HEAVY_REST)));
         }

@@ -63,7 +63,8 @@ impl Paces {
                     .filter(|step| step.kind != StepKind::Work);
                 easy.for_each(|step| step.target = Some(Target::Pace(rounded(middle(range)))));
             }
-            if words.is_empty() && kind == RunKind::Hills {
+            let is_said = plan.note.contains("by effort");
+            if words.is_empty() && kind == RunKind::Hills && !is_said {
                 words.push("Climb by effort: uphill a pace says nothing.".to_owned());
             } else if let Some(easy) = self.whole(around, profile).filter(|_| !words.is_empty()) {
                 words.push(format!("Around it {}.", range_words(easy, units)));

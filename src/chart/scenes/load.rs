@@ -293,3 +293,64 @@ fn legend(body: &TimeBody, window: Window) -> Vec<LegendEntry> {
     });
     line.into_iter().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::scenes::spec::Answers;
+    use crate::domain::{
+        Athlete, AthleteId, DateStyle, Log, Minutes, Plan, Profile, Rpe, RunKind, RunPlan, Session,
+        SessionId, Stamp, Status, Workout,
+    };
+    use crate::library::Library;
+    use crate::load::series::Figures;
+
+    fn run(id: u128, date: &str, minutes: u32, done: bool) -> Session {
+        let mut plan = Plan::new(Workout::Run(RunPlan::of(RunKind::Easy)));
+        plan.duration = Some(Minutes(minutes));
+        let date = date.parse().unwrap();
+        let mut run = Session::planned(SessionId::from_bits(id), date, plan, Stamp::default());
+        if done {
+            run.status = Status::Done;
+            run.log = Some(Log {
+                duration: Some(Minutes(minutes)),
+                rpe: Some(Rpe::new(5.0)),
+                ..Log::default()
+            });
+        }
+        run
+    }
+
+    /// The week under way would be the heaviest, with what is still to come; on the chart of distance it never was.
+    #[test]
+    fn the_heaviest_week_is_told_by_what_was_done() {
+        let library = Library::shipped().unwrap();
+        let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
+        let runs = [
+            run(1, "2026-11-17", 60, true),
+            run(2, "2026-11-23", 20, true),
+            run(3, "2026-11-28", 240, false),
+        ];
+        for (place, run) in runs.into_iter().enumerate() {
+            athlete.sessions.put(run.into(), place);
+        }
+        let figures = Figures::of(&athlete, &library);
+        let source = Source {
+            athlete: &athlete,
+            library: &library,
+            figures: &figures,
+            today: "2026-11-25".parse().unwrap(),
+            shown: "2026-11-23".parse().unwrap(),
+            group: Group::Week,
+            exercises: &[],
+            breaches: &[],
+            dates: DateStyle::DayFirst,
+            answers: Answers::default(),
+        };
+        let said = scene(&source).subtitle;
+        assert!(
+            said.starts_with("Heaviest: W47, 300 AU · ahead: W48, "),
+            "{said}"
+        );
+    }
+}

@@ -11,8 +11,9 @@ use crate::chart::scene::{
 use crate::chart::table::{Column, Key, Table, ValueFormat};
 use crate::chart::time::{Window, day_of};
 use crate::chart::words;
-use crate::domain::{DistanceUnit, Meters, Race, Units};
+use crate::domain::{Meters, Race};
 use crate::load::series::{self, RaceTimePoint};
+use crate::notation;
 
 const TIME: Tone = Tone::of(Hue::Race);
 /// The distance while no race ahead has one.
@@ -44,7 +45,7 @@ pub(super) const SPEC: ChartSpec = ChartSpec {
 fn scene(source: &Source<'_>) -> Scene {
     let goal = goal(source);
     let distance = goal.and_then(|race| race.distance).unwrap_or(USUAL);
-    let far = far(distance, source.units());
+    let far = notation::raced_distance(distance, source.units());
     let title = vec![
         Word::toned("Projected time", TIME),
         Word::plain(format!("over {far}")),
@@ -138,22 +139,6 @@ fn goal<'a>(source: &Source<'a>) -> Option<&'a Race> {
         .min_by_key(|race| race.date)
 }
 
-/// The distance in words. What is raced over round kilometres is called so in miles too, as among the records.
-fn far(distance: Meters, units: Units) -> String {
-    let in_kilometres = [5_000.0, 10_000.0]
-        .iter()
-        .any(|raced| (distance.m() - raced).abs() < 1.0);
-    let units = Units {
-        distance: if in_kilometres {
-            DistanceUnit::Km
-        } else {
-            units.distance
-        },
-        ..units
-    };
-    words::distance(distance, units)
-}
-
 /// "Coast half marathon: 1:43:10 now (1:41:30–1:46:00) · goal 1:42:00".
 fn answer(
     source: &Source<'_>,
@@ -171,7 +156,10 @@ fn answer(
         clock(last.fast),
         clock(last.slow)
     );
-    let name = goal.map_or_else(|| far(distance, source.units()), |race| race.name.clone());
+    let name = goal.map_or_else(
+        || notation::raced_distance(distance, source.units()),
+        |race| race.name.clone(),
+    );
     let target = goal.and_then(|race| race.target);
     let target = target.map(|target| format!(" · goal {}", clock(f64::from(target.0))));
     let limit = series::project_race(source.figures, source.today, distance, source.dates)
@@ -189,20 +177,4 @@ fn answer(
 fn legend(_: &TimeBody, _: Window) -> Vec<LegendEntry> {
     let tone = Tone::of(Hue::Race).with(Shade::Tint);
     vec![LegendEntry::new("spread", tone, Sample::Fill)]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ten_kilometres_are_called_so_in_miles_too() {
-        let miles = Units {
-            distance: DistanceUnit::Miles,
-            ..Units::default()
-        };
-        assert_eq!(far(Meters::new(10_000.0), miles), "10 km");
-        assert_eq!(far(Meters::new(10_000.0), Units::default()), "10 km");
-        assert_eq!(far(Meters::new(16_093.44), miles), "10 mi");
-    }
 }

@@ -5,6 +5,7 @@ use crate::season::day_capacity::DayCapacity;
 use crate::season::days::Days;
 use crate::season::phase::{Stage, is_marathon};
 use crate::season::strength::{self, Lift, LiftWeek};
+use crate::season::strength_block::Block;
 
 use super::placing::Place;
 use super::state::Draft;
@@ -45,6 +46,7 @@ impl Draft<'_> {
                 first: self.monday(week),
                 minutes: strength::most_minutes(stage, self.request.level, self.runs_wanted()),
                 heavy,
+                learned: self.stages.iter().take(week).any(is_to_learn),
                 profile: self.profile(),
                 library: self.library,
             },
@@ -101,12 +103,17 @@ impl Draft<'_> {
     }
 }
 
+/// True for a week in which the lifts are learned.
+fn is_to_learn(stage: &Stage) -> bool {
+    Block::of(*stage) == Block::Learn
+}
+
 fn because(nth: usize, stage: Stage, place: &Place, purpose: &str) -> String {
     let which = match nth {
         _ if stage.phase == Phase::Taper => "",
-        0 => "The week's first strength. ",
-        1 => "The week's second strength. ",
-        _ => "The week's third strength. ",
+        0 => "The week's first strength session. ",
+        1 => "The week's second strength session. ",
+        _ => "The week's third strength session. ",
     };
     let lighter = if stage.cutback {
         " A lighter week: a third of the sets less, the loads as they are."

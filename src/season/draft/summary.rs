@@ -34,7 +34,7 @@ impl Draft<'_> {
         let profile = self.athlete.profile.clone();
         let changed = (profile != before.profile).then(|| Edit::Profile(Box::new(profile.clone())));
         let lifting = self.program.map_or(String::new(), |program| {
-            lifting_words(self.library, self.request, program)
+            lifting_words(self.library, self.request, program, &self.stages)
         });
         Season {
             weeks,

@@ -118,6 +118,29 @@ fn what_the_guide_calls_a_command_is_one() {
 }
 
 #[test]
+fn the_guide_is_set_as_other_pages_are() {
+    for chapter in &CHAPTERS {
+        for block in chapter.blocks() {
+            let words = block.words();
+            assert!(
+                !words.contains("…."),
+                "{}: four dots in “{words}”",
+                chapter.file
+            );
+            let Block::Table(head, _) = block else {
+                continue;
+            };
+            for cell in head {
+                let head = plain(cell);
+                let begins = head.chars().next();
+                let capital = begins.is_some_and(|letter| !letter.is_lowercase());
+                assert!(capital, "{}: the column “{head}”", chapter.file);
+            }
+        }
+    }
+}
+
+#[test]
 fn sections_are_found_by_words_and_by_slips() {
     let first = |query: &str| {
         let hit = search::find(&CHAPTERS, query).into_iter().next();

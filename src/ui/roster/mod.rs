@@ -126,21 +126,26 @@ fn filters_ui(ui: &mut Ui, palette: &Palette, state: &mut RosterState) {
     }
 }
 
-/// "5 athletes · 2 need attention · 1 without a plan". All are clear only where all have a plan that was looked at.
+/// "5 athletes · 2 need attention · 1 without a plan".
 fn summary(state: &RosterState) -> String {
     let count = |standing| {
         let rows = state.rows.iter();
         rows.filter(|row| row.standing() == standing).count()
     };
-    let mut parts = vec![format::plural(state.rows.len(), "athlete", "athletes")];
-    let without_plan = count(Standing::NoPlan);
-    match count(Standing::Found) {
-        0 if state.checking > 0 => {}
+    let found = count(Standing::Found);
+    let (without_plan, clear) = (count(Standing::NoPlan), count(Standing::Clear));
+    counted(found, without_plan, clear, state.checking)
+}
+
+/// How many there are of each; all are clear only where all have a plan, and nobody is still looked at.
+fn counted(found: usize, without_plan: usize, clear: usize, checking: usize) -> String {
+    let all = found + without_plan + clear;
+    let mut parts = vec![format::plural(all, "athlete", "athletes")];
+    match found {
+        0 if checking > 0 => {}
         0 if without_plan == 0 => parts.push("all clear".to_owned()),
-        0 => match count(Standing::Clear) {
-            0 => {}
-            clear => parts.push(format!("{clear} clear")),
-        },
+        0 if clear == 0 => {}
+        0 => parts.push(format!("{clear} clear")),
         1 => parts.push("1 needs attention".to_owned()),
         many => parts.push(format!("{many} need attention")),
     }
@@ -148,8 +153,8 @@ fn summary(state: &RosterState) -> String {
         0 => {}
         some => parts.push(format!("{some} without a plan")),
     }
-    if state.checking > 0 {
-        parts.push(format!("checking {}…", state.checking));
+    if checking > 0 {
+        parts.push(format!("checking {checking}…"));
     }
     parts.join(" · ")
 }
@@ -163,4 +168,27 @@ fn totals(rows: &[Arc<RosterRow>]) -> [usize; 3] {
         }
     }
     totals
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_is_clear_only_where_all_have_a_plan() {
+        assert_eq!(counted(0, 0, 5, 0), "5 athletes · all clear");
+        assert_eq!(counted(0, 50, 0, 0), "50 athletes · 50 without a plan");
+        assert_eq!(
+            counted(0, 47, 3, 0),
+            "50 athletes · 3 clear · 47 without a plan"
+        );
+        assert_eq!(
+            counted(2, 1, 2, 0),
+            "5 athletes · 2 need attention · 1 without a plan"
+        );
+        assert_eq!(
+            counted(0, 1, 1, 3),
+            "2 athletes · 1 without a plan · checking 3…"
+        );
+    }
 }

@@ -79,20 +79,16 @@ fn long(stage: &Stage, look: &mut Look<'_>) {
 fn pounds(stage: &Stage, look: &mut Look<'_>) {
     let desk = desk(stage);
     desk.start().close();
-    let units = [
-        ("week_start: \"Mon\"", "week_start: \"Sun\""),
-        ("mass: Kg", "mass: Pounds"),
-        ("distance: Km", "distance: Miles"),
-    ];
-    let file = desk.path("demo/athletes/anna-kovac.ron");
-    let text = std::fs::read_to_string(&file).unwrap();
-    let units: Vec<_> = units
-        .into_iter()
-        .filter(|(from, _)| text.contains(from))
-        .collect();
-    replace(&desk, "athletes/anna-kovac.ron", &units);
+    // Carla trains in pounds and miles: her plan was made in them. A plan made in kilograms would be told in pounds that no
+    // plates come to.
+    replace(
+        &desk,
+        "athletes/carla-ruiz.ron",
+        &[("week_start: \"Mon\"", "week_start: \"Sun\"")],
+    );
     let mut window = desk.start();
-    window.click("Lower body strength, ");
+    window.run_until("carla ruiz", "Athlete: Carla Ruiz");
+    window.click("Full body at home, ");
     look("pounds-week", &mut window);
     window.unfold_charts();
     window.click("Charts in the whole window");
