@@ -235,7 +235,7 @@ impl<'a> Reader<'a> {
         let announced = self.word(0) == Some("@");
         let at = usize::from(announced);
         let Some(first) = self.word(at) else {
-            return Err("Write @4:05, rpe 8 or @150-165 bpm".to_owned());
+            return Err("Write @4:05, RPE 8 or @150–165 bpm".to_owned());
         };
         let next = |n: usize| self.word(at + 1 + n);
         let bare = announced.then_some(self.units.distance);
@@ -253,7 +253,7 @@ impl<'a> Reader<'a> {
                 self.pass(at + 1 + read.more);
                 Ok(Some(target))
             }
-            None if announced => Err("Write @4:05, rpe 8 or @150-165 bpm".to_owned()),
+            None if announced => Err("Write @4:05, RPE 8 or @150–165 bpm".to_owned()),
             None => Ok(None),
         }
     }

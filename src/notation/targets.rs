@@ -20,7 +20,7 @@ pub fn exertion<'a>(
     let value = figure.parse::<f64>().ok();
     let value = value
         .filter(|rpe| EXERTION.contains(rpe))
-        .ok_or_else(|| "rpe lies between 0 and 10, such as rpe 8".to_owned());
+        .ok_or_else(|| "RPE lies between 0 and 10, such as RPE 8".to_owned());
     Some(Parsed {
         value: value.map(|rpe| Target::Rpe(Rpe::new(rpe))),
         more,

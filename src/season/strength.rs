@@ -13,7 +13,7 @@ use crate::rules::{first_weeks, is_missing};
 
 use super::phase::Stage;
 use super::request::MOST_STRENGTH;
-use super::strength_block::{Block, Blocks};
+use super::strength_block::{Block, Blocks, has_jumps};
 use super::strength_words::{self, About};
 
 /// Runs a week from which strength is kept short, and how short.
@@ -117,6 +117,8 @@ pub(super) fn lifts(program: &Program, week: LiftWeek) -> Vec<Lift> {
             }
             if blocks.is_one_week() && program.kind == ProgramKind::Standing {
                 plan = block.shaped(&plan, slot == week.heavy, profile, week.library);
+                let jumps = has_jumps(plan.workout.exercises(), week.library);
+                plan.note = strength_words::advice(block, block.reserve(profile.level), jumps);
             }
             if let Some(most) = first_weeks(profile, week.first)
                 && let Some(fewer) = with_sets(&plan, most + 1)

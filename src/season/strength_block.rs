@@ -13,7 +13,6 @@ use crate::library::Library;
 use crate::rules::is_equipped;
 
 use super::phase::Stage;
-use super::strength_words;
 
 /// Sets of a lift, and of what goes with it.
 const SETS: u32 = 3;
@@ -87,23 +86,18 @@ impl Block {
                 dose.sets = at_most(dose.sets, SETS);
             }
         }
-        let has_jump = strength.exercises.iter().any(|dose| {
-            let known = library.exercise(&dose.exercise);
-            known.is_some_and(|exercise| matches!(exercise.demand, Demand::Jump | Demand::Hops))
-        });
+        let has_jump = has_jumps(&strength.exercises, library);
         if self == Self::Power && is_heavy && !has_jump {
             let jump = jump(profile, library);
             strength.exercises.splice(0..0, jump);
         }
         // Its minutes follow from what it holds now.
         shaped.duration = None;
-        let jumps = has_jump || (self == Self::Power && is_heavy);
-        shaped.note = strength_words::advice(self, self.reserve(profile.level), jumps);
         shaped
     }
 
     /// Repetitions left in reserve.
-    fn reserve(self, level: Level) -> f64 {
+    pub(super) fn reserve(self, level: Level) -> f64 {
         match (self, level) {
             (Self::Learn, _) | (_, Level::Novice) => 3.0,
             _ => 2.0,
@@ -147,6 +141,14 @@ fn is_loaded(dose: &Prescription, exercise: &Exercise) -> bool {
 
 fn at_most(sets: Count, most: u32) -> Count {
     Count::range(sets.low.min(most), sets.high.min(most))
+}
+
+/// True where one of these is a jump or a hop.
+pub(super) fn has_jumps(exercises: &[Prescription], library: &Library) -> bool {
+    exercises.iter().any(|dose| {
+        let known = library.exercise(&dose.exercise);
+        known.is_some_and(|exercise| matches!(exercise.demand, Demand::Jump | Demand::Hops))
+    })
 }
 
 /// Jumps that the athlete has what it takes for; pogo hops for a novice.

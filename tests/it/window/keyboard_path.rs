@@ -206,7 +206,7 @@ fn the_sets_after_the_first_begin_with_its_load() {
     let mut window = desk.start();
     window.click("Friday 27");
     window.click("Sessions");
-    window.type_into("Search the library", "Lower-body foundation II");
+    window.type_into("Search the library", "Lower body foundation II");
     window.key(Key::ArrowDown);
     window.key(Key::Enter);
     window.key(Key::Escape);

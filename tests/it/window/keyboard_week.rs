@@ -79,7 +79,7 @@ fn a_week_by_keys(size: egui::Vec2, thinks_in_pounds: bool) {
     assert!(window.shows("800 m repeats, Thu 3"));
     go_to(&mut window, "1 dec", "Tuesday 1 December");
     add_from_library(&mut window, "advanced 1");
-    assert!(window.focused().starts_with("Lower-body strength, Tue 1"));
+    assert!(window.focused().starts_with("Lower body strength, Tue 1"));
     window.key(Key::M);
     window.key(Key::ArrowRight);
     assert!(
@@ -87,7 +87,7 @@ fn a_week_by_keys(size: egui::Vec2, thinks_in_pounds: bool) {
         "the verdict is told"
     );
     window.key(Key::Enter);
-    assert!(window.focused().starts_with("Lower-body strength, Wed 2"));
+    assert!(window.focused().starts_with("Lower body strength, Wed 2"));
     // A small window shows the inspector with it.
     window.key(Key::F2);
     assert!(window.shows("Legs before a key session"));

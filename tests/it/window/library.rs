@@ -214,7 +214,7 @@ fn an_own_template_is_edited_fully_and_what_was_planned_from_it_stays() {
     window.fill("Duration", "30");
     window.click("Close template");
     assert!(window.shows("30 min · For the hill season"));
-    assert!(window.shows("Lower-body strength, Wed 25, 1 h 10 min"));
+    assert!(window.shows("Lower body strength, Wed 25, 1 h 10 min"));
 }
 
 #[test]
