@@ -220,7 +220,7 @@ impl BackupsForm {
         }
         let ready = matches!(self.shown, BackupShown::Differences { .. });
         let ready = ready && self.why_read_only.is_none();
-        ui.horizontal(|ui| {
+        host::foot_ui(ui, |ui| {
             let restore =
                 |ui: &mut Ui| buttons::primary_ui(ui, context.palette, "Restore this version");
             let clicked = ui.add_enabled_ui(ready, restore).inner.clicked();

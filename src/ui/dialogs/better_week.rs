@@ -349,7 +349,7 @@ fn buttons_ui(
     actions: &mut Actions,
 ) -> DialogResponse {
     let mut answer = DialogResponse::Open;
-    ui.horizontal(|ui| {
+    host::foot_ui(ui, |ui| {
         let moves = form.moves();
         if moves > 0 && !form.is_seeking() {
             let all = format!("Make {}", format::plural(moves, "move", "moves"));

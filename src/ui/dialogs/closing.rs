@@ -47,7 +47,7 @@ impl DialogForm for ClosingForm {
         ui.add(Label::new(hint).wrap());
         ui.add_space(6.0);
         let mut answer = DialogResponse::Open;
-        ui.horizontal_wrapped(|ui| {
+        host::wrapped_foot_ui(ui, |ui| {
             let mut step = None;
             if buttons::primary_ui(ui, palette, "Try again").clicked() {
                 step = Some(CloseStep::TryAgain);

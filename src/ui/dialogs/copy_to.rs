@@ -264,7 +264,7 @@ fn buttons_ui(
     let mut answer = DialogResponse::Open;
     let people = form.chosen().filter(|(_, report)| !report.edits.is_empty());
     let people = people.count();
-    ui.horizontal(|ui| {
+    host::foot_ui(ui, |ui| {
         let label = match people {
             0 => "Copy".to_owned(),
             _ => format!("Copy to {}", format::plural(people, "athlete", "athletes")),

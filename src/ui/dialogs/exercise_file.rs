@@ -7,7 +7,7 @@ use crate::edit::{Transaction, WorkspaceEdit};
 use crate::library::known_exercise;
 use crate::library::{Filter, ForeignExercise, ForeignLibrary, Library};
 use crate::rules::Severity;
-use crate::ui::action::{Action, Actions};
+use crate::ui::action::Action;
 use crate::ui::format::{self, plural};
 use crate::ui::help::Topic;
 use crate::ui::library::exercise_id;
@@ -134,36 +134,43 @@ impl DialogForm for ExerciseFileForm {
         let mut exercises = self.found.exercises.iter();
         let shown = self.chosen.as_ref();
         let shown = shown.and_then(|name| exercises.find(|exercise| exercise.name == *name));
+        let mut own = None;
         if let Some(exercise) = shown {
-            exercise_ui(ui, palette, exercise, context.library, context.actions);
+            own = exercise_ui(ui, palette, exercise, context.library);
         } else {
             let line = "Choose an exercise of the file to see how it would stand in the library.";
             ui.label(text(line, 12.5, Weight::Regular).color(palette.text_soft));
         }
         ui.add_space(8.0);
-        if buttons::quiet_ui(ui, "Close").clicked() {
-            DialogResponse::Close
-        } else {
-            DialogResponse::Open
-        }
+        let mut answer = DialogResponse::Open;
+        host::foot_ui(ui, |ui| {
+            if let Some(own) = own
+                && buttons::primary_ui(ui, palette, "Add to library").clicked()
+            {
+                context.actions.push(added(own));
+            }
+            if buttons::quiet_ui(ui, "Close").clicked() {
+                answer = DialogResponse::Close;
+            }
+        });
+        answer
     }
 }
 
-/// How the exercise would stand here, and the button that takes it over.
+/// How the exercise would stand here; gives it where the library can take it over.
 fn exercise_ui(
     ui: &mut Ui,
     palette: &Palette,
     foreign: &ForeignExercise,
     library: &Library,
-    actions: &mut Actions,
-) {
+) -> Option<Exercise> {
     ui.label(text(&foreign.name, 13.5, Weight::SemiBold));
     let exercise = match &foreign.exercise {
         Ok(exercise) => exercise,
         Err(why) => {
             let why = text(format!("{why}."), 12.5, Weight::Regular);
             ui.add(Label::new(why.color(palette.severity(Severity::Caution))).wrap());
-            return;
+            return None;
         }
     };
     ui.add(Label::new(text(summary(exercise), 12.5, Weight::Regular)).wrap());
@@ -175,23 +182,25 @@ fn exercise_ui(
         let line = text(cue, 12.0, Weight::Regular).color(palette.text_faint);
         ui.add(Label::new(line).truncate());
     }
-    ui.add_space(4.0);
     if let Some(there) = there_already(&foreign.name, library) {
+        ui.add_space(4.0);
         let line = format!("The library has it as “{}”.", there.name);
         ui.label(text(line, 12.5, Weight::Medium).color(palette.text_soft));
-    } else if buttons::primary_ui(ui, palette, "Add to library").clicked() {
-        let own = Exercise {
-            id: exercise_id(),
-            ..(**exercise).clone()
-        };
-        let label = format!("Add {} to library", own.name);
-        let message = format!("“{}” is in the library now, as one of your own", own.name);
-        let edit = WorkspaceEdit::PutExercise(Box::new(own));
-        actions.push(Action::ApplyWithUndo(
-            Transaction::new(label, edit),
-            message,
-        ));
+        return None;
     }
+    Some((**exercise).clone())
+}
+
+/// Takes an exercise into the library, as one of the coach's own.
+fn added(exercise: Exercise) -> Action {
+    let own = Exercise {
+        id: exercise_id(),
+        ..exercise
+    };
+    let label = format!("Add {} to library", own.name);
+    let message = format!("“{}” is in the library now, as one of your own", own.name);
+    let edit = WorkspaceEdit::PutExercise(Box::new(own));
+    Action::ApplyWithUndo(Transaction::new(label, edit), message)
 }
 
 /// The exercise of the library that has this name, or that is known to be meant by it.

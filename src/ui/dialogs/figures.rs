@@ -139,7 +139,7 @@ impl DialogForm for FiguresForm {
                 });
         });
         ui.add_space(8.0);
-        ui.horizontal(|ui| {
+        host::foot_ui(ui, |ui| {
             if buttons::quiet_ui(ui, "Copy for a spreadsheet").clicked() {
                 ui.ctx().copy_text(table.tabbed());
             }

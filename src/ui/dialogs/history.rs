@@ -207,7 +207,7 @@ impl HistoryForm {
         actions: &mut Actions,
     ) -> DialogResponse {
         let mut response = DialogResponse::Open;
-        ui.horizontal(|ui| {
+        host::foot_ui(ui, |ui| {
             let sessions = report.added() + report.joined();
             if report.waits() {
                 let words = "Answer the question above to go on.";
@@ -309,7 +309,7 @@ fn progress_ui(ui: &mut Ui, palette: &Palette, progress: HistoryProgress, action
 }
 
 fn close_ui(ui: &mut Ui) -> DialogResponse {
-    if buttons::quiet_ui(ui, "Close").clicked() {
+    if host::foot_ui(ui, |ui| buttons::quiet_ui(ui, "Close").clicked()) {
         DialogResponse::Close
     } else {
         DialogResponse::Open

@@ -8,6 +8,9 @@ use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, live, main_button, scrolling};
 
 use super::dialog::{Dialog, DialogContext, DialogResponse};
+use super::foot;
+
+pub(super) use super::foot::{foot_ui, tall_foot_ui, wrapped_foot_ui};
 
 /// What stays free around a dialog, in points.
 const EDGE: f32 = 24.0;
@@ -109,23 +112,32 @@ pub fn dialogs_ui(
     let room = ctx.content_rect().height() - 2.0 * (EDGE + PAD) + 1.0;
     let modal = Modal::new(Id::unique(id)).frame(frame).show(ctx, |ui| {
         ui.spacing_mut().scroll.floating_allocated_width = 8.0;
-        // Where even the least body has no room, the whole scrolls.
+        let (top, clip) = (ui.cursor().top(), ui.clip_rect());
+        // Where even the least body has no room, everything above the buttons scrolls.
+        let room = (room - foot::known(ctx, id)).max(LEAST);
         let scrolled = scrolling::list(room)
             .id_salt("whole dialog")
             .show(ui, |ui| {
+                foot::begin(ui, top, room, clip);
                 let context = DialogContext {
                     palette,
                     library,
                     actions,
                 };
-                let answer = dialog.form().ui(ui, context);
-                let said = asks.then(|| ask_ui(ui, palette, closes_window)).flatten();
-                (answer, said)
+                dialog.form().ui(ui, context)
             });
-        (scrolled.inner, scrolled.content_size.y)
+        // The form has drawn its foot below what is seen of it.
+        let foot = foot::end(ui);
+        let begun = ui.min_rect().bottom();
+        let width = scrolled.inner_rect.width();
+        let said = asks.then(|| ask_ui(ui, palette, closes_window, width));
+        let asked = ui.min_rect().bottom() - begun;
+        foot::keep(ctx, id, foot + asked);
+        let whole = scrolled.content_size.y + foot + asked;
+        (scrolled.inner, said.flatten(), whole)
     });
-    let ((answer, said), content) = modal.inner;
-    keep_rest(ctx, id, content + 2.0 * PAD);
+    let (answer, said, whole) = modal.inner;
+    keep_rest(ctx, id, whole + 2.0 * PAD);
     follow_size(ctx, id, modal.response.rect.size());
     let is_on_top = modal.is_top_modal && !modal.any_popup_open;
     let escaped =
@@ -194,10 +206,16 @@ enum DiscardChoice {
     KeepEditing,
 }
 
-fn ask_ui(ui: &mut Ui, palette: &Palette, closes_window: bool) -> Option<DiscardChoice> {
+fn ask_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    closes_window: bool,
+    width: f32,
+) -> Option<DiscardChoice> {
     let mut said = None;
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
+        ui.set_max_width(width);
         let (question, discard) = if closes_window {
             let question =
                 "Close the window and discard what you changed? Closing it again discards it.";

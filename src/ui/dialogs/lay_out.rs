@@ -191,7 +191,7 @@ fn form_ui(
     ui.add_space(4.0);
     let placed = form.layout.placed().count();
     let mut answer = DialogResponse::Open;
-    ui.horizontal(|ui| {
+    host::foot_ui(ui, |ui| {
         let label = format!("Lay out {}", format::plural(placed, "session", "sessions"));
         let go = ui.add_enabled_ui(is_made && placed > 0, |ui| {
             buttons::primary_ui(ui, palette, &label)

@@ -219,7 +219,7 @@ impl DialogForm for LayWeekForm {
             }
         }
         self.fresh = false;
-        if buttons::quiet_ui(ui, "Cancel").clicked() {
+        if host::foot_ui(ui, |ui| buttons::quiet_ui(ui, "Cancel").clicked()) {
             answer = DialogResponse::Close;
         }
         answer

@@ -180,21 +180,25 @@ impl DialogForm for MergeForm {
 
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
         let palette = context.palette;
-        ui.set_width(560.0);
+        ui.set_width(host::width(ui, 560.0));
         host::title_ui(ui, &self.title);
         for note in &self.notes {
             soft_ui(ui, palette, note);
         }
         ui.add_space(6.0);
-        let height = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 420.0);
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
-            ui.set_width(548.0);
-            lines_ui(ui, palette, "What is new", &self.lines);
-            lines_ui(ui, palette, "What both changed", &self.told);
-            row_keys::lines_ui(ui, "choices", |ui, keys| {
-                for (place, choice) in self.choices.iter_mut().enumerate() {
-                    choice_ui(ui, keys, palette, place, choice);
-                }
+        host::body(ui, 420.0, |ui, height| {
+            let list = ScrollArea::vertical()
+                .max_height(height)
+                .min_scrolled_height(height)
+                .auto_shrink([false, true]);
+            list.show(ui, |ui| {
+                lines_ui(ui, palette, "What is new", &self.lines);
+                lines_ui(ui, palette, "What both changed", &self.told);
+                row_keys::lines_ui(ui, "choices", |ui, keys| {
+                    for (place, choice) in self.choices.iter_mut().enumerate() {
+                        choice_ui(ui, keys, palette, place, choice);
+                    }
+                });
             });
         });
         if let Some(newcomer) = &mut self.newcomer {
@@ -211,7 +215,7 @@ impl DialogForm for MergeForm {
             (None, None) => "Choose these".to_owned(),
         };
         let mut answer = DialogResponse::Open;
-        ui.horizontal(|ui| {
+        host::foot_ui(ui, |ui| {
             if buttons::primary_ui(ui, palette, &take).clicked() {
                 let step = Box::new(self.step());
                 context

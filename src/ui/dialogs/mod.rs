@@ -11,6 +11,7 @@ pub(in crate::ui) mod dates;
 mod dialog;
 mod exercise_file;
 mod figures;
+mod foot;
 mod history;
 mod history_files;
 mod history_names;

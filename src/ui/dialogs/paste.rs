@@ -75,7 +75,7 @@ fn form_ui(
         ui.add_space(4.0);
     }
     let mut answer = DialogResponse::Open;
-    ui.horizontal(|ui| {
+    host::foot_ui(ui, |ui| {
         let rest = plural(sessions(&form.edits), "session", "sessions");
         let mut edits = None;
         if form.doubled > 0 {

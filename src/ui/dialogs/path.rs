@@ -137,7 +137,7 @@ impl DialogForm for PathForm {
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let mut answer = DialogResponse::Open;
         ui.add_space(6.0);
-        ui.horizontal(|ui| {
+        host::foot_ui(ui, |ui| {
             let ready = !self.path.trim().is_empty();
             let go = ui
                 .add_enabled_ui(ready, |ui| buttons::primary_ui(ui, palette, verb))

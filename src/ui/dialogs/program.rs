@@ -172,7 +172,7 @@ impl DialogForm for ProgramForm {
         });
         ui.add_space(4.0);
         let mut answer = DialogResponse::Open;
-        ui.horizontal(|ui| {
+        host::foot_ui(ui, |ui| {
             let problem = problem_of(self);
             let save = ui.add_enabled_ui(problem.is_none(), |ui| {
                 buttons::primary_ui(ui, palette, "Save program")

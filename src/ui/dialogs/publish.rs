@@ -159,7 +159,19 @@ impl PublishForm {
 
     fn buttons_ui(&mut self, ui: &mut Ui, context: &mut DialogContext<'_>) -> DialogResponse {
         let mut answer = DialogResponse::Open;
-        ui.horizontal(|ui| {
+        host::tall_foot_ui(ui, |ui| {
+            answer = self.verbs_ui(ui, context);
+            if self.status.is_on {
+                let label = "Take the published files away when it is stopped";
+                check::check_ui(ui, &mut self.remove, text(label, 12.5, Weight::Regular));
+            }
+        });
+        answer
+    }
+
+    fn verbs_ui(&mut self, ui: &mut Ui, context: &mut DialogContext<'_>) -> DialogResponse {
+        let mut answer = DialogResponse::Open;
+        ui.horizontal_wrapped(|ui| {
             let verb = match (self.status.is_on, self.is_changed()) {
                 (false, _) => "Publish",
                 (true, true) => "Apply and publish",
@@ -191,10 +203,6 @@ impl PublishForm {
                 answer = DialogResponse::Close;
             }
         });
-        if self.status.is_on {
-            let label = "Take the published files away when it is stopped";
-            check::check_ui(ui, &mut self.remove, text(label, 12.5, Weight::Regular));
-        }
         answer
     }
 }

@@ -283,7 +283,7 @@ fn buttons_ui(
         .filter(|row| row.chosen)
         .map(|row| &row.repeat)
         .collect();
-    ui.horizontal(|ui| {
+    host::foot_ui(ui, |ui| {
         let count = format::plural(chosen.len(), "session", "sessions");
         let can_add = !chosen.is_empty() && refusals == 0;
         let add = ui.add_enabled_ui(can_add, |ui| {

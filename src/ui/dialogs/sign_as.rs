@@ -74,7 +74,7 @@ impl DialogForm for SignAsForm {
         }
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let mut answer = DialogResponse::Open;
-        ui.horizontal(|ui| {
+        host::foot_ui(ui, |ui| {
             if buttons::primary_ui(ui, context.palette, "Use this name").clicked() || entered {
                 let name = self.name.trim().to_owned();
                 context.actions.push(Action::SignAs(name));

@@ -74,7 +74,7 @@ impl DialogForm for TwoVersionsForm {
             "The other one goes into the backups, from where it can be restored. The workspace is opened again.",
         );
         let mut answer = DialogResponse::Open;
-        ui.horizontal_wrapped(|ui| {
+        host::wrapped_foot_ui(ui, |ui| {
             for (label, side) in [("Take ours", &self.ours), ("Take theirs", &self.theirs)] {
                 let ready = side.problem.is_none();
                 let button = |ui: &mut Ui| buttons::primary_ui(ui, palette, label);

@@ -38,7 +38,7 @@ impl DialogForm for UnfinishedForm {
         });
         ui.add_space(6.0);
         let mut answer = DialogResponse::Open;
-        ui.horizontal_wrapped(|ui| {
+        host::wrapped_foot_ui(ui, |ui| {
             if buttons::primary_ui(ui, context.palette, "Keep open").clicked() {
                 answer = DialogResponse::Close;
             }

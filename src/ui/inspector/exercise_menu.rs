@@ -5,7 +5,7 @@ use egui::{Popup, PopupCloseBehavior, Response, Ui, vec2};
 use crate::domain::{Effort, Exercise, Prescription};
 use crate::library::movement::movement_of;
 use crate::ui::format;
-use crate::ui::widgets::{buttons, check, field::Field, movement::MovementFigure};
+use crate::ui::widgets::{buttons, check, field::Field, movement::MovementFigure, scrolling};
 
 use super::editor::{Editor, any_text, label_ui};
 use super::exercise_list::change_list;
@@ -54,35 +54,41 @@ pub(super) fn popup_ui(
         .accessible_name(format!("More for {name}"))
         .width(220.0)
         .show(|ui| {
-            ui.set_width(220.0);
-            let library = editor.view.library;
-            let known = library.exercise(&prescription.exercise);
-            if let Some(movement) = known.and_then(|known| movement_of(known, library)) {
-                let figure = MovementFigure {
-                    name,
-                    movement,
-                    cue: None,
-                };
-                figure.ui(ui, editor.view.palette, vec2(220.0, 96.0));
-            }
-            fields_ui(ui, editor, prescription, index, name);
-            advice::choice_ui(ui, editor, prescription, name);
-            ui.separator();
-            order_ui(ui, editor, index, name);
-            variants_ui(ui, editor, prescription, index, name);
-            ui.separator();
-            if ui
-                .button(format!("Remove {}", name.to_lowercase()))
-                .clicked()
-            {
-                change_list(editor, format!("Remove {}", name.to_lowercase()), |list| {
-                    if index < list.len() {
-                        list.remove(index);
-                    }
-                });
-                ui.close();
+            scrolling::menu_ui(ui, |ui| {
+                ui.set_width(220.0);
+                menu_ui(ui, editor, prescription, index, name);
+            });
+        });
+}
+
+fn menu_ui(ui: &mut Ui, editor: &mut Editor, row: &Prescription, index: usize, name: &str) {
+    let library = editor.view.library;
+    let known = library.exercise(&row.exercise);
+    if let Some(movement) = known.and_then(|known| movement_of(known, library)) {
+        let figure = MovementFigure {
+            name,
+            movement,
+            cue: None,
+        };
+        figure.ui(ui, editor.view.palette, vec2(220.0, 96.0));
+    }
+    fields_ui(ui, editor, row, index, name);
+    advice::choice_ui(ui, editor, row, name);
+    ui.separator();
+    order_ui(ui, editor, index, name);
+    variants_ui(ui, editor, row, index, name);
+    ui.separator();
+    if ui
+        .button(format!("Remove {}", name.to_lowercase()))
+        .clicked()
+    {
+        change_list(editor, format!("Remove {}", name.to_lowercase()), |list| {
+            if index < list.len() {
+                list.remove(index);
             }
         });
+        ui.close();
+    }
 }
 
 fn fields_ui(ui: &mut Ui, editor: &mut Editor, row: &Prescription, index: usize, name: &str) {

@@ -87,7 +87,18 @@ fn more_ui(ui: &mut Ui, keys: &mut RowKeys, palette: &Palette, filter: &mut Filt
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name("More filters")
         .width(420.0)
-        .show(|ui| scrolling::menu_ui(ui, |ui| groups_ui(ui, palette, filter)));
+        .show(|ui| {
+            let mut clears = false;
+            scrolling::menu_with_foot_ui(
+                ui,
+                |ui| groups_ui(ui, palette, filter),
+                |ui| clears = buttons::small_ui(ui, "Clear filters").clicked(),
+            );
+            if clears {
+                *filter = Filter::default();
+                ui.close();
+            }
+        });
 }
 
 fn groups_ui(ui: &mut Ui, palette: &Palette, filter: &mut Filter) {
@@ -115,10 +126,6 @@ fn groups_ui(ui: &mut Ui, palette: &Palette, filter: &mut Filter) {
         Equipment::name,
         &mut filter.equipment,
     );
-    if buttons::small_ui(ui, "Clear filters").clicked() {
-        *filter = Filter::default();
-        ui.close();
-    }
 }
 
 fn group_ui<T: Copy + PartialEq>(

@@ -18,7 +18,18 @@ const LONG_MENU: f32 = 560.0;
 
 /// What a menu holds, in a list that scrolls where the window is lower than the menu.
 pub fn menu_ui<R>(ui: &mut Ui, entries: impl FnOnce(&mut Ui) -> R) -> R {
-    let room = ui.ctx().content_rect().height() - AROUND;
+    menu_above(ui, 0.0, entries)
+}
+
+/// The same above a line of `foot`, which stays in sight while the list scrolls.
+pub fn menu_with_foot_ui(ui: &mut Ui, entries: impl FnOnce(&mut Ui), foot: impl FnOnce(&mut Ui)) {
+    let line = ui.spacing().interact_size.y + 2.0 * ui.spacing().item_spacing.y;
+    menu_above(ui, line, entries);
+    ui.horizontal(foot);
+}
+
+fn menu_above<R>(ui: &mut Ui, foot: f32, entries: impl FnOnce(&mut Ui) -> R) -> R {
+    let room = ui.ctx().content_rect().height() - AROUND - foot;
     if room < LONG_MENU {
         // Room for the bar, which would else lie over the keys at the right edge.
         ui.spacing_mut().scroll.floating_allocated_width = 8.0;

@@ -147,7 +147,7 @@ fn buttons_ui(
     actions: &mut Actions,
 ) -> DialogResponse {
     let mut answer = DialogResponse::Open;
-    ui.horizontal(|ui| {
+    host::foot_ui(ui, |ui| {
         let problem = if form.profile.name.trim().is_empty() {
             Some("Give the athlete a name")
         } else if refusals > 0 {

@@ -13,6 +13,7 @@ use egui::{Align, Label, Layout, ScrollArea, Ui, Vec2, vec2};
 
 use crate::domain::AthleteId;
 use crate::intake::{Options, PlanReading, Question};
+use crate::library::Library;
 use crate::planning::WeekChoice;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format::plural;
@@ -27,12 +28,12 @@ use super::host;
 
 /// The widest and the narrowest that a side becomes.
 const SIDE: [f32; 2] = [470.0, 230.0];
-/// The highest and the lowest.
-const HEIGHT: [f32; 2] = [440.0, 130.0];
+/// The highest and the lowest; where a window is too low for that, all above the buttons scrolls.
+const HEIGHT: [f32; 2] = [440.0, 170.0];
 /// Between the sides.
 const GUTTER: f32 = 24.0;
-/// What stands around both sides: margins across, and above and below them title, questions and buttons.
-const AROUND: Vec2 = vec2(110.0, 310.0);
+/// The margins beside both sides.
+const AROUND: f32 = 110.0;
 /// How much of the left side lists the guesses.
 const GUESSES: f32 = 0.3;
 
@@ -173,33 +174,17 @@ impl DialogForm for BringInForm {
     fn ui(&mut self, ui: &mut Ui, context: DialogContext<'_>) -> DialogResponse {
         let palette = context.palette;
         let actions = context.actions;
-        let screen = ui.ctx().content_rect().size();
-        let side = ((screen.x - AROUND.x) / 2.0).clamp(SIDE[1], SIDE[0]);
-        let height = (screen.y - AROUND.y).clamp(HEIGHT[1], host::tall(ui, HEIGHT[0]));
+        let screen = ui.ctx().content_rect().width();
+        let side = ((screen - AROUND) / 2.0).clamp(SIDE[1], SIDE[0]);
         let width = 2.0 * side + GUTTER;
         ui.set_width(width);
         heading_ui(ui, palette, actions, width);
         ui.add_space(6.0);
         self.questions_ui(ui, palette);
         ui.add_space(8.0);
-        let (_, place) = ui.allocate_space(vec2(width, height));
-        let middle = place.center().x;
-        let line = egui::Stroke::new(1.0, palette.hairline);
-        ui.painter().vline(middle, place.y_range(), line);
-        let top_down = Layout::top_down(Align::Min);
-        let mut left = place;
-        left.set_width(side);
-        let child = egui::UiBuilder::new().max_rect(left).layout(top_down);
-        ui.scope_builder(child, |ui| self.source_ui(ui, palette, height));
-        let mut right = place;
-        right.set_left(place.right() - side);
-        let child = egui::UiBuilder::new().max_rect(right).layout(top_down);
-        ui.scope_builder(child, |ui| {
-            ScrollArea::vertical()
-                .id_salt("plan weeks")
-                .max_height(height)
-                .auto_shrink(false)
-                .show(ui, |ui| self.weeks_ui(ui, palette, context.library));
+        host::body(ui, host::tall(ui, HEIGHT[0]), |ui, height| {
+            let size = vec2(width, height.max(HEIGHT[1]));
+            self.sides_ui(ui, palette, context.library, (size, side));
         });
         ui.add_space(8.0);
         let answer = self.buttons_ui(ui, palette, actions);
@@ -231,6 +216,34 @@ fn heading_ui(ui: &mut Ui, palette: &Palette, actions: &mut Actions, width: f32)
 }
 
 impl BringInForm {
+    /// The source and the weeks, each on a side of so many points.
+    fn sides_ui(
+        &mut self,
+        ui: &mut Ui,
+        palette: &Palette,
+        library: &Library,
+        (size, side): (Vec2, f32),
+    ) {
+        let (_, place) = ui.allocate_space(size);
+        let line = egui::Stroke::new(1.0, palette.hairline);
+        ui.painter().vline(place.center().x, place.y_range(), line);
+        let top_down = Layout::top_down(Align::Min);
+        let mut left = place;
+        left.set_width(side);
+        let child = egui::UiBuilder::new().max_rect(left).layout(top_down);
+        ui.scope_builder(child, |ui| self.source_ui(ui, palette, size.y));
+        let mut right = place;
+        right.set_left(place.right() - side);
+        let child = egui::UiBuilder::new().max_rect(right).layout(top_down);
+        ui.scope_builder(child, |ui| {
+            ScrollArea::vertical()
+                .id_salt("plan weeks")
+                .max_height(size.y)
+                .auto_shrink(false)
+                .show(ui, |ui| self.weeks_ui(ui, palette, library));
+        });
+    }
+
     fn buttons_ui(
         &mut self,
         ui: &mut Ui,
@@ -238,7 +251,7 @@ impl BringInForm {
         actions: &mut Actions,
     ) -> DialogResponse {
         let mut answer = DialogResponse::Open;
-        ui.horizontal(|ui| {
+        host::foot_ui(ui, |ui| {
             let current = self.read.as_ref().filter(|read| read.job == self.job);
             let (label, ready) = match self.goal {
                 Goal::Calendar => match self.read.as_ref().map(|read| &read.arrival) {

@@ -14,6 +14,8 @@ use super::{BringInForm, GUESSES};
 /// The most pieces of a file and guesses that are shown; the weeks beside them show the rest.
 const MOST_PIECES: usize = 400;
 const MOST_GUESSES: usize = 60;
+/// The least room for guesses: one that takes two lines.
+const LEAST_GUESSES: f32 = 56.0;
 /// Height of the line that says that nothing was guessed, in points.
 const NO_GUESSES: f32 = 18.0;
 
@@ -25,7 +27,7 @@ impl BringInForm {
             .reading()
             .is_some_and(|reading| !reading.guesses.is_empty());
         let guesses = if has_guesses {
-            (height * GUESSES).round()
+            (height * GUESSES).round().max(LEAST_GUESSES)
         } else {
             NO_GUESSES
         };
@@ -57,6 +59,8 @@ impl BringInForm {
         let chosen = ScrollArea::vertical()
             .id_salt("plan guesses")
             .max_height(guesses)
+            // Without a least height it would take more than it is given, and lie over the buttons.
+            .min_scrolled_height(guesses)
             .auto_shrink(false)
             .show(ui, |ui| {
                 row_keys::lines_ui(ui, "guesses", |ui, keys| {

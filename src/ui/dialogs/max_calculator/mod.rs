@@ -163,7 +163,7 @@ fn use_ui(
     actions: &mut Actions,
 ) -> DialogResponse {
     let mut answer = DialogResponse::Open;
-    ui.horizontal_wrapped(|ui| {
+    host::wrapped_foot_ui(ui, |ui| {
         let known = form.exercise.as_ref().and_then(|id| library.exercise(id));
         let max = form.maximum().filter(|_| !form.refused);
         if let (Some(exercise), Some(max)) = (known, max) {

@@ -62,7 +62,6 @@ impl DialogForm for PrintForm {
         let most = vec2(host::wide(ui, SIZE[0]), host::tall(ui, SIZE[1]));
         let size = most.min(room) - vec2(32.0, 32.0);
         ui.set_width(size.x);
-        ui.set_height(size.y);
         let top = ui.cursor().top();
         let formats = ExportFormat::ALL.map(|format| (format, format.label()));
         let mut formats_ui = |ui: &mut Ui| {
@@ -118,8 +117,22 @@ fn foot_ui(
     form: &mut PrintForm,
     actions: &mut Actions,
 ) -> DialogResponse {
-    let entered = path_ui(ui, form, actions);
-    stage_ui(ui, palette, &form.stage);
+    host::tall_foot_ui(ui, |ui| {
+        // Whatever is said there, the choices above keep their height.
+        ui.set_min_height(FOOT - 2.0 * ui.spacing().item_spacing.y);
+        let entered = path_ui(ui, form, actions);
+        stage_ui(ui, palette, &form.stage);
+        buttons_ui(ui, palette, form, entered, actions)
+    })
+}
+
+fn buttons_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    form: &mut PrintForm,
+    entered: bool,
+    actions: &mut Actions,
+) -> DialogResponse {
     let mut answer = DialogResponse::Open;
     ui.horizontal(|ui| {
         if form.is_working() {

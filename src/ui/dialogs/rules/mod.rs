@@ -166,7 +166,7 @@ fn buttons_ui(
     actions: &mut Actions,
 ) -> DialogResponse {
     let mut answer = DialogResponse::Open;
-    ui.horizontal(|ui| {
+    host::foot_ui(ui, |ui| {
         let is_changed = form.draft.is_changed();
         let can_apply = is_changed && refusals == 0;
         let apply = ui

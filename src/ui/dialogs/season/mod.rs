@@ -127,7 +127,7 @@ fn buttons_ui(
     actions: &mut Actions,
 ) -> DialogResponse {
     let mut answer = DialogResponse::Open;
-    ui.horizontal(|ui| {
+    host::foot_ui(ui, |ui| {
         let season = form.season().filter(|_| refusals == 0);
         let build = ui
             .add_enabled_ui(season.is_some(), |ui| {

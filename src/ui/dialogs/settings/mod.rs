@@ -82,7 +82,7 @@ impl DialogForm for SettingsForm {
                 });
         });
         ui.add_space(6.0);
-        if buttons::quiet_ui(ui, "Close").clicked() {
+        if host::foot_ui(ui, |ui| buttons::quiet_ui(ui, "Close").clicked()) {
             return DialogResponse::Close;
         }
         DialogResponse::Open

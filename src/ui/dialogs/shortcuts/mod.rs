@@ -49,7 +49,7 @@ impl DialogForm for ShortcutsForm {
         }
         ui.add_space(6.0);
         let mut answer = DialogResponse::Open;
-        ui.horizontal(|ui| {
+        host::foot_ui(ui, |ui| {
             if buttons::quiet_ui(ui, "Close").clicked() {
                 answer = DialogResponse::Close;
             }
