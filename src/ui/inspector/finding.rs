@@ -17,11 +17,20 @@ use crate::ui::widgets::row_keys::RowKeys;
 use crate::ui::widgets::{buttons, marks};
 
 use super::accepting::accepting_ui;
-use super::fixes::{button_text, fix_ui};
+use super::fixes::{button_text, fix_ui, width_of};
 use super::state::{Accepting, InspectorState, key_of};
 
 /// What the mark, the button that opens, and the gaps of a line take, in points.
 const AROUND: f32 = 62.0;
+
+/// What the mark and the button that opens take beside a title alone, in points.
+const TITLE_AROUND: f32 = 50.0;
+
+/// Between what stands in a line, in points.
+const GAP: f32 = 6.0;
+
+/// The width and the height of the button that opens, in points.
+const OPENER: f32 = 24.0;
 
 /// Where the words of a finding begin: beside its mark, in points.
 const INDENT: i8 = 18;
@@ -93,40 +102,46 @@ fn line_ui(
             .layout_no_wrap(words.to_owned(), font(size, weight), ink);
         laid.size().x
     };
+    let title = width(finding.title, 12.5, Weight::SemiBold);
     let needed = AROUND
-        + width(finding.title, 12.5, Weight::SemiBold)
+        + title
         + width(&days, 11.0, Weight::Regular)
         + first.map_or(0.0, |fix| {
-            30.0 + width(&button_text(fix), 12.0, Weight::SemiBold)
+            GAP + width_of(ui, view.palette, &button_text(fix))
         });
     let fits = needed <= ui.available_width();
+    let is_long = TITLE_AROUND + title > ui.available_width();
     let (mut clicked, mut is_stop) = (false, false);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        marks::mark_ui(ui, view.palette, finding.severity);
-        if fits {
-            days_ui(ui, view.palette, &days);
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let (opened, has_stop) = opener_ui(ui, finding, fold, keys);
-            clicked |= opened;
-            is_stop = has_stop;
-            if let Some(fix) = first.filter(|_| fits) {
-                fix_ui(ui, view, state, (fix, is_stop), actions);
+    if is_long {
+        (clicked, is_stop) = long_title_ui(ui, view.palette, finding, fold, keys);
+    } else {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = GAP;
+            marks::mark_ui(ui, view.palette, finding.severity);
+            if fits {
+                days_ui(ui, view.palette, &days);
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                clicked |= title_ui(ui, view.palette, finding).clicked();
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let (opened, has_stop) = opener_ui(ui, finding, fold, keys);
+                clicked |= opened;
+                is_stop = has_stop;
+                if let Some(fix) = first.filter(|_| fits) {
+                    fix_ui(ui, view, state, (fix, is_stop), actions);
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    clicked |= title_ui(ui, view.palette, finding).clicked();
+                });
             });
         });
-    });
+    }
     if !fits {
         ui.scope(|ui| {
             if first.is_none() {
                 ui.spacing_mut().interact_size.y = WORDS;
             }
             under_title(ui, |ui| {
-                ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing.x = 8.0;
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing = vec2(8.0, 3.0);
                     days_ui(ui, view.palette, &days);
                     if let Some(fix) = first {
                         fix_ui(ui, view, state, (fix, is_stop), actions);
@@ -151,12 +166,40 @@ fn days_ui(ui: &mut Ui, palette: &Palette, days: &str) {
     ui.label(text(days, 11.0, Weight::Regular).color(palette.text_soft));
 }
 
-/// The title, cut where it has no room; its tooltip tells the reason.
+/// The mark, a title that takes several lines, and the button that opens, the mark and the button beside the first line;
+/// what was clicked is told as `opener_ui` tells it.
+fn long_title_ui(
+    ui: &mut Ui,
+    palette: &Palette,
+    finding: &Finding,
+    fold: Fold,
+    keys: &mut RowKeys,
+) -> (bool, bool) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = GAP;
+        let down = Layout::top_down(Align::Min);
+        let mark = vec2(f32::from(INDENT) - GAP, OPENER);
+        ui.allocate_ui_with_layout(mark, down, |ui| {
+            ui.add_space(6.0);
+            marks::mark_ui(ui, palette, finding.severity);
+        });
+        let words = vec2(ui.available_width() - OPENER - GAP, OPENER);
+        let title = ui.allocate_ui_with_layout(words, down, |ui| {
+            ui.set_width(words.x);
+            ui.add_space(4.0);
+            title_ui(ui, palette, finding).clicked()
+        });
+        let (opened, is_stop) = opener_ui(ui, finding, fold, keys);
+        (title.inner || opened, is_stop)
+    })
+    .inner
+}
+
+/// The title, in several lines where one is too short; its tooltip tells the reason.
 fn title_ui(ui: &mut Ui, palette: &Palette, finding: &Finding) -> Response {
     let title = text(finding.title, 12.5, Weight::SemiBold).color(palette.text);
     let title = Label::new(title)
-        .truncate()
-        .show_tooltip_when_elided(false)
+        .wrap()
         // The keyboard opens it with the button beside it.
         .sense(Sense::CLICK);
     let response = ui.add(title);
@@ -180,7 +223,7 @@ fn opener_ui(ui: &mut Ui, finding: &Finding, fold: Fold, keys: &mut RowKeys) -> 
     let button = Button::new(icons::icon(icon, 15.0))
         .sense(sense)
         .frame(false)
-        .min_size(vec2(24.0, 24.0));
+        .min_size(vec2(OPENER, OPENER));
     let response = ui.add(button);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if response.gained_focus() {

@@ -6,12 +6,13 @@ use crate::rules::Fix;
 use crate::ui::action::Actions;
 use crate::ui::format;
 use crate::ui::shared::Shared;
-use crate::ui::theme::{Weight, icons, text};
+use crate::ui::theme::{Palette, Weight, font, icons, text};
 use crate::ui::view::View;
 use crate::ui::widgets::buttons::in_row;
 use crate::ui::widgets::marks;
 
-/// Draws the button of a fix, which makes it as one undo step; Tab leads to it where its row `is_stop`. A label that has no room is cut and read in the tooltip.
+/// Draws the button of a fix, which makes it as one undo step; Tab leads to it where its row `is_stop`. One that has no
+/// room beside what stands before it begins a line of its own, and its words take a second one where one is too short.
 pub(super) fn fix_ui(
     ui: &mut Ui,
     view: &View,
@@ -20,10 +21,16 @@ pub(super) fn fix_ui(
     actions: &mut Actions,
 ) {
     let palette = view.palette;
-    let content = text(button_text(fix), 12.0, Weight::SemiBold).color(palette.accent);
+    let words = button_text(fix);
+    let whole = width_of(ui, palette, &words);
+    let begins = ui.cursor().left() < ui.max_rect().left() + 1.0;
+    if ui.layout().main_wrap() && !begins && whole > ui.available_size_before_wrap().x {
+        ui.end_row();
+    }
+    let content = text(words, 12.0, Weight::SemiBold).color(palette.accent);
     let button = Button::new(content)
         .sense(in_row(is_stop))
-        .truncate()
+        .wrap()
         .fill(palette.accent_soft)
         .stroke(Stroke::NONE)
         .min_size(vec2(0.0, 24.0));
@@ -35,6 +42,15 @@ pub(super) fn fix_ui(
         let edits = fix.edits.clone();
         actions.edit_told(fix.label.clone(), view.athlete.id, edits, message);
     }
+}
+
+/// How wide the button of a fix with these words is in one line, in points.
+pub(super) fn width_of(ui: &Ui, palette: &Palette, words: &str) -> f32 {
+    let font = font(12.0, Weight::SemiBold);
+    let laid = ui
+        .painter()
+        .layout_no_wrap(words.to_owned(), font, palette.accent);
+    laid.size().x + 2.0 * ui.spacing().button_padding.x
 }
 
 /// The text of a fix's button, with how many findings it brings elsewhere.
