@@ -5,11 +5,27 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Athlete, ExerciseId, LegLoad, Meters, Minutes, Plan, Profile, Session, SessionId,
+    Athlete, ExerciseId, Kind, LegLoad, Meters, Minutes, Plan, Profile, RunKind, Session, SessionId,
 };
 use crate::library::Library;
 use crate::load::{self, StrengthContent};
 use crate::rules::{self, Context, Finding, Severity, Timeline};
+
+/// One letter for a kind of session, where there is no room for a word, so that colour is never alone.
+pub fn letter(kind: Kind, leg_load: LegLoad) -> &'static str {
+    match kind {
+        Kind::Run(RunKind::Race) => "R",
+        Kind::Run(RunKind::Long) => "L",
+        Kind::Run(RunKind::Recovery | RunKind::Easy) => "E",
+        Kind::Run(RunKind::Steady | RunKind::Progression) => "T",
+        Kind::Run(_) => "Q",
+        Kind::Strength if leg_load == LegLoad::None => "U",
+        Kind::Strength => "S",
+        Kind::Cross => "X",
+        Kind::Mobility => "M",
+        Kind::Rest | Kind::Note => "",
+    }
+}
 
 /// What a card shows of a session besides its own fields.
 #[derive(Debug, Clone, PartialEq)]

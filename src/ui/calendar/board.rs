@@ -6,14 +6,14 @@ use std::sync::Arc;
 use chrono::{Datelike, Days, NaiveDate};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, CornerRadius, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, Painter, PopupCloseBehavior, Rect, Response, Role, Sense,
+    Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use crate::domain::{Meters, Session, SessionId, Slot, Start, Week};
+use crate::domain::{Meters, Session, SessionId, Slot, Start, Units, Week};
 use crate::rules::{Severity, Verdict};
 use crate::ui::action::{Action, Actions};
-use crate::ui::card_facts::CardFacts;
+use crate::ui::card_facts::{CardFacts, letter};
 use crate::ui::format;
 use crate::ui::shared::{Drag, Dragged, KeyboardMove, Shared};
 use crate::ui::theme::{Weight, font, icons, text};
@@ -22,6 +22,7 @@ use crate::ui::widgets::context_menu::context_menu;
 use crate::ui::widgets::marks;
 
 use super::note::{Foot, Note, color_of};
+use super::week::follow;
 use super::{card, day, day_head, drag, dropping, menus, session, spoken};
 
 /// The name of a week, at the left of its row.
@@ -34,8 +35,38 @@ const MOST_ROWS: u32 = 8;
 const HEAD: f32 = 22.0;
 const CHIP: f32 = 19.0;
 
-/// Draws the board into what is left.
+/// The least width of the board, in points: a session's kind and length on its line, beside its marks.
+pub const LEAST: f32 = 604.0;
+/// A title of which less is seen says nothing, in points.
+const LEAST_TITLE: f32 = 56.0;
+
+/// Draws the board into what is left; where that is less than it needs, it scrolls sideways.
 pub(super) fn board_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut Shared,
+    carried: Option<Rect>,
+    actions: &mut Actions,
+) {
+    if ui.available_width() >= LEAST - 1.0 {
+        weeks_ui(ui, view, state, carried, actions);
+        return;
+    }
+    egui::ScrollArea::horizontal()
+        .id_salt("weeks of the board")
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            let size = vec2(LEAST, ui.available_height());
+            ui.allocate_ui(size, |ui| {
+                ui.set_min_size(size);
+                let days = ui.available_rect_before_wrap();
+                weeks_ui(ui, view, state, carried, actions);
+                follow(ui, "board", state, days.with_min_x(days.left() + GUTTER));
+            });
+        });
+}
+
+fn weeks_ui(
     ui: &mut Ui,
     view: &View,
     state: &mut Shared,
@@ -268,17 +299,20 @@ fn paint_ground(
         );
     } else if let Some(words) = day_head::short_words(view, date) {
         let room = cell.right() - drawn.right() - 34.0;
-        if room < LEAST_WORDS {
+        let font = font(10.5, Weight::Regular);
+        let fits = |words: &&str| {
+            let set = painter.layout_no_wrap((*words).to_owned(), font.clone(), color);
+            set.size().x <= room
+        };
+        // All of it, or its first limit; a figure without its unit says nothing.
+        let first = words.split(" · ").next().unwrap_or_default();
+        let Some(words) = [words.as_str(), first].into_iter().find(fits) else {
             return;
-        }
-        let format = TextFormat::simple(font(10.5, Weight::Regular), palette.text_faint);
-        let galley = painter.layout_job(elided(words, format, room));
+        };
+        let galley = painter.layout_no_wrap(words.to_owned(), font, palette.text_faint);
         painter.galley(pos2(drawn.right() + 6.0, drawn.top() + 1.0), galley, color);
     }
 }
-
-/// Less of what a day allows says nothing, in points.
-const LEAST_WORDS: f32 = 22.0;
 
 fn elided(words: String, format: TextFormat, room: f32) -> LayoutJob {
     let mut job = LayoutJob::single_section(words, format);
@@ -389,11 +423,52 @@ fn chip_ui(
         format.strikethrough = Stroke::new(1.0, ink);
     }
     let room = right - rect.left() - 8.0;
-    let galley = painter.layout_job(elided(facts.title.clone(), format, room));
+    let words = words(painter, session, facts, view.units(), room);
+    let galley = painter.layout_job(elided(words, format, room));
     let at = pos2(rect.left() + 7.0, rect.center().y - galley.size().y / 2.0);
     painter.galley(at, galley, ink);
     session::use_ui(ui, view, state, session, &response, actions);
     response.on_hover_text(name);
+}
+
+/// What is said of a session in so many points: its title, or where that would be cut to a few letters, its kind as a
+/// letter and how far it goes or how long it takes.
+fn words(
+    painter: &Painter,
+    session: &Session,
+    facts: &CardFacts,
+    units: Units,
+    room: f32,
+) -> String {
+    let fits = |words: &String| {
+        let font = font(11.0, Weight::Medium);
+        let set = painter.layout_no_wrap(words.clone(), font, Color32::PLACEHOLDER);
+        set.size().x <= room
+    };
+    if room >= LEAST_TITLE || fits(&facts.title) {
+        return facts.title.clone();
+    }
+    let letter = letter(session.kind(), facts.leg_load());
+    let (figure, unit) = match facts.distance.filter(|far| far.m() > 0.0) {
+        Some(far) => {
+            let far = format::distance(far, units);
+            let (figure, unit) = far.split_once(' ').unwrap_or((&far, ""));
+            (figure.to_owned(), unit.to_owned())
+        }
+        None if letter.is_empty() => return facts.title.clone(),
+        None => {
+            let long = format::minutes(facts.minutes);
+            let (figure, unit) = long.split_once(' ').unwrap_or((&long, ""));
+            (figure.to_owned(), unit.to_owned())
+        }
+    };
+    let ways = [
+        format!("{letter} {figure} {unit}"),
+        format!("{letter} {figure}"),
+    ];
+    ways.into_iter()
+        .find(fits)
+        .unwrap_or_else(|| letter.to_owned())
 }
 
 #[expect(clippy::too_many_arguments, reason = "a day and what is held over it")]

@@ -30,7 +30,7 @@ pub use menus::command_ui;
 pub const LEAST_WEEK: f32 = week::LEAST + 24.0;
 
 /// The least width of the board with its margins, in points: a title on it has one line, marks beside it.
-pub const LEAST_BOARD: f32 = 628.0;
+pub const LEAST_BOARD: f32 = board::LEAST + 24.0;
 
 use egui::{Rect, Ui};
 

@@ -4,8 +4,8 @@
 use chrono::{Days, Duration, NaiveDate};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, CornerRadius, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
+    Align2, Color32, CornerRadius, Id, Pos2, Rect, Response, Role, Sense, Shape, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::domain::{Slot, Start, Week};
@@ -364,11 +364,29 @@ fn paint(
     }
     let here = week.first <= view.today && view.today <= week.first + Days::new(6);
     if here {
-        let at = pos2(cell.center().x, cell.top() + 2.5);
-        painter.circle_filled(at, 2.5, palette.accent);
+        painter.add(now_mark(pos2(cell.center().x, cell.top()), palette.accent));
     }
     if week.race.is_some() {
-        let flag = pos2(cell.center().x - bar_width / 2.0 - 5.0, cell.top() + 10.0);
-        painter.circle_filled(flag, 3.5, palette.run(crate::domain::RunKind::Race));
+        let flag = pos2(cell.center().x - bar_width / 2.0 - 8.0, cell.top() + 5.0);
+        painter.extend(flag_mark(flag, palette.run(crate::domain::RunKind::Race)));
     }
+}
+
+/// The mark of the current week: an arrow that points down at its bar. No finding has this shape.
+fn now_mark(top: Pos2, color: Color32) -> Shape {
+    let points = vec![
+        top + vec2(-4.5, 0.0),
+        top + vec2(4.5, 0.0),
+        top + vec2(0.0, 5.0),
+    ];
+    Shape::convex_polygon(points, color, Stroke::NONE)
+}
+
+/// The mark of a race: a flag, as in the charts.
+fn flag_mark(top: Pos2, color: Color32) -> [Shape; 2] {
+    let cloth = vec![top, top + vec2(8.0, 3.0), top + vec2(0.0, 6.0)];
+    [
+        Shape::line_segment([top, top + vec2(0.0, 12.0)], Stroke::new(1.5, color)),
+        Shape::convex_polygon(cloth, color, Stroke::NONE),
+    ]
 }

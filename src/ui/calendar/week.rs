@@ -39,7 +39,7 @@ pub fn week_ui(
                 ui.set_min_size(size);
                 let days = ui.available_rect_before_wrap();
                 let bare = days_ui(ui, view, state, carried, actions);
-                follow(ui, state, days);
+                follow(ui, "week", state, days);
                 bare
             })
             .inner
@@ -49,10 +49,10 @@ pub fn week_ui(
 
 /// Scrolls sideways to the day that is worked on, once another is, and to the card that gets the keyboard. Each day
 /// scrolls by itself, and keeps for itself what is asked of it.
-fn follow(ui: &Ui, state: &Shared, days: Rect) {
+pub(super) fn follow(ui: &Ui, salt: &str, state: &Shared, days: Rect) {
     let focused = ui.memory(egui::Memory::focused);
     let now = (state.day, focused, ui.clip_rect().width().round() as i32);
-    let id = Id::unique("day that the week was scrolled to");
+    let id = Id::unique(("day that was scrolled to", salt));
     let before = ui.data_mut(|data| {
         let kept = data.get_temp_mut_or(id, None);
         kept.replace(now)

@@ -2,8 +2,8 @@
 
 use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Rect, pos2, vec2};
 
-use crate::domain::{Kind, LegLoad, RunKind};
 use crate::rules::Severity;
+use crate::ui::card_facts::letter;
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, font};
 use crate::ui::widgets::marks;
@@ -13,6 +13,9 @@ use super::line::elided;
 use super::row::{RosterRow, Square, Standing};
 
 const SQUARE: f32 = 20.0;
+/// What a letter takes in a square, in points.
+const LETTER_WIDTH: f32 = 9.0;
+const LETTER_HEIGHT: f32 = 9.0;
 
 /// Paints it into its place.
 pub(super) fn paint(
@@ -54,10 +57,11 @@ pub(super) fn paint(
     for (days, place) in row.days.iter().zip([Place::ThisWeek, Place::NextWeek]) {
         let room = columns.room(place);
         let step = (room / 7.0).min(SQUARE + 4.0);
+        let gap = if step < SQUARE { 2.0 } else { 3.0 };
         let mut left = columns.x(place);
         for day in days {
             let square =
-                Rect::from_min_size(pos2(left, middle - SQUARE / 2.0), vec2(step - 3.0, SQUARE));
+                Rect::from_min_size(pos2(left, middle - SQUARE / 2.0), vec2(step - gap, SQUARE));
             paint_day(painter, palette, square, day);
             left += step;
         }
@@ -91,47 +95,56 @@ pub(super) fn paint(
     }
 }
 
-/// A day as squares of its sessions, side by side; an empty one where it has none.
+/// A day as squares of its sessions, side by side, or above one another where a letter has no room beside the other;
+/// an empty one where it has none.
 fn paint_day(painter: &Painter, palette: &Palette, square: Rect, day: &[Square]) {
     if day.is_empty() {
         painter.rect_filled(square, CornerRadius::same(5), palette.well);
         return;
     }
-    let width = square.width() / day.len() as f32;
-    for (index, session) in day.iter().enumerate() {
-        let left = square.left() + width * index as f32;
-        let part = Rect::from_min_size(pos2(left, square.top()), vec2(width, square.height()));
-        let gap = if day.len() > 1 { 0.5 } else { 0.0 };
+    let ink = if palette.dark {
+        palette.background
+    } else {
+        Color32::WHITE
+    };
+    let parts = parts(square, day.len());
+    let room = parts.first().map_or(0.0, |part| part.height());
+    for (session, part) in day.iter().zip(&parts) {
         let color = palette.kind(session.kind, session.leg_load);
-        let part = part.shrink2(vec2(gap, 0.0));
-        painter.rect_filled(part, CornerRadius::same(5), color);
-        if width >= 9.0 {
-            let ink = if palette.dark {
-                palette.background
-            } else {
-                Color32::WHITE
-            };
-            let letter = letter(*session);
-            let font = font(10.0, Weight::SemiBold);
+        painter.rect_filled(
+            *part,
+            CornerRadius::same(if room < SQUARE { 3 } else { 5 }),
+            color,
+        );
+        if room >= LETTER_HEIGHT {
+            let font = font(if room < SQUARE { 9.0 } else { 10.0 }, Weight::SemiBold);
+            let letter = letter(session.kind, session.leg_load);
             painter.text(part.center(), Align2::CENTER_CENTER, letter, font, ink);
         }
     }
+    if room < LETTER_HEIGHT {
+        let font = font(10.0, Weight::SemiBold);
+        let count = day.len().to_string();
+        painter.text(square.center(), Align2::CENTER_CENTER, count, font, ink);
+    }
 }
 
-/// One letter for a session, so that colour is never alone.
-fn letter(square: Square) -> &'static str {
-    match square.kind {
-        Kind::Run(RunKind::Race) => "R",
-        Kind::Run(RunKind::Long) => "L",
-        Kind::Run(RunKind::Recovery | RunKind::Easy) => "E",
-        Kind::Run(RunKind::Steady | RunKind::Progression) => "T",
-        Kind::Run(_) => "Q",
-        Kind::Strength if square.leg_load == LegLoad::None => "U",
-        Kind::Strength => "S",
-        Kind::Cross => "X",
-        Kind::Mobility => "M",
-        Kind::Rest | Kind::Note => "",
-    }
+/// The places of so many sessions within the square of their day.
+fn parts(square: Rect, count: usize) -> Vec<Rect> {
+    let beside = square.width() / count as f32 >= LETTER_WIDTH;
+    let share = 1.0 / count.max(1) as f32;
+    let part = |index: usize| {
+        let (from, to) = (index as f32 * share, (index + 1) as f32 * share);
+        if beside {
+            let x = square.left() + square.width() * from..=square.left() + square.width() * to;
+            let gap = if count > 1 { 0.5 } else { 0.0 };
+            Rect::from_x_y_ranges(x, square.y_range()).shrink2(vec2(gap, 0.0))
+        } else {
+            let y = square.top() + square.height() * from..=square.top() + square.height() * to;
+            Rect::from_x_y_ranges(square.x_range(), y).shrink2(vec2(0.0, 0.5))
+        }
+    };
+    (0..count).map(part).collect()
 }
 
 fn paint_standing(painter: &Painter, palette: &Palette, row: &RosterRow, at: Pos2) {

@@ -31,17 +31,19 @@ pub(super) enum Place {
 /// Of each place, and at last of the menu of a line: its share of the width, and the points below which it would run into
 /// the next.
 const WIDTHS: [(f32, f32); 8] = [
-    (0.19, 140.0),
-    (0.155, 106.0),
-    (0.15, 108.0),
-    (0.105, 104.0),
-    (0.128, 84.0),
-    (0.152, 92.0),
-    (0.085, 56.0),
+    (0.29, 150.0),
+    (0.145, 106.0),
+    (0.14, 108.0),
+    (0.095, 96.0),
+    (0.095, 80.0),
+    (0.125, 92.0),
+    (0.075, 56.0),
     (0.035, 26.0),
 ];
 /// What is left to each in the narrowest windows: names are cut, and days stand closer.
-const LEAST: [f32; 8] = [100.0, 84.0, 86.0, 104.0, 84.0, 92.0, 56.0, 26.0];
+const LEAST: [f32; 8] = [126.0, 84.0, 86.0, 96.0, 46.0, 92.0, 56.0, 26.0];
+/// What "Done, 4 weeks" takes, in points.
+const DONE: f32 = 76.0;
 /// What the name of a week takes with "(this week)" behind it, in points.
 const WHEN: f32 = 90.0;
 /// Where the name of the next race stands beside the athlete's, as a share of their column.
@@ -138,7 +140,9 @@ pub(super) fn header_ui(ui: &mut Ui, view: &View, columns: &Columns, state: &mut
     ];
     for (place, column, label) in labels {
         let at = pos2(columns.x(place), rect.center().y);
-        column_ui(ui, view.palette, state, column, (&label, &label), at);
+        let is_short = place == Place::Done && columns.room(place) < DONE;
+        let written = if is_short { "Done" } else { &label };
+        column_ui(ui, view.palette, state, column, (&label, written), at);
     }
     // Beside the name of its own column: the race stands below the athlete's name.
     let room = columns.room(Place::Name) + GAP;
