@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{Datelike as _, Days, Duration, NaiveDate, Weekday};
 
 use crate::domain::{DateStyle, Week};
-use egui::{Align, Label, Margin, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Color32, Label, Margin, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::action::Actions;
 use super::athlete_menu;
@@ -192,15 +192,36 @@ fn menu_ui(ui: &mut Ui, view: &View, rows: &[Arc<RosterRow>], actions: &mut Acti
 
 /// The way out of the demo.
 fn begin_ui(ui: &mut Ui, view: &View, actions: &mut Actions, bar: BarWidth) {
+    const NAME: &str = "Start your own…";
     let palette = view.palette;
-    if view.workspace.settings.demo
-        && bar >= BarWidth::Medium
-        && buttons::soft_ui(ui, palette, "Start your own…")
-            .on_hover_text("This is a demo with made-up athletes. Start a workspace of your own.")
-            .clicked()
+    if !begins_in_undos_place(view, bar)
+        && !(view.workspace.settings.demo && bar >= BarWidth::Medium)
     {
+        return;
+    }
+    let word = if bar >= BarWidth::Medium {
+        NAME
+    } else {
+        "Start…"
+    };
+    let start = buttons::soft_ui(ui, palette, word);
+    start.widget_info(|| WidgetInfo::labeled(Role::Button, true, NAME));
+    let hint = "This is a demo with made-up athletes. Start a workspace of your own.";
+    if start.on_hover_text(hint).clicked() {
         actions.command(Command::NewWorkspace);
     }
+}
+
+/// True in a demo in a small bar that has no room for undo and the way out: while there is nothing to undo, the way out
+/// takes its place.
+fn begins_in_undos_place(view: &View, bar: BarWidth) -> bool {
+    let is_fresh = view.undo.is_none() && view.redo.is_none() && is_well(view);
+    view.workspace.settings.demo && bar < BarWidth::Medium && is_fresh
+}
+
+/// Nothing is wrong with saving: no word in the bar tells of it.
+fn is_well(view: &View) -> bool {
+    matches!(view.save, SaveStatus::Saved | SaveStatus::Saving)
 }
 
 /// False on the laptop of a runner who plans for nobody else: no roster stands in the way there. Who is archived counts,
@@ -249,6 +270,10 @@ fn week_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions, 
         if command_button::told(today, Command::ThisWeek, "Today").clicked() {
             actions.command(Command::ThisWeek);
         }
+    }
+    if bar == BarWidth::Least && !is_well(view) {
+        // The word that tells what is wrong takes its place; the key and the search are left.
+        return;
     }
     let (icon, name) = if state.board.is_some() {
         (icons::WEEK, "Show one week")
@@ -316,7 +341,9 @@ fn right_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions,
     if state.rest.is_none() {
         save_ui(ui, view, bar);
     }
-    history_ui(ui, view, actions, bar);
+    if !begins_in_undos_place(view, bar) {
+        history_ui(ui, view, actions, bar);
+    }
     search_ui(ui, actions, bar);
     panel_toggles_ui(ui, state, actions);
     // A small window leaves it to the search, so that nothing lies over anything.
@@ -424,12 +451,7 @@ fn save_ui(ui: &mut Ui, view: &View, bar: BarWidth) {
         return;
     }
     if bar != BarWidth::Wide {
-        // There is no room for the word: its mark says that there is one to read.
-        let (rect, response) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
-        let mark = Some(crate::rules::Severity::Conflict);
-        marks::paint(ui.painter(), rect.center(), 12.0, mark, color);
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, word));
-        response.on_hover_text(format!("{word}. {hint}"));
+        small_save_ui(ui, (word, color), &hint);
         return;
     }
     let label = Label::new(text(word, 11.5, Weight::Regular).color(color));
@@ -444,4 +466,21 @@ fn save_ui(ui: &mut Ui, view: &View, bar: BarWidth) {
         ui.add(label)
     };
     response.on_hover_text(hint);
+}
+
+/// What went wrong with saving, in a small bar: its mark and a short word, with the whole under the pointer.
+fn small_save_ui(ui: &mut Ui, (word, color): (&str, Color32), hint: &str) {
+    let short = match word {
+        "Changed elsewhere" => "Changed",
+        other => other,
+    };
+    let shown = ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 3.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(14.0, 16.0), Sense::hover());
+        let mark = Some(crate::rules::Severity::Conflict);
+        marks::paint(ui.painter(), rect.center(), 12.0, mark, color);
+        let label = ui.label(text(short, 11.5, Weight::SemiBold).color(color));
+        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, word));
+    });
+    shown.response.on_hover_text(format!("{word}. {hint}"));
 }

@@ -30,44 +30,7 @@ pub(super) fn fields_ui(ui: &mut Ui, view: &View, exercise: &mut Exercise, begin
         &mut exercise.aliases,
         ',',
     );
-    ui.horizontal_wrapped(|ui| {
-        let patterns: Vec<_> = Pattern::ALL.iter().map(|p| (*p, p.name())).collect();
-        if let Some(pattern) =
-            buttons::choice_ui(ui, "Movement", &patterns, exercise.pattern, 110.0)
-        {
-            exercise.pattern = pattern;
-        }
-        let regions = [
-            (Region::Lower, "Lower"),
-            (Region::Upper, "Upper"),
-            (Region::Core, "Core"),
-            (Region::Full, "Full"),
-        ];
-        if let Some(region) = buttons::choice_ui(ui, "Region", &regions, exercise.region, 70.0) {
-            exercise.region = region;
-        }
-        let demands = [
-            (Demand::Compound, "Compound"),
-            (Demand::Isolation, "One joint"),
-            (Demand::Activation, "Activation"),
-            (Demand::Jump, "Jump"),
-            (Demand::Hops, "Hops and skips"),
-            (Demand::Core, "Core"),
-            (Demand::Mobility, "Mobility"),
-        ];
-        if let Some(demand) = buttons::choice_ui(ui, "Demand", &demands, exercise.demand, 100.0) {
-            exercise.demand = demand;
-        }
-        let loads = [
-            (LoadType::Kg, "Weight"),
-            (LoadType::Bodyweight, "Bodyweight"),
-            (LoadType::Seconds, "Seconds"),
-            (LoadType::Band, "Band"),
-        ];
-        if let Some(load) = buttons::choice_ui(ui, "Loaded by", &loads, exercise.load, 90.0) {
-            exercise.load = load;
-        }
-    });
+    kind_ui(ui, exercise);
     check::check_ui(ui, &mut exercise.single_side, "One side at a time");
     dose_ui(ui, palette, exercise);
     muscles_ui(ui, palette, exercise);
@@ -121,6 +84,46 @@ pub(super) fn fields_ui(ui: &mut Ui, view: &View, exercise: &mut Exercise, begin
     let own = exercise.id.clone();
     variant_ui(ui, view, "Easier variant", &own, &mut exercise.easier);
     variant_ui(ui, view, "Harder variant", &own, &mut exercise.harder);
+}
+
+/// What kind of exercise it is: four lists, each below its name.
+fn kind_ui(ui: &mut Ui, exercise: &mut Exercise) {
+    let patterns: Vec<_> = Pattern::ALL.iter().map(|p| (*p, p.name())).collect();
+    let regions = [
+        (Region::Lower, "Lower"),
+        (Region::Upper, "Upper"),
+        (Region::Core, "Core"),
+        (Region::Full, "Full"),
+    ];
+    let demands = [
+        (Demand::Compound, "Compound"),
+        (Demand::Isolation, "One joint"),
+        (Demand::Activation, "Activation"),
+        (Demand::Jump, "Jump"),
+        (Demand::Hops, "Hops and skips"),
+        (Demand::Core, "Core"),
+        (Demand::Mobility, "Mobility"),
+    ];
+    let loads = [
+        (LoadType::Kg, "Weight"),
+        (LoadType::Bodyweight, "Bodyweight"),
+        (LoadType::Seconds, "Seconds"),
+        (LoadType::Band, "Band"),
+    ];
+    ui.columns_const::<2, _>(|[left, right]| {
+        choice_ui(left, "Movement", &patterns, &mut exercise.pattern);
+        choice_ui(right, "Region", &regions, &mut exercise.region);
+        choice_ui(left, "Demand", &demands, &mut exercise.demand);
+        choice_ui(right, "Loaded by", &loads, &mut exercise.load);
+    });
+}
+
+fn choice_ui<T: Copy + PartialEq>(ui: &mut Ui, name: &str, all: &[(T, &str)], current: &mut T) {
+    label_ui(ui, name);
+    let width = ui.available_width();
+    if let Some(chosen) = buttons::choice_ui(ui, name, all, *current, width) {
+        *current = chosen;
+    }
 }
 
 /// The body map: a click makes a muscle primary, the next one secondary, a third takes it out.

@@ -13,7 +13,7 @@ use crate::ui::view::View;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::row_keys::{self, RowKeys};
 
-use super::parts::{list_ui, matches};
+use super::parts::{FOOT, list_ui, matches};
 use super::program_facts::{facts, needs, picture_ui};
 use super::state::{LibraryState, ProgramFilter};
 use super::{program_card, program_own};
@@ -35,7 +35,7 @@ pub fn programs_ui(
     filters_ui(ui, view.palette, &mut state.programs.filter);
     let query = state.query.clone();
     let filter = state.programs.filter;
-    list_ui(ui, "programs", 38.0, |ui| {
+    list_ui(ui, "programs", FOOT, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         let mut any = false;
         for program in view.library.programs() {

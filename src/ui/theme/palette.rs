@@ -181,6 +181,7 @@ impl Palette {
 
 #[cfg(test)]
 mod tests {
+    use super::super::style::DISABLED;
     use super::*;
 
     fn contrast(a: Color32, b: Color32) -> f32 {
@@ -219,6 +220,20 @@ mod tests {
             assert!(contrast(words, ground) >= 4.5 && contrast(undo, ground) >= 4.5);
             for letter in [palette.strength(), palette.caution, palette.text_faint] {
                 assert!(contrast(letter, palette.badge(letter)) >= 4.5, "{letter:?}");
+            }
+        }
+    }
+
+    /// Grey is allowed for what cannot be used (WCAG 2.2, 1.4.3); a coach still has to read what it would do.
+    #[test]
+    fn what_cannot_be_used_can_be_read_and_is_plainly_off() {
+        for palette in [Palette::LIGHT, Palette::DARK] {
+            for ground in [palette.surface, palette.well] {
+                let faded = palette.surface.lerp_to_gamma(ground, DISABLED);
+                let ink = palette.surface.lerp_to_gamma(palette.text, DISABLED);
+                let read = contrast(ink, faded);
+                let whole = contrast(palette.text, ground);
+                assert!((3.0..0.6 * whole).contains(&read), "{read} of {whole}");
             }
         }
     }

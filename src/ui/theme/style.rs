@@ -46,11 +46,17 @@ pub(super) fn style(palette: &Palette) -> Style {
     style.spacing.scroll.active_handle_opacity = 0.4;
     style.spacing.scroll.interact_handle_opacity = 0.5;
     style.spacing.scroll.bar_width = 8.0;
+    // A thin bar shows that there is more before anybody points at it.
+    style.spacing.scroll.floating_width = 3.0;
+    style.spacing.scroll.dormant_handle_opacity = 0.35;
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.4;
     style.animation_time = ANIMATION;
     style
 }
+
+/// What is left of the colours of what cannot be used now: plainly less, and still to be read.
+pub(super) const DISABLED: f32 = 0.62;
 
 fn visuals(palette: &Palette) -> Visuals {
     let mut visuals = if palette.dark {
@@ -85,6 +91,7 @@ fn visuals(palette: &Palette) -> Visuals {
     visuals.window_stroke = Stroke::new(1.0, palette.hairline);
     visuals.panel_fill = palette.surface;
     visuals.slider_trailing_fill = true;
+    visuals.disabled_alpha = DISABLED;
     visuals
 }
 

@@ -14,12 +14,19 @@ use super::{field, main_button, marks};
 
 /// The one thing to do here, filled with the accent. In a dialog Ctrl and Enter press it.
 pub fn primary_ui(ui: &mut Ui, palette: &Palette, label: &str) -> Response {
-    let content = text(label, 13.0, Weight::SemiBold).color(palette.on_accent);
+    // Where it cannot be pressed it is grey with an edge, not a paler accent on which nobody can read.
+    let (fill, line, ink) = if ui.is_enabled() {
+        (palette.accent, Stroke::NONE, palette.on_accent)
+    } else {
+        let line = Stroke::new(1.0, palette.text_faint);
+        (palette.well, line, palette.text)
+    };
+    let content = text(label, 13.0, Weight::SemiBold).color(ink);
     main_button::press_if_asked(ui, ui.next_auto_id());
     ui.add(
         Button::new(content)
-            .fill(palette.accent)
-            .stroke(Stroke::NONE)
+            .fill(fill)
+            .stroke(line)
             .min_size(vec2(0.0, 30.0)),
     )
 }
