@@ -7,6 +7,8 @@ use egui::{
 use egui_kittest::kittest::Queryable;
 
 use super::support::{Desk, Window};
+use super::walk::judge::seen_of;
+use super::walk::written::Written;
 use super::walk::{judge, names};
 
 /// Every dialog that a command opens, with buttons that have to be in sight.
@@ -161,14 +163,17 @@ fn nothing_in_the_bar_lies_over_anything_however_large_it_is_drawn() {
             "Previous week",
             "Next week",
             "Show several weeks",
-            "Nothing to undo",
+            // The way out of the demo; in a small bar it stands where undo does, while there is nothing to undo.
+            "Start your own…",
             "Library panel",
             "Charts panel",
             "Inspector panel",
             "Print",
         ];
-        if !window.labels("Today").is_empty() {
-            names.push("Today");
+        for more in ["Today", "Nothing to undo"] {
+            if !window.labels(more).is_empty() {
+                names.push(more);
+            }
         }
         let names: Vec<String> = names
             .iter()
@@ -467,4 +472,78 @@ fn a_low_window_leaves_its_height_to_the_preview() {
         window.key(Key::Escape);
         window.harness.run_steps(2);
     }
+}
+
+#[test]
+fn undo_is_in_a_small_bar_as_soon_as_there_is_something_to_undo() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    resize(&mut window, vec2(720.0, 450.0));
+    window.click("Tempo, ");
+    window.key(Key::Delete);
+    window.harness.run_steps(4);
+    assert!(!window.labels("Undo delete").is_empty());
+    assert!(window.labels("Start your own…").is_empty());
+}
+
+/// The lines that are drawn, from the first in the layout on.
+fn drawn(window: &Window) -> Vec<String> {
+    let screen = window.harness.ctx.content_rect();
+    let written = Written::of(&window.harness.output().shapes, screen);
+    written.lines.into_iter().map(|line| line.text).collect()
+}
+
+#[test]
+fn findings_and_their_fixes_take_a_second_line_where_one_is_too_short() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    resize(&mut window, vec2(720.0, 450.0));
+    window.click("Inspector panel");
+    window.click("Unfold “a run much longer than before”");
+    window.harness.run_steps(6);
+    let lines = drawn(&window);
+    for beginning in ["Legs before", "A run much", "Shorten to"] {
+        let own: Vec<&String> = lines
+            .iter()
+            .filter(|it| it.starts_with(beginning))
+            .collect();
+        assert!(!own.is_empty(), "{beginning}: {lines:#?}");
+        assert!(own.iter().all(|line| !line.ends_with('…')), "{own:?}");
+    }
+}
+
+#[test]
+fn the_end_of_a_long_menu_stays_in_sight_in_a_low_window() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let size = vec2(720.0, 450.0);
+    resize(&mut window, size);
+    window.click("Library panel");
+    window.click("More…");
+    window.harness.run_steps(6);
+    let clear = window.rect("Clear filters");
+    let seen = seen_of(&window, clear).unwrap();
+    assert!(
+        (seen.size() - clear.size()).length() < 1.0,
+        "{seen} of {clear}"
+    );
+}
+
+#[test]
+fn two_sessions_of_a_day_have_a_letter_each_in_the_narrowest_roster() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    resize(&mut window, vec2(720.0, 450.0));
+    window.click("Roster check");
+    window.wait_until("everybody to be checked", |window| {
+        window.shows(" need attention")
+    });
+    let letters = drawn(&window)
+        .into_iter()
+        .filter(|line| line.len() == 1 && line.chars().all(|sign| "ELQSTURXM".contains(sign)))
+        .count();
+    assert!(
+        letters >= 14,
+        "seven sessions a week at the least: {letters}"
+    );
 }

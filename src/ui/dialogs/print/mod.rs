@@ -106,7 +106,11 @@ impl DialogForm for PrintForm {
                 .inner;
         }
         ui.add_space(8.0);
-        foot_ui(ui, palette, self, actions)
+        host::tall_foot_ui(ui, |ui| {
+            // Whatever is said there, the choices above keep their height.
+            ui.set_min_height(FOOT - 2.0 * ui.spacing().item_spacing.y);
+            foot_ui(ui, palette, self, actions)
+        })
     }
 }
 
@@ -117,13 +121,9 @@ fn foot_ui(
     form: &mut PrintForm,
     actions: &mut Actions,
 ) -> DialogResponse {
-    host::tall_foot_ui(ui, |ui| {
-        // Whatever is said there, the choices above keep their height.
-        ui.set_min_height(FOOT - 2.0 * ui.spacing().item_spacing.y);
-        let entered = path_ui(ui, form, actions);
-        stage_ui(ui, palette, &form.stage);
-        buttons_ui(ui, palette, form, entered, actions)
-    })
+    let entered = path_ui(ui, form, actions);
+    stage_ui(ui, palette, &form.stage);
+    buttons_ui(ui, palette, form, entered, actions)
 }
 
 fn buttons_ui(

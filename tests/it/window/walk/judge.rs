@@ -33,6 +33,8 @@ pub(super) fn faults(window: &Window) -> Vec<String> {
         }
     }
     beyond(window, screen, &mut faults);
+    feet(window, &mut faults);
+    letters(window, &mut faults);
     faults.dedup();
     faults
 }
@@ -145,6 +147,49 @@ fn beyond(window: &Window, screen: Rect, faults: &mut Vec<String>) {
             let name = node.accesskit_node().label().unwrap_or_default();
             faults.push(format!(
                 "out of reach: {name:?} at {rect}, of which {shown} is seen"
+            ));
+        }
+    }
+}
+
+/// What leads out of a dialog and cannot be seen whole: a dialog scrolls above its buttons, not with them.
+fn feet(window: &Window, faults: &mut Vec<String>) {
+    let Some(dialog) = window.harness.ctx.memory(egui::Memory::top_modal_layer) else {
+        return;
+    };
+    let own: Vec<Rect> = window.harness.ctx.viewport(|viewport| {
+        let widgets = viewport.prev_pass.widgets.get_layer(dialog);
+        widgets.map(|widget| widget.rect).collect()
+    });
+    let leads_out = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+        node.role() == Role::Button
+            && node
+                .label()
+                .is_some_and(|name| matches!(name.as_str(), "Close" | "Cancel" | "Keep editing"))
+    };
+    for node in window.harness.query_all_by(leads_out) {
+        let rect = node.rect();
+        let seen = seen_of(window, rect).unwrap_or(rect);
+        let is_own = own.iter().any(|own| is_same(*own, rect));
+        if is_own && (seen.size() - rect.size()).length() > 1.0 {
+            let name = node.accesskit_node().label().unwrap_or_default();
+            faults.push(format!(
+                "the way out is not in sight: {name:?} at {rect}, of which {seen} is seen"
+            ));
+        }
+    }
+}
+
+/// A line that is cut to one or two letters before its "…", which tell nothing.
+fn letters(window: &Window, faults: &mut Vec<String>) {
+    let screen = window.harness.ctx.content_rect();
+    for line in &Written::of(&window.harness.output().shapes, screen).lines {
+        let left = line.text.strip_suffix('…');
+        if left.is_some_and(|left| left.trim().chars().count() < 3) {
+            faults.push(format!(
+                "cut to nothing: {:?} at {}",
+                line.text,
+                place(line.shown().min)
             ));
         }
     }

@@ -56,6 +56,11 @@ fn nothing_is_cut_or_lies_over_another_where_the_zoom_leaves_least() {
     sound(vec2(1440.0, 900.0), 2.0, "week,people,charts,names,trouble");
 }
 
+#[test]
+fn dialogs_and_menus_keep_their_ends_in_sight_in_a_low_window() {
+    sound(vec2(800.0, 500.0), 1.5, "library,dialogs,incoming");
+}
+
 /// Walks through everything in every size and zoom, with `IRONSTRIDE_WALK=all`, or in one: `1440x900@1.5`. What is found
 /// goes to standard output.
 #[test]
