@@ -6,6 +6,8 @@ use crate::domain::{Phase, Race, RacePriority};
 const LONG_TAPER: f64 = 9_500.0;
 /// A cutback comes every so many weeks, counted back from the taper.
 const BLOCK: u32 = 4;
+/// Weeks that may go by before the first cutback, one of them no bigger than the one before.
+const LONGEST_RISE: u32 = BLOCK + 1;
 /// Metres from which a race counts as a marathon.
 const MARATHON: f64 = 42_000.0;
 /// Weeks from which a marathon's season has room for three of taper.
@@ -31,7 +33,7 @@ pub(super) struct Stage {
     pub(super) race_week: bool,
     /// True where the race comes early in its week, so that the taper is counted from the week before.
     pub(super) early: bool,
-    /// True for a second week that is no bigger than the first, as five weeks go by before the first lighter one.
+    /// True for a second whole week that is no bigger than the first, as five weeks go by before the first lighter one.
     pub(super) hold: bool,
     /// True from the middle of the training for a marathon on: its long runs go by minutes and carry its pace.
     pub(super) marathon: bool,
@@ -89,11 +91,17 @@ pub(super) fn stages(span: Span, race: &Race) -> Vec<Stage> {
     };
     let rested = 2 + u32::from(span.begun);
     let is_early = race_day < EARLY;
-    let is_cutback = |week: u32| {
+    let is_counted_back = |week: u32| {
         let to_taper = training.saturating_sub(week);
         week >= rested && to_taper > 0 && to_taper % BLOCK == 0
     };
-    let first_cutback = (0..weeks).find(|week| is_cutback(*week));
+    let first_counted = (0..weeks).find(|week| is_counted_back(*week));
+    // Where a first week that has begun pushes the first lighter one so far back, one comes between.
+    let between = first_counted
+        .filter(|first| *first > LONGEST_RISE)
+        .map(|_| rested);
+    let is_cutback = |week: u32| is_counted_back(week) || between == Some(week);
+    let first_cutback = between.or(first_counted);
     let mut stages: Vec<Stage> = Vec::new();
     for week in 0..weeks {
         let to_taper = training.saturating_sub(week);
@@ -107,7 +115,7 @@ pub(super) fn stages(span: Span, race: &Race) -> Vec<Stage> {
             share: shares.get(to_race as usize).copied().unwrap_or(1.0),
             race_week: to_race == 0 || (is_early && to_race == 1),
             early: is_early,
-            hold: week == 1 && first_cutback.is_none_or(|first| first > BLOCK),
+            hold: week == rested - 1 && first_cutback.is_none_or(|first| first > BLOCK),
             marathon: is_marathon(race) && to_taper > 0 && week >= training / 2,
         });
     }
@@ -234,7 +242,16 @@ mod tests {
         };
         assert_eq!(cutbacks(false), [3]);
         assert_eq!(cutbacks(true), [3]);
-        let short = stages(span(7, 6), &race(21.1, RacePriority::A));
+        // Six weeks are too many, also where the first of them has begun.
+        let long = Span {
+            begun: true,
+            ..span(12, 6)
+        };
+        let stages = stages(long, &race(21.1, RacePriority::A));
+        let lighter = stages.iter().enumerate().filter(|(_, stage)| stage.cutback);
+        let lighter: Vec<_> = lighter.map(|(week, _)| week).collect();
+        assert_eq!(lighter, [3, 6]);
+        let short = super::stages(span(7, 6), &race(21.1, RacePriority::A));
         assert!(short.iter().all(|stage| !stage.cutback));
     }
 

@@ -1,8 +1,8 @@
 //! A week of runs: how many, how far, and on which days.
 
-use chrono::Days as Later;
+use chrono::{Days as Later, NaiveDate};
 
-use crate::domain::{DayPart, LegLoad, Level, Origin, Phase, Plan, Policy, RunKind, Start};
+use crate::domain::{DayPart, Kind, LegLoad, Level, Origin, Phase, Plan, Policy, RunKind, Start};
 use crate::load::duration_of;
 use crate::season::arrange::Week;
 use crate::season::day_capacity::{DayCapacity, Kept, kept};
@@ -25,6 +25,8 @@ const TWO_OF_THE_ADVANCED: f64 = 16.0;
 const WORTH_RUN: f64 = 4_000.0;
 /// Runs that a week is split into even where each is short.
 const FEW_RUNS: u32 = 3;
+/// Days between the last long run of the taper and the one before it at least.
+const REST_OF_LONG: i64 = 5;
 /// A week that comes to less than this share of what was wanted is named.
 const SHORT_OF: f64 = 0.9;
 
@@ -159,13 +161,31 @@ impl Draft<'_> {
         growing.count() as u32
     }
 
+    /// The day of the last long run in the week before.
+    fn last_long(&self, filling: &Filling) -> Option<NaiveDate> {
+        let first = filling.rooms.first()?.date;
+        let before = self
+            .athlete
+            .sessions
+            .between(first - Later::new(7), first - Later::new(1));
+        let mut longs = before
+            .iter()
+            .filter(|session| session.kind() == Kind::Run(RunKind::Long));
+        longs.next_back().map(|session| session.date)
+    }
+
     fn wants(&self, filling: &Filling, runs: u32, lifts: &[Lift]) -> Wants {
         let (stage, profile) = (filling.stage, self.profile());
         let race_on = self.request.race.date;
         let has = |fits: &dyn Fn(&DayCapacity) -> bool| filling.rooms.iter().any(fits);
         let has_race = has(&|room| room.kept.race && room.date != race_on);
-        // A week from the race there is room for a long run of the taper, nearer to it there is none.
-        let is_near = !has(&|room| room.open && (race_on - room.date).num_days() > 5);
+        // A week from the race there is room for a long run of the taper, nearer to it there is none; nor where the one
+        // of the week before was but a few days ago.
+        let last_long = stage.race_week.then(|| self.last_long(filling)).flatten();
+        let is_rested =
+            |date: NaiveDate| last_long.is_none_or(|last| (date - last).num_days() >= REST_OF_LONG);
+        let is_near =
+            !has(&|room| room.open && (race_on - room.date).num_days() > 5 && is_rested(room.date));
         let has_long = has_race || stage.has_race() || is_near || has(&|room| room.kept.long);
         let wish = filling.long_wish().meters;
         let long = (!has_long).then(|| self.paces.minutes(RunKind::Long, wish, profile));

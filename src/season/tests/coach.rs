@@ -277,3 +277,46 @@ fn weeks_that_begin_on_sunday_know_their_race_week() {
         .max();
     assert_eq!(last_long, Some(race_day() - Days::new(7)), "{text}");
 }
+
+#[test]
+fn weeks_that_begin_on_sunday_have_lighter_ones_and_long_runs_as_far_apart_as_others() {
+    for (km, level, runs, weekly, longest, weeks) in [
+        (10.0, Level::Intermediate, 4, 35.0, 12.0, 16),
+        (42.195, Level::Intermediate, 5, 60.0, 20.0, 16),
+        (10.0, Level::Novice, 3, 12.0, 5.0, 16),
+        (10.0, Level::Novice, 3, 15.0, 6.0, 12),
+    ] {
+        for start in [chrono::Weekday::Mon, chrono::Weekday::Sun] {
+            let mut case = Case::half_marathon(weeks);
+            case.athlete.profile.week_start = start;
+            let request = &mut case.request;
+            request.race.distance = Some(Meters::from_km(km));
+            (request.level, request.runs) = (level, runs);
+            request.weekly = Meters::from_km(weekly);
+            request.longest = Meters::from_km(longest);
+            let season = case.season();
+            let text = shown(&case, &season);
+            let found = case.findings(&season);
+            let rises = found.iter().filter(|it| it.rule == "no-cutback").count();
+            assert_eq!(rises, 0, "{start} {text}");
+            let sessions = season.weeks.iter().flat_map(|week| &week.sessions);
+            let longs: Vec<NaiveDate> = sessions
+                .clone()
+                .filter(|session| session.kind() == Kind::Run(RunKind::Long))
+                .map(|session| session.date)
+                .collect();
+            let gaps = longs.windows(2).map(|pair| (pair[1] - pair[0]).num_days());
+            assert!(gaps.min() >= Some(5), "{start} {text}");
+            let race = case.request.race.date;
+            let before = race - *longs.last().unwrap();
+            assert!((7..=8).contains(&before.num_days()), "{start} {text}");
+            // Of a novice's few kilometres in that week, none are left for it.
+            let mut sharp = sessions.filter(|s| s.plan.title == "Race-pace sharpener");
+            assert!(
+                level == Level::Novice
+                    || sharp.any(|session| (race - session.date).num_days() <= 6),
+                "{start} {text}"
+            );
+        }
+    }
+}
