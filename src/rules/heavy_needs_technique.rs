@@ -6,7 +6,7 @@
 
 use super::checker::Report;
 use super::evidence::{Certainty, Citation, Evidence};
-use super::experience::first_weeks;
+use super::experience::first_weeks_at;
 use super::finding::Severity;
 use super::remedy::Remedy;
 use super::rule::{Group, Placement, Rule};
@@ -51,7 +51,7 @@ fn check(report: &mut Report) {
     let timeline = report.timeline;
     let heavy = |entry: &&super::timeline_entry::Entry| entry.is_heavy() && entry.is_to_come();
     for entry in timeline.inside().iter().filter(heavy) {
-        if first_weeks(report.profile, entry.date).is_none() {
+        if first_weeks_at(report, entry).is_none() {
             continue;
         }
         report.add(Severity::Tip, &[entry], || {
@@ -82,6 +82,14 @@ mod tests {
         assert!(week("heavy", 28).is_empty());
         assert!(week("moderate", 0).is_empty());
         assert!(Week::of("Mon strength heavy").found_by(RULE).is_empty());
+        // Four weeks of lifting in the calendar say as much as a date.
+        let after = |weeks| {
+            let week = Week::of("Mon strength heavy").level("novice");
+            week.after(weeks, "Mon strength moderate; Thu strength upper")
+                .found_by(RULE)
+        };
+        assert_eq!(after(3), ["hint Mon"]);
+        assert!(after(4).is_empty());
         let done = Week::of("Mon strength heavy done").level("novice");
         assert!(done.found_by(RULE).is_empty());
     }

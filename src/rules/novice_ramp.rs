@@ -12,7 +12,7 @@ use crate::library::Library;
 
 use super::checker::Report;
 use super::evidence::{Certainty, Citation, Evidence};
-use super::experience::first_weeks;
+use super::experience::first_weeks_at;
 use super::finding::Severity;
 use super::lifts::{Lift, lifts};
 use super::lighter::leave_in_reserve;
@@ -127,7 +127,7 @@ fn check(report: &mut Report) {
         let Some(plan) = entry.strength_to_come() else {
             continue;
         };
-        let Some(week) = first_weeks(report.profile, entry.date) else {
+        let Some(week) = first_weeks_at(report, entry) else {
             continue;
         };
         let ramp = Ramp::of(week, |name| report.threshold(name));
