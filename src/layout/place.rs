@@ -54,7 +54,7 @@ pub fn place_week(
         let session = &placed.session;
         if let Some(verdict) = week.verdict(&session.plan, session.id, session.slot()) {
             placed.worst = verdict.adds;
-            placed.reason = verdict.reason;
+            placed.reason = verdict.own_reason;
         }
     }
     result.placed.sort_by_key(|placed| placed.session.date);

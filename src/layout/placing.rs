@@ -75,7 +75,7 @@ impl Placing<'_> {
             Some(Severity::Caution)
         };
         if verdict.adds > worst_allowed {
-            return Err(Why::Spoils(verdict.reason));
+            return Err(Why::Spoils(verdict.own_reason));
         }
         let mut session = piece.session.clone();
         session.date = verdict.slot.date;
@@ -98,7 +98,7 @@ impl Placing<'_> {
             session,
             optional: piece.wish.optional,
             worst: verdict.adds,
-            reason: verdict.reason,
+            reason: verdict.own_reason,
             changes,
         })
     }

@@ -464,3 +464,40 @@ fn a_program_laid_over_another_takes_its_place_and_what_was_planned_by_hand_stay
     assert!(!options.replace);
     assert_eq!(options.may_give_way(&by_hand, monday()).count(), 1);
 }
+
+#[test]
+fn nothing_is_laid_out_on_the_day_of_a_race() {
+    let program = program("home-twelve-weeks");
+    for week_start in [Weekday::Mon, Weekday::Sun] {
+        for is_planned in [false, true] {
+            let mut text = String::new();
+            for week in 0..12 {
+                let sunday = if week == 11 && is_planned {
+                    "Sun race 10km\n"
+                } else {
+                    "Sun long 14km\n"
+                };
+                let sunday = if week == 11 && !is_planned {
+                    ""
+                } else {
+                    sunday
+                };
+                let next = if week > 0 { "next week\n" } else { "" };
+                text +=
+                    &format!("{next}Tue easy 45min\nThu intervals 60min\nFri easy 40min\n{sunday}");
+            }
+            let mut anna = athlete(&text);
+            anna.profile.week_start = week_start;
+            let race = monday() + Days::new(7 * 12 - 1);
+            anna.profile.races.push(Race {
+                distance: Some(Meters::from_km(10.0)),
+                ..Race::new(RaceId::from_bits(1), race, "City run")
+            });
+            let first = Week::of(monday(), week_start).first();
+            let layout = laid(&anna, &program, &Options::from_week(&program, first));
+            let on_race = layout.placed().filter(|placed| placed.session.date == race);
+            assert_eq!(on_race.count(), 0, "{week_start} {is_planned}");
+            assert!(layout.placed().count() > 12);
+        }
+    }
+}

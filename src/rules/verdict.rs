@@ -27,6 +27,8 @@ pub struct Verdict {
     pub adds: Option<Severity>,
     /// The reason in one sentence, with what stands there anyway; for a clear slot, why it is clear.
     pub reason: String,
+    /// The same without what stands there anyway.
+    pub own_reason: String,
     /// The nearest slot that is clear, when this one is not.
     pub nearest_clear: Option<NaiveDate>,
 }
@@ -183,6 +185,7 @@ fn judge(
             slot,
             worst: None,
             adds: None,
+            own_reason: reason.clone(),
             reason,
             nearest_clear: None,
         };
@@ -197,15 +200,15 @@ fn judge(
         date == slot.date || days.clone().any(|day| day == date)
     });
     let stands = stands.filter(|old| new.is_none_or(|new| new.severity < old.severity));
-    let clear = || match place {
-        Some(place) => clear_reason(timeline, place),
-        None => "Clear: nothing objects to any of them.".to_owned(),
+    let own_reason = match (new, place) {
+        (Some(new), _) => new.message.clone(),
+        (None, Some(place)) => clear_reason(timeline, place),
+        (None, None) => "Clear: nothing objects to any of them.".to_owned(),
     };
     let reason = match (new, stands) {
-        (None, None) => clear(),
-        (Some(new), None) => new.message.clone(),
+        (_, None) => own_reason.clone(),
         (None, Some(old)) => format!("It adds nothing, but this stands: {}", old.message),
-        (Some(new), Some(old)) => format!("{} And this stands: {}", new.message, old.message),
+        (Some(_), Some(old)) => format!("{own_reason} And this stands: {}", old.message),
     };
     let adds = new.map(|finding| finding.severity);
     let worst = stands.map(|finding| finding.severity).max(adds);
@@ -217,6 +220,7 @@ fn judge(
         worst,
         adds,
         reason,
+        own_reason,
         nearest_clear: None,
     }
 }
