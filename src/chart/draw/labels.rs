@@ -105,16 +105,6 @@ fn candidates(
             };
             (high, low) = (nearest[1], nearest[1]);
         }
-        // The scale leaves a band above the highest bar: a name has room there, however high its line lies.
-        let band = frame.min[1] + 1.0;
-        let off = (high - band) / height;
-        if off >= 1.0 {
-            let area = Area {
-                min: [x, band],
-                max: [x + width, band + height],
-            };
-            found.push((1.5 * rank as f32 + FAR * off, area));
-        }
         for away in 0..AWAY {
             let off = away as f32 * height;
             let tops = [high - GAP - height - off, low + GAP + off];
@@ -132,7 +122,32 @@ fn candidates(
             }
         }
     }
+    found.extend(in_band(frame, places, [width, height]));
     found
+}
+
+/// Places for a name in the band that the scale leaves above the highest bar: there is room for it, however high its line
+/// lies, along the whole frame and also beyond the end of the line.
+fn in_band(
+    frame: Area,
+    places: &[Place],
+    [width, height]: [f32; 2],
+) -> impl Iterator<Item = (f32, Area)> {
+    let top = frame.min[1] + 1.0;
+    let leftmost = frame.min[0] + 3.0;
+    let rightmost = (frame.max[0] - width - 3.0).max(leftmost);
+    let stations = STATIONS.into_iter().enumerate();
+    stations.filter_map(move |(rank, station)| {
+        let x = leftmost + (rightmost - leftmost) * station;
+        let line = heights(places, x, x + width);
+        let line = line.fold(frame.max[1], f32::min);
+        let off = (line - top) / height;
+        let area = Area {
+            min: [x, top],
+            max: [x + width, top + height],
+        };
+        (off >= 1.0).then_some((1.5 * rank as f32 + FAR * off, area))
+    })
 }
 
 /// The heights of a line between two places across.
@@ -327,7 +342,18 @@ mod tests {
                 min: [120.0, 12.0],
                 max: [160.0, 24.0],
             };
-            let traces = [line("mean of 4 weeks", [34.0, 32.0, 33.0])];
+            // The line ends with the week before the last, and the label leaves no more than the name beside it.
+            let mut traces = [line("mean of 4 weeks", [34.0, 32.0, 33.0])];
+            traces[0].places[2][0] = 255.0;
+            let label = Area {
+                max: [
+                    FRAME.max[0]
+                        - 4.0
+                        - words::width("mean of 4 weeks", SMALL_TEXT, Heft::SemiBold),
+                    24.0,
+                ],
+                ..label
+            };
             let found = names(frame, &traces, &[label], &bars);
             let [name] = &found[..] else {
                 panic!("{bottom}")

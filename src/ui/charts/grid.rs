@@ -95,6 +95,8 @@ pub(super) fn grid_ui(
         }
     };
     if scrolls {
+        // The rows end with whole words: the days below a chart, or the titles of the next row. Faded they could not be read.
+        ui.spacing_mut().scroll.fade.strength = 0.0;
         ScrollArea::vertical()
             .id_salt("charts")
             .auto_shrink(false)

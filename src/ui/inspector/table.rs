@@ -21,6 +21,8 @@ use super::{advice, dose, exercise_menu};
 const ROW: f32 = 28.0;
 /// Width of a row's menu button.
 const MENU: f32 = buttons::MINI;
+/// How far the field of a load reaches below its row's menu button, which is no wider than its dots.
+const OVER_MENU: f32 = 4.0;
 
 /// Below this width a name has a line of its own, so that it is not broken between letters.
 const STACKED: f32 = 250.0;
@@ -58,7 +60,8 @@ impl Columns {
             name_end: dose,
             dose,
             load,
-            load_end: menu,
+            // The margin of the field may lie below that of the button: "bodyweight" has room then.
+            load_end: menu + OVER_MENU,
             menu,
             stacked: false,
         }

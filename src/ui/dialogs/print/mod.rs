@@ -23,9 +23,9 @@ pub use preview::{PageTexture, Preview};
 
 /// Size of the dialog where the window has room for it, in points.
 const SIZE: [f32; 2] = [1060.0, 680.0];
-/// What stays free around it, and where the window is low.
+/// What stays free around it, and where the window is low: across, and in height what a dialog may not take.
 const MARGIN: f32 = 56.0;
-const LOW_MARGIN: f32 = 24.0;
+const LOW_MARGIN: [f32; 2] = [24.0, 50.0];
 /// A window lower than this leaves its height to the preview: path and buttons stand below the choices, in points.
 const LOW: f32 = 560.0;
 /// Width of the column of choices with the buttons below it.
@@ -57,8 +57,8 @@ impl DialogForm for PrintForm {
         let actions = context.actions;
         let window = ui.ctx().content_rect().size();
         let low = window.y < LOW;
-        let margin = if low { LOW_MARGIN } else { MARGIN };
-        let room = window - vec2(margin, margin);
+        let margin = if low { LOW_MARGIN } else { [MARGIN; 2] };
+        let room = window - vec2(margin[0], margin[1]);
         let most = vec2(host::wide(ui, SIZE[0]), host::tall(ui, SIZE[1]));
         let size = most.min(room) - vec2(32.0, 32.0);
         ui.set_width(size.x);

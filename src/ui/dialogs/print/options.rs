@@ -32,7 +32,8 @@ const BESIDE: f32 = 8.0;
 pub(super) fn options_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, height: f32) {
     let before = (form.order.clone(), form.report.clone(), form.who);
     // What goes on below is known by the bar beside it, and by rows that are not cut through.
-    ui.spacing_mut().scroll.dormant_handle_opacity = 0.4;
+    let scroll = &mut ui.spacing_mut().scroll;
+    (scroll.dormant_handle_opacity, scroll.fade.strength) = (0.4, 0.0);
     let rows = Id::unique("rows of the choices of Print");
     let known = ui.data(|data| data.get_temp::<Vec<f32>>(rows));
     let whole = whole_rows(&known.unwrap_or_default(), height);
