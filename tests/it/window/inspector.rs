@@ -28,7 +28,7 @@ fn what_is_typed_is_read_in_the_athletes_units() {
     window.fill("Pace", "10:30");
     assert_eq!(window.value_of("Pace"), "10:30 /mi");
     window.fill("Add step", "1 mi warm-up, 3x1 mi @8:00 jog 400 m");
-    assert_eq!(window.value_of("Step 2"), "3x1mi @8:00/mi jog 400m");
+    assert_eq!(window.value_of("Step 2"), "3 × 1 mi @ 8:00 /mi · 400 m jog");
     assert!(!window.shows(" km"), "{:?}", window.words());
 }
 
