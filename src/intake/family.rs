@@ -111,11 +111,17 @@ fn runs_unsaid(fragment: &Fragment, from: usize, to: usize) -> Option<(Family, u
         matches!(
             fragment.meaning(*at),
             Some(Meaning::Zone | Meaning::HeartRate | Meaning::Pace(_))
-        )
+        ) || is_tempo(fragment, *at)
     };
     let aim = (from..to).find(is_aim)?;
     let is_long = (from..to).any(|at| fragment.quantity(at, Setting::Whole).is_some());
     is_long.then_some((Family::Run, aim))
+}
+
+/// True for the word that means a tempo run as well as a pace in some languages: "Tempo 20 min".
+fn is_tempo(fragment: &Fragment, at: usize) -> bool {
+    fragment.is(at, &Meaning::PaceWord)
+        && fragment.written(at, at + 1).eq_ignore_ascii_case("tempo")
 }
 
 /// True for a distance that nobody carries a weight over.

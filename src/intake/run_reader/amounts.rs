@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
         self.both_ends(&mut part, &before, &after);
         part.total |= std::mem::take(&mut self.pending_total);
         part.total |= self.is_whole_of_last(at, &found);
-        self.timed_tempo(&mut part, &found);
+        self.timed_tempo(&mut part, at, &found);
         self.slash = false;
         self.words.parts.push(part);
         Some(found.to)
@@ -81,15 +81,30 @@ impl Reader<'_, '_> {
         at == self.from + 1 && self.fragment.is(self.from, &jog)
     }
 
-    /// `20 min Tempo`: behind a time the word for pace is a tempo run, in languages where it is one word.
-    fn timed_tempo(&mut self, part: &mut RunPart, found: &Quantity) {
-        let item = found.to;
-        let is_word = self.fragment.is(item, &Meaning::PaceWord)
-            && self
-                .fragment
-                .written(item, item + 1)
-                .eq_ignore_ascii_case("tempo");
-        if is_word && part.kind.is_none() && !found.amount.is_distance() {
+    /// `20 min Tempo`, `Tempo 20 min`: behind a time, or right before one at the head of a session, the word for pace is a
+    /// tempo run, in languages where it is one word.
+    fn timed_tempo(&mut self, part: &mut RunPart, at: usize, found: &Quantity) {
+        let head = if self.fragment.is_sign(self.from + 1, ':') {
+            self.from + 2
+        } else {
+            self.from + 1
+        };
+        let leading = (at == head).then_some(self.from);
+        let is_word = |item: &usize| {
+            self.fragment.is(*item, &Meaning::PaceWord)
+                && self
+                    .fragment
+                    .written(*item, item + 1)
+                    .eq_ignore_ascii_case("tempo")
+        };
+        let word = [Some(found.to), leading]
+            .into_iter()
+            .flatten()
+            .find(is_word);
+        if let Some(item) = word
+            && part.kind.is_none()
+            && !found.amount.is_distance()
+        {
             part.kind = Some(RunKind::Tempo);
             self.words.kinds.push((RunKind::Tempo, item));
             self.words.segments.push(self.segment);

@@ -93,6 +93,22 @@ fn a_run_and_lifts_on_one_line_are_two_sessions_in_the_order_they_stand() {
         let notes: Vec<_> = reading.sessions.iter().map(|it| &it.plan.note).collect();
         assert_eq!(notes, ["", ""], "{line}");
     }
+    for line in [
+        "Tempo 20 min, dann Kniebeugen 3x5",
+        "20 min Tempo + Kniebeugen 3x5",
+        "tempo 20 min, daarna squat 3x5",
+        "tempo 20 min puis squat 3x5",
+        "tempo 20 min y luego sentadillas 3x5",
+    ] {
+        // The other lines tell the language.
+        let plan = format!("Di: {line}\nMi: locker 5 km\n");
+        let reading = read(&plan.replace("Di:", "Tue:"));
+        assert_eq!(
+            told(&reading)[..2],
+            ["1 Tue tempo 20min", "1 Tue strength Squat"],
+            "{line}"
+        );
+    }
     // What belongs to one session stays one.
     for (line, wanted) in [
         ("squat 3x5, easy", "1 Tue strength Squat"),
