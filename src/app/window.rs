@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use eframe::{Frame, NativeOptions};
-use egui::Ui;
+use egui::{IconData, Ui};
 
 use crate::ui::theme;
 
@@ -40,7 +40,8 @@ pub fn run(options: StartOptions, purpose: Purpose) -> Result<(), String> {
         viewport: placement
             .builder()
             .with_title("Ironstride")
-            .with_app_id("ironstride"),
+            .with_app_id("ironstride")
+            .with_icon(icon()),
         // There are no gradients that would show bands, and a processor that draws has twice the work with it.
         dithering: false,
         // Ours look for what they lack, and tell.
@@ -66,6 +67,13 @@ pub fn run(options: StartOptions, purpose: Purpose) -> Result<(), String> {
     })?;
     let lost = lost.lock().unwrap_or_else(PoisonError::into_inner).take();
     lost.map_or(Ok(()), Err)
+}
+
+/// The icon of the window where the system asks the window for one and not the desktop entry. It is a small one: the size
+/// that lists of windows draw, and what is left of it when the window opens is kept as long as the window is.
+fn icon() -> IconData {
+    eframe::icon_data::from_png_bytes(include_bytes!("../../packaging/icons/ironstride-128.png"))
+        .unwrap_or_default()
 }
 
 /// What could not be saved when the window closed.
