@@ -78,6 +78,24 @@ impl App {
         self.read_history(athlete, answers, move |_| Ok(files));
     }
 
+    /// Reads the files again once the athlete they were read for is not what they were: what the report puts would undo
+    /// what has come between.
+    pub(super) fn follow_history(&mut self) {
+        let Some(id) = self.history_form().map(|form| form.athlete()) else {
+            return;
+        };
+        let Some(now) = self.open.athlete(id).cloned() else {
+            return;
+        };
+        let Some(form) = self.history_form() else {
+            return;
+        };
+        if form.becomes_outdated(&now) {
+            let answers = form.answers().clone();
+            self.read_history_again(id, answers);
+        }
+    }
+
     /// Ends the reading; what it still finds is not wanted.
     pub(super) fn stop_history(&mut self) {
         self.jobs.cancel(Kind::History);
@@ -112,7 +130,7 @@ impl App {
         names.extend(answers.names.clone());
         let mut dumbbells = self.open.workspace().own.dumbbell_weights.clone();
         dumbbells.extend(answers.dumbbells.clone());
-        let of = athlete.id;
+        let (of, read_for) = (athlete.id, athlete.clone());
         let asked = answers.clone();
         let (_, dates) = self.when();
         let job = Job::new(
@@ -157,17 +175,26 @@ impl App {
                 if !app.history_form().is_some_and(is_awaited) {
                     return;
                 }
-                if let Ok(Ok(found)) = &found
-                    && app.turn_to_sender(found)
-                {
-                    return;
+                if let Ok(Ok(found)) = &found {
+                    if app.turn_to_sender(found) {
+                        return;
+                    }
+                    // What would be put has been worked out for sessions as they were.
+                    if !app
+                        .open
+                        .athlete(of)
+                        .is_some_and(|now| Arc::ptr_eq(now, &read_for))
+                    {
+                        app.history_files = found.files.clone();
+                        return app.read_history_again(of, asked);
+                    }
                 }
                 let Some(form) = app.history_form() else {
                     return;
                 };
                 match found {
                     Ok(Ok(found)) => {
-                        form.take(Arc::new(found.report), found.sample);
+                        form.take(read_for, Arc::new(found.report), found.sample);
                         app.history_files = found.files;
                     }
                     Ok(Err(why)) => form.fail(why),

@@ -10,7 +10,7 @@ use crate::domain::{Athlete, AthleteId, Author, VersionId};
 use crate::edit::Transaction;
 use crate::merge::AthletePackage;
 use crate::store::{self, Offer, PackageRead};
-use crate::ui::dialogs::{Dialog, MergeForm, PackageWords, PathUse};
+use crate::ui::dialogs::{Dialog, MergeForm, PathUse, ReceivedPackage};
 use crate::ui::format;
 use crate::ui::notices::NoticeKind;
 
@@ -82,31 +82,19 @@ impl App {
 
     /// Reads a package, and shows what it would bring.
     pub(super) fn open_package(&mut self, path: PathBuf) {
-        let Some(store) = self.open.store() else {
+        if self.open.store().is_none() {
             return self.say("Open a workspace first; the package goes into it.");
-        };
+        }
         if let Some(why) = self.open.why_read_only() {
             let why = format!("The package was not opened: {why}.");
             return self.say(why);
         }
         let workspace = self.open.id();
-        let athletes: Vec<Arc<Athlete>> = self.open.athletes().to_vec();
         let job = Job::new(
             "Reading the package",
-            move |_| -> Result<_, String> {
-                let read = store::read_package(&path).map_err(|error| error.to_string())?;
-                let here = athletes
-                    .into_iter()
-                    .find(|athlete| athlete.id == read.package.athlete.id);
-                let offer = here.map(|here| {
-                    let offer = store.offer(&read.package, &here);
-                    offer.map(|offer| (here, offer))
-                });
-                let offer = offer.transpose().map_err(|error| error.to_string())?;
-                Ok((read, offer))
-            },
+            move |_| store::read_package(&path).map_err(|error| error.to_string()),
             |app: &mut Self, read| match read {
-                Ok(Ok((read, offer))) => app.show_package(read, offer),
+                Ok(Ok(read)) => app.look_into_package(received(read), None),
                 Ok(Err(why)) => app.notices.add(NoticeKind::Program, why),
                 Err(_) => {}
             },
@@ -116,39 +104,119 @@ impl App {
         self.jobs.start_beside(job);
     }
 
-    fn show_package(&mut self, read: PackageRead, offer: Option<(Arc<Athlete>, Offer)>) {
-        let words = words_of(&read, offer.as_ref().map(|(_, offer)| offer));
-        let package = Arc::new(read.package);
-        let form = match offer {
-            Some((here, offer)) if offer.is_known || offer.merged.athlete == *here => {
-                let name = &here.profile.name;
-                self.say(format!(
-                    "The package brings nothing new: {name} has all of it already."
-                ));
-                if !offer.is_known {
-                    self.remember_package(&package);
-                }
-                return;
-            }
-            Some((here, offer)) => MergeForm::of_package(
-                words,
-                &here,
-                offer.merged,
-                package,
-                self.open.library(),
-                local_time,
-            ),
-            None if self.open.unread() > 0 => {
-                return self
-                    .say("The athletes are still being read; open the package again in a moment.");
-            }
-            None => {
-                let settings = self.open.workspace().settings.clone();
-                let is_me = self.open.athletes().is_empty() && package.from.by == Author::Coach;
-                MergeForm::of_newcomer(words, package, settings, is_me)
-            }
+    /// Works out what a package brings, and shows it in place of the dialog `before`.
+    fn look_into_package(&mut self, package: ReceivedPackage, before: Option<MergeForm>) {
+        let Some(store) = self.open.store() else {
+            return;
         };
+        let id = package.package.athlete.id;
+        let Some(here) = self.open.athlete(id).cloned() else {
+            return self.show_package_of_newcomer(package, before.as_ref());
+        };
+        let (workspace, content, to) = (self.open.id(), package.package.clone(), here.clone());
+        let job = Job::new(
+            "Looking into the package",
+            move |_| {
+                store
+                    .offer(&content, &to)
+                    .map_err(|error| error.to_string())
+            },
+            move |app: &mut Self, offer| match offer {
+                // What the athlete has now would be written over by a merge with what they had then.
+                Ok(Ok(_))
+                    if !app
+                        .open
+                        .athlete(id)
+                        .is_some_and(|now| Arc::ptr_eq(now, &here)) =>
+                {
+                    app.look_into_package(package, before);
+                }
+                Ok(Ok(offer)) => app.show_package(package, &here, offer, before.as_ref()),
+                Ok(Err(why)) => app.notices.add(NoticeKind::Program, why),
+                Err(_) => {}
+            },
+        );
+        let job = job.only_if(move |app| app.open.id() == workspace);
+        self.jobs.start_beside(job);
+    }
+
+    fn show_package(
+        &mut self,
+        package: ReceivedPackage,
+        here: &Arc<Athlete>,
+        offer: Offer,
+        before: Option<&MergeForm>,
+    ) {
+        // The dialog was closed meanwhile.
+        if before.is_some() && self.merge_form().is_none() {
+            return;
+        }
+        if offer.is_known || offer.merged.athlete == **here {
+            if before.is_some() {
+                self.session.ui.dialog = None;
+            }
+            let name = &here.profile.name;
+            self.say(format!(
+                "The package brings nothing new: {name} has all of it already."
+            ));
+            if !offer.is_known {
+                self.remember_package(&package.package);
+            }
+            return;
+        }
+        let remark = offer.has_no_base.then_some(NO_BASE);
+        let library = self.open.library();
+        let merged = offer.merged;
+        let form = MergeForm::of_package(package, remark, here, merged, library, local_time);
+        self.show_merge(form, before);
+    }
+
+    fn show_package_of_newcomer(&mut self, package: ReceivedPackage, before: Option<&MergeForm>) {
+        if self.open.unread() > 0 {
+            return self
+                .say("The athletes are still being read; open the package again in a moment.");
+        }
+        let settings = self.open.workspace().settings.clone();
+        let is_me = self.open.athletes().is_empty() && package.package.from.by == Author::Coach;
+        self.show_merge(MergeForm::of_newcomer(package, settings, is_me), before);
+    }
+
+    fn show_merge(&mut self, mut form: MergeForm, before: Option<&MergeForm>) {
+        if let Some(before) = before {
+            form.choose_as(before);
+        }
         self.session.ui.dialog = Some(Dialog::new(form));
+    }
+
+    fn merge_form(&mut self) -> Option<&mut MergeForm> {
+        self.session.ui.dialog.as_mut()?.as_form_mut()
+    }
+
+    /// Works out again what an open dialog offers, once the athlete it is about is not what they were: taking it would
+    /// undo what has come between, on another computer or here.
+    pub(super) fn follow_merge(&mut self) {
+        let Some(id) = self.merge_form().map(|form| form.athlete()) else {
+            return;
+        };
+        let now = self.open.athlete(id).cloned();
+        let Some(form) = self.merge_form() else {
+            return;
+        };
+        if !form.becomes_outdated(now.as_ref()) {
+            return;
+        }
+        let before = form.clone();
+        match (before.package().cloned(), now) {
+            (Some(package), _) => self.look_into_package(package, Some(before)),
+            (None, Some(now)) => {
+                let form = MergeForm::of_versions(&now, self.open.library(), local_time);
+                match form {
+                    Some(form) => self.show_merge(form, Some(&before)),
+                    None => self.session.ui.dialog = None,
+                }
+            }
+            (None, None) => self.session.ui.dialog = None,
+        }
     }
 
     /// Does what the dialog about a package says.
@@ -202,10 +270,12 @@ pub(super) fn local_time(utc: DateTime<Utc>) -> NaiveDateTime {
     utc.with_timezone(&Local).naive_local()
 }
 
-/// Remarks about a package before it is taken.
-fn words_of(read: &PackageRead, offer: Option<&Offer>) -> PackageWords {
-    let package = &read.package;
-    let from = package.from;
+/// Said where nothing is known of what two versions of an athlete have in common.
+const NO_BASE: &str = "The version that both of you had last is not known here. So nothing is taken as deleted or set back, and where the two differ the newer edit stands.";
+
+/// A package that was read, with the remarks about it.
+fn received(read: PackageRead) -> ReceivedPackage {
+    let from = read.package.from;
     let by = match (from.name.as_str(), from.by) {
         ("", Author::Coach) => "the coach".to_owned(),
         ("", Author::Athlete) => "the athlete".to_owned(),
@@ -220,14 +290,9 @@ fn words_of(read: &PackageRead, offer: Option<&Offer>) -> PackageWords {
                 .to_owned(),
         );
     }
-    if offer.is_some_and(|offer| offer.has_no_base) {
-        notes.push(
-            "The version that both of you had last is not known here. So nothing is taken as deleted or set back, and where the two differ the newer edit stands.".to_owned(),
-        );
-    }
-    notes.extend(read.notes.iter().cloned());
-    PackageWords {
-        title: format!("Package of {}", package.athlete.profile.name),
+    notes.extend(read.notes);
+    ReceivedPackage {
+        package: Arc::new(read.package),
         notes,
     }
 }

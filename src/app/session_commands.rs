@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use egui::Context;
 
-use crate::domain::{Athlete, Log, Session, Slot, Status};
+use crate::domain::{Athlete, Session, Slot, Status};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::load;
 use crate::planning;
@@ -88,18 +88,11 @@ impl App {
             Command::MoveEarlier => self.move_by_days(&athlete, &session, &title, -7, today),
             Command::MoveLater => self.move_by_days(&athlete, &session, &title, 7, today),
             Command::MarkSkipped if session.status == Status::Planned => {
-                let mut skipped = (*session).clone();
-                skipped.status = Status::Skipped {
-                    reason: String::new(),
-                };
-                skipped.log.get_or_insert_with(Log::default);
-                let edit = Edit::update(&athlete, skipped);
+                let edit = Edit::update(&athlete, planning::skipped(&session, ""));
                 self.edit(format!("Mark {title} as skipped"), &athlete, vec![edit]);
             }
             Command::BackToPlanned if session.status != Status::Planned => {
-                let mut planned = (*session).clone();
-                planned.status = Status::Planned;
-                planned.log = None;
+                let planned = planning::back_to_planned(&session);
                 let edits = vec![Edit::update(&athlete, planned)];
                 let label = format!("Set {title} back to planned");
                 if self.edit(label, &athlete, edits) && session.log.is_some() {
@@ -127,8 +120,7 @@ impl App {
                 }
             }
             Command::ToggleLock => {
-                let mut changed = (*session).clone();
-                changed.locked = !changed.locked;
+                let changed = planning::locked(&session, !session.locked);
                 let verb = if changed.locked { "Lock" } else { "Unlock" };
                 let edit = Edit::update(&athlete, changed);
                 self.edit(format!("{verb} {title}"), &athlete, vec![edit]);

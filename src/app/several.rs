@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{Duration, NaiveDate};
 use egui::Context;
 
-use crate::domain::{Athlete, Log, Session, Slot, Status};
+use crate::domain::{Athlete, Session, Slot, Status};
 use crate::edit::Edit;
 use crate::planning::{self, Moved};
 use crate::ui::calendar::moving;
@@ -82,14 +82,8 @@ impl App {
                 );
             }
             Command::MarkSkipped => {
-                let skipped = |one: &Arc<Session>| {
-                    let mut skipped = (**one).clone();
-                    skipped.status = Status::Skipped {
-                        reason: String::new(),
-                    };
-                    skipped.log.get_or_insert_with(Log::default);
-                    Edit::update(athlete, skipped)
-                };
+                let skipped =
+                    |one: &Arc<Session>| Edit::update(athlete, planning::skipped(one, ""));
                 let edits: Vec<Edit> = planned().map(skipped).collect();
                 let count = of(edits.len());
                 self.edit_and_say(
@@ -101,12 +95,8 @@ impl App {
             }
             Command::BackToPlanned => {
                 let logged = sessions.iter().filter(|one| one.status != Status::Planned);
-                let planned = |one: &Arc<Session>| {
-                    let mut planned = (**one).clone();
-                    planned.status = Status::Planned;
-                    planned.log = None;
-                    Edit::update(athlete, planned)
-                };
+                let planned =
+                    |one: &Arc<Session>| Edit::update(athlete, planning::back_to_planned(one));
                 let edits: Vec<Edit> = logged.map(planned).collect();
                 let count = of(edits.len());
                 self.edit_and_say(
@@ -118,11 +108,8 @@ impl App {
             }
             Command::ToggleLock => {
                 let lock = !sessions.iter().all(|one| one.locked);
-                let locked = |one: &Arc<Session>| {
-                    let mut changed = (**one).clone();
-                    changed.locked = lock;
-                    Edit::update(athlete, changed)
-                };
+                let locked =
+                    |one: &Arc<Session>| Edit::update(athlete, planning::locked(one, lock));
                 let edits = sessions.iter().map(locked).collect();
                 let (verb, done) = if lock {
                     ("Lock", "Locked")

@@ -10,6 +10,7 @@ use crate::history::{
 };
 use crate::import::history::{self, ReadOptions};
 use crate::library::Library;
+use crate::planning;
 use crate::store::{OpenMode, Saved, Store};
 
 use super::ImportArguments;
@@ -80,7 +81,8 @@ pub fn import(arguments: &ImportArguments, written: DateTime<Utc>) -> Result<u8,
     }
     if !arguments.dry_run && !report.edits.is_empty() {
         let mut changed = (*athlete).clone();
-        edit::apply(&mut changed, &report.edits, Stamp::coach(written));
+        let edits = planning::with_next_loads(&athlete, &library, report.edits.clone());
+        edit::apply(&mut changed, &edits, Stamp::coach(written));
         let saved = store
             .write_athlete(&changed, written)
             .map_err(|error| error.to_string())?;

@@ -13,6 +13,7 @@ mod last;
 mod log;
 mod new_units;
 mod next_loads;
+mod outcome;
 mod paste;
 mod place;
 mod race_days;
@@ -31,8 +32,10 @@ pub use last::Last;
 pub use log::{change_moving_time, done_as_planned, sets_to_do, status_by_sets};
 pub use new_units::with_new_units;
 pub use next_loads::{
-    choose_progression, new_records, transaction_with_next_loads, with_next_loads,
+    choose_progression, loads_after_merge, new_records, transaction_with_next_loads,
+    with_next_loads,
 };
+pub use outcome::{back_to_planned, locked, skipped};
 pub use paste::{doubled, first_day, place_plan, replaced};
 pub use place::{Moved, add, add_at, move_session, move_to, place_at, start_in};
 pub use race_days::transaction_with_race_days;

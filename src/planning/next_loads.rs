@@ -77,6 +77,28 @@ fn put(found: &mut BTreeSet<ExerciseId>, before: Option<&Session>, now: &Session
     found.extend(rows.filter(|row| !had(row)).map(|row| row.exercise.clone()));
 }
 
+/// The edits that keep the next loads in step once a merge has made `now` of `before`: what was logged on one side says the
+/// loads of what was planned on the other. What was only planned stays as it was planned there, loads that were taken away
+/// with it.
+pub fn loads_after_merge(before: &Athlete, now: &Athlete, library: &Library) -> Vec<Edit> {
+    let mut touched = BTreeSet::new();
+    for session in now.sessions.all() {
+        let known = before.sessions.get(session.id);
+        let is_same = known.map_or(session.log.is_none(), |known| {
+            known.log == session.log && known.status == session.status
+        });
+        if !is_same {
+            touched.extend(known.into_iter().flat_map(|known| exercises_of(known)));
+            touched.extend(exercises_of(session));
+        }
+    }
+    if touched.is_empty() {
+        return Vec::new();
+    }
+    let renewed = next::renewed(now, library, &touched.iter().collect()).into_iter();
+    renewed.map(|session| Edit::update(now, session)).collect()
+}
+
 /// What a session plans while it is still to be done, and what was logged of it.
 fn exercises_of(session: &Session) -> BTreeSet<ExerciseId> {
     let rows = session.plan.workout.exercises().iter();
@@ -98,6 +120,9 @@ pub fn transaction_with_next_loads(
     let mut so_far: BTreeMap<AthleteId, Athlete> = BTreeMap::new();
     let mut edits = Vec::new();
     for edit in transaction.edits {
+        if let WorkspaceEdit::PutAthlete(now) = &edit {
+            so_far.insert(now.id, (**now).clone());
+        }
         let WorkspaceEdit::Athlete(id, mut own) = edit else {
             edits.push(edit);
             continue;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use egui::Ui;
 
-use crate::domain::AthleteId;
+use crate::domain::{Athlete, AthleteId};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::history::{Answers, HistoryReport, added_exercises};
 use crate::library::Library;
@@ -56,6 +56,8 @@ pub struct HistoryForm {
     answers: Answers,
     /// What the files would do, once they are read.
     report: Option<Arc<HistoryReport>>,
+    /// The athlete to whom they would do it.
+    of: Option<Arc<Athlete>>,
     /// How the first sessions will stand.
     sample: Vec<String>,
     /// Why nothing could be read.
@@ -74,6 +76,7 @@ impl HistoryForm {
             name: name.into(),
             answers: Answers::default(),
             report: None,
+            of: None,
             sample: Vec::new(),
             failure: None,
             progress: Some(HistoryProgress::Begun),
@@ -91,12 +94,24 @@ impl HistoryForm {
         &self.answers
     }
 
-    /// Takes in what the files would do, and how the first sessions will stand.
-    pub fn take(&mut self, report: Arc<HistoryReport>, sample: Vec<String>) {
+    /// Takes in what the files would do to this athlete, and how the first sessions will stand.
+    pub fn take(&mut self, of: Arc<Athlete>, report: Arc<HistoryReport>, sample: Vec<String>) {
+        self.of = Some(of);
         self.report = Some(report);
         self.sample = sample;
         self.failure = None;
         self.progress = None;
+    }
+
+    /// Waits for the files to be read again, when what they would do was found for another state of the athlete than
+    /// `now`; true when it was not yet known.
+    pub fn becomes_outdated(&mut self, now: &Arc<Athlete>) -> bool {
+        let is_outdated = self.of.as_ref().is_some_and(|of| !Arc::ptr_eq(of, now));
+        if is_outdated {
+            self.of = None;
+            self.progress = Some(HistoryProgress::Begun);
+        }
+        is_outdated
     }
 
     /// Shows how far the reading is.

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use egui::{Label, ScrollArea, Ui};
 
-use crate::domain::{Athlete, Session, WorkspaceSettings};
+use crate::domain::{Athlete, AthleteId, Session, WorkspaceSettings};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::library::Library;
 use crate::load;
 use crate::merge::{AthletePackage, MergedAthlete, changes};
+use crate::planning;
 use crate::ui::action::Action;
 use crate::ui::format::{date_style, plural};
 use crate::ui::help::Topic;
@@ -30,6 +31,10 @@ pub struct MergeForm {
     title: String,
     /// Remarks about the package itself.
     notes: Vec<String>,
+    /// The athlete for whom all below was worked out; `None` for somebody who is not here.
+    of: Option<Arc<Athlete>>,
+    /// The athlete has changed since, and it is worked out again.
+    is_outdated: bool,
     /// What comes, a line each.
     lines: Vec<String>,
     /// What both changed and how it came out.
@@ -39,7 +44,7 @@ pub struct MergeForm {
     choices: Vec<Choice>,
     /// It is somebody who is not here yet: whose settings change when it is the user's own workspace.
     newcomer: Option<Newcomer>,
-    package: Option<Arc<AthletePackage>>,
+    package: Option<ReceivedPackage>,
     label: String,
 }
 
@@ -50,22 +55,28 @@ struct Newcomer {
     settings: WorkspaceSettings,
 }
 
-/// What a package is about, besides its content.
-#[derive(Debug, Clone, Default)]
-pub struct PackageWords {
-    /// Over the dialog.
-    pub title: String,
+/// A package, and what is to be said about it.
+#[derive(Debug, Clone)]
+pub struct ReceivedPackage {
+    /// Its content.
+    pub package: Arc<AthletePackage>,
     /// Remarks before it is taken, in sentences.
     pub notes: Vec<String>,
 }
 
+impl ReceivedPackage {
+    fn title(&self) -> String {
+        format!("Package of {}", self.package.athlete.profile.name)
+    }
+}
+
 impl MergeForm {
-    /// Of a package for an athlete who is here.
+    /// Of a package for an athlete who is here; `remark` is one about how the two were merged.
     pub fn of_package(
-        words: PackageWords,
-        here: &Athlete,
+        package: ReceivedPackage,
+        remark: Option<&str>,
+        here: &Arc<Athlete>,
         merged: MergedAthlete,
-        package: Arc<AthletePackage>,
         library: &Library,
         local: LocalTime,
     ) -> Self {
@@ -77,8 +88,10 @@ impl MergeForm {
         let told = merged.decisions.iter();
         let told = told.map(|told| told.clone().named(named).in_words(dates));
         Self {
-            title: words.title,
-            notes: words.notes,
+            title: package.title(),
+            notes: remarks(&package, remark),
+            of: Some(here.clone()),
+            is_outdated: false,
             lines: lines.collect(),
             told: told.collect(),
             choices: choices(here, &merged.athlete, library, local),
@@ -90,17 +103,14 @@ impl MergeForm {
     }
 
     /// Of a package for somebody who is not here yet; `is_me` when the workspace seems to be the athlete's own.
-    pub fn of_newcomer(
-        words: PackageWords,
-        package: Arc<AthletePackage>,
-        settings: WorkspaceSettings,
-        is_me: bool,
-    ) -> Self {
-        let athlete = &package.athlete;
+    pub fn of_newcomer(package: ReceivedPackage, settings: WorkspaceSettings, is_me: bool) -> Self {
+        let athlete = &package.package.athlete;
         let count = plural(athlete.sessions.len(), "session", "sessions");
         Self {
-            title: words.title,
-            notes: words.notes,
+            title: package.title(),
+            notes: remarks(&package, None),
+            of: None,
+            is_outdated: false,
             lines: vec![format!(
                 "{} is not in this workspace yet: {count}",
                 athlete.profile.name
@@ -126,6 +136,8 @@ impl MergeForm {
         (!choices.is_empty()).then(|| Self {
             title: format!("Two versions of sessions of {}", athlete.profile.name),
             notes: Vec::new(),
+            of: Some(athlete.clone()),
+            is_outdated: false,
             lines: Vec::new(),
             told: Vec::new(),
             choices,
@@ -136,8 +148,42 @@ impl MergeForm {
         })
     }
 
+    /// Whom it is about.
+    pub fn athlete(&self) -> AthleteId {
+        self.merged.id
+    }
+
+    /// The package; `None` where versions are chosen between that are here already.
+    pub fn package(&self) -> Option<&ReceivedPackage> {
+        self.package.as_ref()
+    }
+
+    /// Has it worked out again, when `now` is not the athlete it was worked out for; true when it was not yet known.
+    pub fn becomes_outdated(&mut self, now: Option<&Arc<Athlete>>) -> bool {
+        let is_outdated = match (&self.of, now) {
+            (Some(of), Some(now)) => !Arc::ptr_eq(of, now),
+            (of, now) => of.is_some() != now.is_some(),
+        };
+        is_outdated && !std::mem::replace(&mut self.is_outdated, true)
+    }
+
+    /// Chooses as was chosen in the dialog that this one takes the place of.
+    pub fn choose_as(&mut self, before: &Self) {
+        for choice in &mut self.choices {
+            let mut same = before.choices.iter();
+            let same = same
+                .find(|it| it.session == choice.session && it.alternative == choice.alternative);
+            if let Some(before) = same {
+                choice.pick = before.pick;
+            }
+        }
+        if let (Some(now), Some(before)) = (&mut self.newcomer, &before.newcomer) {
+            now.is_me = before.is_me;
+        }
+    }
+
     /// The one step that takes it as it was chosen.
-    fn step(&self) -> Transaction {
+    fn transaction(&self, library: &Library) -> Transaction {
         let mut edits = Vec::new();
         if self.package.is_some() {
             edits.push(WorkspaceEdit::PutAthlete(self.merged.clone()));
@@ -161,6 +207,10 @@ impl MergeForm {
             let edit = Edit::update(&chosen, session.clone());
             edits.push(WorkspaceEdit::Athlete(chosen.id, vec![edit]));
             chosen.sessions.put(Arc::new(session), usize::MAX);
+        }
+        if let (Some(of), Some(_)) = (&self.of, &self.package) {
+            let loads = planning::loads_after_merge(of, &chosen, library);
+            edits.extend((!loads.is_empty()).then_some(WorkspaceEdit::FollowUp(chosen.id, loads)));
         }
         Transaction {
             label: self.label.clone(),
@@ -216,11 +266,13 @@ impl DialogForm for MergeForm {
         };
         let mut answer = DialogResponse::Open;
         host::foot_ui(ui, |ui| {
-            if buttons::primary_ui(ui, palette, &take).clicked() {
-                let step = Box::new(self.step());
-                context
-                    .actions
-                    .push(Action::TakeMerge(step, self.package.clone()));
+            if self.is_outdated {
+                let words = "The athlete has changed; it is worked out again…";
+                soft_ui(ui, palette, words);
+            } else if buttons::primary_ui(ui, palette, &take).clicked() {
+                let step = Box::new(self.transaction(context.library));
+                let package = self.package.as_ref().map(|it| it.package.clone());
+                context.actions.push(Action::TakeMerge(step, package));
                 answer = DialogResponse::Close;
             }
             if buttons::quiet_ui(ui, "Leave it").clicked() {
@@ -229,6 +281,12 @@ impl DialogForm for MergeForm {
         });
         answer
     }
+}
+
+fn remarks(package: &ReceivedPackage, remark: Option<&str>) -> Vec<String> {
+    let mut notes = package.notes.clone();
+    notes.extend(remark.map(str::to_owned));
+    notes
 }
 
 fn soft_ui(ui: &mut Ui, palette: &Palette, words: &str) {

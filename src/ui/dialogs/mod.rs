@@ -54,7 +54,7 @@ pub use host::dialogs_ui;
 pub use lay_out::LayOutForm;
 pub use lay_week::LayWeekForm;
 pub use max_calculator::MaxForm;
-pub use merge_form::{MergeForm, PackageWords};
+pub use merge_form::{MergeForm, ReceivedPackage};
 pub use paste::PasteForm;
 pub use path::{PathForm, PathUse};
 pub use print::{ExportProgress, PageTexture, Preview, PrintForm, Who};

@@ -3,6 +3,7 @@
 use egui::{Id, Key, Popup, PopupCloseBehavior, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::domain::{Kind, Status};
+use crate::planning;
 use crate::ui::command::Command;
 use crate::ui::widgets::{buttons, field::Field, unfinished};
 
@@ -150,7 +151,7 @@ fn skip_ui(ui: &mut Ui, editor: &mut Editor) {
         if buttons::primary_ui(ui, editor.palette(), "Mark as skipped").clicked() || entered {
             let reason = reason.trim().to_owned();
             editor.change("Mark as skipped", |session| {
-                session.status = Status::Skipped { reason }
+                *session = planning::skipped(session, reason);
             });
             ui.data_mut(|data| data.remove::<String>(reason_id));
             ui.close();
@@ -175,10 +176,7 @@ pub(super) fn back_ui(ui: &mut Ui, editor: &mut Editor) {
     }
     let id = logging_id(editor);
     ui.data_mut(|data| data.remove::<bool>(id));
-    let back = |session: &mut crate::domain::Session| {
-        session.status = Status::Planned;
-        session.log = None;
-    };
+    let back = |session: &mut crate::domain::Session| *session = planning::back_to_planned(session);
     if editor.session().log.is_some() {
         editor.change_with_undo("Set back to planned", back);
     } else {

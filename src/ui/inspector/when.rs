@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 use egui::Ui;
 
 use crate::domain::{DayPart, KeyMark, Kind, Session, Slot, Start, Week};
+use crate::planning;
 use crate::ui::action::Action;
 use crate::ui::card_facts::CardFacts;
 use crate::ui::format;
@@ -83,7 +84,9 @@ fn lock_ui(ui: &mut Ui, editor: &mut Editor, session: &Session) {
         } else {
             "Lock session"
         };
-        editor.change(label, |session| session.locked = !session.locked);
+        editor.change(label, |session| {
+            *session = planning::locked(session, !session.locked);
+        });
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::Utc;
 use egui::Key;
@@ -62,7 +63,7 @@ fn answer_with(own: &Path, to: &Path, edit: impl FnOnce(&Athlete) -> Edit) {
 }
 
 /// The last session that is planned.
-fn planned(anna: &Athlete) -> &std::sync::Arc<Session> {
+fn planned(anna: &Athlete) -> &Arc<Session> {
     let mut all = anna.sessions.all().iter().rev();
     all.find(|session| session.status == Status::Planned)
         .unwrap()
@@ -185,6 +186,39 @@ fn a_session_of_which_two_versions_are_kept_is_marked_on_its_card() {
     assert!(window.shows(marked), "the board");
 }
 
+/// What a package brings is put into the athlete as they are when it is taken, not when it was opened.
+#[test]
+fn what_comes_while_a_package_is_looked_at_stands_beside_what_it_brings() {
+    let desk = Desk::new();
+    let (mut window, id) = both_rewrote(&desk);
+    window.click("Keep Anna Kovač’s, ");
+    let file = desk.path("demo/athletes/anna-kovac.ron");
+    let other = |anna: &Athlete| {
+        let mut all = anna.sessions.all().iter();
+        let other = all.position(|it| it.status == Status::Planned && it.id != id);
+        other.unwrap()
+    };
+    let elsewhere = changed_elsewhere(
+        &file,
+        |anna| &anna.sessions.all()[other(anna)],
+        |session| session.plan.title = "Elsewhere by bus".to_owned(),
+    );
+    fs::write(&file, elsewhere).unwrap();
+    window.wait_until("the word", |window| {
+        window.shows("was changed on another computer")
+    });
+    window.wait_until("the package", |window| window.shows("Take it"));
+    window.click("Take it");
+    window.close();
+    let anna = store::read_athlete(&file).unwrap();
+    let of = |id| anna.sessions.get(id).unwrap();
+    let other = &anna.sessions.all()[other(&anna)];
+    assert_eq!(other.plan.title, "Elsewhere by bus");
+    // And what was chosen before it came is chosen still.
+    assert_eq!(of(id).plan.workout, Workout::Note);
+    assert!(of(id).alternatives.is_empty());
+}
+
 #[test]
 fn where_both_rewrote_a_session_one_of_the_two_is_chosen() {
     let desk = Desk::new();
@@ -236,9 +270,20 @@ fn edit_elsewhere(file: &Path, title: &str) {
 
 /// What another machine makes of a file: with this title of a planned session.
 fn edited_elsewhere(file: &Path, title: &str) -> Vec<u8> {
+    changed_elsewhere(file, planned, |session| {
+        title.clone_into(&mut session.plan.title);
+    })
+}
+
+/// What another machine makes of a file whose athlete's session `which` it changes.
+pub(super) fn changed_elsewhere(
+    file: &Path,
+    which: impl Fn(&Athlete) -> &Arc<Session>,
+    change: impl FnOnce(&mut Session),
+) -> Vec<u8> {
     let mut anna = store::read_athlete(file).unwrap();
-    let mut session = (**planned(&anna)).clone();
-    title.clone_into(&mut session.plan.title);
+    let mut session = (**which(&anna)).clone();
+    change(&mut session);
     let edits = [Edit::update(&anna, session)];
     edit::apply(&mut anna, &edits, Stamp::coach(Utc::now()));
     let other = tempfile::tempdir().unwrap();

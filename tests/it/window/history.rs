@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use ironstride::domain::Athlete;
 use ironstride::store;
 
+use super::exchange::changed_elsewhere;
 use super::support::{Desk, Window, today};
 use ironstride::app::file_dialogs::Picked;
 
@@ -237,6 +239,42 @@ fn a_phones_answer_goes_to_the_athlete_who_sent_it() {
     window.click("Bring in 1 session");
     assert!(window.shows("Logged 1 planned session"));
     assert!(window.shows("Athlete: Anna Kovač"));
+}
+
+/// The log joins the session as it is when the answer is taken, not as it was when the answer was opened.
+#[test]
+fn a_plan_that_changes_while_an_answer_is_looked_at_stays_changed() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let answer = phone_answer(&desk);
+    drop_file(&mut window, &desk, "anna.ironstride-answer.json", &answer);
+    window.wait_until("the answer", |window| window.shows("Bring in 1 session"));
+    let file = desk.path("demo/athletes/anna-kovac.ron");
+    let answered = |anna: &Athlete| {
+        let mut all = anna
+            .sessions
+            .between(today(), chrono::NaiveDate::MAX)
+            .iter();
+        all.find(|it| answer.contains(&it.id.to_string()))
+            .unwrap()
+            .id
+    };
+    let elsewhere = changed_elsewhere(
+        &file,
+        |anna| anna.sessions.get(answered(anna)).unwrap(),
+        |session| session.plan.title = "By the river".to_owned(),
+    );
+    std::fs::write(&file, elsewhere).unwrap();
+    window.wait_until("the word", |window| {
+        window.shows("was changed on another computer")
+    });
+    window.wait_until("the answer", |window| window.shows("Bring in 1 session"));
+    window.click("Bring in 1 session");
+    window.close();
+    let anna = store::read_athlete(&file).unwrap();
+    let session = anna.sessions.get(answered(&anna)).unwrap();
+    assert!(session.log.is_some());
+    assert_eq!(session.plan.title, "By the river");
 }
 
 /// A file that is being written and never ends, until it is let go.
