@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use egui::Context;
 
-use crate::domain::{ExportFormat, Newcomer, Profile, SheetKind};
+use crate::domain::{Newcomer, Profile};
 use crate::ui::action::FolderUse;
 use crate::ui::board::Board;
 use crate::ui::command::Command;
@@ -14,7 +14,6 @@ use crate::ui::dialogs::{
 use crate::ui::help::HelpPage;
 use crate::ui::shared::{ChartsPlace, Panel};
 
-use super::printing::Audience;
 use super::shell::App;
 use super::zoom::Zoom;
 
@@ -23,6 +22,9 @@ impl App {
     pub(super) fn run(&mut self, ctx: &Context, command: Command, today: NaiveDate) {
         if !command.spec().keeps_roster {
             self.session.ui.roster.open = false;
+        }
+        if let Some((format, sheet, audience)) = command.spec().prints {
+            return self.ask_print(format, sheet, audience);
         }
         match command {
             Command::Undo => self.undo(),
@@ -119,43 +121,20 @@ impl App {
             Command::Settings => self.open_settings(),
             Command::Rules => self.show_rules(today, RulesPlace::General),
             Command::AcceptedFindings => self.show_rules(today, RulesPlace::Accepted),
-            Command::Print => self.ask_print(ExportFormat::Pdf, SheetKind::Week, Audience::Shown),
-            Command::PrintGymSheets => {
-                self.ask_print(ExportFormat::Pdf, SheetKind::Session, Audience::Shown);
-            }
-            Command::PrintSeason => {
-                self.ask_print(ExportFormat::Pdf, SheetKind::Season, Audience::Shown);
-            }
-            Command::PrintProgress => {
-                self.ask_print(ExportFormat::Pdf, SheetKind::Progress, Audience::Shown);
-            }
-            Command::PrintEveryone => {
-                self.ask_print(ExportFormat::Pdf, SheetKind::Week, Audience::Everyone);
-            }
-            Command::ExportPicture => {
-                self.ask_print(ExportFormat::Png, SheetKind::Week, Audience::Shown);
-            }
-            Command::ExportCalendar => {
-                self.ask_print(ExportFormat::Ics, SheetKind::Week, Audience::Shown);
-            }
-            Command::ExportWorkbook => {
-                self.ask_print(ExportFormat::Xlsx, SheetKind::Week, Audience::Shown);
-            }
-            Command::ExportTable => {
-                self.ask_print(ExportFormat::Csv, SheetKind::Week, Audience::Shown);
-            }
-            Command::ExportText => {
-                self.ask_print(ExportFormat::Text, SheetKind::Week, Audience::Shown);
-            }
-            Command::ExportMarkdown => {
-                self.ask_print(ExportFormat::Markdown, SheetKind::Week, Audience::Shown);
-            }
-            Command::ExportPhonePage => {
-                self.ask_print(ExportFormat::Html, SheetKind::Week, Audience::Shown);
-            }
-            Command::ExportWorkouts => {
-                self.ask_print(ExportFormat::Watch, SheetKind::Week, Audience::Shown);
-            }
+            // Their rows say what they print, and none of them comes here.
+            Command::Print
+            | Command::PrintGymSheets
+            | Command::PrintSeason
+            | Command::PrintProgress
+            | Command::PrintEveryone
+            | Command::ExportPicture
+            | Command::ExportCalendar
+            | Command::ExportWorkbook
+            | Command::ExportTable
+            | Command::ExportText
+            | Command::ExportMarkdown
+            | Command::ExportPhonePage
+            | Command::ExportWorkouts => {}
             Command::Paste => self.paste(ctx, today),
             Command::BringIn => self.bring_in(PlanSource::Text(String::new())),
             Command::CopyWeek
@@ -261,6 +240,8 @@ impl App {
                 form.meet(self.open.athletes());
             }
         }
+        self.follow_merge();
+        self.follow_history();
         self.follow_settings();
         self.follow_publishing();
         let window = self.window.clone();

@@ -9,6 +9,7 @@ use egui::Context;
 use crate::chart::report::ReportCharts;
 use crate::domain::{Athlete, AthleteId, ExportFormat, ExportOrder, SheetKind, Week};
 use crate::ui::action::ExportStep;
+use crate::ui::command::Audience;
 use crate::ui::dialogs::{Dialog, ExportProgress, PrintForm, Who};
 
 use super::export_job::Destination;
@@ -16,15 +17,6 @@ use super::jobs::{Job, Kind};
 use super::print_choices::Awaited;
 use super::print_preview::Key;
 use super::shell::App;
-
-/// Whom a command of Print / Export is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Audience {
-    /// The shown athlete.
-    Shown,
-    /// Everybody.
-    Everyone,
-}
 
 impl App {
     /// Opens Print / Export with the choices of last time, but for these.

@@ -340,7 +340,7 @@ impl Actions {
 
     /// Why a command cannot be done now; `None` when it can.
     pub fn missing_for(&self, command: Command) -> Option<&'static str> {
-        if self.situation.is_nobody && !command.needs_nobody() {
+        if self.situation.is_nobody && !command.spec().needs_nobody {
             return Some("Add an athlete first.");
         }
         command.spec().needs.missing(&self.situation)

@@ -2,6 +2,8 @@
 
 use egui::KeyboardShortcut;
 
+use crate::domain::{ExportFormat, SheetKind};
+
 /// A command without arguments. What it acts on is what is selected or shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Command {
@@ -168,20 +170,14 @@ impl Command {
     }
 }
 
-/// What can be done with several selected sessions at once.
-pub const FOR_SEVERAL: [Command; 11] = [
-    Command::MarkDone,
-    Command::MarkSkipped,
-    Command::BackToPlanned,
-    Command::Copy,
-    Command::Duplicate,
-    Command::RepeatWeekly,
-    Command::Move,
-    Command::MoveEarlier,
-    Command::MoveLater,
-    Command::ToggleLock,
-    Command::Delete,
-];
+/// Whom a command of Print / Export is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// The shown athlete.
+    Shown,
+    /// Everybody.
+    Everyone,
+}
 
 /// What a command is about, for lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -302,6 +298,16 @@ pub struct CommandSpec {
     pub yields_to_typing: bool,
     /// It leaves the roster on screen; all others are about the week behind it.
     pub keeps_roster: bool,
+    /// It can be given while no athlete is shown.
+    pub needs_nobody: bool,
+    /// Its keys hold wherever one is, in a dialog as well.
+    pub works_anywhere: bool,
+    /// Its keys cannot be changed: the system itself turns them into events of the clipboard.
+    pub has_fixed_keys: bool,
+    /// It can be done with several selected sessions at once.
+    pub for_several: bool,
+    /// What it prints or exports, for the commands that do nothing else.
+    pub prints: Option<(ExportFormat, SheetKind, Audience)>,
 }
 
 impl CommandSpec {
@@ -321,6 +327,11 @@ impl CommandSpec {
             needs: Needs::Nothing,
             yields_to_typing: false,
             keeps_roster: false,
+            needs_nobody: false,
+            works_anywhere: false,
+            has_fixed_keys: false,
+            for_several: false,
+            prints: None,
         }
     }
 
@@ -345,6 +356,41 @@ impl CommandSpec {
     /// The same, but the roster stays on screen.
     pub(super) const fn keeps_roster(mut self) -> Self {
         self.keeps_roster = true;
+        self
+    }
+
+    /// The same, also while no athlete is shown.
+    pub(super) const fn needs_nobody(mut self) -> Self {
+        self.needs_nobody = true;
+        self
+    }
+
+    /// The same, with keys that hold in a dialog as well, and while no athlete is shown.
+    pub(super) const fn works_anywhere(mut self) -> Self {
+        self.works_anywhere = true;
+        self.needs_nobody()
+    }
+
+    /// The same, with keys that are the system's.
+    pub(super) const fn fixed_keys(mut self) -> Self {
+        self.has_fixed_keys = true;
+        self
+    }
+
+    /// The same, with several selected sessions as well.
+    pub(super) const fn for_several(mut self) -> Self {
+        self.for_several = true;
+        self
+    }
+
+    /// The same, opening the dialog to print and export with this chosen.
+    pub(super) const fn prints(
+        mut self,
+        format: ExportFormat,
+        sheet: SheetKind,
+        audience: Audience,
+    ) -> Self {
+        self.prints = Some((format, sheet, audience));
         self
     }
 }

@@ -22,10 +22,7 @@ impl Keymap {
     pub fn read(kept: &BTreeMap<String, Vec<String>>) -> Self {
         let mut map = Self::default();
         let mut taken = HashSet::new();
-        for spec in COMMANDS
-            .iter()
-            .filter(|spec| !spec.command.has_fixed_keys())
-        {
+        for spec in COMMANDS.iter().filter(|spec| !spec.has_fixed_keys) {
             let Some(written) = kept.get(&spec.command.name()) else {
                 continue;
             };
@@ -213,7 +210,7 @@ pub fn pressed(ctx: &Context, in_list: bool) -> Option<Command> {
 pub fn pressed_anywhere(ctx: &Context) -> Option<Command> {
     let typing = ctx.text_edit_focused();
     taken(ctx, |command, pressed| {
-        command.works_anywhere() && !(typing && keys::edit_text(pressed))
+        command.spec().works_anywhere && !(typing && keys::edit_text(pressed))
     })
 }
 

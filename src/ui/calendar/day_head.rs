@@ -3,8 +3,9 @@
 use chrono::{Days, NaiveDate};
 use egui::{Id, Label, Popup, Rect, Role, Sense, Ui, WidgetInfo};
 
-use crate::domain::{DayAvailability, Exception, ExceptionKind, Week};
+use crate::domain::{DayAvailability, Exception, ExceptionKind, Minutes, Week};
 use crate::edit::Edit;
+use crate::notation;
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
 use crate::ui::format;
@@ -156,7 +157,8 @@ fn menu_ui(ui: &mut Ui, view: &View, date: NaiveDate, actions: &mut Actions) {
             gym: true,
             equipment: Vec::new(),
         };
-        row(ui, format!("{minutes} min at most"), day);
+        let most = notation::minutes(Minutes(minutes));
+        row(ui, format!("{most} at most"), day);
     }
     row(ui, "Day off".to_owned(), DayAvailability::Unavailable);
     ui.separator();

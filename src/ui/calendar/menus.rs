@@ -13,7 +13,7 @@ use crate::edit::Edit;
 use crate::planning;
 use crate::rules;
 use crate::ui::action::Actions;
-use crate::ui::command::{self, Command};
+use crate::ui::command::Command;
 use crate::ui::format::{self, lower_first};
 use crate::ui::ids::new_session_id;
 use crate::ui::shared::Shared;
@@ -115,7 +115,7 @@ pub fn session_menu_ui(
     ui.set_min_width(190.0);
     if state.is_selected(session.id) && state.selection().count() > 1 {
         // It belongs to all of them.
-        for command in command::FOR_SEVERAL {
+        for command in Command::for_several() {
             if actions.missing_for(command).is_none() {
                 command_ui(ui, command, actions);
             }

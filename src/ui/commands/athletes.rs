@@ -24,7 +24,7 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
         "Add an athlete to this workspace",
     )
     .keys(&[keys(CTRL_SHIFT, Key::N)])
-    .keeps_roster(),
+    .keeps_roster().needs_nobody(),
     row(
         Command::EditAthlete,
         "Edit athlete…",
@@ -35,14 +35,14 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
         "New workspace…",
         "Create a workspace folder of your own",
     )
-    .keeps_roster(),
+    .keeps_roster().needs_nobody(),
     row(
         Command::OpenWorkspace,
         "Open workspace…",
         "Open another workspace folder",
     )
     .keys(&[keys(CTRL, Key::O)])
-    .keeps_roster(),
+    .keeps_roster().needs_nobody(),
     row(
         Command::SeeFeedback,
         "Mark feedback as seen",
@@ -53,11 +53,11 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
         "Backups…",
         "Older versions of athletes, library and settings: what differs from now, and the way back",
     )
-    .keeps_roster(),
+    .keeps_roster().needs_nobody(),
     row(
         Command::SignAs,
         "Your name…",
         "The name that edits are signed with on this computer, where several coaches share a folder",
     )
-    .keeps_roster(),
+    .keeps_roster().needs_nobody(),
 ];

@@ -15,10 +15,12 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
         .keys(&[keys(CTRL, Key::Z)])
         .needs(Needs::Undo)
         .yields_to_typing()
-        .keeps_roster(),
+        .keeps_roster()
+        .needs_nobody(),
     row(Command::Redo, "Redo", "Redo the last undone change")
         .keys(&[keys(CTRL_SHIFT, Key::Z), keys(CTRL, Key::Y)])
         .needs(Needs::Redo)
         .yields_to_typing()
-        .keeps_roster(),
+        .keeps_roster()
+        .needs_nobody(),
 ];

@@ -42,7 +42,8 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
         Command::OpenPackage,
         "Open athlete package…",
         "What the athlete or another coach sent, shown before it is merged with what is here",
-    ),
+    )
+    .needs_nobody(),
     row(
         Command::ChooseVersions,
         "Choose between versions…",

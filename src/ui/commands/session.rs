@@ -18,25 +18,30 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
     )
     .keys(&[keys(CTRL, Key::X)])
     .needs(Needs::Session)
-    .yields_to_typing(),
+    .yields_to_typing()
+    .fixed_keys(),
     row(Command::Copy, "Copy session", "Copy the selected session")
         .keys(&[keys(CTRL, Key::C)])
         .needs(Needs::Session)
-        .yields_to_typing(),
+        .yields_to_typing()
+        .for_several()
+        .fixed_keys(),
     row(
         Command::Paste,
         "Paste",
         "Put the clipboard on the selected day",
     )
     .keys(&[keys(CTRL, Key::V)])
-    .yields_to_typing(),
+    .yields_to_typing()
+    .fixed_keys(),
     row(
         Command::Duplicate,
         "Duplicate session",
         "Put a copy on the same day",
     )
     .keys(&[keys(CTRL, Key::D)])
-    .needs(Needs::Session),
+    .needs(Needs::Session)
+    .for_several(),
     row(
         Command::Delete,
         "Delete session",
@@ -44,7 +49,8 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
     )
     .keys(&[keys(NONE, Key::Delete), keys(NONE, Key::Backspace)])
     .needs(Needs::Session)
-    .yields_to_typing(),
+    .yields_to_typing()
+    .for_several(),
     row(
         Command::Move,
         "Move with arrow keys",
@@ -52,7 +58,8 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
     )
     .keys(&[keys(NONE, Key::M)])
     .needs(Needs::Session)
-    .yields_to_typing(),
+    .yields_to_typing()
+    .for_several(),
     row(
         Command::MoveEarlier,
         "Move a week earlier",
@@ -60,7 +67,8 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
     )
     .keys(&[keys(ALT_SHIFT, Key::ArrowLeft)])
     .needs(Needs::Session)
-    .yields_to_typing(),
+    .yields_to_typing()
+    .for_several(),
     row(
         Command::MoveLater,
         "Move a week later",
@@ -68,14 +76,16 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
     )
     .keys(&[keys(ALT_SHIFT, Key::ArrowRight)])
     .needs(Needs::Session)
-    .yields_to_typing(),
+    .yields_to_typing()
+    .for_several(),
     row(
         Command::RepeatWeekly,
         "Repeat weekly…",
         "The selected sessions again in the weeks to come, up to a day",
     )
     .keys(&[keys(CTRL_SHIFT, Key::D)])
-    .needs(Needs::Session),
+    .needs(Needs::Session)
+    .for_several(),
     row(
         Command::AddSession,
         "Add session…",
@@ -103,21 +113,26 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
         "Log the selected session as planned",
     )
     .keys(&[keys(CTRL, Key::Enter)])
-    .needs(Needs::PlannedSession),
+    .needs(Needs::PlannedSession)
+    .for_several(),
     row(
         Command::MarkSkipped,
         "Mark as skipped",
         "It was left out on purpose",
     )
-    .needs(Needs::PlannedSession),
-    row(Command::BackToPlanned, "Back to planned", "Remove its log").needs(Needs::LoggedSession),
+    .needs(Needs::PlannedSession)
+    .for_several(),
+    row(Command::BackToPlanned, "Back to planned", "Remove its log")
+        .needs(Needs::LoggedSession)
+        .for_several(),
     row(
         Command::ToggleLock,
         "Lock or unlock",
         "A locked session stays where it is",
     )
     .keys(&[keys(CTRL, Key::L)])
-    .needs(Needs::Session),
+    .needs(Needs::Session)
+    .for_several(),
     row(
         Command::ForgetFeedback,
         "Mark feedback as new",

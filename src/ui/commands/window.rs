@@ -47,43 +47,55 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
         "Coach, logo, units, weights, theme, zoom, paper, dates and folders",
     )
     .keys(&[keys(CTRL, Key::Comma)])
-    .keeps_roster(),
-    row(Command::ToggleTheme, "Light or dark", "Change the theme").keeps_roster(),
+    .keeps_roster()
+    .needs_nobody(),
+    row(Command::ToggleTheme, "Light or dark", "Change the theme")
+        .keeps_roster()
+        .needs_nobody(),
     row(Command::ZoomIn, "Zoom in", "Make everything larger")
         .keys(&[keys(CTRL, Key::Plus), keys(CTRL, Key::Equals)])
-        .keeps_roster(),
+        .keeps_roster()
+        .works_anywhere(),
     row(Command::ZoomOut, "Zoom out", "Make everything smaller")
         .keys(&[keys(CTRL, Key::Minus)])
-        .keeps_roster(),
+        .keeps_roster()
+        .works_anywhere(),
     row(Command::ZoomReset, "Actual size", "Zoom back to 100 %")
         .keys(&[keys(CTRL, Key::Num0)])
-        .keeps_roster(),
+        .keeps_roster()
+        .works_anywhere(),
     row(
         Command::Help,
         "Help",
         "The guide: first week, every mark on the screen, rules, logging, printing, sharing",
     )
     .keys(&[keys(NONE, Key::F1)])
-    .keeps_roster(),
+    .keeps_roster()
+    .works_anywhere(),
     row(
         Command::Shortcuts,
         "Keyboard shortcuts",
         "Every shortcut on one sheet",
     )
     .keys(&[keys(CTRL, Key::F1)])
-    .keeps_roster(),
+    .keeps_roster()
+    .needs_nobody(),
     row(
         Command::ChangeShortcuts,
         "Change shortcuts…",
         "Which keys give which command on this computer",
     )
-    .keeps_roster(),
-    row(Command::About, "About Ironstride", "Version and licences").keeps_roster(),
+    .keeps_roster()
+    .needs_nobody(),
+    row(Command::About, "About Ironstride", "Version and licences")
+        .keeps_roster()
+        .needs_nobody(),
     row(
         Command::Palette,
         "Command palette…",
         "Every command by name",
     )
     .keys(&[keys(CTRL, Key::K)])
-    .keeps_roster(),
+    .keeps_roster()
+    .needs_nobody(),
 ];

@@ -41,6 +41,13 @@ pub enum PathUse {
     ExportProgram,
 }
 
+impl PathUse {
+    /// True when the path is for the workspace that is open, and useless once another one is.
+    pub fn is_for_workspace(self) -> bool {
+        !matches!(self, Self::Open | Self::Create)
+    }
+}
+
 /// The dialog's state.
 #[derive(Debug, Clone)]
 pub struct PathForm {

@@ -3,7 +3,7 @@
 use egui::{Label, Ui};
 
 use crate::ui::action::Actions;
-use crate::ui::command::{self, Command};
+use crate::ui::command::Command;
 use crate::ui::format;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, text};
@@ -35,7 +35,7 @@ pub(super) fn several_ui(ui: &mut Ui, view: &View, state: &Shared, actions: &mut
     ui.add_space(6.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(5.0, 5.0);
-        for command in command::FOR_SEVERAL {
+        for command in Command::for_several() {
             if actions.missing_for(command).is_some() {
                 continue;
             }

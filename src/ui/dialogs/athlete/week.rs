@@ -3,7 +3,8 @@
 use chrono::Weekday;
 use egui::{DragValue, Role, Ui, WidgetInfo, vec2};
 
-use crate::domain::{DayAvailability, Equipment};
+use crate::domain::{DayAvailability, Equipment, Minutes};
+use crate::notation;
 use crate::ui::format;
 use crate::ui::inspector::times;
 use crate::ui::theme::{Palette, Weight, text};
@@ -134,15 +135,16 @@ fn minutes_ui(ui: &mut Ui, minutes: &mut Option<u32>, name: &str) {
             if value == 0.0 {
                 "Any length".to_owned()
             } else {
-                format!("{value:.0} min")
+                notation::minutes(Minutes(value as u32))
             }
         })
         .custom_parser(|typed| {
-            let figure = typed.trim().trim_end_matches("min").trim();
-            if figure.is_empty() || figure.to_lowercase().starts_with("any") {
+            let typed = typed.trim();
+            if typed.is_empty() || typed.to_lowercase().starts_with("any") {
                 return Some(0.0);
             }
-            figure.parse().ok()
+            let minutes = notation::times::minutes(typed).ok()?;
+            Some(f64::from(minutes.0))
         });
     let response = ui.add(drag);
     let label = format!("Minutes on {name}");

@@ -103,7 +103,7 @@ impl ShortcutsForm {
     fn change_ui(&mut self, ui: &mut Ui, palette: &Palette, command: Command) {
         ui.add_space(2.0);
         ui.indent(("keys of", command), |ui| {
-            if command.has_fixed_keys() {
+            if command.spec().has_fixed_keys {
                 let words = "The system turns these keys into cut, copy and paste itself.";
                 let words = text(words, 12.0, Weight::Regular).color(palette.text_soft);
                 ui.add(Label::new(words).wrap());
