@@ -16,7 +16,7 @@
 //! | [`season`] | a season built from a race: phases, runs, strength | `domain`, `notation`, `library`, `load`, `edit`, `rules`, `layout` |
 //! | [`text`] | plan text, both ways | `domain`, `notation`, `library`, `load` |
 //! | [`planning`] | planning acts as edits: putting, moving, logging as planned, next loads, pasted plans | `domain`, `library`, `load`, `edit`, `text` |
-//! | [`intake`] | plans as people write them, in six languages: text in, sessions and guesses out | `domain`, `library`, `text` |
+//! | [`intake`] | plans as people write them, in six languages: text in, sessions and guesses out | `domain`, `notation`, `library`, `text` |
 //! | [`history`] | what was logged elsewhere, brought into the calendar | `domain`, `notation`, `library`, `edit`, `text` |
 //! | [`demo`] | a lifelike workspace by seed | `domain`, `library`, `load` |
 //! | [`typefaces`] | fonts for the screen and for paper: ours, and the computer's for what ours lack | – |

@@ -15,8 +15,39 @@ const NEW_WORKSPACE: &str =
     "Everything is kept in this folder, in files you can read. It is made if it is not there.";
 
 impl App {
-    /// Shows the system's dialog. Its answer goes to `then`, however many others are open.
+    /// Shows the system's dialog. Its answer goes to `then`, however many others are open, unless another workspace was
+    /// opened meanwhile: it was asked for this one.
     pub(super) fn ask(
+        &mut self,
+        request: &FileRequest,
+        then: impl FnOnce(&mut Self, Picked) + Send + 'static,
+    ) {
+        let workspace = self.open.id();
+        self.ask_in_any(request, move |app, picked| {
+            let is_open = app.open.id() == workspace;
+            match picked {
+                Picked::Path(path) if !is_open => app.refuse(&path),
+                Picked::Paths(paths) if !is_open => {
+                    if let Some(path) = paths.first() {
+                        app.refuse(path);
+                    }
+                }
+                Picked::NoDialog if !is_open => {}
+                picked => then(app, picked),
+            }
+        });
+    }
+
+    /// Says that nothing was done with a path, which was asked for in a workspace that is not open any more.
+    fn refuse(&mut self, path: &Path) {
+        self.say(format!(
+            "Nothing was done with {}: another workspace was opened meanwhile. Ask for it again.",
+            path.display()
+        ));
+    }
+
+    /// Shows the system's dialog. Its answer goes to `then`, whichever workspace is open then.
+    fn ask_in_any(
         &mut self,
         request: &FileRequest,
         then: impl FnOnce(&mut Self, Picked) + Send + 'static,
@@ -39,7 +70,7 @@ impl App {
         mut then: impl FnMut(&mut Self, PathBuf) -> Result<(), String> + Send + 'static,
     ) {
         let start = request.start.clone();
-        self.ask(&request, move |app, picked| match picked {
+        let then = move |app: &mut Self, picked| match picked {
             Picked::Path(path) => app.use_picked(path, &mut then),
             Picked::Paths(paths) => {
                 if let Some(path) = paths.into_iter().next() {
@@ -48,7 +79,12 @@ impl App {
             }
             Picked::Nothing => {}
             Picked::NoDialog => app.typed_paths.ask(purpose, start, Box::new(then)),
-        });
+        };
+        if purpose.is_for_workspace() {
+            self.ask(&request, then);
+        } else {
+            self.ask_in_any(&request, then);
+        }
     }
 
     /// Uses a path from the system's dialog, or says why it cannot be used.
@@ -125,7 +161,7 @@ impl App {
             start: start.map(Path::to_owned).unwrap_or_default(),
             ..FileRequest::folder("Choose an empty folder")
         };
-        self.ask(&dialog, move |app, picked| {
+        self.ask_in_any(&dialog, move |app, picked| {
             let path = match picked {
                 Picked::Path(path) => path,
                 Picked::Paths(paths) => paths.into_iter().next().unwrap_or(typed),

@@ -222,17 +222,10 @@ impl App {
     /// Lets go of the open workspace: everything is on the disk, or said not to be, and its lock is free for another
     /// window.
     pub(super) fn release(&mut self) {
-        for kind in [
-            Kind::BetterWeek,
-            Kind::Findings,
-            Kind::Layout,
-            Kind::Preview,
-        ] {
+        for kind in Kind::OF_WORKSPACE {
             self.jobs.cancel(kind);
         }
-        for kind in [Kind::Roster, Kind::Search, Kind::Season] {
-            self.jobs.cancel(kind);
-        }
+        self.typed_paths.forget_workspace();
         self.publish_the_last();
         // This one holds the folder.
         self.jobs.end(Kind::Athletes);

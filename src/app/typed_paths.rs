@@ -79,6 +79,12 @@ impl<S> TypedPaths<S> {
         });
     }
 
+    /// Asks for no more paths that are for a workspace which is closed now.
+    pub(super) fn forget_workspace(&mut self) {
+        self.waiting
+            .retain(|asked| !asked.purpose.is_for_workspace());
+    }
+
     /// True when a path is still to be asked for.
     pub(super) fn is_waiting(&self) -> bool {
         !self.waiting.is_empty()

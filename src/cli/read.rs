@@ -272,7 +272,7 @@ fn line(session: &ReadSession, units: Units, library: &Library) -> String {
             words.push(steps.collect::<Vec<_>>().join("; "));
         }
     }
-    words.extend(plan.duration.map(|minutes| format!("{} min", minutes.0)));
+    words.extend(plan.duration.map(notation::minutes));
     let exercises = plan.workout.exercises().iter();
     let exercises = exercises.map(|dose| {
         let load = notation::load_word(&dose.load, units.mass);

@@ -1,6 +1,7 @@
 //! A distance or a time, and its words.
 
 use crate::domain::{DistanceUnit, Extent, Meters, Seconds};
+use crate::notation;
 
 use super::lexicon::Unit;
 
@@ -48,41 +49,22 @@ impl Amount {
     pub(super) fn words(self) -> String {
         match self {
             Self::Meters(meters) => meters_words(meters),
-            Self::Seconds(seconds) => seconds_words(seconds.round() as u32),
+            Self::Seconds(seconds) => notation::seconds(Seconds(seconds.round() as u32)),
         }
     }
-}
-
-fn trimmed(value: f64) -> String {
-    let text = format!("{value:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 fn meters_words(meters: f64) -> String {
     let miles = meters / METERS_PER_MILE;
     let in_quarters = (miles * 4.0 - (miles * 4.0).round()).abs() < 1e-6;
+    let far = Meters::new(meters);
     if in_quarters && miles >= 0.25 && (meters / 100.0).fract().abs() > 1e-6 {
-        format!("{} mi", trimmed(miles))
+        notation::distance_figure(far, DistanceUnit::Miles, 2)
     } else if meters < 1000.0 {
-        format!("{} m", trimmed(meters))
+        format!("{} m", notation::number(meters, 2))
     } else {
-        format!("{} km", trimmed(meters / 1000.0))
+        notation::distance_figure(far, DistanceUnit::Km, 2)
     }
-}
-
-fn seconds_words(total: u32) -> String {
-    let (hours, minutes, seconds) = (total / 3600, total / 60 % 60, total % 60);
-    let mut words = Vec::new();
-    if hours > 0 {
-        words.push(format!("{hours} h"));
-    }
-    if minutes > 0 {
-        words.push(format!("{minutes} min"));
-    }
-    if seconds > 0 || words.is_empty() {
-        words.push(format!("{seconds} s"));
-    }
-    words.join(" ")
 }
 
 /// Metres of a unit of distance.

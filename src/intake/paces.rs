@@ -1,6 +1,7 @@
 //! Aims: paces, paces in words, exertion.
 
 use crate::domain::{DistanceUnit, Kind, NamedPace, Pace, PaceName, Rpe, RunKind, Target};
+use crate::notation;
 
 use super::amount::{Amount, unit_meters};
 use super::items::Fragment;
@@ -423,18 +424,12 @@ impl Fragment<'_> {
 /// An aim in words.
 fn target_words(target: Target) -> String {
     match target {
-        Target::Pace(pace) => {
-            let clock = |seconds: f64| {
-                let seconds = seconds.round() as u32;
-                format!("{}:{:02}", seconds / 60, seconds % 60)
-            };
-            format!(
-                "{} /km ({} /mi)",
-                clock(pace.seconds_per_km()),
-                clock(pace.seconds_per_mile())
-            )
-        }
-        Target::Rpe(rpe) => format!("RPE {}", rpe.value()),
+        Target::Pace(pace) => format!(
+            "{} ({})",
+            notation::pace(pace, DistanceUnit::Km),
+            notation::pace(pace, DistanceUnit::Miles)
+        ),
+        Target::Rpe(rpe) => notation::rpe(rpe),
         Target::HeartRate(range) if range.is_open() => format!("up to {} bpm", range.high.0),
         Target::HeartRate(range) => format!("{}–{} bpm", range.low.0, range.high.0),
         Target::Named(named) => named.label(),

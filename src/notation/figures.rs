@@ -143,6 +143,17 @@ pub fn pace(pace: Pace, unit: impl Into<DistanceUnit>) -> String {
     format!("{}:{:02} /{}", whole / 60, whole % 60, distance_unit(unit))
 }
 
+/// A range of paces, the faster end first: "5:40–6:10 /km"; of two that read the same, one.
+pub fn pace_range(slow: Pace, fast: Pace, unit: impl Into<DistanceUnit>) -> String {
+    let unit = unit.into();
+    let (slow, fast) = (pace(slow, unit), pace(fast, unit));
+    if slow == fast {
+        return slow;
+    }
+    let unit = format!(" /{}", distance_unit(unit));
+    format!("{}–{slow}", fast.trim_end_matches(unit.as_str()))
+}
+
 /// An exertion: "RPE 3".
 pub fn rpe(rpe: Rpe) -> String {
     format!("RPE {}", number(rpe.value(), 1))

@@ -58,13 +58,10 @@ pub(super) fn day(date: NaiveDate) -> &'static str {
 
 /// A gap as people say it: "14 h", "2 h 30 min", "45 min". From ten hours on the minutes are left out.
 pub(super) fn gap(minutes: i64) -> String {
-    let (hours, rest) = (minutes / 60, minutes % 60);
-    match (hours, rest) {
-        (0, rest) => format!("{rest} min"),
-        (hours, 0) => format!("{hours} h"),
-        (hours, rest) if hours < 10 => format!("{hours} h {rest} min"),
-        (hours, _) => format!("{hours} h"),
-    }
+    let minutes = u32::try_from(minutes).unwrap_or_default();
+    let hours = minutes / 60;
+    let told = if hours < 10 { minutes } else { hours * 60 };
+    notation::minutes(Minutes(told))
 }
 
 /// A threshold in hours: "6 h", "2.5 h".

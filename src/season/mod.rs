@@ -28,7 +28,6 @@ mod long_run;
 mod long_share;
 mod measure;
 mod outcome;
-mod pace_words;
 mod paces;
 mod phase;
 mod program_choice;

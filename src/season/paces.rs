@@ -7,7 +7,6 @@ use crate::load::pace_for;
 use crate::load::physiology::{PaceZone, pace_zones, race_time, vdot};
 use crate::notation;
 
-use super::pace_words::{clock, pace_words};
 use super::phase::is_marathon;
 
 /// Days after which a race says little about today's form.
@@ -54,7 +53,7 @@ impl Paces {
             let far = race
                 .distance
                 .map_or(String::new(), |far| notation::raced_distance(far, units));
-            let took = race.result.map_or(String::new(), clock);
+            let took = race.result.map_or(String::new(), notation::clock);
             (
                 Some(vdot),
                 format!("Paces come from the {far} in {took}, {}.", race.name.trim()),
@@ -65,14 +64,14 @@ impl Paces {
         {
             let words = format!(
                 "Paces come from the threshold pace, {}.",
-                pace_words(pace, units)
+                notation::pace(pace, units)
             );
             (of_threshold(pace), words)
         } else if let Some((time, far)) = aim {
             let vdot = vdot_of(far, f64::from(time.0)).map(|vdot| vdot * OF_GOAL);
             let words = format!(
                 "Paces come from the goal of {} and stay a little below it; a race or time trial would say more.",
-                clock(time)
+                notation::clock(time)
             );
             (vdot, words)
         } else {
@@ -84,7 +83,7 @@ impl Paces {
         } else if let Some((time, _)) = aim {
             format!(
                 "Runs go by effort (RPE), race pace by the goal of {}: it lies outside what training paces are known for.",
-                clock(time)
+                notation::clock(time)
             )
         } else {
             "Runs go by effort (RPE): no race time of the last half year, threshold pace or goal time is known.".to_owned()
@@ -98,7 +97,7 @@ impl Paces {
         let source = match aim.filter(|_| is_modest) {
             Some((time, _)) => format!(
                 "{source} The goal of {} is slower than easy running, so race pace is a forecast from them.",
-                clock(time)
+                notation::clock(time)
             ),
             None => source,
         };

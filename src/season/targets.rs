@@ -2,8 +2,8 @@
 
 use crate::domain::{Extent, Pace, Plan, Profile, RunKind, StepKind, Target, Workout};
 use crate::load::duration_of;
+use crate::notation;
 
-use super::pace_words::range_words;
 use super::paces::{Paces, middle};
 
 /// Metres up to which a repeat is run at repetition pace.
@@ -24,7 +24,10 @@ impl Paces {
         if run.steps.is_empty() {
             if let Some(range) = self.whole(kind, profile) {
                 run.pace = Some(rounded(middle(range)));
-                words.push(format!("{}.", range_words(range, units)));
+                words.push(format!(
+                    "{}.",
+                    notation::pace_range(range.0, range.1, units)
+                ));
             }
         } else {
             for step in run
@@ -45,7 +48,10 @@ impl Paces {
                     _ => String::new(),
                 };
                 step.target = Some(Target::Pace(rounded(middle(range))));
-                words.push(format!("Work at {}{effort}.", range_words(range, units)));
+                words.push(format!(
+                    "Work at {}{effort}.",
+                    notation::pace_range(range.0, range.1, units)
+                ));
             }
             // The easy part of a long run goes at the pace of one, so that its minutes are right.
             let around = if kind == RunKind::Long {
@@ -67,7 +73,10 @@ impl Paces {
             if words.is_empty() && kind == RunKind::Hills && !is_said {
                 words.push("Climb by effort: uphill a pace says nothing.".to_owned());
             } else if let Some(easy) = self.whole(around, profile).filter(|_| !words.is_empty()) {
-                words.push(format!("Around it {}.", range_words(easy, units)));
+                words.push(format!(
+                    "Around it {}.",
+                    notation::pace_range(easy.0, easy.1, units)
+                ));
             }
             if plan.duration.is_some() {
                 plan.duration = None;

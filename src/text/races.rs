@@ -1,12 +1,12 @@
 //! The `race:` header: a date, a distance, a name, a priority, a target and a result.
 
-use crate::domain::{Meters, Race, RaceId, RacePriority, Seconds};
+use crate::domain::{DistanceUnit, Meters, Race, RaceId, RacePriority, Seconds};
 
 use super::calendar::date;
 use super::cursor::{Cursor, Problems, said};
 use super::lexer::{Token, TokenKind};
 use crate::notation::limits::MOST_SECONDS;
-use crate::notation::{Amount, measure};
+use crate::notation::{self, Amount, measure};
 
 /// What the header looks like, for errors.
 pub(super) const EXAMPLE: &str = "a race could stand here, such as 2027-01-10 half marathon A";
@@ -174,7 +174,17 @@ pub(super) fn usual_name(distance: Option<Meters>) -> String {
         None => "Race".to_owned(),
         Some(HALF_MARATHON) => "Half marathon".to_owned(),
         Some(MARATHON) => "Marathon".to_owned(),
-        Some(distance) => format!("{} km", distance.km()),
+        Some(distance) => notation::distance_figure(distance, unit_said(distance), 2),
+    }
+}
+
+/// The unit in which a distance is a whole figure: races are of so many kilometres, or of so many miles.
+fn unit_said(distance: Meters) -> DistanceUnit {
+    let is_whole = |unit: f64| (unit - unit.round()).abs() < 1e-6 && unit > 0.5;
+    if !is_whole(distance.km()) && is_whole(notation::distance_in(distance, DistanceUnit::Miles)) {
+        DistanceUnit::Miles
+    } else {
+        DistanceUnit::Km
     }
 }
 

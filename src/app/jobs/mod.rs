@@ -51,6 +51,23 @@ pub(super) enum Kind {
     Season,
 }
 
+impl Kind {
+    /// Those that work on what is in the open workspace, and are in vain once it is closed. Its athletes are read by one
+    /// whose end is waited for, and what is published is finished.
+    pub(super) const OF_WORKSPACE: [Self; 10] = [
+        Self::BetterWeek,
+        Self::Findings,
+        Self::History,
+        Self::Layout,
+        Self::Plan,
+        Self::PlanFile,
+        Self::Preview,
+        Self::Roster,
+        Self::Search,
+        Self::Season,
+    ];
+}
+
 /// Starts a thread of this name.
 type Spawn = fn(String, Box<dyn FnOnce() + Send>) -> io::Result<JoinHandle<()>>;
 
