@@ -208,6 +208,12 @@ fn races_and_availability_have_room_for_more() {
         (plan.races[1].name.as_str(), plan.races[1].result),
         ("Plan A or B", Some(Seconds(2530)))
     );
+    let miles = read_with(
+        "race: 2027-01-10 5mi\nrace: 2027-02-10 10km\nrace: 2027-03-10 7.5km",
+        &Few,
+    );
+    let names: Vec<_> = miles.races.iter().map(|race| race.name.as_str()).collect();
+    assert_eq!(names, ["5 mi", "10 km", "7.5 km"]);
     let week = plan.availability.unwrap().week;
     assert_eq!(week[0], week[4]);
     assert_eq!(week[3], DayAvailability::Free);

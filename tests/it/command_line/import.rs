@@ -3,7 +3,13 @@
 use std::fs;
 use std::path::Path;
 
-use ironstride::store::read_athlete;
+use chrono::NaiveDate;
+use ironstride::domain::{
+    Athlete, AthleteId, ExerciseId, LoadSpec, Plan, Prescription, Profile, Session, SessionId,
+    Stamp, StrengthPlan, Workout, Workspace,
+};
+use ironstride::edit::{self, Edit};
+use ironstride::store::{self, read_athlete};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -195,4 +201,41 @@ fn the_weight_of_two_dumbbells_is_told_said_and_remembered() {
     fs::write(&plain, text.replace("Dumbbell", "Barbell")).unwrap();
     let run = import(&dir, &[&plain.display().to_string(), "--json", "--dry-run"]);
     assert!(told(&run)["files"][0]["dumbbells"].is_null());
+}
+
+/// As in the window: what was logged says the loads of the next times.
+#[test]
+fn the_next_loads_follow_what_is_brought_in() {
+    let folder = TempDir::new().unwrap();
+    let dir = folder.path().join("w");
+    let (sets, reps) = ("3".parse().unwrap(), "8".parse().unwrap());
+    let squats = Prescription::new(ExerciseId::new("squat"), "Squat", sets, reps);
+    let plan = Plan::new(Workout::Strength(StrengthPlan {
+        exercises: vec![squats],
+        ..StrengthPlan::default()
+    }));
+    let day = NaiveDate::from_ymd_opt(2026, 12, 1).unwrap();
+    let planned = Session::planned(SessionId::from_bits(7), day, plan, Stamp::default());
+    let mut anna = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
+    let edits = [Edit::update(&anna, planned)];
+    edit::apply(&mut anna, &edits, Stamp::default());
+    let mut workspace = Workspace::default();
+    workspace.put(anna.into());
+    store::create(&dir, &workspace).unwrap();
+
+    let file = folder.path().join("a.csv");
+    let text = "Date,Workout Name,Exercise Name,Set Order,Weight,Weight Unit,Reps\n\
+        2026-11-24 18:00:00,A,Squat (Barbell),1,60,kg,8\n2026-11-24 18:00:00,A,Squat (Barbell),2,60,kg,8\n";
+    fs::write(&file, text).unwrap();
+    let run = import(&dir, &[&file.display().to_string()]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    let mut files = fs::read_dir(dir.join("athletes")).unwrap();
+    let own = files.find_map(|entry| Some(entry.unwrap().path()).filter(|it| it.is_file()));
+    let anna = read_athlete(&own.unwrap()).unwrap();
+    let next = anna.sessions.get(SessionId::from_bits(7)).unwrap();
+    let load = &next.plan.workout.exercises()[0].load;
+    assert!(
+        matches!(load, LoadSpec::Kg(kg) if kg.kg() >= 60.0),
+        "{load:?}"
+    );
 }

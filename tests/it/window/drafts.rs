@@ -3,7 +3,10 @@
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
-use super::support::{Desk, Window};
+use ironstride::domain::Status;
+use ironstride::store;
+
+use super::support::{Desk, Window, today};
 
 const HEAVY: &str = "Lower body strength, ";
 const NOTE: &str = "Note to the athlete";
@@ -239,6 +242,36 @@ fn a_reason_for_skipping_waits_until_its_popup_is_opened_again() {
     window.click("Skipped…");
     assert_eq!(window.value_of("Reason"), "Calf is sore");
     assert!(window.field("Reason").is_focused());
+}
+
+/// What is kept of a skipped session is the same whichever way it was said.
+#[test]
+fn a_session_is_skipped_alike_by_its_button_and_by_the_command() {
+    let skipped = |say: fn(&mut Window)| {
+        let desk = Desk::new();
+        let mut window = desk.start();
+        window.click(HEAVY);
+        say(&mut window);
+        assert!(window.shows("Back to planned"));
+        window.close();
+        let anna = store::read_athlete(&desk.path("demo/athletes/anna-kovac.ron")).unwrap();
+        let today = today();
+        let mut all = anna.sessions.all().iter();
+        let session = all.rfind(|it| it.date >= today && it.status != Status::Planned);
+        let session = session.unwrap();
+        (session.id, session.status.clone(), session.log.clone())
+    };
+    let by_button = skipped(|window| {
+        window.click("Skipped…");
+        window.click("Mark as skipped");
+    });
+    let by_command = skipped(|window| {
+        window.click("Search… ");
+        window.type_into("Search commands", "mark as skipped");
+        window.key(Key::Enter);
+    });
+    assert_eq!(by_button, by_command);
+    assert_eq!(by_button.2, None);
 }
 
 #[test]
