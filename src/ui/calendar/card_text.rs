@@ -36,6 +36,8 @@ const MOST_ROWS: usize = 8;
 pub(super) enum Detail {
     /// What it comes to, in lines of a few rows.
     Brief,
+    /// The first of its exercises as well, and how many more there are.
+    Part(usize),
     /// Its exercises, its steps and its note as well.
     Full,
 }
@@ -53,12 +55,19 @@ impl Content {
     /// The lines of a session.
     pub(super) fn of(view: &View, session: &Session, facts: &CardFacts, detail: Detail) -> Self {
         let mut lines = session_lines(session, facts, view.units());
-        if detail == Detail::Full {
-            // In front of the note, which ends the lines.
-            let note = usize::from(!session.plan.note.is_empty());
-            let at = lines.len().saturating_sub(note);
-            lines.splice(at..at, exercise_lines(view, session));
+        let mut exercises = match detail {
+            Detail::Brief => Vec::new(),
+            Detail::Part(_) | Detail::Full => exercise_lines(view, session),
+        };
+        if let Detail::Part(count) = detail {
+            let rest = exercises.len().saturating_sub(count);
+            exercises.truncate(count);
+            exercises.push(format!("and {rest} more"));
         }
+        // In front of the note, which ends the lines.
+        let note = usize::from(!session.plan.note.is_empty());
+        let at = lines.len().saturating_sub(note);
+        lines.splice(at..at, exercises);
         Self { detail, lines }
     }
 }
@@ -103,7 +112,7 @@ pub(super) fn layout(
     };
     let rows = match content.detail {
         Detail::Brief => rows,
-        Detail::Full => MOST_ROWS,
+        Detail::Part(_) | Detail::Full => MOST_ROWS,
     };
     let text_width = width - left - pad;
     let struck = marks::is_struck(&session.status);
@@ -135,25 +144,36 @@ pub(super) fn layout(
     if let Some(clock) = clock_line(session) {
         lines.push(line(&clock, 11.0, Weight::Medium, palette.text_faint, 1));
     }
-    for (index, content) in content.lines.iter().enumerate() {
+    let sizes = [11.5, 11.0, 10.5, 10.0];
+    let kept_lines: Vec<String> = content
+        .lines
+        .iter()
+        .map(|content| {
+            // Where even a figure with its unit is too wide, a break between them is better than one within.
+            let kept = |part: &str| {
+                let fits =
+                    |text: &String| longest_word(ui, text, 10.0, Weight::Regular) <= text_width;
+                ways_to_keep(part)
+                    .into_iter()
+                    .find(fits)
+                    .unwrap_or_else(|| part.to_owned())
+            };
+            content.split(DOT).map(kept).collect::<Vec<_>>().join(DOT)
+        })
+        .collect();
+    // All of a card in one size: the largest in which no word is broken that need not be.
+    let size_of = |content: &String| {
+        let fits = |size: &f32| longest_word(ui, content, *size, Weight::Regular) <= text_width;
+        sizes.into_iter().find(fits).unwrap_or(11.5)
+    };
+    let size = kept_lines.iter().map(size_of).fold(11.5, f32::min);
+    for (index, content) in kept_lines.iter().enumerate() {
         let color = if index == 0 {
             palette.text_soft
         } else {
             palette.text_faint
         };
-        let sizes = [11.5, 11.0, 10.5, 10.0];
-        // Where even a figure with its unit is too wide, a break between them is better than one within.
-        let kept = |part: &str| {
-            let fits = |text: &String| longest_word(ui, text, 10.0, Weight::Regular) <= text_width;
-            ways_to_keep(part)
-                .into_iter()
-                .find(fits)
-                .unwrap_or_else(|| part.to_owned())
-        };
-        let content = content.split(DOT).map(kept).collect::<Vec<_>>().join(DOT);
-        let fits = |size: &f32| longest_word(ui, &content, *size, Weight::Regular) <= text_width;
-        let size = sizes.into_iter().find(fits).unwrap_or(11.5);
-        let content = rows_of(&content, DOT, text_width, |row| {
+        let content = rows_of(content, DOT, text_width, |row| {
             width_of(ui, row, font(size, Weight::Regular))
         });
         lines.push(line(&content, size, Weight::Regular, color, rows));

@@ -16,6 +16,9 @@ const FREE_FOOT: f32 = 24.0;
 const LABEL: f32 = 20.0;
 const GAP: f32 = 5.0;
 
+/// Fewer exercises than this are not worth their rows.
+const LEAST_OF_PART: usize = 2;
+
 /// A session and what its card shows of it.
 pub(super) struct Shown<'a> {
     /// The session.
@@ -69,11 +72,22 @@ pub(super) fn contents(ui: &Ui, view: &View, shown: &[Shown], inside: Rect) -> V
     let early = inside.height() - sum(Some(false)) - FREE_EVENING;
     let (mut all, mut early) = (all, early.min(all));
     for ((one, content), before) in shown.iter().zip(&mut contents).zip(brief) {
-        let full = of(one, Detail::Full);
-        let more = height(one, &full) - before;
         let room = if is_late(one) { all } else { early };
-        if more <= room {
-            *content = full;
+        let full = of(one, Detail::Full);
+        let all_of_it = height(one, &full) - before;
+        let tried = if all_of_it <= room {
+            Some((full, all_of_it))
+        } else {
+            part_that_fits(one, all_of_it, room)
+                .map(|count| of(one, Detail::Part(count)))
+                .map(|part| {
+                    let more = height(one, &part) - before;
+                    (part, more)
+                })
+                .filter(|(_, more)| *more <= room)
+        };
+        if let Some((shown, more)) = tried {
+            *content = shown;
             all -= more;
             if !is_late(one) {
                 early -= more;
@@ -81,4 +95,15 @@ pub(super) fn contents(ui: &Ui, view: &View, shown: &[Shown], inside: Rect) -> V
         }
     }
     contents
+}
+
+/// How many of the exercises of a session to show where all of them take `all` points more than none and there is `room`
+/// for less: as many as fit when each is as tall as the mean of them, with a row for how many are left out.
+fn part_that_fits(one: &Shown, all: f32, room: f32) -> Option<usize> {
+    let exercises = one.session.plan.workout.exercises().len();
+    let each = all / exercises.max(1) as f32;
+    let count = ((room - LABEL) / each.max(1.0)).floor();
+    // What is negative or no figure becomes none.
+    let count = (count as usize).min(exercises.saturating_sub(1));
+    (count >= LEAST_OF_PART).then_some(count)
 }

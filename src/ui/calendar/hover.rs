@@ -16,7 +16,7 @@ const MOST: usize = 12;
 
 /// True when there is anything to tell that the card does not show.
 pub(super) fn says_more(session: &Session, facts: &CardFacts, detail: Detail, cut: bool) -> bool {
-    let hides_exercises = detail == Detail::Brief && !session.plan.workout.exercises().is_empty();
+    let hides_exercises = detail != Detail::Full && !session.plan.workout.exercises().is_empty();
     cut || hides_exercises || legs(facts).is_some()
 }
 

@@ -13,6 +13,7 @@ use crate::ui::widgets::{buttons, field::Field};
 use crate::ui::{format, records};
 
 use super::editor::{Editor, faint_ui, label_ui};
+use super::hands::Hands;
 use super::last::last_text;
 use super::log_lines::{LogLine, lines, put_sets};
 use super::log_rows::{self, Rows};
@@ -76,9 +77,10 @@ fn line_ui(
         ui.label(text(&line.name, 12.0, Weight::Medium));
         faint_ui(ui, editor.palette(), &line.planned);
     });
+    let hands = Hands::of(editor.session().plan.workout.exercises(), &line.exercise);
     let done = line.logged.and_then(|at| log.exercises.get(at));
-    let sets = done.map_or(&[][..], |done| &done.sets);
-    let prefill = prefill(editor, line);
+    let sets = &hands.shown(done.map_or(&[][..], |done| &done.sets));
+    let prefill = hands.shown(&prefill(editor, line));
     let rules = rules_for(editor, &line.exercise, &prefill);
     let id = editor.id(("sets", index));
     let open = open_sets(sets, &prefill);
@@ -87,6 +89,7 @@ fn line_ui(
         done: sets,
         open: &open,
         rules,
+        hands,
         id,
         next: editor.id(("sets", index + 1)),
     };
@@ -94,7 +97,7 @@ fn line_ui(
         log_rows::want_focus(ui, id, 0);
     }
     if let Some(sets) = log_rows::rows_ui(ui, editor.palette(), rows) {
-        put(ui, editor, state, line, sets);
+        put(ui, editor, state, line, hands.logged(&sets));
         return;
     }
     let said_id = id.with("converted");
@@ -120,20 +123,20 @@ fn line_ui(
             ui.data_mut(|data| data.insert_temp(id.with("doubt"), entry));
         } else {
             ui.data_mut(|data| data.remove::<SetEntry>(id.with("doubt")));
-            put(ui, editor, state, line, entry.sets);
+            put(ui, editor, state, line, hands.logged(&entry.sets));
         }
     } else if more {
-        let mut sets = sets.to_vec();
+        let mut sets = sets.clone();
         sets.push(next_set(&sets, &prefill));
-        put(ui, editor, state, line, sets);
+        put(ui, editor, state, line, hands.logged(&sets));
     }
-    doubt_ui(ui, editor, state, line, (id.with("doubt"), name));
+    doubt_ui(ui, editor, state, line, (id.with("doubt"), name, hands));
     let said: String = ui.data(|data| data.get_temp(said_id)).unwrap_or_default();
     if !said.is_empty() {
         faint_ui(ui, editor.palette(), said);
     }
     if sets.is_empty() {
-        fill_ui(ui, editor, state, line, name, prefill);
+        fill_ui(ui, editor, state, line, (name, hands), prefill);
     }
     records_ui(ui, editor, line);
     next_ui(ui, editor, line);
@@ -146,7 +149,7 @@ fn doubt_ui(
     editor: &mut Editor,
     state: &mut Shared,
     line: &LogLine,
-    (id, name): (Id, &str),
+    (id, name, hands): (Id, &str, Hands),
 ) {
     let Some(entry) = ui.data(|data| data.get_temp::<SetEntry>(id)) else {
         return;
@@ -163,7 +166,7 @@ fn doubt_ui(
             button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
             if button.clicked() {
                 ui.data_mut(|data| data.remove::<SetEntry>(id));
-                put(ui, editor, state, line, sets);
+                put(ui, editor, state, line, hands.logged(&sets));
             }
         }
     });
@@ -236,7 +239,7 @@ fn fill_ui(
     editor: &mut Editor,
     state: &mut Shared,
     line: &LogLine,
-    name: &str,
+    (name, hands): (&str, Hands),
     prefill: Vec<SetLog>,
 ) {
     let session = editor.session();
@@ -250,18 +253,19 @@ fn fill_ui(
             button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
             let hint = sets_text(&sets, units.mass);
             if button.on_hover_text(hint).clicked() {
-                put(ui, editor, state, line, sets);
+                put(ui, editor, state, line, hands.logged(&sets));
             }
         };
         if !line.planned.is_empty() && !prefill.is_empty() {
             fill(ui, "As planned", prefill);
         }
         if let Some(last) = &last {
-            fill(ui, "As last time", last.working().copied().collect());
+            let working: Vec<SetLog> = last.working().copied().collect();
+            fill(ui, "As last time", hands.shown(&working));
         }
     });
     if let Some(last) = last {
-        faint_ui(ui, editor.palette(), last_text(&last, units));
+        faint_ui(ui, editor.palette(), last_text(&last, units, hands));
     }
 }
 

@@ -10,6 +10,8 @@ use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::check;
 use crate::ui::widgets::field::{self, Field};
 
+use super::hands::Hands;
+
 /// Widths of the columns in points: the number of the set, the boxes, the tick.
 const NUMBER: f32 = 18.0;
 const COUNT: f32 = 44.0;
@@ -29,6 +31,8 @@ pub(super) struct Rows<'a> {
     pub(super) open: &'a [SetLog],
     /// How figures are read.
     pub(super) rules: EntryRules,
+    /// What the loads stand for.
+    pub(super) hands: Hands,
     /// An identity of its own.
     pub(super) id: Id,
     /// That of the exercise after it.
@@ -97,8 +101,14 @@ fn heads_ui(ui: &mut Ui, palette: &Palette, rows: Rows<'_>) {
         MassUnit::Kg => "kg",
         MassUnit::Pounds => "lb",
     };
+    let unit = format!("{unit}{}", rows.hands.word());
     ui.horizontal(|ui| {
-        let columns = [(NUMBER, ""), (COUNT, count), (LOAD, unit), (RESERVE, "RIR")];
+        let columns = [
+            (NUMBER, ""),
+            (COUNT, count),
+            (LOAD, unit.as_str()),
+            (RESERVE, "RIR"),
+        ];
         for (width, head) in columns {
             let size = vec2(width, 13.0);
             ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {

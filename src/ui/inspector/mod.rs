@@ -13,6 +13,7 @@ mod feedback;
 mod finding;
 mod findings;
 mod fixes;
+mod hands;
 mod kinds;
 mod last;
 mod log;

@@ -13,7 +13,8 @@ use crate::ui::widgets::rows::rows_of;
 use super::cell::cell_ui;
 use super::editor::{Editor, faint_ui, label_ui};
 use super::exercise_list::{change_list, distinct_names};
-use super::last::{last_of_pair_text, last_text};
+use super::hands::Hands;
+use super::last::last_text;
 use super::reorder::{MovedRow, take_drop};
 use super::{advice, dose, exercise_menu};
 
@@ -216,11 +217,8 @@ fn row_ui(
         faint_ui(ui, palette, percent);
     }
     if let Some(last) = last {
-        let words = match prescription.load {
-            LoadSpec::Pair(_) => last_of_pair_text(&last, editor.units()),
-            _ => last_text(&last, editor.units()),
-        };
-        faint_ui(ui, palette, words);
+        let hands = Hands::of(std::slice::from_ref(prescription), &prescription.exercise);
+        faint_ui(ui, palette, last_text(&last, editor.units(), hands));
     }
     advice::advice_ui(ui, editor, prescription, index, name);
     ui.add_space(2.0);

@@ -3,8 +3,9 @@
 use egui::{Key, Role};
 use ironstride::domain::set_entry::{EntryRules, parse_sets};
 use ironstride::domain::{
-    Athlete, AthleteId, ExerciseId, ExerciseLog, Log, MassUnit, Plan, Prescription, Profile,
-    RunKind, RunPlan, Session, SessionId, Stamp, Status, StrengthPlan, Workout, Workspace,
+    Athlete, AthleteId, ExerciseId, ExerciseLog, Kilograms, LoadSpec, Log, MassUnit, Plan,
+    Prescription, Profile, RunKind, RunPlan, Session, SessionId, Stamp, Status, StrengthPlan,
+    Workout, Workspace,
 };
 use ironstride::store;
 
@@ -369,4 +370,38 @@ fn what_became_of_a_session_does_not_widen_the_panel() {
         (before.left(), before.width()),
         (after.left(), after.width())
     );
+}
+
+/// Two dumbbells are planned, shown and typed by the one, and logged as what both weigh.
+#[test]
+fn the_load_of_two_dumbbells_is_typed_as_it_is_planned() {
+    let desk = Desk::new();
+    let mut pair = row("lunge", "Lunge", "");
+    pair.load = LoadSpec::Pair(Kilograms::new(12.0));
+    let mut athlete = Athlete::new(AthleteId::from_bits(5), Profile::named("Lena Roth"));
+    let sessions = [
+        done(lift(1, "2026-11-18", vec![pair.clone()]), "3x5 20"),
+        lift(2, "2026-11-25", vec![pair]),
+    ];
+    athlete.sessions = sessions.into_iter().collect();
+    let mut workspace = Workspace::default();
+    workspace.put(std::sync::Arc::new(athlete));
+    let folder = desk.path("lena");
+    store::create(&folder, &workspace).unwrap();
+    let mut window = desk.start_on(&folder);
+    window.click("Lower body strength, Wed 25");
+    window.command_key(Key::Enter);
+    assert!(window.shows("kg each"));
+    assert_eq!(window.value_of("Weight of set 1 of Lunge"), "12");
+    assert_eq!(window.value_of("Sets of Lunge"), "5x12 5x12 5x12");
+    window.fill("Weight of set 1 of Lunge", "14");
+    assert_eq!(window.value_of("Sets of Lunge"), "5x14 5x12 5x12");
+    window.close();
+    let mut files = std::fs::read_dir(folder.join("athletes")).unwrap();
+    let file = files.find_map(|file| Some(file.unwrap().path()).filter(|it| it.is_file()));
+    let lena = store::read_athlete(&file.unwrap()).unwrap();
+    let log = lena.sessions.get(SessionId::from_bits(2)).unwrap();
+    let sets = &log.log.as_ref().unwrap().exercises[0].sets;
+    let loads: Vec<_> = sets.iter().map(|set| set.kg.unwrap().kg()).collect();
+    assert_eq!(loads, [28.0, 24.0, 24.0]);
 }
