@@ -14,6 +14,10 @@ pub(super) use super::foot::{foot_ui, tall_foot_ui, wrapped_foot_ui};
 
 /// What stays free around a dialog, in points.
 const EDGE: f32 = 24.0;
+/// The same above and below it in a low window, which has no height to spare.
+const LOW_EDGE: f32 = 12.0;
+/// A window lower than this is low, in points.
+const LOW: f32 = 560.0;
 /// Between a dialog's frame and what is in it, in points.
 const PAD: f32 = 16.0;
 /// What a scroll bar beside a body takes, in points.
@@ -51,13 +55,18 @@ pub(super) fn body<R>(ui: &mut Ui, most: f32, add: impl FnOnce(&mut Ui, f32) -> 
     let form = known.map_or("", |known| known.form);
     let rest = ui.data(|data| data.get_temp::<f32>(rest_id(form)));
     let window = ui.ctx().content_rect().height();
-    let room = window - 2.0 * EDGE - rest.unwrap_or(REST_AT_FIRST);
+    let room = window - 2.0 * edge(window) - rest.unwrap_or(REST_AT_FIRST);
     let height = room.min(most).max(LEAST);
     let shown = ui.scope(|ui| add(ui, height));
     // What takes more than it was given counts with what stands around it, so that the next frame gives it less.
     let body = shown.response.rect.height().min(height);
     ui.data_mut(|data| data.insert_temp(body_id(), Heights { form, body }));
     shown.inner
+}
+
+/// What stays free above and below a dialog in a window of a height.
+fn edge(window: f32) -> f32 {
+    if window < LOW { LOW_EDGE } else { EDGE }
 }
 
 /// A height for what gains by it, such as a long list or a preview: what is usual, and more in a window that is taller
@@ -109,7 +118,8 @@ pub fn dialogs_ui(
     ctx.data_mut(|data| data.insert_temp(body_id(), begun));
     let frame = Frame::popup(&ctx.global_style()).inner_margin(PAD);
     // Heights are rounded to pixels: what fits but for a part of one does not scroll.
-    let room = ctx.content_rect().height() - 2.0 * (EDGE + PAD) + 1.0;
+    let window = ctx.content_rect().height();
+    let room = window - 2.0 * (edge(window) + PAD) + 1.0;
     let modal = Modal::new(Id::unique(id)).frame(frame).show(ctx, |ui| {
         ui.spacing_mut().scroll.floating_allocated_width = 8.0;
         let (top, clip) = (ui.cursor().top(), ui.clip_rect());

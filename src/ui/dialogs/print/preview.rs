@@ -10,6 +10,9 @@ use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
 use crate::ui::widgets::busy::busy_ui;
 use crate::ui::widgets::buttons;
 
+/// The line that turns pages, and the gap above it, in points.
+const TURNER: f32 = 38.0;
+
 /// A page as a picture on the graphics card.
 #[derive(Clone)]
 pub struct PageTexture(pub TextureHandle);
@@ -41,7 +44,7 @@ pub struct Preview {
 
 pub(super) fn preview_ui(ui: &mut Ui, palette: &Palette, preview: &mut Preview, room: Vec2) {
     let paged = preview.text.is_none() && preview.error.is_none();
-    let turner = if paged { 36.0 } else { 0.0 };
+    let turner = if paged { TURNER } else { 0.0 };
     let frame = Frame::new()
         .fill(palette.well)
         .corner_radius(CARD_RADIUS)

@@ -58,7 +58,7 @@ fn nothing_is_cut_or_lies_over_another_where_the_zoom_leaves_least() {
 
 #[test]
 fn dialogs_and_menus_keep_their_ends_in_sight_in_a_low_window() {
-    sound(vec2(800.0, 500.0), 1.5, "library,dialogs,incoming");
+    sound(vec2(800.0, 500.0), 1.5, "library,dialogs,print,incoming");
 }
 
 /// Walks through everything in every size and zoom, with `IRONSTRIDE_WALK=all`, or in one: `1440x900@1.5`. What is found
