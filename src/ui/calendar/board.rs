@@ -449,26 +449,26 @@ fn words(
         return facts.title.clone();
     }
     let letter = letter(session.kind(), facts.leg_load());
-    let (figure, unit) = match facts.distance.filter(|far| far.m() > 0.0) {
-        Some(far) => {
-            let far = format::distance(far, units);
-            let (figure, unit) = far.split_once(' ').unwrap_or((&far, ""));
-            (figure.to_owned(), unit.to_owned())
-        }
-        None if letter.is_empty() => return facts.title.clone(),
-        None => {
-            let long = format::minutes(facts.minutes);
-            let (figure, unit) = long.split_once(' ').unwrap_or((&long, ""));
-            (figure.to_owned(), unit.to_owned())
-        }
-    };
-    let ways = [
-        format!("{letter} {figure} {unit}"),
-        format!("{letter} {figure}"),
-    ];
+    if letter.is_empty() {
+        return facts.title.clone();
+    }
+    let lengths = lengths(facts, units);
+    let ways = lengths.map(|length| format!("{letter} {length}"));
     ways.into_iter()
         .find(fits)
         .unwrap_or_else(|| letter.to_owned())
+}
+
+/// How far a session goes, or else how long it takes: in full, and in the fewest signs. A length without its unit is a
+/// distance in the athlete's own; minutes have their prime.
+fn lengths(facts: &CardFacts, units: Units) -> [String; 2] {
+    if let Some(far) = facts.distance.filter(|far| far.m() > 0.0) {
+        let whole = format::distance(far, units);
+        let figure = whole.split(' ').next().unwrap_or_default().to_owned();
+        return [whole, figure];
+    }
+    let minutes = format!("{}′", facts.minutes.0);
+    [format::minutes(facts.minutes), minutes]
 }
 
 #[expect(clippy::too_many_arguments, reason = "a day and what is held over it")]
@@ -538,5 +538,28 @@ fn slot_of(view: &View, drag: &Drag, date: NaiveDate) -> Slot {
             date: Week::of(date, view.athlete.profile.week_start).first(),
             start: Start::Unset,
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::Library;
+    use crate::text;
+    use crate::ui::card_facts::session_facts;
+
+    #[test]
+    fn a_narrow_day_says_how_far_or_how_long() {
+        let library = Library::shipped().unwrap();
+        let plan = "week: 2026-W48\nMon easy 8km\nTue strength upper 80min";
+        let athlete = text::read(plan, &library).athlete();
+        let all = athlete.sessions.all().iter();
+        let said = all.map(|session| {
+            let facts = session_facts(session, &athlete, &library);
+            lengths(&facts, Units::default())
+        });
+        let said: Vec<_> = said.collect();
+        assert_eq!(said[0], ["8 km", "8"]);
+        assert_eq!(said[1], ["1 h 20 min", "80′"]);
     }
 }
