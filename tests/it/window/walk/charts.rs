@@ -3,7 +3,7 @@
 use egui::Key;
 
 use super::{Look, desk};
-use crate::window::support::Stage;
+use crate::window::support::{Stage, Window};
 
 pub(super) fn lead(stage: &Stage, look: &mut Look<'_>) {
     let desk = desk(stage);
@@ -35,12 +35,22 @@ pub(super) fn lead(stage: &Stage, look: &mut Look<'_>) {
     window.key(Key::Escape);
     let middle = window.harness.ctx.content_rect();
     for page in 1..=3 {
+        let before = places(&window);
         window.wheel(middle, middle.height() * 0.75);
+        if places(&window) == before {
+            break;
+        }
         look(&format!("charts-page-{page}"), &mut window);
     }
     window.wheel(middle, -9000.0);
     window.click("View");
     look("charts-view", &mut window);
+    window.click("The same number of weeks before");
+    window.key(Key::Escape);
+    window.settle();
+    look("charts-compared", &mut window);
+    window.click("View");
+    window.click("Nothing");
     window.key(Key::Escape);
     window.click("All");
     look("charts-all-time", &mut window);
@@ -54,4 +64,16 @@ pub(super) fn lead(stage: &Stage, look: &mut Look<'_>) {
     look("charts-more", &mut window);
     window.click("Show as table…");
     look("charts-table", &mut window);
+}
+
+/// The charts in sight, and where each begins.
+fn places(window: &Window) -> Vec<(String, f32)> {
+    let named = window.labels("").into_iter();
+    let charts = named.filter(|label| label.ends_with(" chart"));
+    charts
+        .map(|label| {
+            let top = window.rect(&label).top();
+            (label, top)
+        })
+        .collect()
 }

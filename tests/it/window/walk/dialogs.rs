@@ -78,6 +78,8 @@ fn rules(window: &mut Window, look: &mut Look<'_>) {
     look("rules", window);
     window.type_into("Search rules", "legs before");
     window.settle();
+    let row = window.last_rect("Legs before a key session").center();
+    window.press_at(row);
     look("rules-one", window);
     window.leave();
     window.unfold_inspector();

@@ -93,10 +93,10 @@ fn exercises(desk: &Desk, window: &mut Window, look: &mut Look<'_>) {
 fn package(desk: &Desk, window: &mut Window, look: &mut Look<'_>) {
     let answer = desk.next_dialog();
     window.command("athlete package");
-    look("package-sent", window);
     let file = desk.path("anna.ron");
     answer.send(Picked::Path(file.clone())).unwrap();
     window.wait_until("the package", |window| window.shows("Saved "));
+    look("package-sent", window);
     open(desk, &file, look);
 }
 

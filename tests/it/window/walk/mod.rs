@@ -205,13 +205,6 @@ impl Window {
     }
 }
 
-/// The first of several names of which there is one on the screen.
-fn any(window: &Window, starts: &[&str]) -> Option<String> {
-    starts
-        .iter()
-        .find_map(|start| window.labels(start).first().cloned())
-}
-
 /// True when there is a field of this name.
 fn has_field(window: &Window, label: &str) -> bool {
     window
