@@ -99,6 +99,33 @@ named_enum! {
 }
 
 impl Muscle {
+    /// What a coach calls it, for lists and labels where the whole name has no room.
+    pub fn short(self) -> &'static str {
+        match self {
+            Self::Quadriceps => "Quads",
+            Self::GluteusMaximus => "Glutes",
+            Self::GluteusMedius => "Side glutes",
+            Self::Gastrocnemius => "Calves",
+            Self::TibialisAnterior => "Shins",
+            Self::FootIntrinsics => "Feet",
+            Self::ErectorSpinae => "Lower back",
+            Self::RectusAbdominis => "Abs",
+            Self::TransversusAbdominis => "Deep core",
+            Self::Pectorals => "Pecs",
+            Self::Deltoids => "Shoulders",
+            Self::LatissimusDorsi => "Lats",
+            Self::Hamstrings
+            | Self::Adductors
+            | Self::Soleus
+            | Self::HipFlexors
+            | Self::Obliques
+            | Self::UpperBack
+            | Self::Biceps
+            | Self::Triceps
+            | Self::Forearms => self.name(),
+        }
+    }
+
     /// True for the muscles whose sets count as leg sets.
     pub fn is_leg(self) -> bool {
         matches!(
@@ -370,5 +397,22 @@ impl Exercise {
         self.demand == Demand::Compound
             && !self.pattern.spares_legs()
             && self.primary.iter().any(|muscle| muscle.is_leg())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_muscle_has_a_short_name_of_its_own_that_fits_a_narrow_list() {
+        let shorts: std::collections::BTreeSet<&str> =
+            Muscle::ALL.iter().map(|muscle| muscle.short()).collect();
+        assert_eq!(shorts.len(), Muscle::ALL.len());
+        for short in shorts {
+            assert!(short.len() <= 11, "{short}");
+        }
+        assert_eq!(Muscle::Quadriceps.short(), "Quads");
+        assert_eq!(Muscle::GluteusMaximus.short(), "Glutes");
     }
 }

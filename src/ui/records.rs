@@ -29,6 +29,15 @@ pub fn short(record: &PersonalRecord, units: Units) -> String {
     }
 }
 
+/// The same as a line of its own: "Estimated 1RM 96 kg".
+pub fn line(record: &PersonalRecord, units: Units) -> String {
+    let mut said = short(record, units);
+    if let Some(first) = said.get_mut(0..1) {
+        first.make_ascii_uppercase();
+    }
+    said
+}
+
 /// What a record is about: "estimated 1RM", "fastest 5 km".
 pub fn kind(record: &PersonalRecord) -> String {
     match record.kind {

@@ -59,7 +59,7 @@ fn bars(source: &Source<'_>) -> Scene {
             BandPlace::Above => (format!("{sets} ▲ high"), Hue::Quality),
         };
         RowBar {
-            name: muscle.name().to_owned(),
+            name: muscle.short().to_owned(),
             parts: vec![(done, SETS), (ahead, SETS.faded())],
             band: Some(band),
             text,
@@ -173,7 +173,7 @@ impl Found {
             .means
             .iter()
             .filter(|mean| mean.place < BandPlace::Within);
-        let names: Vec<String> = low.map(|mean| mean.muscle.name().to_lowercase()).collect();
+        let names: Vec<String> = low.map(|mean| mean.muscle.short().to_lowercase()).collect();
         match names.as_slice() {
             [] => "Every muscle has its sets over 4 weeks".to_owned(),
             [first, second, third, rest @ ..] if !rest.is_empty() => format!(

@@ -34,6 +34,7 @@ fn scene(source: &Source<'_>) -> Scene {
         .iter()
         .filter(|record| is_told(source, record))
         .collect();
+    records = records::strongest(&records);
     if records.is_empty() {
         let words =
             "No bests yet. Log runs with their distance and time, and sets with their load.";

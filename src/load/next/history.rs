@@ -158,6 +158,13 @@ impl<'a> Time<'a> {
             .min_by(f64::total_cmp)
     }
 
+    /// True where every set that says its reserve has the same.
+    pub(super) fn is_even(&self) -> bool {
+        let mut said = self.sets.iter().filter_map(|set| set.rir);
+        let first = said.next();
+        said.all(|other| Some(other) == first)
+    }
+
     /// What each set was to reach: as planned that day, else as planned in `next`. `None` for as many as possible.
     pub(super) fn range(&self, next: &Prescription) -> Option<Count> {
         match self.planned.unwrap_or(next).reps {

@@ -235,10 +235,11 @@ impl Situation<'_> {
     }
 }
 
-/// "all sets at RIR 2", or "all sets done" where no reserve was logged.
+/// "all sets at RIR 2", with "or more" where not all were equally hard, or "all sets done" where no reserve was logged.
 pub(super) fn done(last: &Time) -> String {
     match last.reserve() {
-        Some(reserve) => format!("all sets at RIR {}", number(reserve)),
+        Some(reserve) if last.is_even() => format!("all sets at RIR {}", number(reserve)),
+        Some(reserve) => format!("all sets at RIR {} or more", number(reserve)),
         None => "all sets done".to_owned(),
     }
 }

@@ -98,6 +98,25 @@ fn says_more(other: &PersonalRecord, record: &PersonalRecord) -> bool {
     }
 }
 
+/// Those of `records` that say something of their own: three repetitions at a load say nothing beside eight at it.
+pub fn strongest<'a>(records: &[&'a PersonalRecord]) -> Vec<&'a PersonalRecord> {
+    let same_load = |one: Figure, other: Figure| match (one, other) {
+        (Figure::Mass(one), Figure::Mass(other)) => (one.kg() - other.kg()).abs() < 1e-6,
+        _ => false,
+    };
+    let covers = |more: &PersonalRecord, record: &PersonalRecord| match (more.kind, record.kind) {
+        (RecordKind::Weight(reps), RecordKind::Weight(fewer)) => {
+            reps > fewer
+                && more.exercise == record.exercise
+                && same_load(more.figure, record.figure)
+        }
+        _ => false,
+    };
+    let told = records.iter().copied();
+    told.filter(|record| !records.iter().any(|more| covers(more, record)))
+        .collect()
+}
+
 /// The record to tell of first, where a session brought several: a load before an estimate, a time before a distance.
 pub fn headline(records: &[PersonalRecord]) -> Option<&PersonalRecord> {
     records.iter().min_by_key(|record| match record.kind {

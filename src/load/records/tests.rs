@@ -348,3 +348,22 @@ fn a_run_that_is_slower_than_a_longer_one_went_past_sets_no_record() {
         ["longest: 10.0 km", "5 km: 1330 s", "10 km: 2737 s"]
     );
 }
+
+#[test]
+fn fewer_repetitions_at_a_load_say_nothing_beside_more_at_it() {
+    let athlete = athlete("2026-11-02 squat 8x55\n2026-11-09 squat 3x60");
+    let found = records(&athlete, &Library::shipped().unwrap());
+    let all: Vec<&PersonalRecord> = found.iter().collect();
+    let weights: Vec<(RecordKind, Figure)> = strongest(&all)
+        .into_iter()
+        .filter(|record| matches!(record.kind, RecordKind::Weight(_)))
+        .map(|record| (record.kind, record.figure))
+        .collect();
+    assert_eq!(
+        weights,
+        [
+            (RecordKind::Weight(3), Figure::Mass(Kilograms::new(60.0))),
+            (RecordKind::Weight(8), Figure::Mass(Kilograms::new(55.0))),
+        ]
+    );
+}

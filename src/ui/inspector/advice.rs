@@ -34,11 +34,7 @@ pub(super) fn advice_ui(
         String::new()
     };
     let line = format!("{load}{}", sentence(row, advice));
-    let color = if advice.step.kg() > 0.0 {
-        palette.clear()
-    } else {
-        palette.text_soft
-    };
+    let color = palette.text_soft;
     ui.horizontal_wrapped(|ui| {
         ui.add(Label::new(text(line, 11.0, Weight::Medium).color(color)).wrap());
         if differs {

@@ -325,11 +325,7 @@ fn next_ui(ui: &mut Ui, editor: &Editor, line: &LogLine) {
         )
     });
     let line = format!("Next, {day}:{joint}{load} ({after}{})", advice.reason);
-    let color = if advice.step.kg() > 0.0 {
-        editor.palette().clear()
-    } else {
-        editor.palette().text_soft
-    };
+    let color = editor.palette().text_soft;
     ui.add(egui::Label::new(text(line, 11.0, Weight::Medium).color(color)).wrap());
 }
 

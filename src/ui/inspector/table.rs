@@ -2,7 +2,7 @@
 
 use egui::{CursorIcon, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use crate::domain::{LoadSource, LoadSpec, Prescription};
+use crate::domain::{Kilograms, LoadSource, LoadSpec, Prescription, Units};
 use crate::planning::Last;
 use crate::ui::action::Action;
 use crate::ui::format;
@@ -179,22 +179,18 @@ fn row_ui(
     ];
     if let Some(step) = step {
         let up = step.kg() > 0.0;
-        let mark = if up { '▲' } else { '▼' };
-        let size = crate::domain::Kilograms::new(step.kg().abs());
-        let content = format!("{mark} {}", format::mass(size, editor.units()));
+        let content = step_text(step, editor.units());
         let color = if up {
             palette.clear()
         } else {
             palette.text_faint
         };
-        let at = pos2(columns.load + 8.0, top + ROW - 3.0);
-        ui.painter().text(
-            at,
-            egui::Align2::LEFT_TOP,
-            content,
-            font(11.0, Weight::Medium),
-            color,
-        );
+        // In a narrow panel it is longer than what is left to the right of the load's edge.
+        let font = font(11.0, Weight::Medium);
+        let galley = ui.painter().layout_no_wrap(content, font, color);
+        let left = (columns.load + 8.0).min(rect.right() - galley.size().x);
+        ui.painter()
+            .galley(pos2(left.max(rect.left()), top + ROW - 3.0), galley, color);
     }
     let mut corner = ui.new_child(
         UiBuilder::new()
@@ -223,6 +219,16 @@ fn row_ui(
     advice::advice_ui(ui, editor, prescription, index, name);
     ui.add_space(2.0);
     rect
+}
+
+/// "▲ 2.5 kg more than last time".
+fn step_text(step: Kilograms, units: Units) -> String {
+    let size = format::mass(Kilograms::new(step.kg().abs()), units);
+    if step.kg() > 0.0 {
+        format!("▲ {size} more than last time")
+    } else {
+        format!("▼ {size} less than last time")
+    }
 }
 
 /// What a percentage comes to on the day: "75 % = 62.5 kg".
@@ -340,4 +346,16 @@ fn load_ui(
         );
     }
     refused
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_triangle_says_what_a_load_is_compared_with() {
+        let said = |kg| step_text(Kilograms::new(kg), Units::METRIC);
+        assert_eq!(said(2.5), "▲ 2.5 kg more than last time");
+        assert_eq!(said(-5.0), "▼ 5 kg less than last time");
+    }
 }

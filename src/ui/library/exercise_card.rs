@@ -6,7 +6,8 @@ use crate::domain::{Exercise, LoadType, Muscle};
 use crate::edit::WorkspaceEdit;
 use crate::library::Library;
 use crate::library::movement::movement_of;
-use crate::load::{self, records::PersonalRecord};
+use crate::load::records::{PersonalRecord, strongest};
+use crate::load;
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
 use crate::ui::shared::Shared;
@@ -152,9 +153,9 @@ fn strength_ui(ui: &mut Ui, view: &View, exercise: &Exercise, actions: &mut Acti
                 &format!("Tested 1RM {}", format::mass(kg, units)),
             );
         }
-        for record in &records {
+        for record in strongest(&records) {
             let day = format::date(record.date);
-            let line = format!("{}, {day}", records::short(record, units));
+            let line = format!("{}, {day}", records::line(record, units));
             body(ui, view.palette, &line);
         }
     }

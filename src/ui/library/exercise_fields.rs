@@ -39,7 +39,7 @@ pub(super) fn fields_ui(ui: &mut Ui, view: &View, exercise: &mut Exercise, begin
         palette,
         "Primary muscles",
         Muscle::ALL,
-        Muscle::name,
+        [Muscle::short, Muscle::name],
         &mut exercise.primary,
     );
     exercise
@@ -50,7 +50,7 @@ pub(super) fn fields_ui(ui: &mut Ui, view: &View, exercise: &mut Exercise, begin
         palette,
         "Secondary muscles",
         Muscle::ALL,
-        Muscle::name,
+        [Muscle::short, Muscle::name],
         &mut exercise.secondary,
     );
     let mut needs = exercise.equipment.first().cloned().unwrap_or_default();
@@ -60,7 +60,7 @@ pub(super) fn fields_ui(ui: &mut Ui, view: &View, exercise: &mut Exercise, begin
         palette,
         "Needs",
         &Equipment::ALL[1..],
-        Equipment::name,
+        [Equipment::name; 2],
         &mut needs,
     );
     let way = if needs.is_empty() {
@@ -261,9 +261,9 @@ fn chips_ui<T: Copy + PartialEq>(
     palette: &Palette,
     heading: &str,
     all: &[T],
-    name: fn(T) -> &'static str,
+    names: [fn(T) -> &'static str; 2],
     chosen: &mut Vec<T>,
 ) {
     label_ui(ui, heading);
-    filters::chips_ui(ui, palette, heading, (all, name), chosen);
+    filters::chips_ui(ui, palette, heading, (all, names), chosen);
 }

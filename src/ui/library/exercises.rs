@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Align2, Color32, CornerRadius, Id, Painter, Rect, Ui, pos2, vec2};
 
-use crate::domain::{Exercise, Pattern};
+use crate::domain::{Exercise, Muscle, Pattern};
 use crate::library::Filter;
 use crate::ui::action::Actions;
 use crate::ui::shared::{Dragged, Shared};
@@ -145,19 +145,11 @@ fn row_ui(
     exercise: &Exercise,
 ) {
     let chosen = library.exercise.as_ref() == Some(&exercise.id);
-    let muscles: Vec<_> = exercise
-        .primary
-        .iter()
-        .map(|muscle| muscle.name())
-        .collect();
-    let mut detail = muscles.join(" · ");
-    if exercise.single_side {
-        detail.push_str(" · single side");
-    }
+    let short = detail(exercise, Muscle::short);
     let row = Row {
         id: row_id(&exercise.id),
         name: &exercise.name,
-        detail: &detail,
+        detail: &short,
         chosen,
         indent: 38.0,
     };
@@ -168,6 +160,17 @@ fn row_ui(
         library.exercise = (!chosen).then(|| exercise.id.clone());
     }
     response.dnd_set_drag_payload(Dragged::Exercise(exercise.id.clone()));
+    let whole = detail(exercise, Muscle::name);
+    if whole != short {
+        response.on_hover_text(whole);
+    }
+}
+
+/// "Quads · Glutes / side", by the names that `name` gives.
+fn detail(exercise: &Exercise, name: fn(Muscle) -> &'static str) -> String {
+    let muscles: Vec<&str> = exercise.primary.iter().map(|of| name(*of)).collect();
+    let side = if exercise.single_side { " / side" } else { "" };
+    format!("{}{side}", muscles.join(" · "))
 }
 
 /// The movement's initial on its colour.
@@ -190,5 +193,26 @@ fn pattern_color(palette: &Palette, pattern: Pattern) -> Color32 {
         Pattern::Mobility => palette.text_faint,
         Pattern::Plyometric | Pattern::Power => palette.severity(crate::rules::Severity::Caution),
         _ => palette.strength(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::Library;
+
+    #[test]
+    fn a_row_names_muscles_as_a_coach_does_and_in_few_letters() {
+        let library = Library::shipped().unwrap();
+        let said = |id: &str, name| {
+            let exercise = library.exercise(&crate::domain::ExerciseId::new(id));
+            detail(exercise.unwrap(), name)
+        };
+        assert_eq!(said("squat", Muscle::short), "Quads · Glutes");
+        assert_eq!(said("squat", Muscle::name), "Quadriceps · Gluteus maximus");
+        for exercise in library.exercises() {
+            let row = detail(exercise, Muscle::short);
+            assert!(row.chars().count() <= 36, "{}: {row}", exercise.name);
+        }
     }
 }

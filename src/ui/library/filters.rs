@@ -55,24 +55,30 @@ fn active_ui(ui: &mut Ui, keys: &mut RowKeys, palette: &Palette, filter: &mut Fi
     let patterns = filter.patterns.clone();
     let others = patterns.iter().filter(|pattern| !USUAL.contains(pattern));
     for pattern in others {
-        if active_chip_ui(ui, keys, palette, pattern.name()) {
+        if active_chip_ui(ui, keys, palette, [pattern.name(); 2]) {
             toggle(&mut filter.patterns, *pattern);
         }
     }
     for muscle in filter.muscles.clone() {
-        if active_chip_ui(ui, keys, palette, muscle.name()) {
+        if active_chip_ui(ui, keys, palette, [muscle.short(), muscle.name()]) {
             toggle(&mut filter.muscles, muscle);
         }
     }
     for item in filter.equipment.clone() {
-        if active_chip_ui(ui, keys, palette, item.name()) {
+        if active_chip_ui(ui, keys, palette, [item.name(); 2]) {
             toggle(&mut filter.equipment, item);
         }
     }
 }
 
-fn active_chip_ui(ui: &mut Ui, keys: &mut RowKeys, palette: &Palette, name: &str) -> bool {
-    let chip = keys.chip_ui(ui, palette, &format!("{name} ×"), true);
+/// A chip with the short of two names; true once it is clicked.
+fn active_chip_ui(
+    ui: &mut Ui,
+    keys: &mut RowKeys,
+    palette: &Palette,
+    [short, name]: [&str; 2],
+) -> bool {
+    let chip = keys.chip_ui(ui, palette, &format!("{short} ×"), true);
     chip.widget_info(|| {
         let label = format!("Remove filter {name}");
         WidgetInfo::labeled(Role::Button, true, label)
@@ -107,7 +113,7 @@ fn groups_ui(ui: &mut Ui, palette: &Palette, filter: &mut Filter) {
         palette,
         "Movement",
         Pattern::ALL,
-        Pattern::name,
+        [Pattern::name; 2],
         &mut filter.patterns,
     );
     group_ui(
@@ -115,7 +121,7 @@ fn groups_ui(ui: &mut Ui, palette: &Palette, filter: &mut Filter) {
         palette,
         "Muscle",
         Muscle::ALL,
-        Muscle::name,
+        [Muscle::short, Muscle::name],
         &mut filter.muscles,
     );
     group_ui(
@@ -123,7 +129,7 @@ fn groups_ui(ui: &mut Ui, palette: &Palette, filter: &mut Filter) {
         palette,
         "With no more than",
         Equipment::ALL,
-        Equipment::name,
+        [Equipment::name; 2],
         &mut filter.equipment,
     );
 }
@@ -133,20 +139,20 @@ fn group_ui<T: Copy + PartialEq>(
     palette: &Palette,
     heading: &str,
     all: &[T],
-    name: fn(T) -> &'static str,
+    names: [fn(T) -> &'static str; 2],
     chosen: &mut Vec<T>,
 ) {
     ui.label(text(heading, 12.0, Weight::SemiBold));
-    chips_ui(ui, palette, heading, (all, name), chosen);
+    chips_ui(ui, palette, heading, (all, names), chosen);
     ui.add_space(4.0);
 }
 
-/// A chip for each of `all`, by its name; those that are chosen are on.
+/// A chip for each of `all`, by the short of its two names, the other on hover; those that are chosen are on.
 pub(super) fn chips_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
     palette: &Palette,
     heading: &str,
-    (all, name): (&[T], fn(T) -> &'static str),
+    (all, [short, name]): (&[T], [fn(T) -> &'static str; 2]),
     chosen: &mut Vec<T>,
 ) {
     ui.horizontal_wrapped(|ui| {
@@ -154,7 +160,10 @@ pub(super) fn chips_ui<T: Copy + PartialEq>(
         row_keys::lines_ui(ui, heading, |ui, keys| {
             for &value in all {
                 let on = chosen.contains(&value);
-                let chip = keys.chip_ui(ui, palette, name(value), on);
+                let mut chip = keys.chip_ui(ui, palette, short(value), on);
+                if short(value) != name(value) {
+                    chip = chip.on_hover_text(name(value));
+                }
                 // The same muscle stands under two headings, and exercises are called like their movements.
                 let label = format!("{heading}: {}", name(value));
                 chip.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &label));

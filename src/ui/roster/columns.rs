@@ -44,6 +44,8 @@ const WIDTHS: [(f32, f32); 8] = [
 const LEAST: [f32; 8] = [126.0, 84.0, 86.0, 96.0, 46.0, 92.0, 56.0, 26.0];
 /// What "Done, 4 weeks" takes, in points.
 const DONE: f32 = 76.0;
+/// What "Running, vs last week" takes with the arrow of an order, in points.
+const RUNNING: f32 = 130.0;
 /// What the name of a week takes with "(this week)" behind it, in points.
 const WHEN: f32 = 90.0;
 /// Where the name of the next race stands beside the athlete's, as a share of their column.
@@ -135,13 +137,20 @@ pub(super) fn header_ui(ui: &mut Ui, view: &View, columns: &Columns, state: &mut
             "Findings".to_owned(),
         ),
         (Place::Done, Some(Column::Done), "Done, 4 weeks".to_owned()),
-        (Place::Running, Some(Column::Running), "Running".to_owned()),
+        (
+            Place::Running,
+            Some(Column::Running),
+            "Running, vs last week".to_owned(),
+        ),
         (Place::LastLog, Some(Column::LastLog), "Last log".to_owned()),
     ];
     for (place, column, label) in labels {
         let at = pos2(columns.x(place), rect.center().y);
-        let is_short = place == Place::Done && columns.room(place) < DONE;
-        let written = if is_short { "Done" } else { &label };
+        let written = match place {
+            Place::Done if columns.room(place) < DONE => "Done",
+            Place::Running if columns.room(place) < RUNNING => "vs last week",
+            _ => &label,
+        };
         column_ui(ui, view.palette, state, column, (&label, written), at);
     }
     // Beside the name of its own column: the race stands below the athlete's name.

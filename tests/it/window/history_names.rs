@@ -33,7 +33,7 @@ fn an_unknown_exercise_is_added_with_its_sets_in_one_step_and_is_known_the_next_
     window.focus("Search the library");
     window.letters("moon");
     assert!(window.shows("Moon Press"), "it is in the library");
-    assert!(window.shows("Deltoids"), "it works what the other works");
+    assert!(window.shows("Shoulders"), "it works what the other works");
 
     drop_file(&mut window, &desk, "again.csv", STRONG);
     window.wait_until("the report", |window| {

@@ -21,7 +21,7 @@ fn double_progression_adds_a_repetition_then_load() {
                 ("2026-11-09", plan, "")
             ]
         ),
-        "60kg 8 reps: all sets at RIR 1, not all at 8 yet → 8 reps"
+        "60kg 8 reps: all sets at RIR 1 or more, not all at 8 yet → 8 reps"
     );
     assert_eq!(
         by(
