@@ -230,7 +230,18 @@ impl App {
         let unread = self.open.unread();
         let shown = self.shown();
         if let Some(dialog) = &mut self.session.ui.dialog {
-            if let (Some(form), Some(athlete)) = (dialog.as_form_mut::<BetterWeekForm>(), &shown) {
+            if let Some(athlete) = &shown {
+                if let Some(form) = dialog.as_form_mut::<BetterWeekForm>() {
+                    form.follow(athlete);
+                } else if let Some(form) = dialog.as_form_mut::<RulesForm>() {
+                    form.follow(athlete, self.open.workspace());
+                } else if let Some(form) = dialog.as_form_mut::<MaxForm>() {
+                    form.follow(athlete);
+                }
+            }
+            if let Some(form) = dialog.as_form_mut::<AthleteForm>()
+                && let Some(athlete) = form.athlete().and_then(|id| self.open.athlete(id))
+            {
                 form.follow(athlete);
             }
             if let Some(form) = dialog.as_form_mut::<CopyForm>()

@@ -44,6 +44,7 @@ pub use decisions::{Decision, MergeDecision, Subject, Which};
 pub use entries::{EntryChange, EntryChangeKind, library_changes, settings_changes};
 pub use lineage::{Lineage, Version, common_base};
 pub use package::AthletePackage;
+pub use profile::edited_profile;
 pub use session::{both, on};
 pub use workspace::{libraries, settings};
 

@@ -1,5 +1,7 @@
 //! Who an athlete is. Whoever changed the profile last has the last word on what both changed.
 
+use chrono::{DateTime, Utc};
+
 use crate::domain::{
     Accepted, Availability, BodyWeight, Exception, HeartRate, LowEnergy, Profile, Race,
     RuleSetting, RuleSettings, Stamp, TestedMax, Units,
@@ -19,6 +21,23 @@ pub(super) fn profile(
     let merged = fields(&mut judge, base, ours, theirs);
     let chosen = judge.has_chosen.then(|| judge.prefers_ours());
     (merged, chosen)
+}
+
+/// The profile as it is `now`, with what was changed in a form that began with `before` and holds `edited`. Where both
+/// changed a field, the form's figure stands: it is the one somebody looks at.
+pub fn edited_profile(before: &Profile, edited: &Profile, now: &Profile) -> Profile {
+    let edited = Profile {
+        changed: Stamp {
+            at: DateTime::<Utc>::MAX_UTC,
+            ..edited.changed
+        },
+        ..edited.clone()
+    };
+    let (merged, _) = profile(Some(before), &edited, now);
+    Profile {
+        changed: now.changed,
+        ..merged
+    }
 }
 
 fn fields(judge: &mut Judge, base: Option<&Profile>, ours: &Profile, theirs: &Profile) -> Profile {

@@ -1,6 +1,10 @@
 //! The athlete's page.
 
+use chrono::Utc;
 use egui::{Key, Role, vec2};
+use ironstride::domain::{Stamp, Workspace};
+use ironstride::edit::{self, Edit};
+use ironstride::store;
 
 use super::support::{Desk, Window};
 
@@ -128,4 +132,34 @@ fn a_new_athlete_begins_with_the_units_and_weeks_of_the_one_shown() {
         "{:?}",
         window.labels("Week ")
     );
+}
+
+/// A page that stands open saves what was changed on it, and not what it knew of the rest.
+#[test]
+fn what_another_computer_changes_stays_when_an_open_page_is_saved() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    page_of(&mut window, "Anna Kovač");
+    window.fill("Pace of Tempo", "4:31");
+    let file = desk.path("demo/athletes/anna-kovac.ron");
+    let mut anna = store::read_athlete(&file).unwrap();
+    let mut profile = anna.profile.clone();
+    profile.notes = "Elsewhere by bus".to_owned();
+    let edits = [Edit::Profile(Box::new(profile))];
+    edit::apply(&mut anna, &edits, Stamp::coach(Utc::now()));
+    let other = desk.path("other");
+    let mut workspace = Workspace::default();
+    workspace.put(anna.into());
+    store::create(&other, &workspace).unwrap();
+    std::fs::copy(other.join("athletes/anna-kovac.ron"), &file).unwrap();
+    window.wait_until("the word", |window| {
+        window.shows("was changed on another computer")
+    });
+    window.click("Save");
+    window.close();
+    let anna = store::read_athlete(&file).unwrap();
+    assert_eq!(anna.profile.notes, "Elsewhere by bus");
+    let tempo = anna.profile.paces.values();
+    let is_typed = |pace: &ironstride::domain::Pace| (pace.seconds_per_km() - 271.0).abs() < 0.5;
+    assert!(tempo.copied().any(|pace| is_typed(&pace)));
 }

@@ -17,6 +17,7 @@ use uuid::Uuid;
 use crate::domain::{Athlete, AthleteId, DistanceUnit, Level, MassUnit, Policy, Priority, Profile};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::library::Library;
+use crate::merge::edited_profile;
 use crate::ui::action::{Action, Actions};
 use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
@@ -36,6 +37,8 @@ pub struct AthleteForm {
     /// The current day, from which races are counted.
     pub today: NaiveDate,
     /// The profile when the page was opened.
+    /// The athlete's profile when the page last looked, as it is stored.
+    known: Profile,
     before: Profile,
     /// Unlike that of any other opening, so that no field finds what was typed into an earlier page.
     opening: Uuid,
@@ -54,12 +57,27 @@ impl AthleteForm {
         Self::opened(Some(athlete.id), athlete.profile.clone(), today)
     }
 
+    /// Whose page it is; `None` for somebody who is to be added.
+    pub fn athlete(&self) -> Option<AthleteId> {
+        self.id
+    }
+
+    /// Takes in what has become of the athlete since the page was opened, so that saving it does not undo that.
+    pub fn follow(&mut self, athlete: &Athlete) {
+        if athlete.profile != self.known {
+            self.profile = edited_profile(&self.before, &self.profile, &athlete.profile);
+            self.before = athlete.profile.clone();
+            self.known = athlete.profile.clone();
+        }
+    }
+
     /// True when something was typed that closing the page would lose.
     pub fn is_changed(&self) -> bool {
         self.profile != self.before
     }
 
     fn opened(id: Option<AthleteId>, mut profile: Profile, today: NaiveDate) -> Self {
+        let known = profile.clone();
         // The next race first, and those that are run behind, the latest first.
         profile.races.sort_by_key(|race| {
             let days = (race.date - today).num_days();
@@ -67,6 +85,7 @@ impl AthleteForm {
         });
         Self {
             id,
+            known,
             before: profile.clone(),
             profile,
             today,

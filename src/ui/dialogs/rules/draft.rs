@@ -9,6 +9,7 @@ use crate::domain::{
 };
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::library::Library;
+use crate::merge::{self, edited_profile};
 use crate::rules::{self, Context, Finding, RULES, Rule, Threshold, Timeline};
 
 use super::effect::Effect;
@@ -82,6 +83,22 @@ impl Draft {
         draft.is_stale = true;
         draft.refresh(library);
         draft
+    }
+
+    /// Takes in what has become of athlete and workspace since the dialog was opened, so that saving does not undo it.
+    pub(super) fn follow(&mut self, athlete: &Arc<Athlete>, workspace: &Workspace) {
+        if athlete.id == self.athlete.id && !Arc::ptr_eq(athlete, &self.athlete) {
+            let before = &self.athlete.profile;
+            self.profile = edited_profile(before, &self.profile, &athlete.profile);
+            self.athlete = athlete.clone();
+            self.is_stale = true;
+        }
+        if workspace.settings != self.settings_before {
+            let before = Some(&self.settings_before);
+            self.settings = merge::settings(before, &self.settings, &workspace.settings).0;
+            self.settings_before = workspace.settings.clone();
+            self.is_stale = true;
+        }
     }
 
     /// Works out what the changes do, if there were any.

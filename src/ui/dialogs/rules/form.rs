@@ -72,6 +72,13 @@ impl RulesForm {
     }
 }
 
+impl RulesForm {
+    /// Takes in what has become of athlete and workspace since the dialog was opened.
+    pub fn follow(&mut self, athlete: &Arc<Athlete>, workspace: &Workspace) {
+        self.draft.follow(athlete, workspace);
+    }
+}
+
 /// What the parts of the dialog read and change.
 pub(super) struct RuleFields<'a> {
     pub(super) draft: &'a mut Draft,
