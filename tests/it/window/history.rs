@@ -207,7 +207,7 @@ fn a_phones_answer_is_pasted_seen_beside_the_changed_plan_and_taken_back_in_one_
     };
     paste(&mut window);
     window.must_show("Planned then");
-    window.must_show("easy 20min");
+    window.must_show("Easy run · 20 min");
     assert!(window.shows("Planned now"));
     window.click("Bring in 1 session");
     window.must_show("Logged 1 planned session");
