@@ -79,7 +79,7 @@ pub(super) fn compared(
     BackupShown::Differences { summary, lines }
 }
 
-/// "Restoring brings 2 sessions back, takes 1 away and changes 3."
+/// "Restoring brings 2 sessions back, removes 1 and changes 3."
 fn session_summary(found: &[Change]) -> String {
     let count = |wanted: fn(What) -> bool| found.iter().filter(|it| wanted(it.what)).count();
     let back = count(|what| what == What::Added);
@@ -98,10 +98,7 @@ fn session_summary(found: &[Change]) -> String {
         ));
     }
     if away > 0 {
-        parts.push(format!(
-            "takes {} away",
-            plural(away, "session", "sessions")
-        ));
+        parts.push(format!("removes {}", plural(away, "session", "sessions")));
     }
     if !changed.is_empty() {
         parts.push(format!(
@@ -128,7 +125,7 @@ fn session_words(change: &Change, dates: DateStyle) -> String {
     let what = match change.what {
         What::Profile => return "The profile becomes what it was.".to_owned(),
         What::Added => "comes back".to_owned(),
-        What::Deleted => "goes: it was not there then".to_owned(),
+        What::Deleted => "is removed: it did not exist then".to_owned(),
         What::Moved(from) => format!("moves here from {}", dates.weekday_day(from)),
         What::Plan => "is planned as it was then".to_owned(),
         What::Log => "is logged as it was then".to_owned(),
@@ -139,7 +136,7 @@ fn session_words(change: &Change, dates: DateStyle) -> String {
 fn entry_words(change: &EntryChange) -> String {
     let what = match change.kind {
         EntryChangeKind::Added => "comes back",
-        EntryChangeKind::Deleted => "goes: it was not there then",
+        EntryChangeKind::Deleted => "is removed: it did not exist then",
         EntryChangeKind::Changed => "becomes what it was then",
     };
     match change.what {
@@ -241,7 +238,7 @@ mod tests {
         ];
         assert_eq!(
             session_summary(&found),
-            "Restoring brings 1 session back, takes 2 sessions away and changes 1 session."
+            "Restoring brings 1 session back, removes 2 sessions and changes 1 session."
         );
         assert_eq!(
             session_summary(&found[..1]),
@@ -249,7 +246,7 @@ mod tests {
         );
         assert_eq!(
             session_words(&found[1], DateStyle::DayFirst),
-            "Mon 2 Nov 2026: “Tempo” goes: it was not there then"
+            "Mon 2 Nov 2026: “Tempo” is removed: it did not exist then"
         );
         assert_eq!(
             session_words(&found[3], DateStyle::DayFirst),

@@ -264,7 +264,7 @@ impl App {
         match settled {
             Ok(()) => {
                 self.notices.forget_file(copy);
-                self.say("Taken. The other version is in the backups.");
+                self.say("Done. The other version is in the backups.");
             }
             Err(error) => self.notices.add(NoticeKind::Saving, error.to_string()),
         }

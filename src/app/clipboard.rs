@@ -186,7 +186,7 @@ impl App {
             };
             let edits = planning::add_all(&clipboard.plans, day, &mut id);
             let count = ui::format::plural(edits.len(), "session", "sessions");
-            // As with a single one nothing gives way to them, also where the same is planned already.
+            // Pasting never replaces planned sessions, even the same ones.
             if self.edit(format!("Paste {count}"), athlete, edits) {
                 self.session.ui.shared.select_all(&pasted);
                 self.say_with(format!("Pasted {count}"), true);

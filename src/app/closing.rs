@@ -138,7 +138,7 @@ impl App {
             }
             Err(error) => {
                 let text = format!(
-                    "Not saved when the workspace was closed: {why} Nor could a copy be kept: {error}."
+                    "Not saved when the workspace was closed: {why} A copy could not be kept either: {error}."
                 );
                 self.notices.add(NoticeKind::Saving, text.clone());
                 text

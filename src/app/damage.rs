@@ -61,7 +61,7 @@ pub(super) fn words(error: &StoreError, known: &[AthleteFile], is_kept: bool) ->
         _ => whose(path),
     };
     Some(format!(
-        "{subject} could not be opened: the file {file} {what}. Nothing writes over it. {advice}"
+        "{subject} could not be opened: the file {file} {what}. It will not be overwritten. {advice}"
     ))
 }
 

@@ -51,7 +51,7 @@ impl App {
 
     fn take_athlete_of(&mut self, base: Option<&Athlete>, theirs: &Arc<Athlete>) {
         let name = &theirs.profile.name;
-        // What was read in part has nothing of its own.
+        // An athlete of whom only a part was read cannot have been edited here.
         let here = self.open.athlete(theirs.id).cloned();
         let Some(here) = here.filter(|here| !self.open.is_partial(here.id)) else {
             self.open.put_external(theirs.clone(), false);
@@ -73,7 +73,7 @@ impl App {
             self.notices.add(NoticeKind::Saving, text);
         } else {
             self.say(format!(
-                "{name} was changed on another computer; this is how it stands now."
+                "{name} was changed on another computer; the new version is shown."
             ));
         }
     }
@@ -81,7 +81,7 @@ impl App {
     fn take_settings(&mut self, base: &WorkspaceSettings, theirs: &WorkspaceSettings) {
         let here = self.open.workspace().settings.clone();
         let (merged, told) = merge::settings(Some(base), &here, theirs);
-        // Whom the other computer shows is no news here.
+        // `last_athlete` of the other computer is not a change to report.
         let as_before = WorkspaceSettings {
             last_athlete: here.last_athlete,
             ..merged.clone()
@@ -113,7 +113,7 @@ impl App {
             let text = "Your library was changed here and on another computer at the same time. What both changed is in it twice now, one of the two as “(other version)”.";
             self.notices.add(NoticeKind::Saving, text);
         } else {
-            self.say("Your library was changed on another computer; this is how it stands now.");
+            self.say("Your library was changed on another computer; the new version is shown.");
         }
     }
 }

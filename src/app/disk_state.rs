@@ -96,7 +96,7 @@ impl DiskState {
             return SaveStatus::ReadOnly(why.clone());
         }
         if self.is_stopped {
-            let why = "The part of the program that saves has stopped. Start the program again.";
+            let why = "Saving has stopped working. Restart Ironstride.";
             return SaveStatus::Failed(why.to_owned());
         }
         if !self.failed.is_empty() {

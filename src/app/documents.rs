@@ -106,7 +106,7 @@ impl App {
         let before = self.open.athletes().to_vec();
         if let Some(step) = self.open.redo() {
             self.show_change(&step.edits, &before);
-            self.say(format!("Done again: {}", lower_first(&step.label)));
+            self.say(format!("Redone: {}", lower_first(&step.label)));
         }
     }
 

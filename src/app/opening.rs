@@ -97,7 +97,7 @@ impl App {
                 if read.is_ok() {
                     return;
                 }
-                // The one that could not be read keeps nobody else from being read.
+                // Go on with the files after the one that failed.
                 let met = counted.load(Ordering::Relaxed);
                 let whose = met.checked_sub(1).and_then(|last| all.get(last)?.id);
                 app.open.take_athlete(whose, None);
@@ -227,7 +227,7 @@ impl App {
         }
         self.typed_paths.forget_workspace();
         self.publish_the_last();
-        // This one holds the folder.
+        // Wait for this one: its thread holds the store.
         self.jobs.end(Kind::Athletes);
         let unsaved = self.open.close();
         if !unsaved.is_empty() {

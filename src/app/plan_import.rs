@@ -96,7 +96,7 @@ impl App {
                         "{NO_DIALOG_HERE} Drop the file on the window instead."
                     ));
                 }
-                // Another dialog that was opened meanwhile is none of this one's business.
+                // Close the plan dialog only; another one may have been opened meanwhile.
                 *dialog = dialog.take().filter(|open| !is_plan(open));
                 let then = Box::new(|app: &mut Self, path: PathBuf| {
                     is_there(&path)?;

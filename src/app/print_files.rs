@@ -163,7 +163,7 @@ impl App {
             FileRequest::target("Save as", format.label(), format.extension(), place)
         };
         self.ask(&request, move |app, picked| {
-            // Another opening of the dialog asked for nothing.
+            // The dialog was closed or opened anew since: ignore the answer.
             let Some(form) = app.print_form().filter(|form| form.opening == opening) else {
                 return;
             };

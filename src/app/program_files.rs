@@ -82,7 +82,7 @@ impl App {
         if program.weeks.iter().all(|week| week.sessions.is_empty()) {
             return self.say(format!("“{}” has no session in any week.", program.name));
         }
-        // A program that ships stays as it is; what comes under its identity is a copy.
+        // A shipped program is not replaced: an import with its id gets a new id.
         if self.open.shipped().program(&program.id).is_some() {
             program.id = program_id();
         }
@@ -101,7 +101,7 @@ impl App {
             .into_iter()
             .map(|exercise| WorkspaceEdit::PutExercise(Box::new(exercise)))
             .collect();
-        let label = format!("Bring in program “{}”", program.name);
+        let label = format!("Import program “{}”", program.name);
         edits.push(WorkspaceEdit::PutProgram(Box::new(program)));
         if self.apply(Transaction { label, edits }) {
             self.show_program(id);

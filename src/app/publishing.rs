@@ -102,7 +102,7 @@ impl App {
                 let begun = if folder.is_absolute() {
                     PublishFolder::at(folder).map_err(|error| folder_problem(&error))
                 } else {
-                    Err("Give the whole path of the folder.".to_owned())
+                    Err("Enter the full path of the folder.".to_owned())
                 };
                 match begun {
                     Ok(_) => {
@@ -135,14 +135,14 @@ impl App {
         if remove {
             let written = std::mem::take(&mut publication.written);
             let job = Job::new(
-                "Taking the published files away",
+                "Deleting the published files",
                 move |_| {
                     let folder = PublishFolder::at(Path::new(&folder))
-                        .map_err(|error| format!("The files are where they were: {error}."))?;
+                        .map_err(|error| format!("The files could not be deleted: {error}."))?;
                     let removed = written.iter().map(|id| export::withdraw(*id, &folder));
                     let count: usize = removed.sum();
                     Ok(format!(
-                        "Publishing has stopped, and {count} files were taken away."
+                        "Publishing has stopped, and {count} files were deleted."
                     ))
                 },
                 Self::say_outcome,

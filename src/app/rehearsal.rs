@@ -51,7 +51,7 @@ impl App {
         keep_for_later(ctx, output.textures_delta);
         // The window may get another size, in which panels begin at another one.
         ctx.data_mut(egui::util::IdTypeMap::remove_by_type::<PanelState>);
-        // What was asked of the window is asked again of the one that comes.
+        // Repeat the viewport commands on the real window.
         for (window, asked) in output.viewport_output {
             for command in asked.commands {
                 ctx.send_viewport_cmd_to(window, command);
@@ -218,7 +218,7 @@ mod tests {
             }
             app.enter(&ctx);
             let mut seen = Vec::new();
-            // Sizes that a frame finds out are those of the next.
+            // A frame is laid out with the sizes that the one before measured.
             for _ in 0..3 {
                 let mut output = ctx.run_ui(input(small), |ui| app.ui(ui));
                 output.textures_delta.clear();

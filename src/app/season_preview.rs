@@ -59,7 +59,7 @@ impl App {
                 }
                 match outcome {
                     Ok(outcome) if is_same => form.take(asked, outcome, library),
-                    // It was built for what the athlete was before.
+                    // The athlete changed meanwhile; build again.
                     Ok(_) => form.ask_again(),
                     Err(_) => form.give_up(asked),
                 }

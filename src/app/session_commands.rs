@@ -96,7 +96,7 @@ impl App {
                 let edits = vec![Edit::update(&athlete, planned)];
                 let label = format!("Set {title} back to planned");
                 if self.edit(label, &athlete, edits) && session.log.is_some() {
-                    self.say_with(format!("Took the log of {title} away"), true);
+                    self.say_with(format!("Removed the log of {title}"), true);
                 }
             }
             Command::SaveAsTemplate => {

@@ -140,7 +140,7 @@ impl App {
             .map(|it| it.to_string_lossy().to_lowercase());
         let ending = ending.filter(|it| Logo::ENDINGS.contains(&it.as_str()));
         let named = path.display();
-        let ending = ending.ok_or_else(|| format!("{named} is no PNG, JPEG or SVG picture."))?;
+        let ending = ending.ok_or_else(|| format!("{named} is not a PNG, JPEG or SVG picture."))?;
         let unusable = |why: &dyn std::fmt::Display| format!("{named} cannot be the logo: {why}.");
         let bytes = std::fs::read(&path).map_err(|error| unusable(&error))?;
         let logo = Logo::read(bytes).map_err(|why| unusable(&why))?;
@@ -152,7 +152,7 @@ impl App {
         };
         let edit = WorkspaceEdit::Settings(Box::new(settings));
         if self.apply(Transaction::new("Set the logo", edit)) {
-            self.say_with("The logo stands on every sheet from now on.", true);
+            self.say_with("The logo is printed on every sheet from now on.", true);
         }
         self.return_to_settings();
         Ok(())

@@ -103,7 +103,7 @@ impl App {
                     athlete,
                     format!("Set {count} back to planned"),
                     edits,
-                    format!("Took the logs of {count} away"),
+                    format!("Removed the logs of {count}"),
                 );
             }
             Command::ToggleLock => {

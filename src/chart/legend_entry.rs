@@ -41,7 +41,7 @@ impl LegendEntry {
     }
 }
 
-/// True when a line of this hue passes through the window.
+/// True if a line of this hue is visible in the window.
 pub(super) fn has_line(body: &TimeBody, hue: Hue, window: Window) -> bool {
     body.layers.iter().any(|layer| match layer {
         Layer::Line(line) => {

@@ -67,7 +67,7 @@ impl Week {
 
     /// Kilometres of the long run, before rounding.
     pub(super) fn long_km(&self, character: &Character) -> f64 {
-        // Anna's long run makes a step this week that the checker has a word to say about.
+        // Anna's long run grows too fast this week, so that the demo shows a finding.
         let step = match character.layout {
             Layout::Story if self.index < 0 => 0.85,
             _ => 1.0,

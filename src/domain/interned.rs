@@ -142,7 +142,7 @@ impl<T: Repeated> Known<T> {
         let mut hasher = FxBuildHasher.build_hasher();
         value.mark(&mut hasher);
         let hash = hasher.finish();
-        // The table takes its own bits from the hash's ends.
+        // hashbrown uses the top and bottom bits of the hash; pick the shard from the middle.
         let shard = (hash >> 32) as usize % SHARDS;
         let Some(shard) = self.0.get(shard) else {
             return value.into();

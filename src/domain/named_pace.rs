@@ -100,7 +100,7 @@ pub struct NamedPace {
 /// The word is no intensity.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "{0:?} is no intensity; it reads 5k-pace, marathon-pace, threshold, easy-pace, zone-2 or 95%-marathon-pace"
+    "{0:?} is not an intensity; write 5k-pace, marathon-pace, threshold, easy-pace, zone-2 or 95%-marathon-pace"
 )]
 pub struct UnknownPace(String);
 

@@ -112,7 +112,7 @@ impl Newcomer {
         if now.bar != old.bar && profile.bar == old.bar {
             new.bar = now.bar;
         }
-        // A step that nobody chose is that of kilograms in whatever unit, and counts as the usual one.
+        // The default step in kilograms counts as untouched in pounds too.
         let untouched = Profile::named("");
         let (plates, old_plates) = (now.plate_step_in(unit), old.plate_step_in(unit));
         let own = profile.plate_step;

@@ -39,7 +39,7 @@ impl Grading {
     /// The words the screen shows.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Usual => "As usual",
+            Self::Usual => "Default",
             Self::Softer => "A step softer",
             Self::Harder => "A step harder",
             Self::Tip => "Always a tip",

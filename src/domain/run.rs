@@ -26,7 +26,7 @@ pub enum RunKind {
     Intervals,
     /// Repeats uphill.
     Hills,
-    /// Free play with speed.
+    /// Fartlek: faster and slower stretches as the runner likes.
     Fartlek,
     /// A race.
     Race,

@@ -230,18 +230,18 @@ fn merge_log(
         Standing::First => (reply.log.clone(), "", ["", ""]),
         Standing::Newer => (
             filled(reply.log.clone(), &before),
-            "A newer reply to the same session; what it says counts, the rest of the one before stays",
+            "A newer reply to the same session: it counts, and what only the earlier one told is kept",
             ["Before", "Newer reply"],
         ),
         Standing::Older => (
             filled(before.clone(), &reply.log),
-            "An older reply than the one that stands, which stays; only what it lacked was added",
-            ["Stands", "Older reply"],
+            "An older reply than the one already in; only missing details were added",
+            ["Current", "Older reply"],
         ),
         Standing::Second => (
             filled(before.clone(), &reply.log),
-            "It was logged already, which stays; only what was missing was added",
-            ["Stands", "From the phone"],
+            "Already logged; only missing details were added",
+            ["Current", "From the phone"],
         ),
     };
     if stands != Standing::First {
@@ -319,7 +319,7 @@ fn move_to_day(reply: &SessionReply, session: &mut Session, stamp: Stamp, about:
     };
     if session.status.is_trained() && done_on != session.date {
         about.say(format!(
-            "It was done on {}, and stands there now",
+            "It was done on {}, and was moved there",
             about.dates.weekday_day(done_on)
         ));
         session.move_to(Slot {
@@ -354,7 +354,7 @@ fn deleted(
         };
     }
     about.say(
-        "It is no longer in the plan. What was done stands on its day, with what was planned then",
+        "It is no longer in the plan. What was done is kept on its day, with the plan of that time",
     );
     let date = believed(reply, stamp, &mut about).unwrap_or(reply.planned_on);
     let plan = plan_then(reply, library);

@@ -54,7 +54,7 @@ pub(super) fn relinked(
         .iter()
         .map(|done| {
             if is_waiting(&done.exercise) {
-                // One that was added under its name has them already.
+                // An exercise added under this name already owns the sets.
                 return find(&done.name).filter(|id| *id != done.exercise);
             }
             let may_be_another = !session.external.is_empty() && was_more_than_one(&done.exercise);

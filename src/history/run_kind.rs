@@ -129,7 +129,7 @@ pub fn run_kind(
     let by_effort = || match effort? {
         Effort::Easy => Some(RunKind::Easy),
         Effort::Moderate => Some(RunKind::Steady),
-        // Of what was hard nobody said whether it came in repeats.
+        // Hard, but whether in intervals is unknown: call it tempo.
         Effort::Hard => Some(RunKind::Tempo),
     };
     named_kind(title).or(told).or(by_length).or_else(by_effort)

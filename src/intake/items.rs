@@ -329,8 +329,9 @@ fn items(text: &str, context: &Context) -> Vec<Item> {
         // A long phrase of a language that nobody speaks here gives way to a shorter one of the text's own.
         let phrases = lexicon.phrases(rest);
         let heard = phrases.iter().find(|(meanings, _)| votes.hears(meanings));
-        // One that begins with a figure is only taken where its language is spoken: "5k tempo" is German for a pace.
-        // Two letters of it are mostly something else: the "SL" of an English "SL RDL" is no French long run.
+        // A phrase in a language that the text has not shown so far is taken too, with two exceptions. It may not begin
+        // with a number, as "5k tempo" does, which is German for a pace. Nor may it be two letters that name a kind of
+        // session: "SL" is short for a French long run, but "SL RDL" is English.
         let strange = phrases.first().filter(|(meanings, used)| {
             let end = rest.get(used - 1).map_or(token.end, |last| last.end);
             let kind = |(_, meaning): &(_, Meaning)| matches!(meaning, Meaning::Kind(_));

@@ -121,7 +121,7 @@ pub fn equipped(
             fitted.exercises.push(dose.clone());
             continue;
         };
-        // No exercise may stand twice: neither one before this nor one still to come.
+        // Skip substitutes that this session already has, before this place or after it.
         let rest = strength.exercises.iter().skip(place + 1).cloned();
         let others = StrengthPlan {
             exercises: fitted.exercises.iter().cloned().chain(rest).collect(),

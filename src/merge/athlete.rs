@@ -176,7 +176,7 @@ impl<'a> Versions<'a> {
             let mut all = athlete.tombstones.iter();
             all.find(|tombstone| tombstone.session == one.id)
         };
-        // Who had seen the deletion and holds the session has brought it back.
+        // The base knows the deletion and this side has the session: it restored it.
         let was_brought_back = self.base.is_some_and(|base| tombstone(base).is_some());
         let is_deleted =
             !was_brought_back && tombstone(other).is_some_and(|tombstone| tombstone.knew(one));

@@ -133,8 +133,8 @@ impl MergeDecision {
 
     fn sentence(&self, subject: &str) -> String {
         match self.decision {
-            Decision::Ours => format!("Both changed {subject}: ours stands."),
-            Decision::Theirs => format!("Both changed {subject}: theirs stands."),
+            Decision::Ours => format!("Both changed {subject}: ours is kept."),
+            Decision::Theirs => format!("Both changed {subject}: theirs is kept."),
             Decision::KeptBoth => format!("Both changed {subject}: both are kept, choose one."),
             Decision::KeptThoughDeleted => {
                 format!("One side deleted {subject}, the other changed it: it is kept.")
@@ -166,11 +166,11 @@ mod tests {
         };
         assert_eq!(
             decision.in_words(DateStyle::DayFirst),
-            "Both changed the plan of the session \"Long flat\" on Sat 5 Dec 2026: ours stands."
+            "Both changed the plan of the session \"Long flat\" on Sat 5 Dec 2026: ours is kept."
         );
         assert_eq!(
             decision.to_string(),
-            "Both changed the plan of the session \"Long flat\" on 2026-12-05: ours stands."
+            "Both changed the plan of the session \"Long flat\" on 2026-12-05: ours is kept."
         );
     }
 }

@@ -118,7 +118,10 @@ pub fn settings_changes(before: &WorkspaceSettings, after: &WorkspaceSettings) -
             *policy == before.policy,
         ),
         ("how the rules are set", *rules == before.rules),
-        ("what athletes begin with", *newcomers == before.newcomers),
+        (
+            "what new athletes start with",
+            *newcomers == before.newcomers,
+        ),
     ];
     let changed = settings.into_iter().filter(|(_, is_same)| !is_same);
     let change = |(name, _): (&str, bool)| EntryChange {

@@ -21,7 +21,7 @@ pub fn settings(
     theirs: &WorkspaceSettings,
 ) -> (WorkspaceSettings, Vec<MergeDecision>) {
     let mut judge = Judge::undated(ours, theirs);
-    // Whom a window shows next is nobody's decision.
+    // `last_athlete` never conflicts: it is not something the coach decided.
     let either = |judge: &mut Judge, base: Option<&_>, ours: &_, theirs: &_| {
         let had_chosen = judge.has_chosen;
         let athlete = judge.pick(base, ours, theirs);

@@ -90,7 +90,7 @@ pub fn parse_step(text: &str, units: Units) -> Result<Step, String> {
 
 fn once<T>(place: &mut Option<T>, found: T, what: &str) -> Result<(), String> {
     if place.replace(found).is_some() {
-        return Err(format!("The {what} is said twice"));
+        return Err(format!("The {what} is given twice"));
     }
     Ok(())
 }

@@ -89,7 +89,7 @@ fn time(text: &str, bare: &str) -> Option<f64> {
             range: None,
         }) => Some(seconds),
         Ok(_) => None,
-        // Longer than anything; the field says how long it may be.
+        // An overflow becomes a value that the field's range check rejects.
         Err(_) => Some(f64::INFINITY),
     }
 }

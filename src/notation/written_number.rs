@@ -18,7 +18,7 @@ pub(super) fn split_number(word: &str) -> Option<(&str, &str)> {
 pub(super) fn figure(number: &str, of_meters: bool) -> Result<f64, String> {
     /// Fewer metres are no thousands, and more nobody runs.
     const THOUSANDS: std::ops::RangeInclusive<f64> = 400.0..=200_000.0;
-    let unreadable = || "this is no figure; write one such as 45 or 7.5".to_owned();
+    let unreadable = || "not a number; write one such as 45 or 7.5".to_owned();
     let parts: Vec<&str> = number.split('.').collect();
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     let marked = |parts: &[&str]| {

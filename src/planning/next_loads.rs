@@ -252,7 +252,7 @@ mod tests {
             row.advice.unwrap().reason,
             "as the time before, until that is done"
         );
-        // Moved before the first, it is the next one.
+        // Moved before the first, it becomes the next occurrence.
         let moved = athlete.sessions.get(second).unwrap().clone();
         change(&mut athlete, move_to(&moved, slot(day(25))));
         let reason = |id| row_of(&athlete, id).advice.unwrap().reason;

@@ -93,8 +93,8 @@ fn check(report: &mut Report) {
         let facts = format!("{upper} upper, {other} other");
         report.add_week(Severity::Tip, &week, place, &facts, || {
             format!(
-                "This week has {} for the upper body and {other} for legs and core; \
-                 it is the latter that make a runner.",
+                "This week has {} for the upper body and {other} for legs and core, \
+                 which matter more to a runner.",
                 count(upper as usize, "set", "sets")
             )
         });
@@ -141,8 +141,8 @@ mod tests {
         assert_eq!(
             week("row 4x8, squat 2x8").messages("balance"),
             [
-                "This week has 4 sets for the upper body and 2 for legs and core; \
-                it is the latter that make a runner."
+                "This week has 4 sets for the upper body and 2 for legs and core, \
+                which matter more to a runner."
             ]
         );
     }

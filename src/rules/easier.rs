@@ -36,7 +36,7 @@ pub(super) fn easy_instead(plan: &Plan, profile: &Profile, library: &Library) ->
         ..plan.clone()
     };
     let usual = rpe_of(&easy, library).value.value();
-    // A run that was to feel easier than easy goes on to.
+    // Keep a planned RPE that is already below easy.
     let rpe = run.rpe.filter(|rpe| rpe.value() < usual);
     let most = (costs / rpe.map_or(usual, Rpe::value).max(1.0)).floor();
     let mut eased = RunPlan {

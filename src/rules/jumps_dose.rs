@@ -111,7 +111,7 @@ fn check(report: &mut Report) {
         } else if let Some(before) = before.filter(|before| is_close(report, before, entry)) {
             report.add(Severity::Tip, &[before, entry], || {
                 sentence(&format!(
-                    "{} has jumps again soon after {}; tendons want two days.",
+                    "{} has jumps again soon after {}; tendons need two days.",
                     dated(entry),
                     dated(before)
                 ))

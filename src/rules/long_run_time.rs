@@ -68,7 +68,7 @@ pub(super) const RULE: Rule = Rule {
             least: 1.0,
             most: 52.0,
             unit: "weeks",
-            summary: "Weeks before it that count as the way",
+            summary: "Weeks before a marathon with the longer limit",
             below: None,
         },
     ],

@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
     severities: &[Severity::Caution],
     evidence: Evidence {
         condition: "A sign of low energy availability that is ticked in the athlete's file is a caution in the current week: periods missed for three months or more, a second bone stress injury, or falling weight with fatigue.",
-        grounds: "Who eats too little for what they train loses health before performance: hormones, bone, mood. The signs asked for here are those that a coach may hear of, and each has other causes too. Only a doctor can tell. No load ought to grow meanwhile.",
+        grounds: "Athletes who eat too little for their training lose health before performance: hormones, bone, mood. The signs asked for here are those that a coach may hear of, and each has other causes too. Only a doctor can tell. No load should be raised meanwhile.",
         says: &[Citation {
             source: Source::IOC_2023,
             says: "Such signs call for a medical assessment.",
@@ -51,7 +51,7 @@ fn check(report: &mut Report) {
         let signs: Vec<String> = signs.iter().map(|sign| (*sign).to_owned()).collect();
         let signs = list(&signs);
         report.add_week(Severity::Caution, &week, place, &signs, || {
-            format!("Signs of low energy are noted: {signs}. See a doctor, and let no load grow until then.")
+            format!("Signs of low energy are noted: {signs}. See a doctor, and do not raise any load until then.")
         });
     }
 }
@@ -72,8 +72,8 @@ mod tests {
         assert_eq!(
             week.messages(RULE),
             [
-                "Signs of low energy are noted: periods missed for three months. See a doctor, and let no load \
-              grow until then."
+                "Signs of low energy are noted: periods missed for three months. See a doctor, and do not raise any load \
+              until then."
             ]
         );
         let later = week.on(monday() + Days::new(30));

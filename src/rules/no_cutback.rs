@@ -41,7 +41,7 @@ pub(super) const RULE: Rule = Rule {
             least: 2.0,
             most: 5.0,
             unit: "weeks",
-            summary: "Rising weeks that are too many, 5 at most",
+            summary: "Rising weeks before a tip, 5 at most",
             below: None,
         },
         Threshold {
@@ -50,7 +50,7 @@ pub(super) const RULE: Rule = Rule {
             least: 5.0,
             most: 50.0,
             unit: "%",
-            summary: "Less distance that makes a lighter week",
+            summary: "Least cut in distance for a lighter week",
             below: None,
         },
     ],

@@ -1,4 +1,4 @@
-//! **What hurt sharply is left alone for two weeks.**
+//! **An exercise that caused sharp pain is left alone for two weeks.**
 //!
 //! A sharp pain that was logged on an exercise, and the same exercise planned again within 14 days: a caution.
 //!
@@ -133,7 +133,7 @@ fn has_hurt(case: &Case, session: &Session, exercise: &Exercise) -> bool {
     sore_exercises(sessions, session.date, case.threshold("days")).contains(&&exercise.id)
 }
 
-/// The exercises of a plan that hurt sharply not long before its session.
+/// The exercises of a plan that caused sharp pain not long before its session.
 fn sore_exercises(
     sessions: &[std::sync::Arc<Session>],
     date: NaiveDate,
@@ -164,7 +164,7 @@ fn message(name: &str, hurt: Hurt, entry: &Entry) -> String {
         days => format!("{days} days before"),
     };
     sentence(&format!(
-        "{}'s {name} hurt sharply {when}{place}; stop it for now and pick another.",
+        "{}'s {name} caused sharp pain {when}{place}; stop it for now and pick another.",
         day(entry.date)
     ))
 }
@@ -196,7 +196,7 @@ mod tests {
         assert_eq!(
             Week::after_pain(4, true, "squat 3x8").messages("pain"),
             [
-                "Friday's squat hurt sharply on Monday (left knee); stop it for now and pick another."
+                "Friday's squat caused sharp pain on Monday (left knee); stop it for now and pick another."
             ]
         );
     }

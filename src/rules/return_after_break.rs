@@ -49,7 +49,7 @@ pub(super) const RULE: Rule = Rule {
             least: 7.0,
             most: 35.0,
             unit: "days",
-            summary: "Days without a run that are a break, 35 at most",
+            summary: "Days without a run that count as a break, 35 at most",
             below: None,
         },
         Threshold {
@@ -58,7 +58,7 @@ pub(super) const RULE: Rule = Rule {
             least: 10.0,
             most: 100.0,
             unit: "%",
-            summary: "Share of the longest run before it",
+            summary: "Share of the longest run before the break",
             below: None,
         },
     ],

@@ -47,7 +47,7 @@ pub(super) const RULE: Rule = Rule {
             least: 1.0,
             most: 14.0,
             unit: "runs",
-            summary: "Runs a week that are many",
+            summary: "Runs a week that count as many",
             below: None,
         },
         Threshold {
@@ -56,7 +56,7 @@ pub(super) const RULE: Rule = Rule {
             least: 0.0,
             most: 7.0,
             unit: "sessions",
-            summary: "Strength sessions beside them",
+            summary: "Most strength sessions in such a week",
             below: None,
         },
         Threshold {
@@ -65,7 +65,7 @@ pub(super) const RULE: Rule = Rule {
             least: 10.0,
             most: 120.0,
             unit: "min",
-            summary: "Minutes of each",
+            summary: "Longest strength session in such a week",
             below: None,
         },
     ],
@@ -97,7 +97,7 @@ fn check(report: &mut Report) {
             let runs = count(runs, "run", "runs");
             if too_long.is_none() {
                 let sessions = count(sessions, "strength session", "strength sessions");
-                format!("Beside {runs} this week, {sessions} are many; two short ones are enough.")
+                format!("With {runs} this week, {sessions} are a lot; two short ones are enough.")
             } else {
                 sentence(&format!(
                     "{} takes {} beside {runs} this week; up to {limit} min leave more for the running.",

@@ -101,7 +101,7 @@ pub(super) const RULE: Rule = Rule {
             least: 0.0,
             most: 26.0,
             unit: "weeks",
-            summary: "Weeks before an A race in which three are one too many",
+            summary: "Weeks before an A race in which three are too many",
             below: None,
         },
         Threshold {
@@ -110,7 +110,7 @@ pub(super) const RULE: Rule = Rule {
             least: 0.0,
             most: 4.0,
             unit: "weeks",
-            summary: "Weeks of taper before an A race, its own among them",
+            summary: "Weeks of taper before an A race, race week included",
             below: None,
         },
     ],

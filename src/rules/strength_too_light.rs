@@ -70,7 +70,7 @@ pub(super) const RULE: Rule = Rule {
             least: 2.0,
             most: 6.0,
             unit: "weeks",
-            summary: "Weeks of light strength that are too many, 6 at most",
+            summary: "Weeks of light strength before a tip, 6 at most",
             below: None,
         },
         Threshold {

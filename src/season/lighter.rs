@@ -32,7 +32,7 @@ pub(super) fn ease(draft: &mut Draft) -> bool {
             return true;
         }
         if is_above(week, around) {
-            // Nothing of it can be less: it is the weeks around it that are small.
+            // This week is at its minimum and still not lighter than its neighbours: they are small.
             draft.call_whole(place);
             return true;
         }

@@ -202,7 +202,7 @@ impl LongWeek<'_> {
         }
         if self.stage.cutback {
             return format!(
-                "A lighter week, so the long run stays at {far}; every fourth week the body takes the work in."
+                "A lighter week, so the long run stays at {far}; every fourth week the body absorbs the work."
             );
         }
         let growth = if meters > recent + 1.0 && recent > 0.0 {
@@ -215,7 +215,7 @@ impl LongWeek<'_> {
                 "{far}, less than the longest so far: a long run takes its share of the week and no more"
             )
         } else {
-            format!("{far} keep the length that the legs know")
+            format!("{far} keep the length that the legs are used to")
         };
         let part = meters / self.week.max(1.0);
         let big = if goes_by_minutes(self.stage) && part > share(self.runs) + 0.005 {

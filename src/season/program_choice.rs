@@ -36,13 +36,10 @@ pub fn suggested(
     let bar = owns(Equipment::Barbell);
     let weights = owns(Equipment::Dumbbells) || owns(Equipment::Kettlebell);
     let (id, why) = match level {
-        _ if !bar && !weights => (
-            "own-weight",
-            "It asks for nothing but the body's own weight, core and hips among it.",
-        ),
+        _ if !bar && !weights => ("own-weight", "Needs no equipment; includes core and hips."),
         Level::Novice if weights => (
             "six-for-runners",
-            "Six lifts for a novice to learn with dumbbells, core among them.",
+            "Six lifts for a novice to learn with dumbbells, core included.",
         ),
         Level::Intermediate | Level::Advanced if bar && minutes >= BARBELL_MINUTES => (
             "basic-two-days",
@@ -50,11 +47,11 @@ pub fn suggested(
         ),
         _ if weights && bar => (
             "minimum-routine",
-            "All that a runner needs in half an hour, core among it.",
+            "All that a runner needs in half an hour, core included.",
         ),
         _ if weights => (
             "six-for-runners",
-            "Six lifts with dumbbells, core among them, at home or anywhere.",
+            "Six lifts with dumbbells, core included, at home or anywhere.",
         ),
         _ => (
             "basic-two-days",
@@ -68,7 +65,7 @@ pub fn suggested(
     let found = standing().find(|program| program.id.to_string() == id);
     let (program, why) = match found {
         Some(program) => (program, why),
-        None => (standing().next()?, "The first of the library."),
+        None => (standing().next()?, "First program in the library."),
     };
     Some(Suggestion {
         program: program.id.clone(),

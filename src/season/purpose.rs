@@ -78,7 +78,7 @@ fn season_of(
     let mut votes: HashMap<u32, usize> = HashMap::new();
     for session in sessions {
         let origin = session.origin.as_ref().filter(|origin| is_season(origin));
-        // What was moved into another week is no witness.
+        // Ignore sessions that were moved here from another week.
         let home = session
             .first_planned
             .is_none_or(|slot| Week::of(slot.date, athlete.profile.week_start).first() == first);

@@ -37,7 +37,7 @@ pub(super) fn purpose(stage: Stage, race: f64) -> &'static str {
     let is_long = race >= 15_000.0;
     match stage.phase {
         Phase::Base | Phase::Accumulate => {
-            "hills and play with speed make strong legs before the hard work comes"
+            "hills and fartlek make strong legs before the hard work comes"
         }
         Phase::Build if is_long => {
             "threshold work carries the long race, intervals lift its ceiling"

@@ -5,7 +5,7 @@ use crate::domain::{Extent, Level, Phase, Plan, Profile, RunKind, RunPlan, StepK
 use super::paces::Paces;
 use super::phase::Stage;
 
-/// The most of a week's running that is done at threshold, and the most in intervals, on hills or in play with speed
+/// The most of a week's running that is done at threshold, and the most in intervals, on hills or in fartlek
 /// (Daniels).
 pub(super) const OF_WEEK_THRESHOLD: f64 = 0.10;
 pub(super) const OF_WEEK_INTERVALS: f64 = 0.08;

@@ -28,7 +28,7 @@ pub(super) fn ease(draft: &mut Draft) -> bool {
     };
     let week = draft.week_of(excess.run.date);
     let title = title_of(&excess.run.plan, draft.library);
-    let why = "the weeks before have too little for more.";
+    let why = "the weeks before have too little to build on.";
     if let Some(session) = shorter(&excess.run, excess.meters, why, draft) {
         draft.athlete.sessions.put(Arc::new(session), usize::MAX);
         draft.leave_out(
@@ -50,14 +50,11 @@ fn excess(draft: &Draft) -> Option<Excess> {
         let distance = week.distance.m();
         let is_taper = week.phase == Phase::Taper;
         let (allowed, why) = if is_taper {
-            (
-                last,
-                "The week before has no more of it, and a taper falls.",
-            )
+            (last, "A taper only reduces; the week before had less.")
         } else {
             (
                 most_after(most),
-                "The weeks before have too little of it for more.",
+                "The weeks before have too little to build on.",
             )
         };
         // Of a first week, and of one that begins with the race, nothing is left to compare.

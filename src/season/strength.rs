@@ -98,7 +98,7 @@ pub(super) fn lifts(program: &Program, week: LiftWeek) -> Vec<Lift> {
     let length = program.weeks.len() as u32;
     let blocks = Blocks::of(program);
     let index = match program.kind {
-        // A countdown ends with the race, and waits in its first week until its time has come.
+        // A countdown ends with the race: its first week is repeated until the rest fits.
         ProgramKind::Countdown => length.saturating_sub(stage.to_race + 1),
         ProgramKind::Standing => blocks.week(block, stage, week.number),
     };
@@ -216,12 +216,12 @@ pub(super) fn on_day(
 ) -> Result<Plan, &'static str> {
     let day = profile.availability.on(date);
     let (mut fitted, _) = equipped(plan, library, profile, day, Equipping::ByDay)
-        .ok_or("nothing of it can be done with what is at hand")?;
+        .ok_or("none of its exercises can be done with the equipment at hand")?;
     if let Some(exercises) = fitted.workout.exercises_mut() {
         let had_any = !exercises.is_empty();
         exercises.retain(|dose| !sore.contains(&dose.exercise));
         if had_any && exercises.is_empty() {
-            return Err("all of it hurt lately");
+            return Err("every exercise in it hurt recently");
         }
     }
     let takes = duration_of(&fitted, profile).value.0;
@@ -230,7 +230,7 @@ pub(super) fn on_day(
     };
     let cut = cut_to(&fitted, room, profile);
     cut.map(|(shorter, _)| shorter)
-        .ok_or("no day has the minutes for it")
+        .ok_or("no day has enough time for it")
 }
 
 /// What a session asks of the legs.
@@ -240,7 +240,7 @@ pub(super) fn legs(plan: &Plan, library: &Library) -> LegLoad {
     })
 }
 
-/// Exercises that hurt sharply in the two weeks before a day: they are left alone.
+/// Exercises that caused sharp pain in the two weeks before a day: they are left alone.
 pub(super) fn sore(athlete: &Athlete, date: NaiveDate) -> Vec<ExerciseId> {
     let before = athlete.sessions.between(date - Days::new(SORE_DAYS), date);
     let logs = before.iter().filter_map(|session| session.log.as_ref());

@@ -130,7 +130,7 @@ impl Backups<'_> {
         let versions = self.versions();
         for (version, stays) in versions.iter().zip(kept(&versions, now)) {
             if !stays && version.path != target {
-                // One version too many does no harm; the next round tries again.
+                // Deletion is best effort; the next backup tries again.
                 fs::remove_file(&version.path).ok();
             }
         }

@@ -208,7 +208,7 @@ impl Store {
         let versions = lineage.versions().iter().rev();
         let kept = versions.map(|version| self.kept_path(athlete, version.id));
         for old in kept.filter(|path| path.exists()).skip(MOST_KEPT) {
-            // One too many does no harm.
+            // Deletion is best effort; the next save tries again.
             fs::remove_file(old).ok();
         }
         Ok(())

@@ -26,7 +26,7 @@ pub(super) fn stay_within(root: &Path, path: &Path) -> Result<(), StoreError> {
     let target = match real {
         Ok(real) if real.starts_with(&root) => return Ok(()),
         Ok(real) => real,
-        // A link to nothing would be made into something elsewhere.
+        // Refuse a dangling link: writing through it would create its target elsewhere.
         Err(_) => fs::read_link(path).unwrap_or_else(|_| path.to_owned()),
     };
     Err(StoreError::Outside {

@@ -214,7 +214,7 @@ impl Parts<'_> {
     /// Notices what the own file tells of and is not there.
     fn miss(&self, history: Option<&History>, read: &mut ReadAthlete) {
         let Some(history) = history else { return };
-        // A backup, or a file that somebody sent: it holds what it holds.
+        // A backup or a file that somebody sent stands alone: read it without its parts.
         if self.root.is_none() && !parted::folder_of(self.own).is_dir() {
             return;
         }

@@ -192,7 +192,7 @@ impl Body for Main {
 
     fn write(&self) -> ron::Result<String> {
         print(&v2::File {
-            // An athlete in one file stays one that programs of before can read and change.
+            // Older versions of Ironstride can read and change an athlete in one file.
             version: if self.history.is_some() { VERSION } else { 1 },
             athlete: v2::Own::new(self.athlete.clone(), self.history.clone()),
         })

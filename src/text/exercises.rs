@@ -322,7 +322,7 @@ impl ExerciseLine<'_, '_> {
 
     fn once(&mut self, what: &'static str) {
         if self.said.contains(&what) {
-            self.wrong(0, &format!("the {what} is said twice; once is enough"));
+            self.wrong(0, &format!("the {what} is given twice; delete one"));
         } else {
             self.said.push(what);
         }

@@ -216,7 +216,7 @@ fn race_time(text: &str, distance: Option<Meters>) -> Result<Seconds, String> {
             let (short, long) = (seconds(0, first, second), seconds(first, second, 0));
             let fits = |time: &Seconds| match distance {
                 Some(far) => is_believable(*time, far),
-                // Without a distance, nobody races for a whole day.
+                // Without a distance, 24 or more must be minutes: nobody races for a day. Less could be hours, so ask.
                 None => within(time) && first >= 24,
             };
             match (short.filter(fits), long.filter(fits).filter(within)) {

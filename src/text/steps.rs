@@ -126,7 +126,7 @@ impl Runs {
         match self.repeats.last_mut() {
             Some(step) if step.target.is_none() => step.target = Some(target),
             None if self.aim.is_none() => self.aim = Some((target, column)),
-            _ => return Err("the aim is said twice; once is enough".to_owned()),
+            _ => return Err("the aim is given twice; delete one".to_owned()),
         }
         Ok(())
     }
@@ -163,7 +163,7 @@ impl Runs {
         match self.repeats.last_mut() {
             Some(step) if step.recovery.is_none() => step.recovery = Some(recovery),
             None if self.recovery.is_none() => self.recovery = Some((recovery, column)),
-            _ => return Err("the recovery is said twice; once is enough".to_owned()),
+            _ => return Err("the recovery is given twice; delete one".to_owned()),
         }
         Ok(())
     }
@@ -229,7 +229,7 @@ impl Runs {
         };
         if place.replace(extent).is_some() {
             return Err(format!(
-                "the {} is said twice; once is enough",
+                "the {} is given twice; delete one",
                 part_name(part)
             ));
         }
@@ -253,10 +253,7 @@ impl Runs {
                 step.recovery = Some(recovery);
             }
             (Some(_), Some((_, column))) => {
-                homeless.push((
-                    column,
-                    "the recovery is said twice; once is enough".to_owned(),
-                ));
+                homeless.push((column, "the recovery is given twice; delete one".to_owned()));
             }
             (None, Some((_, column))) => {
                 homeless.push((

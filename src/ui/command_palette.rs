@@ -200,7 +200,7 @@ fn content_ui(
         .lock_focus(true);
     let response = ui.add(edit);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Search commands"));
-    // What asks for the keyboard anew would lose what keeps Tab from leading on.
+    // Asking for focus in each frame would clear the filter that keeps Tab here.
     if !response.has_focus() {
         response.request_focus();
     }

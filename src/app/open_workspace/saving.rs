@@ -103,7 +103,7 @@ impl OpenWorkspace {
             let rest = rest.into_iter().filter(|it| !known.contains(it));
             unsaved.extend(rest.map(|document| Unsaved {
                 document,
-                why: "The part of the program that saves has stopped.".to_owned(),
+                why: "Saving has stopped working.".to_owned(),
             }));
         }
         unsaved

@@ -99,7 +99,7 @@ fn candidates(
             (high, low) = (high.min(y), low.max(y));
         }
         if high > low {
-            // A line shorter than its name lies beside it.
+            // A label wider than its line is placed beside it.
             let Some(nearest) = nearest(places, end) else {
                 continue;
             };

@@ -225,7 +225,7 @@ fn table(has_cross: bool) -> Table {
         load("To come").toned(RUN.faded()),
         load("Planned in all"),
         load("4-week habit"),
-        Column::new("Rules object", "", ValueFormat::Number(0)),
+        Column::new("Findings", "", ValueFormat::Number(0)),
     ]);
     Table::new("From", columns)
 }

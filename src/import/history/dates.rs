@@ -20,7 +20,7 @@ pub fn day_order(cell: &str) -> Option<DayOrder> {
     Some(match (first > 12, second > 12) {
         (true, false) => DayOrder::DayFirst,
         (false, true) => DayOrder::MonthFirst,
-        // A point says by itself that the day comes first.
+        // Dots separate dates only where the day comes first.
         (false, false) if mark != '.' && first != second => DayOrder::Unknown,
         _ => return None,
     })

@@ -114,7 +114,7 @@ pub fn said_number(text: &str, mark: DecimalMark) -> Result<Option<f64>, String>
     match number(text, mark) {
         None if !is_missing(text) => {
             let shown: String = text.trim().chars().take(SHOWN).collect();
-            Err(format!("“{shown}” is no number"))
+            Err(format!("“{shown}” is not a number"))
         }
         number => Ok(number),
     }
@@ -276,7 +276,7 @@ mod tests {
         for wrong in ["NaN", "inf", "heavy", "1.2.3"] {
             assert_eq!(
                 said_number(wrong, Point),
-                Err(format!("“{wrong}” is no number"))
+                Err(format!("“{wrong}” is not a number"))
             );
         }
         assert!(said_number(&"x".repeat(100_000), Point).unwrap_err().len() < 100);

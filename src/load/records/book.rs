@@ -71,7 +71,7 @@ impl RecordBook {
         let backwards = before.iter().rev().zip(now.iter().rev());
         let behind = backwards.take(most_behind).take_while(same).count();
         let walked = self.walk_anew(now, ahead, behind, library);
-        // To share and let go of all of them would cost as much as there are.
+        // Replace the changed ones only: cloning all Arcs would take time with the length of the history.
         let changed = now.get(ahead..now.len() - behind).unwrap_or_default();
         let was = ahead..self.sessions.len() - behind;
         self.sessions.splice(was, changed.iter().cloned());
@@ -118,7 +118,7 @@ impl RecordBook {
             if let Some(met) = met
                 && walk.has_passed(&met.passed)
             {
-                // From here on everything is as it was.
+                // The rest is unchanged: keep it and stop.
                 let gone = met.hits - kept;
                 let shift = hits.len() as isize - met.hits as isize;
                 hits.extend(old_hits.iter().skip(gone).cloned());

@@ -110,7 +110,7 @@ impl<'a> Problem<'a> {
             let slots = if is_crowd || !movable(&session) {
                 vec![session.slot()]
             } else {
-                // On its own day it is no worse off at another time.
+                // Its own day is open even if it lacks something there: another time of that day costs nothing.
                 let has_all =
                     |date: &&NaiveDate| **date == session.date || !lacks(session, **date, context);
                 let open: Vec<NaiveDate> = open.iter().filter(has_all).copied().collect();

@@ -47,7 +47,7 @@ impl Repair<'_> {
         let fix = strength.into_iter().find_map(|session| {
             let plan = self.without_legs(session.plan.strength()?)?;
             self.proven(
-                format!("Make {} upper and core", session.date.weekday()),
+                format!("Make {} upper body and core", session.date.weekday()),
                 vec![self.with_plan(session, plan)],
             )
         });

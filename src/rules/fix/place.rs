@@ -49,7 +49,7 @@ impl Repair<'_> {
         let Some(first) = fixes.next() else {
             return Vec::new();
         };
-        // Where moving the one makes something worse, the other may do better.
+        // If moving the first session makes something worse, try the second.
         let clean = if first.worse.is_empty() {
             None
         } else {

@@ -120,7 +120,7 @@ fn heavy_legs_beside_a_key_run_are_lightened_or_moved() {
 fn the_second_session_spares_the_legs() {
     let week = Week::of("Tue strength heavy; Wed strength heavy");
     let labels = labels(&week, "legs-48h");
-    assert_eq!(labels.last().unwrap(), "Make Wed upper and core");
+    assert_eq!(labels.last().unwrap(), "Make Wed upper body and core");
 }
 
 #[test]
@@ -251,7 +251,7 @@ fn what_makes_nothing_worse_stands_before_what_does() {
         [
             "Make Tue light",
             "Make Wed light",
-            "Make Wed upper and core"
+            "Make Wed upper body and core"
         ]
     );
     assert!(

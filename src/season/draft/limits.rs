@@ -46,7 +46,7 @@ impl Draft<'_> {
             self.left_out.push(LeftOut {
                 weeks,
                 what: format!("Up to {} of running a week", distance(lacking, units)),
-                why: "The days, their minutes and the length that each run may have hold no more."
+                why: "The days, their minutes and the limits of each run leave no room for more."
                     .to_owned(),
             });
         }
@@ -61,7 +61,7 @@ impl Draft<'_> {
                     share_words(self.runs_wanted())
                 ),
                 Bound::Minutes => format!(
-                    "It comes to {far}: at this pace that is as long as a long run is worth its price."
+                    "It comes to {far}: at this pace a longer one costs more than it gives."
                 ),
                 Bound::Day => format!("It comes to {far}: no day for it has more minutes."),
                 Bound::Growth | Bound::Goal => format!(

@@ -289,7 +289,7 @@ impl SessionReader<'_, '_> {
             None => self.problems.add(
                 self.cursor.column(),
                 format!(
-                    "{} is no exertion; rpe lies between 0 and 10, such as rpe 5",
+                    "{} is not an RPE, which lies between 0 and 10, such as rpe 5",
                     said(&format!("rpe {figure}"))
                 ),
             ),

@@ -15,7 +15,7 @@ impl SessionReader<'_, '_> {
             self.problems.add(
                 column,
                 format!(
-                    "{text}: the {} is said twice; {}",
+                    "{text}: the {} is given twice; {}",
                     field.name(),
                     field.advice()
                 ),

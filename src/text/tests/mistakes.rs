@@ -27,9 +27,9 @@ fn errors_have_their_place_and_their_words() {
         ("Mon easy 49h", 1, 10, "between 0 and 48 hours"),
         ("Mon easy 90s", 1, 10, "whole minutes"),
         ("Mon 25:00 easy", 1, 5, "no such time"),
-        ("Mon easy rpe 11", 1, 10, "\"rpe 11\" is no exertion"),
+        ("Mon easy rpe 11", 1, 10, "\"rpe 11\" is not an RPE"),
         ("Mon easy tempo", 1, 10, "after ; or on a line of its own"),
-        ("Mon easy 40min 50min", 1, 16, "said twice"),
+        ("Mon easy 40min 50min", 1, 16, "given twice"),
         (
             "Mon easy heavy",
             1,

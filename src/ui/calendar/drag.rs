@@ -214,7 +214,7 @@ fn join_lists(view: &View, week: NaiveDate, exercise: &ExerciseId, verdicts: &mu
             list.push(planning::prescription(exercise));
         }
         let (context, slots) = (view.context(), [session.slot()]);
-        // What the session suffers from anyway stands, and is no clear slot for one exercise more.
+        // Findings that the session already has count too: with one exercise more the slot is not clear.
         let longer = rules::verdicts(view.athlete, &context, &plan, Some(session.id), &slots).pop();
         if let Some(longer) = longer {
             *pair = [longer.clone(), longer];

@@ -394,7 +394,7 @@ fn make(form: &mut BetterWeekForm, made: Request, actions: &mut Actions) -> Dial
     if let Request::Week(week) = made {
         label = format!("Arrange week {}", Week::starting(week).number());
     }
-    // What is still being looked for would not know of it.
+    // Stop the search: its later weeks assume the old order.
     actions.push(Action::StopSeeking);
     actions.edit(label, form.athlete, edits);
     if form.moves() == 0 {

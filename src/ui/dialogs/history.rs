@@ -207,7 +207,7 @@ impl HistoryForm {
             return;
         }
         ui.add_space(4.0);
-        heading_ui(ui, "How the newest of them will look");
+        heading_ui(ui, "Preview of the newest sessions");
         for line in &self.sample {
             ui.label(text(line, 12.5, Weight::Regular).color(palette.text_soft));
         }

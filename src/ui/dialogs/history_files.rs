@@ -56,11 +56,11 @@ fn untold_ui(ui: &mut Ui, palette: &Palette, report: &HistoryReport) {
         return;
     }
     let runs = plural(untold.runs, "run was", "runs were");
-    let mut words = format!("Nothing tells how hard {runs}; they come in as easy.");
+    let mut words = format!("No record of how hard {runs}; added as easy.");
     if untold.with_heart_rate > 0 {
         let runs = untold.with_heart_rate;
         let more = format!(
-            " Of {runs} the heart rate would tell it, with the athlete’s highest in the profile."
+            " For {runs} of them the heart rate would tell, once the athlete’s maximum is in the profile."
         );
         words += &more;
     }

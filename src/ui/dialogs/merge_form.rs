@@ -261,7 +261,7 @@ impl DialogForm for MergeForm {
         ui.add_space(6.0);
         let take = match (&self.newcomer, &self.package) {
             (Some(_), _) => format!("Add {}", self.merged.profile.name),
-            (None, Some(_)) => "Take it".to_owned(),
+            (None, Some(_)) => "Accept".to_owned(),
             (None, None) => "Choose these".to_owned(),
         };
         let mut answer = DialogResponse::Open;
@@ -275,7 +275,7 @@ impl DialogForm for MergeForm {
                 context.actions.push(Action::TakeMerge(step, package));
                 answer = DialogResponse::Close;
             }
-            if buttons::quiet_ui(ui, "Leave it").clicked() {
+            if buttons::quiet_ui(ui, "Cancel").clicked() {
                 answer = DialogResponse::Close;
             }
         });

@@ -204,7 +204,11 @@ impl DialogForm for RepeatForm {
             let list = scrolling::list(height).auto_shrink([false, true]);
             list.show(ui, |ui| {
                 if rows.is_empty() {
-                    let none = text("There is no such day ahead.", 12.0, Weight::Regular);
+                    let none = text(
+                        "No such day by then. Choose a later one.",
+                        12.0,
+                        Weight::Regular,
+                    );
                     ui.label(none.color(palette.text_soft));
                 }
                 row_keys::list_ui(ui, "dates", |ui, keys| {

@@ -112,7 +112,7 @@ fn whose(stands: Stamp, other: Stamp, local: LocalTime) -> [String; 2] {
         let (day, time) = (weekday_day(at.date()), at.format("%H:%M"));
         format!("{}, {day}, {time}", name(stamp))
     };
-    // What stands though it is older got its moment from the merge, and when it was made is not known any more.
+    // The merge gave the chosen older version a new stamp, so when it was made is unknown.
     let is_merge = stands.at - other.at <= TimeDelta::milliseconds(1);
     let first = if is_merge {
         name(stands)
@@ -122,7 +122,7 @@ fn whose(stands: Stamp, other: Stamp, local: LocalTime) -> [String; 2] {
     let second = dated(other);
     if first == second {
         return [
-            format!("{first} (this one stands)"),
+            format!("{first} (current)"),
             format!("{second} (the other)"),
         ];
     }

@@ -38,12 +38,12 @@ pub(super) fn advice_ui(
     ui.horizontal_wrapped(|ui| {
         ui.add(Label::new(text(line, 11.0, Weight::Medium).color(color)).wrap());
         if differs {
-            let take = buttons::small_ui(ui, "Take it");
-            let spoken = format!("Take the suggested load of {name}");
+            let take = buttons::small_ui(ui, "Use it");
+            let spoken = format!("Use the suggested load of {name}");
             take.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
             if take.clicked() {
                 let load = advice.load.clone();
-                let label = format!("Take suggested load of {}", name.to_lowercase());
+                let label = format!("Use suggested load of {}", name.to_lowercase());
                 change_list(editor, label, |list| {
                     if let Some(row) = list.get_mut(index) {
                         row.load = load;
@@ -79,7 +79,7 @@ pub(super) fn choice_ui(ui: &mut Ui, editor: &mut Editor, row: &Prescription, na
     let (athlete, library) = (editor.view.athlete, editor.view.library);
     let chosen = athlete.profile.progressions.get(&row.exercise).copied();
     let usual = next::usual_rule(athlete, library, &editor.session(), &row.exercise);
-    let usual = format!("Usual: {}", usual.name().to_lowercase());
+    let usual = format!("Default: {}", usual.name().to_lowercase());
     let mut choices: Vec<(Option<ProgressionChoice>, &str)> = vec![(None, &usual)];
     choices.extend(Progression::ALL.map(|rule| (Some(ProgressionChoice::By(rule)), rule.name())));
     choices.push((Some(ProgressionChoice::Off), "No advice"));

@@ -49,7 +49,7 @@ fn overrides_ui(ui: &mut Ui, editor: &mut Editor) {
         return;
     };
     let unsaid = if plan.exercises.is_empty() {
-        "Not said"
+        "Not set"
     } else {
         "By exercises"
     };

@@ -76,7 +76,7 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions
                 });
             }
         });
-    // Before anybody was checked there is nothing to take it.
+    // Before the first check there is no row to focus.
     let is_awaited = state.checking > 0 || state.rows.is_empty();
     state.take_focus = listing.take_focus && is_awaited;
     listing.keys.end(ui);

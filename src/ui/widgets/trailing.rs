@@ -40,7 +40,7 @@ fn aligned_row_ui<R>(
     let room = ui.available_rect_before_wrap();
     let known = known_size(ui, id).unwrap_or_default();
     let end = (room.right() - known.x - ui.spacing().item_spacing.x).max(room.left());
-    // What stands in the middle of one end stands in the middle of the other, also where the row is lower than that.
+    // Centre both ends on the same height, even if the right end is higher than the row.
     let foot = room.bottom().max(room.top() + known.y);
     let builder = UiBuilder::new()
         .max_rect(room.with_max_x(end).with_max_y(foot))

@@ -189,7 +189,7 @@ fn a_conflict_waits_for_the_next_start_and_ours_is_taken_with_its_edits() {
             .labels("Athlete: ")
             .iter()
             .any(|it| it.contains("Anna"))
-            || window.shows("Taken.")
+            || window.shows("Done. The other version")
     });
     assert!(!window.shows("Compare and choose…"), "{:?}", window.words());
     window.close();
@@ -234,7 +234,7 @@ fn ours_is_taken_while_theirs_is_damaged_and_the_years_before_stay() {
     // The word passes, and on a busy machine before what was to be chosen is gone.
     let told = std::cell::Cell::new(false);
     window.wait_until("it to be taken", |window| {
-        told.set(told.get() || window.shows("Taken."));
+        told.set(told.get() || window.shows("Done. The other version"));
         told.get() && !window.shows("Compare and choose…")
     });
     window.close();

@@ -221,7 +221,7 @@ fn weeks_beyond_the_strip_say_which_rule_objects() {
     window.wait_until("the file is there", |_| path.exists());
     let csv = std::fs::read_to_string(path).unwrap();
     let header = csv.lines().next().unwrap();
-    assert!(header.ends_with("Rules object"), "{header}");
+    assert!(header.ends_with("Findings"), "{header}");
     // The strip begins in December now.
     let week = csv
         .lines()

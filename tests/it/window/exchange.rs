@@ -104,7 +104,7 @@ fn a_package_goes_out_and_what_comes_back_is_shown_taken_and_undone_as_one() {
     open(&desk, &mut window, &home);
     window.wait_until("what it brings", |window| window.shows("is logged"));
     assert!(window.shows("Written by Anna Kovač on "));
-    window.click("Take it");
+    window.click("Accept");
     window.wait_until("the save", |window| window.shows("Saved"));
     let file = desk.path("demo/athletes/anna-kovac.ron");
     window.wait_until("the file", |_| {
@@ -170,7 +170,7 @@ fn a_session_of_which_two_versions_are_kept_is_marked_on_its_card() {
     let (mut window, id) = both_rewrote(&desk);
     let marked = "two versions to choose from";
     assert!(!window.shows(marked));
-    window.click("Take it");
+    window.click("Accept");
     let file = desk.path("demo/athletes/anna-kovac.ron");
     let date = store::read_athlete(&file)
         .unwrap()
@@ -225,7 +225,7 @@ fn where_both_rewrote_a_session_one_of_the_two_is_chosen() {
     let (mut window, id) = both_rewrote(&desk);
     assert!(window.shows("both are kept") && window.shows("Keep the coach’s"));
     window.click("Keep Anna Kovač’s, ");
-    window.click("Take it");
+    window.click("Accept");
     window.close();
     let (store, _) = Store::open(&desk.path("demo")).unwrap();
     let anna = store.read_athlete("anna-kovac.ron").unwrap();

@@ -16,7 +16,7 @@ fn run_command(window: &mut Window, name: &str) {
 /// The line of the roster that says how much of Anna is new, once everybody is listed.
 fn news(window: &mut Window) -> Option<String> {
     run_command(window, "roster");
-    window.wait_until("the list", |window| window.shows("Order by athlete"));
+    window.wait_until("the list", |window| window.shows("Sort by athlete"));
     window.wait_until("everybody", |window| {
         !window.labels("Anna Kovač: ").is_empty()
     });

@@ -134,7 +134,7 @@ fn a_typed_load_stays_and_the_suggestion_can_be_taken() {
     window.click("Full body strength, Sat 28");
     assert_eq!(window.value_of("Load of Bench press"), "50 kg");
     assert!(window.shows("55 kg suggested: all sets at RIR 2 → +2.5 kg"));
-    window.scroll_and_click("Take the suggested load of Bench press");
+    window.scroll_and_click("Use the suggested load of Bench press");
     assert_eq!(window.value_of("Load of Bench press"), "55 kg");
 }
 

@@ -59,7 +59,7 @@ fn files_are_published_follow_an_edit_and_go_when_it_is_stopped() {
     let mut window = desk.start();
     open(&mut window);
     window.wait_until("the files", |window| window.shows("Published at "));
-    window.click("Take the published files away");
+    window.click("Delete the published files");
     window.click("Stop publishing");
     window.wait_until("they are gone", |_| files(&folder) == [others.clone()]);
     assert!(!window.shows("Published at "));

@@ -118,9 +118,9 @@ fn the_list_is_ordered_by_a_column_and_searched() {
     let desk = Desk::new();
     let mut window = desk.start();
     open_roster(&mut window);
-    window.click("Order by athlete");
+    window.click("Sort by athlete");
     assert_eq!(listed(&window), ["Anna Kovač", "Ben Okafor", "Carla Ruiz"]);
-    window.click("Order by athlete");
+    window.click("Sort by athlete");
     assert_eq!(listed(&window), ["Carla Ruiz", "Ben Okafor", "Anna Kovač"]);
     window.type_into("Search athletes", "okaf");
     assert_eq!(listed(&window), ["Ben Okafor"]);

@@ -167,7 +167,7 @@ fn a_policy_for_everybody_is_followed_by_whoever_has_none() {
     window.click("Apply");
     open_rules(&mut window);
     window.click("For everybody");
-    window.click("As usual: easy day or day after a hard run");
+    window.click("Default: easy day or day after a hard run");
     window.click("Cancel");
     window.click("Undo set rules");
     open_rules(&mut window);

@@ -166,7 +166,7 @@ fn a_race_with_another_date_in_the_athletes_page_asks_as_well_and_may_go_alone()
     window.fill("Race 1 date", "14 Mar 2027");
     window.click("Save");
     wait_for_moved_season(&mut window);
-    window.click("Leave the season");
+    window.click("Keep season as it is");
     assert!(!window.shows("Move the season of"));
     window.click("Undo change Nina Novak");
     assert!(window.shows("Undo build a season"));

@@ -23,7 +23,7 @@ fn the_page_says_what_goes_with_the_workspace_and_what_stays_on_the_computer() {
     let mut window = desk.start();
     open_settings(&mut window);
     let demo = desk.path("demo").display().to_string();
-    assert!(window.shows(&format!("Kept in workspace.ron in {demo}")));
+    assert!(window.shows(&format!("Saved with the workspace, in workspace.ron in {demo}")));
     let preferences = desk.path("preferences").display().to_string();
     assert!(window.shows(&format!("Kept in preferences.ron in {preferences}")));
 }
@@ -142,7 +142,7 @@ fn the_coachs_name_and_logo_stand_on_printed_sheets() {
     assert!(window.shows("cannot be the logo: it is no picture"));
     window.retype("Path", &logo.display().to_string());
     window.click("Use");
-    assert!(window.shows("The logo stands on every sheet from now on."));
+    assert!(window.shows("The logo is printed on every sheet from now on."));
     assert!(window.shows("logo.svg"), "the page is back");
     window.close();
     let settings = std::fs::read_to_string(desk.path("demo/workspace.ron")).unwrap();

@@ -56,7 +56,7 @@ fn keys_of_another_command_change_hands_only_when_that_is_said() {
     ask_keys(&mut window, "better week");
     window.command_key(Key::P);
     assert!(window.shows("Ctrl+P belongs to Print / Export."));
-    window.click("Leave it");
+    window.click("Cancel");
     window.key(Key::Escape);
     window.command_key(Key::P);
     assert!(window.shows("Save PDF"), "nothing has changed");
@@ -66,7 +66,7 @@ fn keys_of_another_command_change_hands_only_when_that_is_said() {
     // The first button has the keyboard.
     window.key(Key::Enter);
     assert!(window.shows("Better week has Ctrl+P now. Print / Export has no keys any more."));
-    window.click("Usual keys for all commands");
+    window.click("Default keys for all commands");
     window.key(Key::Escape);
     window.command_key(Key::P);
     assert!(window.shows("Save PDF"));
@@ -92,11 +92,11 @@ fn keys_of_the_system_and_of_text_fields_are_refused_and_escape_gives_up() {
         "Escape ends the waiting"
     );
     assert!(
-        window.shows("Usual keys for all commands"),
+        window.shows("Default keys for all commands"),
         "and not the dialog"
     );
     window.key(Key::Escape);
-    assert!(!window.shows("Usual keys for all commands"));
+    assert!(!window.shows("Default keys for all commands"));
 }
 
 #[test]

@@ -118,7 +118,9 @@ fn a_conflict_that_is_settled_in_the_demo_leaves_the_own_workspace_the_first() {
     window.click("Compare and choose…");
     window.wait_until("the two", |window| window.shows("Take ours"));
     window.click("Take ours");
-    window.wait_until("it to be taken", |window| window.shows("Taken."));
+    window.wait_until("it to be taken", |window| {
+        window.shows("Done. The other version")
+    });
     window.close();
     fs::rename(&away, &mine).unwrap();
     let window = desk.start();

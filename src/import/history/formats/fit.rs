@@ -205,7 +205,7 @@ impl Found {
             repeated = repeats(&within.map(|lap| lap.lap).collect::<Vec<_>>());
             activity.run_kind = repeated.is_some().then_some(RunKind::Intervals);
         }
-        // Which of several sessions a workout was for is not said.
+        // FIT does not link workouts to sessions: among several, none gets the title.
         let workout = self.workout.clone().filter(|_| alone);
         activity.title = workout
             .or(repeated)

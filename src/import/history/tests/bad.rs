@@ -51,9 +51,9 @@ fn absurd_figures_are_skipped_with_line_and_reason() {
             "5: the date is not between 1980 and 2100",
             "6: the date is not one that can be read",
             "7: no exercise is named",
-            "8: “NaN” is no number",
+            "8: “NaN” is not a number",
             "9: -5 repetitions are not believable",
-            "10: “many” is no number",
+            "10: “many” is not a number",
         ]
     );
     assert_eq!(

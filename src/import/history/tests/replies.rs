@@ -294,7 +294,7 @@ fn what_a_watch_logged_stays_and_the_phone_adds_to_it() {
     let report = bring(&mut anna, text);
     assert_eq!((report.joined(), report.known()), (0, 1));
     assert!(
-        remarks(&report).contains("logged already"),
+        remarks(&report).contains("Already logged"),
         "{}",
         remarks(&report)
     );

@@ -7,7 +7,7 @@ fn a_session_becomes_what_it_is_called_or_is_called_what_it_is() {
     let week = Week::of("Mon strength; Thu strength upper")
         .lifts("Mon", "goblet-squat 6x8")
         .lifts("Thu", "row 5x8, goblet-squat 4x8");
-    let spared = fixed(&week, "content-mismatch", "Make Thu upper and core");
+    let spared = fixed(&week, "content-mismatch", "Make Thu upper body and core");
     assert_eq!(ids(&spared, "Thu"), ["row"]);
     let called = fixed(&week, "content-mismatch", "Call it full body");
     assert_eq!(

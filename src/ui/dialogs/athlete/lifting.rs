@@ -21,7 +21,7 @@ pub(super) fn lifting_ui(ui: &mut Ui, part: &mut ProfileFields) {
     fields_row(ui, |ui| {
         labelled(ui, "Sex", |ui| {
             let choices = [
-                (None, "Not said"),
+                (None, "Not set"),
                 (Some(Sex::Female), "Female"),
                 (Some(Sex::Male), "Male"),
             ];
@@ -39,7 +39,7 @@ pub(super) fn lifting_ui(ui: &mut Ui, part: &mut ProfileFields) {
             part.profile.plate_step = step;
         }
         let shown = dumbbell_step(part.profile);
-        if let Some(step) = step_ui(ui, part, "Step of dumbbells", shown) {
+        if let Some(step) = step_ui(ui, part, "Dumbbell increment", shown) {
             part.profile.dumbbell_step = step;
         }
     });

@@ -275,27 +275,28 @@ fn identity_ui(ui: &mut Ui, form: &mut AthleteForm) {
                 profile.level = level;
             }
         });
-        labelled(ui, "Legs belong on", |ui| {
+        labelled(ui, "Leg training on", |ui| {
             let usual = std::iter::once((None, "As in the workspace"));
             let own = Policy::ALL.iter().map(|v| (Some(*v), v.label()));
             let choices: Vec<_> = usual.chain(own).collect();
             if let Some(policy) =
-                buttons::choice_ui(ui, "Legs belong on", &choices, profile.policy, 220.0)
+                buttons::choice_ui(ui, "Leg training on", &choices, profile.policy, 220.0)
             {
                 profile.policy = policy;
             }
         });
-        labelled(ui, "Comes first", |ui| {
+        labelled(ui, "Priority", |ui| {
             let choices: Vec<_> = Priority::ALL.iter().map(|v| (*v, v.label())).collect();
             let current = profile.priority;
-            if let Some(priority) = buttons::choice_ui(ui, "Comes first", &choices, current, 90.0) {
+            if let Some(priority) = buttons::choice_ui(ui, "Priority", &choices, current, 90.0) {
                 profile.priority = priority;
             }
         });
-        labelled(ui, "Lifts a week", |ui| {
+        labelled(ui, "Strength sessions a week", |ui| {
             let drag = egui::DragValue::new(&mut profile.strength_target).range(0..=7);
-            ui.add(drag)
-                .widget_info(|| WidgetInfo::labeled(Role::SpinButton, true, "Lifts a week"));
+            ui.add(drag).widget_info(|| {
+                WidgetInfo::labeled(Role::SpinButton, true, "Strength sessions a week")
+            });
         });
     });
 }

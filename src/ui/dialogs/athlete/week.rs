@@ -110,8 +110,8 @@ pub(in crate::ui::dialogs) fn day_ui(
             WidgetInfo::selected(Role::CheckBox, true, *gym, format!("Gym on {name}"))
         });
         let label = match equipment.len() {
-            0 => "Kit…".to_owned(),
-            count => format!("Kit · {count}"),
+            0 => "Equipment…".to_owned(),
+            count => format!("Equipment · {count}"),
         };
         let menu = ui.menu_button(text(label, 12.0, Weight::Regular), |ui| {
             ui.set_width(300.0);

@@ -141,7 +141,7 @@ fn gradings(rule: &'static Rule) -> impl Iterator<Item = Grading> {
         })
 }
 
-/// "As usual: conflict, caution or tip".
+/// "Default: conflict, caution or tip".
 fn usual(rule: &Rule) -> String {
     let mut words: Vec<_> = rule
         .severities
@@ -154,5 +154,5 @@ fn usual(rule: &Rule) -> String {
     } else {
         format!("{} or {last}", words.join(", "))
     };
-    format!("As usual: {list}")
+    format!("Default: {list}")
 }

@@ -20,7 +20,7 @@ pub(super) fn general_ui(ui: &mut Ui, part: &mut RuleFields) {
                  So you choose; the rules then watch that the week keeps to it.";
     soft(ui, part, intro);
     ui.add_space(4.0);
-    ui.label(text("Legs belong on", 12.0, Weight::SemiBold));
+    ui.label(text("Leg training on", 12.0, Weight::SemiBold));
     policies_ui(ui, part);
     ui.add_space(8.0);
     ui.label(text("Before key sessions", 12.0, Weight::SemiBold));
@@ -43,7 +43,7 @@ fn policies_ui(ui: &mut Ui, part: &mut RuleFields) {
     let inherited = part.draft.inherited_policy();
     let whose = match part.draft.scope() {
         Scope::Athlete => "As for everybody",
-        Scope::Everybody => "As usual",
+        Scope::Everybody => "Default",
     };
     let open = format!("{whose}: {}", inherited.label().to_lowercase());
     let mut choices = vec![(None, open, "")];

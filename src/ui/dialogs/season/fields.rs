@@ -135,8 +135,8 @@ fn running_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) {
     fields_row(ui, |ui| {
         let units = form.units;
         let rows = [
-            ("A week", "Current weekly distance"),
-            ("Longest recent", "Longest recent run"),
+            ("Weekly distance", "Current weekly distance"),
+            ("Longest recent run", "Longest recent run"),
         ];
         let request = &mut form.request;
         for ((word, name), value) in rows
@@ -206,7 +206,7 @@ fn strength_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut Sea
     section(ui, "Strength");
     fields_row(ui, |ui| {
         labelled(ui, "Program", |ui| program_ui(ui, library, form));
-        labelled(ui, "A week", |ui| {
+        labelled(ui, "Sessions a week", |ui| {
             let words = ["none", "1", "2", "3"];
             let choices: Vec<(u32, &str)> = (0..=MOST_STRENGTH).zip(words).collect();
             let current = form.request.strength;
@@ -224,13 +224,14 @@ fn strength_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut Sea
                 form.request.level = level;
             }
         });
-        labelled(ui, "Legs belong on", |ui| {
+        labelled(ui, "Leg training on", |ui| {
             let choices: Vec<_> = Policy::ALL
                 .iter()
                 .map(|policy| (*policy, policy.label()))
                 .collect();
             let current = form.request.policy;
-            if let Some(policy) = buttons::choice_ui(ui, "Legs belong on", &choices, current, 196.0)
+            if let Some(policy) =
+                buttons::choice_ui(ui, "Leg training on", &choices, current, 196.0)
             {
                 form.request.policy = policy;
             }
@@ -256,7 +257,7 @@ fn program_ui(ui: &mut Ui, library: &Library, form: &mut SeasonForm) {
         .iter()
         .enumerate()
         .map(|(place, program)| (Some(place), program.name.as_str()));
-    let choices: Vec<_> = std::iter::once((None, "Runs alone")).chain(named).collect();
+    let choices: Vec<_> = std::iter::once((None, "Runs only")).chain(named).collect();
     if let Some(choice) = buttons::choice_ui(ui, "Strength program", &choices, current, 168.0) {
         let chosen = choice.and_then(|place| programs.get(place));
         form.request.program = chosen.map(|program| program.id.clone());

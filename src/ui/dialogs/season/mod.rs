@@ -139,7 +139,7 @@ fn buttons_ui(
             answer = DialogResponse::Close;
         }
         let leave = match form.follows {
-            Some(_) => "Leave the season",
+            Some(_) => "Keep season as it is",
             None => "Cancel",
         };
         if buttons::quiet_ui(ui, leave).clicked() {

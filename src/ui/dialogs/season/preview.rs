@@ -16,7 +16,7 @@ const DAY_WIDTH: f32 = 26.0;
 /// Draws the result of the request, faded while a newer one is under way.
 pub(super) fn preview_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) {
     let Some(preview) = &form.preview else {
-        ui.label(text("Working the season out…", 12.0, Weight::Regular).color(palette.text_soft));
+        ui.label(text("Building the season…", 12.0, Weight::Regular).color(palette.text_soft));
         return;
     };
     let Ok(season) = &preview.outcome else {

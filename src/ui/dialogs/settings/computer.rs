@@ -12,9 +12,9 @@ use crate::ui::widgets::{buttons, check};
 
 use super::state::soft_ui;
 
-/// What “As the system” comes to where the system has nothing to say, as most Linux desktops: see `theme::install`.
+/// What “Follow system” comes to where the system has nothing to say, as most Linux desktops: see `theme::install`.
 const NO_SYSTEM_THEME: &str =
-    "This system does not say which theme it has, so that “As the system” is light.";
+    "This system does not say which theme it has, so that “Follow system” is light.";
 
 /// Sizes to choose from, in percent.
 const ZOOMS: [u16; 9] = [75, 90, 100, 110, 125, 150, 175, 200, 250];
@@ -30,7 +30,7 @@ pub(super) fn computer_ui(
     fields_row(ui, |ui| {
         labelled(ui, "Theme", |ui| {
             let choices = [
-                (ThemePreference::System, "As the system"),
+                (ThemePreference::System, "Follow system"),
                 (ThemePreference::Light, "Light"),
                 (ThemePreference::Dark, "Dark"),
             ];

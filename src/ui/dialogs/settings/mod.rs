@@ -94,7 +94,7 @@ impl SettingsForm {
         match &self.state.read_only {
             Some(why) => format!("Nothing can be changed here: {why}."),
             None => format!(
-                "Goes wherever the workspace goes. Kept in workspace.ron in {}.",
+                "Saved with the workspace, in workspace.ron in {}.",
                 self.state.workspace_folder
             ),
         }
@@ -103,12 +103,11 @@ impl SettingsForm {
     fn computer_words(&self) -> String {
         match &self.state.preferences_folder {
             Some(folder) => format!(
-                "Holds for every workspace on this computer. Kept in preferences.ron in {}.",
+                "Applies to every workspace on this computer. Kept in preferences.ron in {}.",
                 folder.display()
             ),
-            None => {
-                "Holds until the program is closed: this computer keeps no preferences.".to_owned()
-            }
+            None => "Applies until the program is closed: this computer keeps no preferences."
+                .to_owned(),
         }
     }
 }

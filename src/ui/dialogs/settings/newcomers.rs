@@ -1,4 +1,4 @@
-//! The part of the settings page about what athletes begin with: units, first day of the week, formula, and the weights
+//! The part of the settings page about what new athletes start with: units, first day of the week, formula, and the weights
 //! of the gym in either unit.
 
 use chrono::Weekday;
@@ -31,9 +31,9 @@ pub(super) fn newcomers_ui(
     let before = state.workspace.newcomers;
     let mut newcomer = before;
     ui.add_space(2.0);
-    ui.label(text("Athletes begin with", 12.0, Weight::SemiBold));
+    ui.label(text("New athletes start with", 12.0, Weight::SemiBold));
     habits_ui(ui, &mut newcomer);
-    ui.label(text("Weights of the gym", 12.0, Weight::SemiBold));
+    ui.label(text("Gym weights", 12.0, Weight::SemiBold));
     for (unit, name) in [(MassUnit::Kg, "kg"), (MassUnit::Pounds, "lb")] {
         fields_row(ui, |ui| {
             let weights = newcomer.weights_mut(unit);
@@ -110,12 +110,12 @@ fn weights_ui(ui: &mut Ui, palette: &Palette, unit: MassUnit, name: &str, weight
     let plates = weights.plate_step_in(unit);
     one("Smallest pair of plates", plates, &mut weights.plate_step);
     let dumbbells = weights.dumbbell_step_in(unit);
-    one("Step of dumbbells", dumbbells, &mut weights.dumbbell_step);
+    one("Dumbbell increment", dumbbells, &mut weights.dumbbell_step);
 }
 
 /// Whether athletes who kept to what was set before follow a change.
 fn follow_ui(ui: &mut Ui, palette: &Palette, state: &SettingsState, follow: &mut Follow) {
-    let label = "A change also reaches athletes who still have what stood here before";
+    let label = "Also change athletes who still have the values that were set here before";
     let mut on = *follow == Follow::Kept && state.unread == 0;
     let tick = ui.add_enabled_ui(state.unread == 0, |ui| {
         let response = check::check_ui(ui, &mut on, text(label, 13.0, Weight::Regular));
@@ -139,7 +139,7 @@ fn step(state: &SettingsState, newcomer: Newcomer, follow: Follow) -> Transactio
         newcomers: newcomer,
         ..state.workspace.clone()
     };
-    let label = "Change what athletes begin with";
+    let label = "Change what new athletes start with";
     let mut step = Transaction::new(label, WorkspaceEdit::Settings(Box::new(settings)));
     if follow == Follow::Kept && state.unread == 0 {
         let before = state.workspace.newcomers;

@@ -42,12 +42,12 @@ pub(super) fn workspace_ui(
         });
     });
     fields_row(ui, |ui| {
-        labelled(ui, "Legs belong on", |ui| {
+        labelled(ui, "Leg training on", |ui| {
             let choices: Vec<_> = Policy::ALL.iter().map(|it| (*it, it.label())).collect();
             let current = settings.policy.unwrap_or_default();
-            let chosen = buttons::choice_ui(ui, "Legs belong on", &choices, current, 240.0);
+            let chosen = buttons::choice_ui(ui, "Leg training on", &choices, current, 240.0);
             if let Some(policy) = chosen {
-                change(settings, "Change where legs belong", actions, |new| {
+                change(settings, "Change days of leg training", actions, |new| {
                     new.policy = Some(policy);
                 });
             }

@@ -149,7 +149,7 @@ impl Catching {
         live::announce(&response);
         let mut caught = Caught::Nothing;
         ui.horizontal_wrapped(|ui| {
-            let give = format!("Give {shown} to {}", plain(command));
+            let give = format!("Assign {shown} to {}", plain(command));
             let give = buttons::small_ui(ui, &give);
             if std::mem::take(&mut self.focus) {
                 give.request_focus();
@@ -160,7 +160,7 @@ impl Catching {
             if buttons::small_ui(ui, "Press other keys").clicked() {
                 *self = Self::new(self.giving);
             }
-            if buttons::small_ui(ui, "Leave it").clicked() {
+            if buttons::small_ui(ui, "Cancel").clicked() {
                 caught = Caught::Left;
             }
         });

@@ -132,13 +132,13 @@ impl ShortcutsForm {
             if has_keys && buttons::small_ui(ui, "Add keys…").clicked() {
                 self.catching = Some(Catching::new(Giving::Besides));
             }
-            if has_keys && buttons::small_ui(ui, "Take keys away").clicked() {
+            if has_keys && buttons::small_ui(ui, "Remove keys").clicked() {
                 self.keys.clear(command);
                 self.told = Some(format!("{} has no keys now.", plain(command)));
             }
-            if self.keys.is_changed(command) && buttons::small_ui(ui, "Usual keys").clicked() {
+            if self.keys.is_changed(command) && buttons::small_ui(ui, "Default keys").clicked() {
                 self.keys.reset(command);
-                self.told = Some(format!("{} has its usual keys again.", plain(command)));
+                self.told = Some(format!("{} is back to its default keys.", plain(command)));
             }
         });
     }

@@ -55,12 +55,12 @@ impl DialogForm for ShortcutsForm {
             }
             let usual = self.keys.is_usual();
             let reset = ui.add_enabled_ui(!usual, |ui| {
-                buttons::quiet_ui(ui, "Usual keys for all commands")
+                buttons::quiet_ui(ui, "Default keys for all commands")
             });
             if reset.inner.clicked() {
                 self.keys = Keymap::default();
                 self.catching = None;
-                self.told = Some("Every command has its usual keys again.".to_owned());
+                self.told = Some("Every command is back to its default keys.".to_owned());
             }
         });
         if self.keys != before {

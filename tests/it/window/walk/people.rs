@@ -79,7 +79,7 @@ fn roster(window: &mut Window, look: &mut Look<'_>) {
     window.click("Group by tag");
     window.settle();
     look("roster-groups", window);
-    window.click("Order by athlete");
+    window.click("Sort by athlete");
     window.type_into("Search athletes", "zzz");
     look("roster-nobody", window);
     window.key(Key::Escape);
