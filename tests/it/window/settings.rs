@@ -23,7 +23,9 @@ fn the_page_says_what_goes_with_the_workspace_and_what_stays_on_the_computer() {
     let mut window = desk.start();
     open_settings(&mut window);
     let demo = desk.path("demo").display().to_string();
-    assert!(window.shows(&format!("Saved with the workspace, in workspace.ron in {demo}")));
+    assert!(window.shows(&format!(
+        "Saved with the workspace, in workspace.ron in {demo}"
+    )));
     let preferences = desk.path("preferences").display().to_string();
     assert!(window.shows(&format!("Kept in preferences.ron in {preferences}")));
 }
