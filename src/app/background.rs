@@ -77,7 +77,8 @@ impl App {
         let athletes = self.open.athletes().iter();
         let present = athletes.filter(|athlete| athlete.profile.archived == archived);
         let (workspace, library) = (self.open.workspace(), self.open.library());
-        // The middle of the shown week lies in the week of that name for everybody, whichever day theirs begin on.
+        // Weeks of athletes begin on different days; the middle of the shown week lies in the week of that number for
+        // all of them.
         let from = self.session.ui.shared.week + Days::new(3);
         let stale: Vec<CheckInput> = present
             .filter(|athlete| !self.roster.knows(athlete, workspace, today, from))

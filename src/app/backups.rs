@@ -170,7 +170,7 @@ impl App {
         let label = format!("Restore {name}{when}");
         let is_changed = self.apply(Transaction { label, edits });
         if state != FileState::Whole {
-            // What is open may say the same already; the file does not.
+            // Save even if what is open is the same already: the file may differ.
             self.open.save_again(document);
             self.open.is_readable(id);
             self.notices.forget_file(&self.backups_path(id));
@@ -250,14 +250,13 @@ impl App {
             return;
         };
         drop(store);
-        // What is still on its way to the disk has to be there before.
+        // Finish saves that are still under way first.
         self.release();
         let take = if takes_copy { Take::Copy } else { Take::File };
         let settled =
             Store::open(&folder).and_then(|(store, _)| store.settle(&pair, take, Utc::now()));
         match startup::open(&folder, self.today()) {
-            // It is the folder that was open: whether the next start begins with it was settled when it was opened, and the
-            // demo is never begun with.
+            // The folder was open before, so whether the next start opens it is decided already.
             Ok(opened) => self.take_opened(opened, false),
             Err(why) => self.missing = Some(Missing { folder, why }),
         }

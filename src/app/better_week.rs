@@ -45,7 +45,7 @@ impl App {
         let Some(athlete) = self.shown() else { return };
         let first = self.session.ui.shared.week;
         let form = BetterWeekForm::new(&athlete, first, weeks, today);
-        // One week is found before a dialog could be read that says it is being looked for.
+        // A single week is found too quickly for a dialog that says it is being looked for.
         let is_open = self
             .session
             .ui
@@ -113,7 +113,7 @@ impl App {
         let Some(athlete) = self.shown() else { return };
         let dialog = self.session.ui.dialog.as_ref();
         if dialog.is_none_or(|open| open.as_form::<BetterWeekForm>().is_none()) {
-            // A dialog that was closed meanwhile, or another one that was opened, ends the search.
+            // If the dialog was closed or another one was opened, stop the search.
             let is_first = matches!(event, SearchEvent::Week(_)) && search.form.weeks() == 1;
             let is_awaited = is_first
                 && self.session.ui.dialog.is_none()
@@ -123,7 +123,7 @@ impl App {
                 return;
             }
             if !Arc::ptr_eq(&athlete, &search.athlete) {
-                // Something was changed meanwhile, and the week found is that of before.
+                // The calendar changed meanwhile, so the result is about an old one: search again.
                 self.seek_better_weeks(1, search.today);
                 return;
             }

@@ -55,7 +55,7 @@ impl App {
         let Some(athlete) = self.shown() else { return };
         let in_shown = |date: NaiveDate| (0..7).contains(&(date - shown).num_days());
         let is_empty = !athlete.sessions.all().iter().any(|it| in_shown(it.date));
-        // Further back than the strip of weeks shows, one would not know where one is.
+        // Only as far back as the strip of weeks reaches: further back nothing would show where the chart is.
         let is_near = (1..=WEEKS_BACK * 7).contains(&(shown - day).num_days());
         if is_empty && is_near {
             self.show_week(day);

@@ -71,7 +71,7 @@ impl App {
         let plan = written
             .as_ref()
             .map(|pasted| text::read_for(pasted, self.open.library(), athlete.profile.week_start));
-        // What is no plan text, or only partly, may still be what a coach writes.
+        // Text that is not plan text, or only in part, may still be a plan as a coach writes one.
         if let (Some(written), Some(plan)) = (&written, &plan)
             && (plan.sessions.is_empty() || !plan.errors.is_empty())
             && let found = understood(written, self.open.library())
@@ -237,7 +237,7 @@ impl App {
                 date,
                 start: one.plan.start,
             };
-            // It comes back where it was first, so that what was done stays on its day where the new one lies ahead.
+            // Put the session back on its first day, so that what was done stays there if the new day is in the future.
             edits.push(Edit::put((**one).clone()));
             let copy = new_session_id();
             let moved = planning::move_session(athlete, one, slot, None, today, copy);

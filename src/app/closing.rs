@@ -81,7 +81,7 @@ impl App {
     /// Goes on as the dialog says.
     pub(super) fn close_step(&mut self, ctx: &Context, step: CloseStep) {
         match step {
-            // Asked again, it saves again.
+            // Closing once more tries to save once more.
             CloseStep::TryAgain => ctx.send_viewport_cmd(ViewportCommand::Close),
             CloseStep::Discarded => {
                 self.closing.is_discarded = true;

@@ -29,7 +29,8 @@ impl App {
                 read.collect()
             },
             |app: &mut Self, read| {
-                // The others are on their way, or to be told when they are written or opened next.
+                // Files that could not be read are still being written, or are reported when they are written or opened
+                // next.
                 let read = read.unwrap_or_default().into_iter();
                 for external in read.filter_map(Result::ok).flatten() {
                     app.take_external(external);
@@ -62,7 +63,7 @@ impl App {
             return;
         }
         let merged = athletes(base, &here, theirs);
-        // What is on its way to the disk from here would take theirs back, unless the two together follow it.
+        // A save of ours that is still under way would undo their change; save the merged version after it.
         let is_ours_too = merged.athlete != **theirs || base != Some(&*here);
         self.open
             .put_external(Arc::new(merged.athlete), is_ours_too);

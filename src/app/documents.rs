@@ -43,7 +43,7 @@ impl App {
     fn changed(&mut self, change: impl FnOnce(&mut OpenWorkspace) -> Result<bool, String>) -> bool {
         match change(&mut self.open) {
             Ok(true) => {
-                // Its "Undo" would take back this step now, and not the one it tells of.
+                // Its "Undo" would now take back this step instead of the one it names.
                 let snack = &mut self.session.ui.snack;
                 *snack = snack.take().filter(|snack| !snack.undo);
                 self.show_somebody();
@@ -137,7 +137,7 @@ impl App {
             _ => None,
         });
         let mut dates: Vec<NaiveDate> = dates.collect();
-        // What moved is what the step is about. Loads that follow from it may stand in any later week.
+        // Show what moved. Loads that follow from it may be in any later week.
         let before = before.iter().find(|athlete| Some(athlete.id) == shown);
         if let (Some(before), Some(after)) = (before, self.shown()) {
             let moved = moved(before, &after);
@@ -146,7 +146,7 @@ impl App {
             }
         }
         let weeks: Vec<NaiveDate> = dates.iter().map(|date| self.week_of(*date)).collect();
-        // A week that shows some of it stays.
+        // Stay on this week if it shows a part of the change.
         if let (Some(first), false) = (weeks.first(), weeks.contains(&self.session.ui.shared.week))
         {
             self.show_week(*first);
@@ -156,7 +156,7 @@ impl App {
     /// Takes in how saving a document of a workspace ended.
     pub(super) fn take_saved(&mut self, workspace: u64, event: SaveEvent) {
         if self.open.id() != workspace {
-            // Its failures were told when it was closed.
+            // That workspace is closed; its failures were reported then.
             return;
         }
         let beside = match &event {

@@ -130,7 +130,7 @@ fn save_each(
             total,
             name: athlete.profile.name.clone(),
         });
-        // One athlete without a gym session keeps nobody else's file from being made.
+        // Go on with the other athletes if one has nothing to print.
         match bytes(&[athlete]).and_then(|bytes| save(file, &bytes)) {
             Ok(()) => done += 1,
             Err(why) => left_out.push(format!("{}: {why}", athlete.profile.name)),

@@ -124,7 +124,7 @@ impl App {
     /// Opens the dialog for the next path that is to be typed.
     pub(super) fn follow_typed_paths(&mut self) {
         let dialog = &mut self.session.ui.dialog;
-        // The page that asks for a path makes way for the one it is typed on, and comes back with it.
+        // The settings page closes while its path is typed, and opens again with the answer.
         let asks = |open: &Dialog| open.as_form::<SettingsForm>().is_some();
         if self.typed_paths.is_waiting() && dialog.as_ref().is_some_and(asks) {
             *dialog = None;
@@ -155,7 +155,7 @@ impl App {
             return;
         };
         self.session.ui.dialog = None;
-        // The folder that is proposed is not there yet; the one it would be in is.
+        // The proposed folder does not exist yet: begin in the one above it.
         let start = typed.ancestors().find(|folder| folder.is_dir());
         let dialog = FileRequest {
             start: start.map(Path::to_owned).unwrap_or_default(),

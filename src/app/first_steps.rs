@@ -19,7 +19,7 @@ impl App {
         let kept = &mut self.preferences.now;
         let first = match kept.first_used {
             Some(first) => first,
-            // Whoever worked here before the day was kept needs no hints.
+            // Somebody who used the program before this date was stored needs no hints.
             None if !kept.recent.is_empty() => return,
             None => {
                 kept.first_used = Some(today);

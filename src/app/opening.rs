@@ -82,11 +82,11 @@ impl App {
                         progress.tell(move |app| app.take_athlete(whose, read));
                     }
                 };
-                // Each file is read alone, so that every core can read one. One thread is here already.
+                // Each file is read on its own, so that every core can read one. This thread reads too.
                 let more = cores::all().min(files.len()).saturating_sub(1);
                 thread::scope(|scope| {
                     for _ in 0..more {
-                        // A thread that the system does not give leaves its share to this one.
+                        // If the system gives no thread, this one reads its share.
                         let builder = thread::Builder::new().name("reader".to_owned());
                         builder.spawn_scoped(scope, read).ok();
                     }
@@ -155,12 +155,12 @@ impl App {
         let open = self.open.folder();
         let is_open = open.is_some_and(|open| is_same_folder(open, folder));
         if is_open {
-            // Else it would find its own lock there.
+            // Let go of the folder first, or our own lock would be in the way.
             self.release();
         }
         match startup::open(folder, self.today()) {
             Ok(opened) => self.take_opened(opened, true),
-            // The open folder cannot be opened again: nothing is open.
+            // The folder could not be opened again, so nothing is open now.
             Err(why) if is_open || self.missing.is_some() => {
                 let (id, shipped) = (self.open.id() + 1, self.open.shipped().clone());
                 self.open = OpenWorkspace::none(id, shipped);
@@ -183,7 +183,7 @@ impl App {
     /// Begins a workspace in a folder and opens it, or says why it cannot be there.
     fn create_folder(&mut self, folder: &Path) -> Result<(), String> {
         let settings = &self.open.workspace().settings;
-        // The demo's coach is made up, and signs nobody's sheets.
+        // The demo's coach is made up; do not take the name over.
         let coach = if settings.demo {
             WorkspaceSettings::default().coach
         } else {

@@ -42,7 +42,7 @@ impl App {
     }
 
     fn save_package(&mut self, id: AthleteId, path: &Path) {
-        // As they are now: the dialog may have been open for long.
+        // Take the athlete as they are now; the dialog may have been open for a long time.
         let (Some(athlete), Some(store)) = (self.open.athlete(id).cloned(), self.open.store())
         else {
             return;
@@ -99,7 +99,7 @@ impl App {
                 Err(_) => {}
             },
         );
-        // It was to be brought into the workspace that was open.
+        // Only if the workspace it was meant for is still open.
         let job = job.only_if(move |app| app.open.id() == workspace);
         self.jobs.start_beside(job);
     }

@@ -65,7 +65,7 @@ impl App {
         if dialog.is_some() && !only_history && !is_plan {
             return;
         }
-        // A plan is one file; a folder, or many files, are somebody's history.
+        // A plan is one file; a folder or several files are history.
         let path = match paths.as_slice() {
             [] => return,
             [path] if !only_history && !path.is_dir() => paths.swap_remove(0),

@@ -61,7 +61,7 @@ impl Key {
     ) -> Self {
         let mut order = form.order.clone();
         if order.format == ExportFormat::Png {
-            // A picture is a picture of the same pages.
+            // The preview of a picture is that of the PDF.
             order.format = ExportFormat::Pdf;
         }
         Self {
@@ -143,7 +143,7 @@ impl Previews {
                     }
                 }
             },
-            // The pages on show are those of another document.
+            // The pages on screen belong to another document.
             None => preview.pages = 0,
         }
         preview.busy = true;
@@ -227,7 +227,7 @@ impl PreviewRequest {
         let look = if let Some(look) = &self.look {
             Ok(look.clone())
         } else {
-            // Plan text for each of several is shown by the first one's.
+            // A format with one file per athlete shows the first athlete's.
             let mut athletes: Vec<&Athlete> = key.athletes.iter().map(AsRef::as_ref).collect();
             if !key.order.format.holds_many() {
                 athletes.truncate(1);

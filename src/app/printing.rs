@@ -23,7 +23,7 @@ impl App {
     pub(super) fn ask_print(&mut self, format: ExportFormat, sheet: SheetKind, audience: Audience) {
         let Some(athlete) = self.shown() else { return };
         let last = self.printing.last.clone();
-        // The name of the week is asked for, so that everybody's week of that name is printed.
+        // Print by the number of the week: weeks of athletes may begin on different days.
         let week = Week::starting(self.session.ui.shared.week).on(Weekday::Thu);
         let base = last.unwrap_or_else(|| ExportOrder {
             coach: self.open.workspace().settings.coach.clone(),
@@ -214,7 +214,7 @@ impl App {
             return;
         };
         if unread > 0 && !matches!(form.who, Who::One(_)) {
-            // It is about everybody, and shown when everybody is there.
+            // It covers all athletes, so wait until all of them are read.
             form.preview.busy = true;
             return;
         }

@@ -68,7 +68,7 @@ impl App {
                 Err(_) => {}
             },
         );
-        // It was to be brought into the workspace that was open.
+        // Only if the workspace it was meant for is still open.
         let job = job.only_if(move |app| app.open.id() == workspace);
         self.jobs.start_beside(job);
     }

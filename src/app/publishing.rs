@@ -173,7 +173,7 @@ impl App {
     pub(super) fn keep_published(&mut self) {
         let kept = &self.preferences.now.publications;
         let publication = self.publication_key().and_then(|key| kept.get(key));
-        // Asked in every frame, and mostly nothing is published.
+        // This runs in every frame; leave quickly if nothing is published.
         let Some(publication) = publication.filter(|it| it.is_on).cloned() else {
             return;
         };
@@ -357,7 +357,7 @@ impl App {
                 let report = self.published_charts();
                 let logo = logo_of(self.open.store().as_ref(), &settings);
                 work.withdrawn.clear();
-                // The window is going: there is nobody left to tell, and the next start tries again.
+                // The window is closing, so nobody can be told; the next start tries again.
                 run(
                     &work,
                     &render_context(&library, &settings, &report, logo.as_ref(), self.when()),

@@ -32,7 +32,7 @@ impl App {
     /// Lays the first frame out on a screen that nobody sees. Textures it made wait for the frame that is seen.
     pub(super) fn rehearse(&mut self, ctx: &Context, placement: Placement) {
         self.jobs.hold_back();
-        // Letters are kept by their pixels, so that a zoom is rehearsed without changing that of the window.
+        // Glyphs are cached by size in pixels, so another zoom can be rehearsed without changing that of the window.
         let zoom = self.zoom.wanted;
         let mut input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, placement.size / zoom)),
@@ -49,7 +49,7 @@ impl App {
         );
         let output = ctx.run_ui(input, |ui| self.lay_out(ui));
         keep_for_later(ctx, output.textures_delta);
-        // The window may get another size, in which panels begin at another one.
+        // Forget panel sizes: the window may get another size, with other ones.
         ctx.data_mut(egui::util::IdTypeMap::remove_by_type::<PanelState>);
         // Repeat the viewport commands on the real window.
         for (window, asked) in output.viewport_output {
@@ -73,7 +73,7 @@ impl App {
 
     /// Comes onto the thread of the window, after a rehearsal on another one.
     pub(super) fn enter(&self, ctx: &Context) {
-        // How dates are written belongs to the thread that draws.
+        // The date format is stored per thread; set it on the one that draws.
         format::write_dates(self.preferences.now.dates);
         ctx.set_zoom_factor(self.zoom.wanted);
     }
@@ -91,7 +91,7 @@ fn keep_for_later(ctx: &Context, mut made: TexturesDelta) {
             textures.set(id, delta);
         }
     }
-    // What was freed again never reached the screen.
+    // A texture that was freed again needs not be uploaded.
     made.clear();
 }
 

@@ -79,7 +79,7 @@ impl Session {
             self.ui.shared.pointed = None;
             self.ui.charts.take(charts);
         }
-        // Whose weeks begin on another day has the day elsewhere in the week, and it is still that day.
+        // Keep the selected day, also if this athlete's weeks begin on another weekday.
         let day = self.ui.shared.day;
         self.show_week(day, athlete.profile.week_start);
         self.ui.shared.day = day;

@@ -73,7 +73,7 @@ impl App {
                 });
                 self.session.ui.shared.day = session.date;
                 self.show_week(session.date);
-                // Else the arrow keys would also walk from button to button.
+                // Give up the focus, or the arrow keys would also walk from button to button.
                 ctx.memory_mut(|memory| {
                     if let Some(focused) = memory.focused() {
                         memory.surrender_focus(focused);

@@ -92,7 +92,7 @@ impl App {
             last.paper = new.paper;
         }
         if new.folder != before.folder {
-            // The folder of the last file is not where files go from now on.
+            // Forget the folder of the last file: new files go to the chosen one.
             self.printing.folder = None;
         }
         let kept = &mut self.preferences.now;

@@ -104,7 +104,7 @@ impl App {
     /// The program as it was loaded, in the window of `ctx`.
     pub fn new(ctx: &egui::Context, loaded: Loaded, purpose: Purpose) -> Self {
         theme::install(ctx);
-        // The commands zoom, and know how large a window allows.
+        // Zooming is done by commands, which know the largest zoom for the window.
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let window = ctx.clone();
         let today = loaded.clock.today();
@@ -175,7 +175,7 @@ impl App {
         self.take_deliveries();
         self.take_dropped(&ctx);
         self.frames += 1;
-        // The first frame shares the processor with nobody.
+        // Start no background work before the first frame is drawn.
         let has_work = self.open.has_waiting() || self.jobs.is_held_back();
         if has_work && self.frames == 1 {
             ctx.request_repaint();

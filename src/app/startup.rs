@@ -200,7 +200,7 @@ pub fn load_as_preferred(options: &StartOptions, known: KnownPreferences) -> Loa
         Some(folder) => open(folder, options.clock.today()),
         None => open_demo(options.demo.as_deref(), options.clock.today()),
     };
-    // The library and the workspace do not need each other.
+    // The library and the workspace can be read at the same time.
     let (library, opened) = if cores::beside_the_window() > 1 {
         std::thread::scope(|scope| {
             let library = scope.spawn(Library::shipped);
@@ -222,7 +222,8 @@ pub fn load_as_preferred(options: &StartOptions, known: KnownPreferences) -> Loa
     let opened = match opened {
         Ok(opened) => Some(opened),
         Err(why) => {
-            // A drive that is away today is there tomorrow: nothing else takes its place, now or at the next start.
+            // The folder may be on a drive that is not connected: do not replace it by another workspace, now or at the
+            // next start.
             match &asked {
                 Some(folder) => {
                     let folder = folder.clone();
@@ -260,7 +261,7 @@ const RECENT: Days = Days::new(400);
 ///
 /// A sentence that says what is wrong and what to do.
 pub fn open(folder: &Path, today: NaiveDate) -> Result<OpenedWorkspace, String> {
-    // What is remembered of a workspace, and published of it, goes by its folder, wherever the program is started next.
+    // Settings and publishing are stored by folder, so make its path absolute.
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     let (store, opened) =
         Store::open_and_merge(&folder, Utc::now()).map_err(|error| error.to_string())?;

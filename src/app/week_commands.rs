@@ -31,7 +31,7 @@ impl App {
             Command::CopyWeek => {
                 let plans = planning::week_plans(&sessions, first);
                 let count = ui::format::plural(plans.len(), "session", "sessions");
-                // Else an older text of another program would be pasted instead.
+                // Copy as text too, or an older text of another program would be pasted instead.
                 let written = text::write(&athlete, self.open.library(), first, last);
                 ctx.copy_text(written.text.clone());
                 self.session.ui.shared.clipboard = Some(Clipboard {

@@ -21,9 +21,9 @@ use super::startup::{self, KnownPreferences, StartOptions};
 ///
 /// A sentence when the system offers no screen to draw on, or when something could not be saved at the end.
 pub fn run(options: StartOptions, purpose: Purpose) -> Result<(), String> {
-    // Reading, and laying out what is read, goes on while the system makes the window.
+    // Read the workspace and rehearse its layout while the system makes the window.
     let known = KnownPreferences::read(&options);
-    // A picture, or a time, is the same wherever the window stood last.
+    // Pictures and measured times must not depend on where the window was last.
     let placement = match purpose {
         Purpose::Use => Placement::of(&known.preferences),
         Purpose::Screenshot(_) | Purpose::FirstFrame(_) => Placement::default(),
@@ -44,7 +44,7 @@ pub fn run(options: StartOptions, purpose: Purpose) -> Result<(), String> {
             .with_icon(icon()),
         // There are no gradients that would show bands, and a processor that draws has twice the work with it.
         dithering: false,
-        // Ours look for what they lack, and tell.
+        // Our own search for missing letters tells the user when no font has them.
         system_font_fallback: false,
         ..NativeOptions::default()
     };

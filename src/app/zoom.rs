@@ -46,7 +46,7 @@ impl Zoom {
     pub(super) fn fit(&mut self, ctx: &Context) {
         let drawn = ctx.zoom_factor();
         if self.drawn.is_some_and(|last| (last - drawn).abs() > 0.001) {
-            // Somebody else zoomed.
+            // The zoom was changed elsewhere: take it over.
             self.wanted = drawn;
         }
         let fits = self.fitting(ctx.content_rect().size() * drawn);

@@ -129,7 +129,7 @@ impl Activity {
             last.sets.push(set);
             return;
         }
-        // Most exercises have some sets; growing from one to that would ask for room twice.
+        // Reserve for the usual number of sets, to allocate only once.
         let mut sets = Vec::with_capacity(USUAL_SETS);
         sets.push(set);
         self.exercises.push(RecordedExercise {

@@ -54,7 +54,7 @@ fn take(
         is_beside: file.reading.is_beside,
         ..FileReport::default()
     };
-    // What a file leaves open does not matter where all of it is there already.
+    // No need to ask about the order of day and month if all of the file is in the calendar already.
     if !report.needs.contains(&Need::DayOrder) && calendar.knows_all(&file.reading.activities) {
         report.needs.clear();
     }

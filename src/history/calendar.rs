@@ -62,7 +62,7 @@ impl<'a> Calendar<'a> {
                 *session = Arc::new(found);
             }
         }
-        // Days come in no order of their own; the edits do.
+        // The map of days has no order; sort, so that edits have one.
         changed.sort_unstable();
         let count = changed.len();
         self.changed.append(&mut changed);
@@ -135,7 +135,7 @@ impl<'a> Calendar<'a> {
         to: &mut BringIn,
         names: &MatchedNames,
     ) -> Placed {
-        // What another file brought a moment ago stands on this day.
+        // Also compare with what another file of this import brought on this day.
         let today = || self.days.get(&activity.date).into_iter().flatten();
         let known = (activity.system, activity.key.as_str());
         let stands_on = self.ids.get(&known).copied();
@@ -165,7 +165,7 @@ impl<'a> Calendar<'a> {
             session.external.push(external);
             name_it(session, &activity, heart);
             let changed = (session.date, session.id);
-            // Laps and best times in the wrong unit would be wrong for good.
+            // With a doubtful unit do not take over laps and best times: they might be wrong for good.
             if !is_doubtful {
                 fill_in(session, log_of(activity, names));
             }
@@ -201,7 +201,7 @@ impl<'a> Calendar<'a> {
         session.external = vec![external].into();
         self.changed.push((session.date, session.id));
         self.new.insert(session.id);
-        // Few days have a second session, and a vector would begin with room for four.
+        // Few days have a second session: reserve one place instead of the usual four.
         day.reserve_exact(1);
         day.push(Arc::new(session));
         Placed::Added
@@ -271,7 +271,7 @@ impl<'a> Calendar<'a> {
         let Self { days, changed, .. } = self;
         let mut order: Vec<usize> = (0..changed.len()).collect();
         order.sort_by_key(|place| changed[*place].1);
-        // The changes of a session follow each other now: where it moved, the last of them says where it stands.
+        // Changes of one session are adjacent now; if it moved, the last one says where to.
         let changes = order.chunk_by(|one, other| changed[*one].1 == changed[*other].1);
         let mut sessions: Vec<(usize, usize)> = changes
             .filter_map(|changes| Some((*changes.first()?, *changes.last()?)))

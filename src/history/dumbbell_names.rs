@@ -30,7 +30,7 @@ struct Table {
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    // The file is part of the program and a test reads it; without it weights are taken as they are written.
+    // The file is compiled in and tested. If it were unreadable, weights would be taken as written.
     let written: Written =
         ron::from_str(include_str!("../../assets/import/dumbbells.ron")).unwrap_or_default();
     let words = |entries: Vec<String>| entries.iter().map(|entry| plain_words(entry)).collect();

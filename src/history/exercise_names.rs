@@ -31,7 +31,7 @@ pub fn match_exercise(
         Some(NameAnswer::Means(id)) => Some(id),
         None => None,
     };
-    // One that was added under the name.
+    // An own exercise that was added under this name.
     let own = waiting(name);
     let answered = answered.or(Some(&own));
     let answered = answered.filter(|id| library.exercise(id).is_some());
@@ -43,7 +43,7 @@ pub fn match_exercise(
         .chain(library.search(name, &Filter::default()))
         .map(|exercise| exercise.id.clone())
         .collect();
-    // Without what stands in brackets there is often a near one.
+    // Without the words in brackets there is often a similar name.
     if guesses.is_empty()
         && let Some((before, _)) = name.split_once('(')
     {
@@ -88,7 +88,7 @@ mod tests {
             ("Kuitheffen", "standing-calf-raise"),
             ("PULL UPS", "pull-up"),
             ("goblet squat", "goblet-squat"),
-            // As watches write them.
+            // Names as watches write them.
             ("barbell straight leg deadlift", "romanian-deadlift"),
             (
                 "dumbbell straight leg deadlift",

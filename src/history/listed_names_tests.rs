@@ -248,7 +248,7 @@ const OTHERS: &[&str] = &[
     "Fondo de Tríceps (Con Peso Añadido)",
     "Encogimientos Trapecio (mancuernas)",
     "Caminar",
-    // French. Rowing is a lift in French, and a rowing machine is none.
+    // French. "Rowing" is a lift in French, not the rowing machine.
     "Développé incliné haltères",
     "Pullover poulie",
     "Rowing machine",
@@ -279,7 +279,7 @@ const OTHERS: &[&str] = &[
 fn what_lists_call_ours_is_known_and_never_taken_for_another() {
     let (wrong, asked) = looked_up(OURS);
     assert_eq!(wrong, []);
-    // Before anything was mended for them 43 were asked about. A question is the price of never guessing.
+    // Asking now and then is the price of never guessing. At first 43 were asked about.
     assert!(asked.len() * 4 <= OURS.len(), "{asked:?}");
 }
 

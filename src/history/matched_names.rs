@@ -29,7 +29,7 @@ impl MatchedName {
             kept_under: match &meaning {
                 ExerciseMatch::LeftOut => None,
                 ExerciseMatch::Known(id) => Some(id.clone()),
-                // Nothing done is lost: the sets wait under the name they came with.
+                // Keep the sets under the name that they came with until it is known.
                 ExerciseMatch::Unknown(_) => Some(waiting(name)),
             },
             meaning,

@@ -181,14 +181,14 @@ impl About {
         library: &Library,
     ) {
         let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        // A session that moved to the day it was done on is the reply's own doing.
+        // The session was moved to that day by the reply itself.
         let first = current.first_planned.map_or(current.date, |slot| slot.date);
         let same_day = [current.date, first].contains(&reply.planned_on);
         let mut as_then = current.clone();
         as_then.date = reply.planned_on;
         let same_words =
             plain(&text::write_session(&as_then, library, units)) == plain(&reply.plan);
-        // A word to the athlete, such as the answer to an earlier reply, changes nothing of what is to be done.
+        // The note does not count as a change of the plan: the coach may have answered in it.
         let but_for_the_note = || {
             let mut then = as_then.clone();
             then.plan = plan_then(reply, library).into();

@@ -28,7 +28,7 @@ pub fn is_same(activity: &Activity, session: &Session) -> bool {
     let Some(log) = &session.log else {
         return false;
     };
-    // One program does not record one training twice.
+    // Two records of one program are two sessions.
     let from_there = session
         .external
         .iter()
@@ -88,7 +88,7 @@ impl Beginnings {
             };
         }
         let started = started(session);
-        // Far from home the watch's own clock is another one than that of this computer.
+        // When travelling, the clock of the watch differs from that of this computer.
         let at_home = in_utc.zip(started);
         if at_home.is_some_and(|(begun, start)| near(begun.home - session.date.and_time(start))) {
             return Self::Same;
@@ -125,10 +125,11 @@ fn same_run(activity: &Activity, log: &Log, begun: Beginnings) -> bool {
     let other_unit = lengths.is_some_and(|(one, other)| is_ratio_of_units(one, other))
         && time.is_none_or(|apart| apart <= SAME_TIME);
     match begun {
-        // Two runs from one door at one time are one run, unless their lengths say otherwise and not for their unit.
+        // Two runs that begin at the same place and time are one, unless their distances differ and not because of the
+        // unit.
         Beginnings::Same => distance.is_none_or(|apart| apart <= 0.2) || other_unit,
         Beginnings::Apart => false,
-        // They are one where their figures agree.
+        // Without a start to compare, they are one if distance and time agree.
         Beginnings::OtherZone | Beginnings::Unsaid => {
             let agrees = distance.is_some_and(|apart| apart <= SAME_DISTANCE)
                 && time.is_some_and(|apart| apart <= SAME_TIME);
@@ -181,7 +182,7 @@ fn same_sets(activity: &Activity, exercises: &[Interned<ExerciseLog>]) -> bool {
 
 /// True when one of two weights is twice the other: of two dumbbells one program has the weight of both.
 fn are_double(one: i64, other: i64) -> bool {
-    // A tenth is lost where half of a weight is rounded.
+    // Halving a weight may lose a tenth by rounding.
     (one - 2 * other).abs().min((other - 2 * one).abs()) <= 1
 }
 

@@ -181,7 +181,7 @@ pub(super) fn taken(names: &[&'static str]) -> Vec<(&'static str, ExerciseId)> {
 fn names_of_our_exercises_are_known_and_never_taken_for_another() {
     let (wrong, asked) = looked_up(OURS);
     assert_eq!(wrong, []);
-    // A question now and then is the price of never guessing.
+    // Asking now and then is the price of never guessing.
     assert!(asked.len() * 20 <= OURS.len(), "{asked:?}");
 }
 

@@ -229,7 +229,7 @@ impl Builder {
             figures && !guess.text.is_empty()
         });
         self.reading.marks.extend(fragment.marks());
-        // What is explained once, and named on several days, is asked about once.
+        // A session that is explained once and used on several days is asked about once.
         let asked = &mut self.asked;
         let new = fragment.guesses.drain(..);
         let new = new.filter(|guess| asked.insert(guess.place));

@@ -159,7 +159,7 @@ pub(super) fn split(fragment: &mut Fragment, from: usize, to: usize) -> Vec<(usi
     }
     for (first, last) in clauses {
         let here = family_of_clause(fragment, first, last);
-        // What is explained elsewhere is a session by itself: "Gym A + 4 mi easy".
+        // A session that is explained elsewhere stands by itself: "Gym A + 4 mi easy".
         let named = is_explained(fragment, first, last);
         if (named || was_named) && first > start {
             sessions.push((start, first));

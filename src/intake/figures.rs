@@ -92,7 +92,7 @@ impl Fragment<'_> {
                 let read = Some(in_unit(thousands, unit)).filter(|amount| amount.is_believable());
                 let other = Some(in_unit(decimal, unit)).filter(|amount| amount.is_believable());
                 let (amount, or) = match (read, other, unit) {
-                    // Nobody plans 1 609 km or 7 500 miles, so that the mark is a decimal one there.
+                    // "1,609 km" has a decimal comma: nobody plans 1 609 km or 7 500 miles.
                     (_, Some(other), Unit::Km | Unit::Mile | Unit::Hour)
                     | (None, Some(other), _) => (other, None),
                     (Some(read), other, _) => (read, other),
@@ -184,7 +184,7 @@ impl Fragment<'_> {
             Setting::Repeat(repeats) => (value >= 50.0, repeats),
             Setting::Recovery => (value >= 50.0, 1),
         };
-        // Where the other reading is out of the question, there is no doubt: nobody runs 6 times 100 minutes.
+        // No doubt if the other reading is impossible: nobody runs 6 times 100 minutes.
         let other = match (metric, setting) {
             (true, Setting::Repeat(_)) => value * f64::from(repeats) <= 300.0,
             (true, Setting::Recovery) => false,

@@ -203,7 +203,7 @@ impl<'a> Fragment<'a> {
             self.read(from, to);
             return chosen;
         }
-        // Words that stay in the note beside a guess, such as a range, keep their fate.
+        // Words that were kept in the note beside a guess, such as a range, stay kept.
         for fate in self.fates.iter_mut().take(to).skip(from) {
             if *fate != Fate::Left || !kept {
                 *fate = Fate::Guessed;
@@ -280,7 +280,7 @@ impl<'a> Fragment<'a> {
             stretches.push(self.written(start, last).trim().to_owned());
             at = end;
         }
-        // A text longer than is scanned keeps its end as it is.
+        // The part of a long text that was not scanned is kept as it is.
         if to >= self.len()
             && let Some(last) = self.items.last()
             && self.len() + 1 >= super::scan::MOST_TOKENS / 2
@@ -326,7 +326,7 @@ fn items(text: &str, context: &Context) -> Vec<Item> {
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         let rest = tokens.get(at..).unwrap_or_default();
-        // A long phrase of a language that nobody speaks here gives way to a shorter one of the text's own.
+        // Prefer a shorter phrase in a language of this text to a longer one in another language.
         let phrases = lexicon.phrases(rest);
         let heard = phrases.iter().find(|(meanings, _)| votes.hears(meanings));
         // A phrase in a language that the text has not shown so far is taken too, with two exceptions. It may not begin

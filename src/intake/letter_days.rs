@@ -157,7 +157,7 @@ fn in_order(heads: &[(usize, &str)], marks: &[&[&str]; 7]) -> Vec<(usize, Weekda
                 days[0]
             }
         };
-        // Monday follows, which begins anew.
+        // After Sunday comes Monday: begin anew.
         last = Some(day).filter(|_| !sunday);
         if let Ok(weekday) = Weekday::try_from(day as u8) {
             found.push((*at, weekday));

@@ -227,7 +227,7 @@ impl Overall {
             std::cmp::Ordering::Equal => None,
         };
         let unit = options.unit.or(heard);
-        // Who runs in miles lifts in pounds, unless the text says otherwise.
+        // Somebody who runs in miles lifts in pounds, unless the text says otherwise.
         let mass = match kilograms.cmp(&pounds) {
             std::cmp::Ordering::Less => MassUnit::Pounds,
             std::cmp::Ordering::Equal if unit == Some(DistanceUnit::Miles) => MassUnit::Pounds,

@@ -40,7 +40,7 @@ impl NamedSessions {
                 if explained.len() >= MOST_NAMES || explained.contains_key(&name) {
                     continue;
                 }
-                // What stands on lines of its own below the name is part of it, up to a blank line.
+                // Lines with a dose below the name belong to it, up to a blank line or the next name.
                 let below = lines.iter().skip(at + 1).take_while(|(_, line)| {
                     !line.trim().is_empty() && has_dose(line) && named(line).is_none()
                 });
@@ -154,7 +154,7 @@ fn named(whole: &str) -> Option<(String, Words<'_>)> {
     let is_count = before
         .iter()
         .any(|word| counts.contains(&word.to_lowercase().as_str()));
-    // What stands behind the name goes to the end of the line.
+    // The words after the name go on to the end of the line.
     let start = whole.len() - words.trim_start().len();
     let words = words.trim();
     (is_name && !is_count).then(|| (key(name), Words { start, text: words }))

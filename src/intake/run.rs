@@ -117,7 +117,7 @@ fn aim(plan: &mut RunPlan, steps: &mut Vec<Step>, target: Target, length: Option
     let open = |step: &Step| step.kind == StepKind::Work && step.target.is_none();
     match target {
         Target::Rpe(rpe) => plan.rpe = Some(Rpe::new(rpe.value())),
-        // An aim before the repeats is theirs.
+        // A target that is written before the repeats belongs to them.
         _ if length.is_none() && steps.iter().any(open) => {
             for step in steps.iter_mut().filter(|step| open(step)) {
                 step.target = Some(target);

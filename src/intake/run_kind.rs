@@ -35,7 +35,7 @@ pub(super) fn kind(
     let heads = words.kinds.iter().filter(|(_, at)| *at < first_figure);
     let head = heads.map(|(kind, _)| *kind).max_by_key(|kind| rank(*kind));
     let only_strides = words.parts.iter().any(|part| part.counted) && !counted;
-    // What is said beside the first figure counts before what is said further on.
+    // Words beside the first number count more than words further on.
     let beside = words
         .kinds
         .iter()
@@ -58,7 +58,8 @@ pub(super) fn kind(
         });
     let gentle =
         |kind: RunKind| matches!(kind, RunKind::Easy | RunKind::Recovery | RunKind::Steady);
-    // Of repeats among easy running the hard word names the run, wherever it stands; without one the repeats do.
+    // With repeats and easy running, the word for hard running names the run, wherever it is; without one the repeats
+    // do.
     let hard = words
         .kinds
         .iter()
@@ -149,7 +150,7 @@ pub(super) fn kind(
     if walks || (words.run && !long) {
         return RunKind::Easy;
     }
-    // Nobody said a kind: easy is what an unnamed run is, and the reader says so.
+    // No kind was given: a run without a name is easy, which the reader reports.
     let (kind, other) = if long {
         (RunKind::Long, RunKind::Easy)
     } else {

@@ -36,7 +36,7 @@ impl Whole {
             whole.length = whole.length.or(part.amount);
             whole.target = whole.target.or(part.target);
         }
-        // What stands at the end or the beginning of the whole leaves the remainder as a step of its own.
+        // A part at the beginning or the end of the whole leaves the rest as a step of its own.
         let mut ends = Vec::new();
         for part in &rest {
             if part.both_ends {

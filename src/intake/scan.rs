@@ -65,7 +65,7 @@ pub(super) fn scan(text: &str) -> Vec<Token> {
         if tokens.len() >= MOST_TOKENS {
             break;
         }
-        // A new line within a cell parts what stands in it, as a semicolon does.
+        // A line break within a cell separates like a semicolon.
         if (c.is_whitespace() && c != '\n') || is_invisible(c) {
             spaced = true;
             at += c.len_utf8();

@@ -59,7 +59,7 @@ fn session(
         certainty = Certainty::Note;
     }
     plan.start = start;
-    // What is explained elsewhere has its own words to the athlete.
+    // A session that is explained elsewhere has its own note.
     let notes = [
         std::mem::take(&mut plan.note),
         tidy(&fragment.left_over(from, to)),
@@ -71,7 +71,7 @@ fn session(
         .join(", ");
     if plan.kind() == Kind::Note {
         plan.note = tidy(fragment.written(from, to));
-        // What stays as it was written leaves nothing to be chosen.
+        // A text that is kept as written has no guesses to choose from.
         fragment.guesses.truncate(before);
         for fate in fragment.fates.iter_mut().take(to).skip(from) {
             *fate = Fate::Left;
@@ -159,7 +159,7 @@ fn day_parts(fragment: &mut Fragment, from: usize) -> Vec<(usize, usize, Option<
                     .map(|((at, part), end)| (at + 1, end, Some(*part)))
                     .collect()
             } else {
-                // The words stand behind what they belong to.
+                // A word about the time of day follows the session that it belongs to.
                 let mut start = first;
                 let mut stretches = Vec::new();
                 for (at, part) in several {

@@ -178,7 +178,7 @@ impl Found {
                         rest = at;
                         continue;
                     }
-                    // `x 3 rounds` at the end of a list is for all that stood before.
+                    // `x 3 rounds` at the end of a list applies to the whole list.
                     if fragment.is(at, &Meaning::Times)
                         && let Some(rounds) = fragment.count(at + 1, 2..=20)
                         && (fragment.is(at + 2, &Meaning::Rounds) || at + 2 == to)

@@ -21,7 +21,7 @@ impl Builder {
 
     fn count_weeks(&mut self) {
         let most = self.weeks.iter().filter_map(|week| week.to_go).max();
-        // A race week at the end of weeks that count up is the one after them.
+        // A race week after numbered weeks follows the last of them.
         let most = most.filter(|most| *most > 0);
         if let Some(most) = most {
             let mut next = None;
@@ -101,11 +101,11 @@ impl Builder {
             .unwrap_or(last);
         let anchor = match (options.start, options.race, known) {
             (Some(start), _, _) => {
-                // Nothing stands before the day that the plan is to start on: from another day than Sunday, the
-                // Sundays of weeks that begin with them come last.
+                // No day may lie before the start of the plan. If it starts on another day than Sunday, the Sundays of
+                // weeks that begin with Sunday come last.
                 self.sunday_first &= start.weekday() == Weekday::Sun;
                 let monday = self.monday_in_week_of(start);
-                // A week from Monday on that is to start on a Sunday begins on the day after it, not six days before.
+                // A week from Monday that is to start on a Sunday begins on the next day, not six days before.
                 let late = start.weekday() == Weekday::Sun
                     && monday < start
                     && self.has_workdays_in_first_week();

@@ -206,7 +206,7 @@ pub fn with_sets(plan: &Plan, most: u32) -> Option<Plan> {
         };
         let (now, before) = (sets(&fewer), sets(plan).max(1));
         let scaled = (f64::from(minutes.0) * f64::from(now) / f64::from(before)).ceil() as u32;
-        // Changing clothes and warming up take as long as ever.
+        // A session does not shrink below this: changing and warming up take the same time.
         fewer.duration = Some(Minutes(scaled.max(SHORTEST.min(minutes.0))));
     }
     is_changed.then_some(fewer)

@@ -219,7 +219,7 @@ fn the_body_is_no_bar_a_loaded_squat_finds_a_stand_in() {
         "{:?}",
         lift.changes
     );
-    // The list says what happens: nothing about the load of a squat that is not there.
+    // Nothing is said about the load of a squat that is not there.
     assert!(lift.differences.is_empty(), "{:?}", lift.differences);
 }
 

@@ -87,7 +87,8 @@ fn against(finding: &Finding, newcomers: &[Newcomer]) -> Option<(usize, String)>
             .map(|(place, _)| place)
     };
     let place = last(&named).or_else(|| last(&of_days));
-    // A caution is the optional session's only where it stands in it; a conflict has to go in any case.
+    // For a caution, drop the optional session only if it is about that session; for a conflict one has to go in any
+    // case.
     let place = place.or_else(|| is_conflict.then(|| last(&before).or_else(|| last(&|_| true)))?);
     Some((place?, finding.message.clone()))
 }

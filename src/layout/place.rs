@@ -49,7 +49,7 @@ pub fn place_week(
             Err(why) => result.left_out.push(week.left_out(piece.wish, why)),
         }
     }
-    // What came later is part of the reason now.
+    // Sessions that were placed later may change the reason.
     for placed in &mut result.placed {
         let session = &placed.session;
         if let Some(verdict) = week.verdict(&session.plan, session.id, session.slot()) {

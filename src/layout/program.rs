@@ -247,7 +247,7 @@ fn wishes(
             (wish, changes)
         })
         .collect();
-    // What is asked for takes the better days.
+    // Required sessions choose their days before optional ones.
     wishes.sort_by_key(|(wish, _)| wish.optional);
     wishes
 }

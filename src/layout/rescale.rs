@@ -82,7 +82,7 @@ pub(super) fn rescaled(
             match target {
                 Target::Pace(pace) => scale_pace(pace, ratio, &mut note),
                 Target::HeartRate(range) => scale_heart(range, from, to, &mut note),
-                // Words mean the other athlete's own pace by themselves.
+                // RPE and named paces mean the other athlete's own without a change.
                 Target::Rpe(_) | Target::Named(_) => {}
             }
         }

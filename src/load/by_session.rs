@@ -62,7 +62,7 @@ impl<T> BySession<T> {
             known.clone_from(session);
             return 1;
         }
-        // They stay alive until the end, so that no new session has the address of an old one.
+        // Keep the old sessions alive until the end, so that no new one gets the address of an old one.
         let old: Vec<Arc<Session>> = self
             .sessions
             .splice(changed.clone(), now.iter().cloned())

@@ -195,7 +195,7 @@ impl<'a> Work<'a> {
         let leg_sets = leg_sets_of(prescription, exercise);
         let loaded = has_stated_load(&prescription.load)
             || (prescription.load.is_unset() && exercise.load == LoadType::Kg);
-        // What spares the legs needs no percentage, and a look through the logs is spared with it.
+        // Without leg sets skip the percentage, and with it the search through the logs.
         let percent = if leg_sets > 0.0 {
             percent_of_max(prescription, maxes)
         } else {

@@ -175,7 +175,7 @@ impl<'p> Implement<'p> {
         }
         let from = self.counted_from(single);
         let next = from + ((single - from) / self.step + ROUNDING).floor() * self.step + self.step;
-        // The empty bar is a load as well.
+        // The empty bar is a possible load too.
         if single < self.bar - ROUNDING {
             next.min(self.bar)
         } else {

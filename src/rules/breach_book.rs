@@ -220,7 +220,7 @@ mod tests {
         changed.plan.note = "Keep it short".to_owned();
         week.athlete.sessions.put(Arc::new(changed), 0);
         assert!((1..=2).contains(&book.update(&week.athlete, &week.context())));
-        // Another athlete's book is of nobody else.
+        // A book is not reused for another athlete.
         let mut other = years(10);
         other.athlete.profile.rules.strict_48h = Some(true);
         book.update(&other.athlete, &other.context());

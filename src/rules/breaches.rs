@@ -101,7 +101,7 @@ pub(super) fn breaches_of_span(
 ) -> Vec<Breach> {
     let timeline = Timeline::new(athlete, context, first, last);
     let weeks = breaches_in(&check(&timeline, context), athlete);
-    // A finding across the border is found from both sides, and belongs to one.
+    // A finding across two spans is found in both; count it in the one its week belongs to.
     let own = weeks.into_values();
     own.filter(|breach| (first..=last).contains(&breach.week))
         .collect()

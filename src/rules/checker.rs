@@ -137,7 +137,7 @@ impl<'a> Report<'a> {
             return;
         }
         let sessions = ids(concerned);
-        // A session between two races that have none of their own would be told of each.
+        // Without this, a session between two races without sessions would get a finding for each of them.
         if sessions.len() < concerned.len() && self.is_told(&sessions) {
             return;
         }
@@ -216,7 +216,7 @@ impl<'a> Report<'a> {
         message: String,
     ) {
         let Some(rule) = self.rule else { return };
-        // Two races in a row are facts of the calendar: without a session there is nothing to say it about.
+        // Two races in a row without sessions cannot be changed, so there is nothing to report.
         if sessions.is_empty() {
             return;
         }

@@ -20,7 +20,7 @@ pub(super) fn clear_reason(timeline: &Timeline, place: usize) -> String {
         Role::Run if entry.is_key() => around_key_run(timeline, entry),
         Role::Run => {
             if let Some(other) = second_run(timeline, place) {
-                // Two runs on a day may be meant or an oversight, as when a week is copied over another.
+                // A second run may be on purpose or an oversight, as when a week is copied over another: mention it.
                 return format!(
                     "A second run that day, beside the {}; nothing hard suffers from it.",
                     name(other)

@@ -59,7 +59,7 @@ impl<'a> Context<'a> {
     pub fn changed(&self, change: impl FnOnce(&mut Profile)) -> CheckedProfile<'static> {
         let mut profile = self.profile.clone();
         change(&mut profile);
-        // What was open is filled in already.
+        // The profile has its settings filled in already.
         WorkspaceSettings::default().checked(&profile).into_owned()
     }
 

@@ -29,7 +29,7 @@ pub(super) fn easy_instead(plan: &Plan, profile: &Profile, library: &Library) ->
     let mut easy = Plan {
         duration: None,
         key: KeyMark::ByKind,
-        // What it was called, and what was said about it, no longer holds.
+        // Title and note were about the harder run.
         title: String::new(),
         note: String::new(),
         workout: Workout::Run(RunPlan::of(kind)),
@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn an_easy_run_goes_as_far_or_takes_as_long() {
-        // 384 s/km, the easy pace of somebody of whom nothing is known.
+        // 384 s/km is the easy pace if nothing is known of the athlete.
         assert_eq!(
             eased(&run(RunKind::Tempo, Some(10.0), Some(50), None)),
             (Some(10.0), 64)
@@ -139,7 +139,7 @@ mod tests {
             eased(&run(RunKind::Steady, Some(8.0), Some(10), None)),
             (Some(2.5), 16)
         );
-        // 60 min at RPE 2 are 120 AU, and stay so: a recovery run stays one, and easier than easy stays so.
+        // 60 min at RPE 2 are 120 AU and stay so: a recovery run stays one, and an RPE below easy is kept.
         assert_eq!(
             eased(&run(RunKind::Recovery, None, Some(60), None)),
             (None, 60)

@@ -70,7 +70,7 @@ pub fn substitute<'l>(
         other.region == instead_of.region
             && (other.demand == Demand::Jump) == (instead_of.demand == Demand::Jump)
     };
-    // The last of the best is taken: from behind, the first in display order.
+    // `max_by_key` takes the last of equals, so go backwards to get the first in display order.
     let all = library.exercises().iter().rev();
     all.filter(|other| is_new(other) && suits(other) && fits(other))
         .map(|other| (likeness(other, instead_of), other))

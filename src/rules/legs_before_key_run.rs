@@ -122,7 +122,7 @@ fn severity(report: &Report, legs: &Entry, load: LegLoad, key: &Entry) -> Option
         _ => None,
     };
     let is_strict = report.profile.rules.is_strict() && load == LegLoad::Heavy;
-    // Without clock times two days may be less than 48 h, and strict means strict.
+    // Without times of day, two days apart may be less than 48 h; the strict setting assumes so.
     let close = within(report.threshold("strict-hours")) || (gap.is_none() && days <= 2);
     usual.max((is_strict && close).then_some(Severity::Caution))
 }
@@ -181,7 +181,7 @@ mod tests {
             found("Tue am strength heavy; Wed pm tempo"),
             ["warning Tue Wed"]
         );
-        // Without both times nobody knows that it was a full day.
+        // Without both times it may have been less than a full day.
         assert_eq!(found("Tue strength heavy; Wed pm tempo"), ["error Tue Wed"]);
     }
 

@@ -67,7 +67,7 @@ fn ease(
         dose.reps = exercise.dose.reps;
     }
     leave_in_reserve(dose, exercise, LIGHT_RIR, profile);
-    // The share counts from what stood there before the reserve lowered it, whichever takes more.
+    // Lower to the share of the original load or by the reserve, whichever takes more.
     let most = max(&dose.exercise).map(|max| max.kg() * LIGHT_PERCENT / 100.0);
     lower_to(dose, exercise, most, LIGHT_PERCENT, profile);
 }
@@ -83,7 +83,7 @@ pub(super) fn leave_in_reserve(
     let before = dose.effort.map_or(0.0, Effort::rir).max(0.0);
     let usual = match dose.effort {
         Some(_) => before,
-        // Nobody said how hard: a working set usually leaves two.
+        // Without a given effort, assume two repetitions in reserve.
         None => 2.0,
     };
     let share =
@@ -110,7 +110,7 @@ fn scale(dose: &mut Prescription, exercise: &Exercise, share: f64, profile: &Pro
     let down = |kg: &Kilograms| {
         let implement = Implement::of(shape_of(&dose.load), Some(exercise), profile);
         let loaded = implement.floor(kg.kg() * share);
-        // There may be nothing as light as that: then the lightest there is.
+        // If nothing that light exists, take the lightest there is.
         let lightest = implement.lightest().min(kg.kg());
         implement.spec(if loaded > 0.0 { loaded } else { lightest })
     };
@@ -165,7 +165,7 @@ pub(super) fn with_minutes_of(before: &Plan, changed: Plan, profile: &Profile) -
     }
     let minutes = f64::from(said.0) * new / old;
     let rounded = (minutes / f64::from(ROUND_TO)).round().max(1.0) as u32 * ROUND_TO;
-    // A change too small to be seen in five minutes still points in its direction.
+    // Round by five minutes, but show a smaller change too, in its direction.
     let rounded = if new < old {
         rounded.min(said.0)
     } else {

@@ -175,7 +175,7 @@ impl<'p> LoadIncrease<'p> {
     }
 
     fn severity(self, tip: f64, caution: f64) -> Option<Severity> {
-        // A hair's breadth for figures that were pounds before.
+        // Allow for rounding of loads that were converted from pounds.
         let is_smallest = self.planned - self.equal <= self.smallest() + 1e-6;
         if is_smallest {
             None
@@ -215,7 +215,7 @@ fn equal_load(set: &SetLog, dose: &Prescription) -> Option<f64> {
     let max = |reps| epley(Kilograms::new(1.0), reps);
     match (max(done_reps + done_rir), max(planned_reps + planned_rir)) {
         (Some(done), Some(planned)) => Some(kg.kg() * done.kg() / planned.kg()),
-        // Beyond the formula, the same load for no fewer repetitions is no step.
+        // Outside the range of the formula: the same load for no fewer repetitions is not a step.
         _ if planned_reps >= done_reps => Some(kg.kg()),
         _ => None,
     }

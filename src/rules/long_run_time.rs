@@ -78,7 +78,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(report: &mut Report) {
     let timeline = report.timeline;
-    // An easy run of three hours costs what a long one does.
+    // All kinds of run count but races: an easy run of three hours costs as much as a long one.
     let long = |entry: &&Entry| entry.run_kind().is_some_and(|kind| kind != RunKind::Race);
     for entry in timeline.inside().iter().filter(long) {
         let limit = report.threshold(limit_name(

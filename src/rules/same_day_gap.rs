@@ -124,7 +124,7 @@ fn check(report: &mut Report) {
             let Some(pair) = worst_pair(report, day, legs) else {
                 continue;
             };
-            // A day without times needs to be told once, however many sessions it has.
+            // Ask once a day to set times, however many sessions it has.
             let lacks_times = pair.gap.is_none();
             if lacks_times && told_to_set_times {
                 continue;

@@ -96,7 +96,7 @@ fn check(report: &mut Report) {
     let strength = |entry: &&Entry| matches!(entry.role, Role::Strength(..));
     for entry in timeline.inside().iter().filter(strength) {
         let duration = f64::from(entry.duration.0);
-        // No minutes at all is a gap in the data, and not a short session.
+        // Zero minutes means that the duration is missing.
         let is_for_running = report.profile.priority != Priority::Strength;
         let advice = if duration > longest && is_for_running {
             format!("up to {longest} min do as much for a runner")

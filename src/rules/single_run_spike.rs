@@ -138,7 +138,7 @@ fn comparison(
             most_minutes = most_minutes.max(before.minutes);
             is_estimated |= before.figures == Figures::Estimated;
         } else if matches!(before.kind, RunKind::Long | RunKind::Race) {
-            // It hides how far the longest went.
+            // A run without a distance may have been the longest: do not compare.
             return None;
         }
     }

@@ -163,7 +163,7 @@ fn amiss<'e>(report: &Report, week: &Week<'e>, sessions: usize) -> Option<Amiss<
     if sessions < target as usize {
         return Some(Amiss::Few(first, target));
     }
-    // What the coach aims at is not too many, nor is it for somebody who lifts first and runs beside it.
+    // The athlete's target is never too many, and nothing is if strength comes first.
     if sessions <= target as usize || report.profile.priority == Priority::Strength {
         return None;
     }
@@ -189,7 +189,7 @@ fn target(report: &Report, week: &Week) -> u32 {
 }
 
 fn is_new_to_lifting(profile: &Profile, week: &Week) -> bool {
-    // The first four weeks end within this one, if they do: its first day decides.
+    // The first day decides whether this week counts among the first four.
     let first = NaiveDate::from_num_days_from_ce_opt(week.first);
     first.is_some_and(|date| first_weeks(profile, date).is_some())
 }

@@ -71,7 +71,7 @@ fn check(report: &mut Report) {
             continue;
         };
         let runs = week.runs().count();
-        // Of the week of the race, only the days up to it can hold runs.
+        // In race week, count only the days up to the race.
         let days = (race.date.num_days_from_ce() - week.first + 1).min(DAYS);
         let usual = usual * f64::from(days) / f64::from(DAYS);
         let cut = 1.0 - runs as f64 / usual;

@@ -96,7 +96,7 @@ impl Timeline {
         absent: &[SessionId],
     ) -> Self {
         let weeks = Weeks::starting_on(athlete.profile.week_start);
-        // Whole weeks, for the rules that weigh them.
+        // Take whole weeks: some rules look at totals of a week.
         let around = |date| domain::Week::of(date, athlete.profile.week_start);
         let first = shifted(from, -REACH).min(around(from).first());
         let last = shifted(to, REACH).max(around(to).last());

@@ -74,7 +74,7 @@ fn check(report: &mut Report) {
         }
         let now = history.week(week.number);
         let rise = now.hard_minutes / hard - 1.0;
-        // A mean with a lighter week in it is low; what goes a little beyond the hardest week is growth as it should be.
+        // A lighter week lowers the mean. Going slightly beyond the hardest week is normal growth.
         let known = (hardest * A_TENTH_MORE).max(hardest + A_REPEAT);
         let is_step =
             hard > 0.0 && is_over(rise, report.threshold("percent")) && now.hard_minutes > known;

@@ -137,7 +137,7 @@ impl Week<'_> {
                 _ => 0,
             };
         }
-        // Two days before the long run is early enough, three are better.
+        // Quality two days before the long run is allowed, three days are better.
         cost += 3 * (next(next(quality)) & long).count_ones();
         // So do two days between two of them.
         cost += 6 * (next(next(quality)) & quality).count_ones();
@@ -179,7 +179,7 @@ impl Week<'_> {
         let off_policy = self.off_policy(strength, keys, runs);
         let good = strength & !(eves | off_policy);
         let homeless = wants.felt.saturating_sub(good.count_ones());
-        // One heavy session has to find its day; a second can be made light.
+        // One heavy session needs a good day; a second one can be made light.
         cost += match (homeless, good) {
             (0, _) => 0,
             (_, 0) => 200 + 30 * homeless,
@@ -197,7 +197,7 @@ impl Week<'_> {
         let after_key = strength & (next(keys) | u8::from(self.edges[0].key));
         let spoils_after =
             wants.legs == LegLoad::Heavy || (is_felt && self.policy != Policy::EasyOrAfterHard);
-        // What is felt there can be made light.
+        // This costs little: strength on the day after a key run can be made light.
         if spoils_after {
             cost += 10 * after_key.count_ones();
         }

@@ -45,7 +45,7 @@ fn built(mut draft: Draft, before: &Athlete) -> Season {
     let mut arranged = Vec::new();
     for (week, mut stage) in draft.stages.clone().into_iter().enumerate() {
         if stage.cutback && growth.habit.follows_little(week) {
-            // After a week away there is nothing to rest from.
+            // After a week away no lighter week is needed.
             stage.cutback = false;
             draft.call_whole(week);
         }

@@ -60,7 +60,7 @@ impl EasyRuns<'_> {
             rooms.remove(0);
         }
         if filling.stage.race_week {
-            // The nearer the race, the shorter: what is left over goes to the first of them.
+            // Near the race runs get shorter, so the earliest day gets what is left over.
             rooms.sort_by_key(|room| std::cmp::Reverse(room.date));
         }
         let units = filling.profile.units;
@@ -95,7 +95,7 @@ impl EasyRuns<'_> {
     /// The one day of the week whose run is for recovery: the first after a hard one.
     fn recovery(&self, rooms: &[&DayCapacity], meters: f64) -> Option<NaiveDate> {
         let filling = self.filling;
-        // Where few are left, none can be short without the others growing too long.
+        // With few other days none can be short without making the others too long.
         let others = rooms
             .len()
             .checked_sub(1)

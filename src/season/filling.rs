@@ -135,7 +135,7 @@ impl Filling<'_> {
             0
         };
         room.minutes.map_or(u32::MAX, |minutes| {
-            // The run comes first where both do not fit; strength is cut to what is left.
+            // If both do not fit, the run keeps its time and strength is cut to what is left.
             minutes.saturating_sub(taken).max(minutes / 2)
         })
     }

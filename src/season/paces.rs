@@ -89,7 +89,7 @@ impl Paces {
             "Runs go by effort (RPE): no race time of the last half year, threshold pace or goal time is known.".to_owned()
         };
         let by_goal = aim.map(|(time, far)| f64::from(time.0) / far.km().max(0.1));
-        // A goal slower than easy running is no pace to train.
+        // A goal slower than easy pace is not used as a training pace.
         let easy = zones.and_then(|zones| zones.into_iter().find(|zone| zone.name == "Easy"));
         let is_easy = |goal: &f64| easy.is_some_and(|easy| *goal > easy.fast.seconds_per_km());
         let is_modest = by_goal.is_some_and(|goal| is_easy(&goal));

@@ -137,9 +137,9 @@ fn taper(race: &Race, span: Span) -> Vec<f64> {
         RacePriority::B => vec![0.6],
         RacePriority::C => return vec![0.8],
     };
-    // A race on a Tuesday leaves a Monday: the weeks that rest are those before.
+    // If the race is early in its week, that week holds little training: the taper is in the weeks before.
     if span.race_day < EARLY {
-        // The week before holds the last long run besides what a race week has.
+        // The week before also holds the last long run.
         if let Some(share) = shares.first_mut() {
             *share += 0.08;
         }

@@ -106,7 +106,7 @@ fn stages(athlete: &Athlete, start: NaiveDate) -> Option<Vec<Stage>> {
         .filter_map(|session| {
             let origin = session.origin.as_ref().filter(|origin| is_season(origin))?;
             let week = (session.date - start).num_days().div_euclid(7) + 1;
-            // A season that begins later has a first week of its own.
+            // A season that begins later counts its own weeks: skip it.
             (i64::from(origin.week) == week).then_some(origin.week)
         })
         .max()?;

@@ -147,7 +147,7 @@ fn around(size: Size) -> impl Iterator<Item = f64> {
 fn suits(plan: &Plan, stage: Stage, size: Size) -> bool {
     let is_hard = rpe(plan) >= HARD;
     let is_twice = size.taken == Some(plan.title.as_str());
-    // Who lifts on hard days needs days that are hard.
+    // If strength goes on hard days, those days need a hard run.
     let is_mild = emphasis_of(plan) < Emphasis::Key && size.policy == Policy::HardDaysHard;
     !(is_hard && (stage.cutback || size.has_hard)) && !is_twice && !is_mild
 }
@@ -204,7 +204,7 @@ fn counts(template: &Plan, most: f64, pace: f64) -> Option<Vec<u32>> {
 pub(super) fn fewest(extent: Extent, pace: f64) -> u32 {
     match (extent, minutes_of(extent, pace)) {
         _ if is_short(extent) => FEWEST_SHORT,
-        // Two kilometres with a pause between them are no session.
+        // Two repeats of a kilometre would be too little for a session.
         (Extent::Distance(_), _) => FEWEST,
         (_, each) if each < LONG_REPEAT => FEWEST,
         _ => 2,

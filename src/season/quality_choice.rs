@@ -23,7 +23,7 @@ pub(super) struct QualityWeek {
 pub(super) fn templates(week: QualityWeek) -> &'static [&'static str] {
     let km = week.race / 1000.0;
     match week.phase {
-        // Two runs of each week: one for strength or speed, one at threshold.
+        // Two quality runs a week: one for strength or speed, one at threshold.
         Phase::Base if week.runs > 1 => &[
             "fartlek-minutes",
             "tempo-20",

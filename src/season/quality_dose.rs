@@ -43,7 +43,7 @@ impl Used {
         let first = meters / 1000.0 * share * pace / 60.0;
         match (stage.phase, stage.cutback) {
             (Phase::Taper, _) => (self.most * TAPER).max(first),
-            // One run of it is left, and that is no longer than one of two was.
+            // Only one quality run is left, and it is no longer than one of two was.
             (_, true) => self.last * CUTBACK.min(1.0 / f64::from(self.runs.max(1))),
             _ if self.most <= 0.0 => first,
             _ => most_after(self.most),

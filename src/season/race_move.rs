@@ -103,7 +103,7 @@ pub fn moving(
         longest: by_plan(usual.longest, planned_longest),
         program: usual.program.filter(|_| strength > 0),
         strength: strength.max(1),
-        // A season that is still to begin begins no earlier for it.
+        // A season that has not begun keeps its start.
         start: ours
             .iter()
             .map(|session| session.date)

@@ -101,7 +101,7 @@ impl Filling<'_> {
                 0 | 1 => OF_WEEK,
                 _ => OF_WEEK_EACH,
             };
-            // The taper keeps its easy runs (Bosquet 2007): something is left for each.
+            // The taper keeps the number of runs (Bosquet 2007): reserve something for each easy run.
             let kept = if self.stage.phase == Phase::Taper {
                 self.least_run() * KEPT_OF_LEAST * f64::from(days.easy.count_ones())
             } else {

@@ -85,7 +85,7 @@ fn give_way(draft: &mut Draft, finding: &Finding) -> bool {
         .filter_map(|id| draft.athlete.sessions.get(*id).cloned())
         .filter(|session| !is_race(session))
         .collect();
-    // Strength gives way before runs, and the lesser run before the greater.
+    // Change strength before runs, and the less important run first.
     named.sort_by_key(|session| (session.plan.run().is_some(), emphasis_of(&session.plan)));
     let Some(session) = named.first() else {
         return false;

@@ -57,7 +57,7 @@ fn excess(draft: &Draft) -> Option<Excess> {
                 "The weeks before have too little to build on.",
             )
         };
-        // Of a first week, and of one that begins with the race, nothing is left to compare.
+        // A first week, and a race week whose race is in its first days, has nothing to compare with.
         let counts = week.number > 1 && !(is_taper && draft.is_soon_after(week.first));
         if counts && distance > allowed + 1.0 {
             let ours = week.sessions.into_iter().filter(|session| {

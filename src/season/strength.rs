@@ -112,7 +112,7 @@ pub(super) fn lifts(program: &Program, week: LiftWeek) -> Vec<Lift> {
         .map(|(slot, session)| {
             let mut plan = session.plan.clone();
             if let Workout::Strength(strength) = &mut plan.workout {
-                // The words were about the session as it was written.
+                // The region was stated for the session as it was written.
                 strength.region = None;
             }
             if blocks.is_one_week() && program.kind == ProgramKind::Standing {

@@ -91,7 +91,7 @@ impl Block {
             let jump = jump(profile, library);
             strength.exercises.splice(0..0, jump);
         }
-        // Its minutes follow from what it holds now.
+        // Let the duration follow from the changed exercises.
         shaped.duration = None;
         shaped
     }
@@ -216,7 +216,7 @@ impl Blocks {
                 .filter(|(block, _)| **block == wanted);
             of_block.map(|(_, sets)| *sets).max().unwrap_or(0)
         };
-        // The season has lighter weeks of its own, and at its own time.
+        // Skip the program's own lighter weeks: the season sets its own.
         let is_whole = |block, sets: u32| f64::from(sets) >= WHOLE * f64::from(most(block));
         let weeks = blocks.iter().zip(&sets);
         let ends = sets.first().zip(sets.last());
@@ -245,14 +245,14 @@ impl Blocks {
         let weeks = fallback.into_iter().map(of).find(|weeks| !weeks.is_empty());
         let Some(weeks) = weeks else {
             let last = self.weeks.len().saturating_sub(1) as u32;
-            // A program that climbs stays where it has come to; begun anew, it would be a step back.
+            // A program that grows from week to week stays at its last week: beginning anew would be a step back.
             return if self.climbs {
                 number.min(last)
             } else {
                 number
             };
         };
-        // A taper without weeks of its own goes on from the last of the hard ones.
+        // Without taper weeks of its own, go on from the last hard week.
         let is_own = !of(block).is_empty();
         let place = if is_own {
             stage.index % weeks.len()

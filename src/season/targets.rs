@@ -53,7 +53,7 @@ impl Paces {
                     notation::pace_range(range.0, range.1, units)
                 ));
             }
-            // The easy part of a long run goes at the pace of one, so that its minutes are right.
+            // The easy part of a long run takes long-run pace, to get its duration right.
             let around = if kind == RunKind::Long {
                 RunKind::Long
             } else {

@@ -103,7 +103,7 @@ impl Habit {
 
     /// Metres that a week is to have.
     pub(super) fn target(&self, week: usize, stage: Stage, growing: u32) -> f64 {
-        // Less than what was run, and not less than what was wanted.
+        // The biggest week of the season so far; before there is one, that of the weeks before it.
         let biggest = if self.peak > 0.0 { self.peak } else { self.top };
         let wanted = if stage.phase == Phase::Taper {
             let before = self.week(week as i64 - 1);
@@ -191,7 +191,7 @@ impl Habit {
         self.top = self.top.max(self.peak);
         let last = self.first + Days::new(7 * week as u64 + 6);
         if self.is_return(last) {
-            // What was the longest before the break no longer is.
+            // A longest run before the break no longer counts.
             self.longest = self.longest_of_month(last + Days::new(1)).max(FIRST_RUN);
         }
     }
@@ -202,7 +202,7 @@ impl Habit {
         let biggest = if self.peak > 0.0 { self.peak } else { self.top };
         let first = self.first + Days::new(7 * week as u64);
         let little = if self.is_broken_before(first) {
-            // On the way back from a break there is nothing to rest from until most of it is back.
+            // After a break no lighter week is needed until most of the volume is back.
             (self.top * BACK).max(biggest * LEAST_BEFORE)
         } else {
             biggest * LEAST_BEFORE

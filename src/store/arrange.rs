@@ -130,7 +130,7 @@ impl Plan<'_> {
         let outside = |session: &&Arc<Session>| {
             !self.is_within(session.date) && self.part_of(session.date).is_none()
         };
-        // Those before the window, and those behind it: the first day of each serves the others too.
+        // Sessions before and after the window: the first day of each group is a start for the others too.
         let first = sessions.iter().find(outside).map(|session| session.date);
         self.starts.extend(first);
         let until = self.until;
@@ -162,7 +162,7 @@ impl Plan<'_> {
                 Some(start) if parts.contains_key(&start) => {
                     sessions.entry(start).or_default().push(session.clone());
                 }
-                // Of a part that somebody else changed only what is ours comes into the own file.
+                // A part that somebody else changed is not written; what is new in ours goes into the own file.
                 Some(start) if self.spread.has(start, session) => {}
                 _ => own.push(session.clone()),
             }
@@ -232,7 +232,7 @@ impl Plan<'_> {
         let mut is_another = first.is_some();
         if let Some(first) = first {
             let last = self.starts.range(..=first).next_back();
-            // What is full is not written again only to hold some more.
+            // Do not rewrite a full part to add to it.
             let has_room = last.is_some_and(|start| {
                 let bytes = self.spread.parts.get(start).map_or(0, |part| part.bytes);
                 !self.blocked.contains(start) && bytes + moved <= PART_WANTED
@@ -252,7 +252,7 @@ impl Plan<'_> {
             }
         }
         if self.from.is_none() && is_another {
-            // Nothing is before the window, and it begins where the athlete does.
+            // Nothing lies before the window, so it begins with the first session.
             let first = self.athlete.sessions.all().first();
             self.from = first.map(|session| session.date);
         }

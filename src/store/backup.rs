@@ -196,7 +196,7 @@ fn kept(versions: &[Version], now: DateTime<Utc>) -> Vec<bool> {
     let mut bytes = 0;
     let mut count = 0;
     let stays = |version: &Version| {
-        // What a clock that ran ahead has dated is newer than it looks, and stays until its day has come.
+        // A version dated in the future by a wrong clock is kept until that day.
         let ahead = version.moment > now.naive_utc();
         let day = version.moment.date();
         let mut stays = ahead;

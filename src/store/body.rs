@@ -202,7 +202,7 @@ impl Body for Preferences {
     }
 
     fn settle(&mut self) -> Vec<String> {
-        // A figure that only the larger type holds would keep all later preferences from being written.
+        // A number too large for f32 becomes infinite, and would keep all later preferences from being written.
         self.layout.retain(|_, size| size.is_finite());
         Vec::new()
     }

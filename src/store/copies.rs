@@ -41,7 +41,7 @@ pub(super) fn looks_copied(name: &str) -> bool {
         let digits = open.trim_end_matches(|c: char| c.is_ascii_digit());
         digits.len() < open.len() && digits.ends_with('(')
     });
-    // Our own names have no spaces, so that a number after one is a file manager's.
+    // Our file names have no spaces, so a number after a space was added by a file manager.
     let spaced = stem
         .rsplit_once(' ')
         .is_some_and(|(_, last)| last.parse::<u32>().is_ok());

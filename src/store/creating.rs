@@ -49,7 +49,7 @@ pub fn create(dir: &Path, workspace: &Workspace) -> Result<(), StoreError> {
     write_new(&aside.path().join(LIBRARY_FILE), &*workspace.own)?;
     write_new(&aside.path().join(SETTINGS_FILE), &workspace.settings)?;
     if athletes.is_dir() {
-        // Somebody keeps other files in there.
+        // The folder holds other files: move ours in one by one.
         for entry in fs::read_dir(&new_athletes).map_err(unwritable(dir))? {
             let name = entry.map_err(unwritable(dir))?.file_name();
             fs::rename(new_athletes.join(&name), athletes.join(&name)).map_err(unwritable(dir))?;
@@ -57,7 +57,7 @@ pub fn create(dir: &Path, workspace: &Workspace) -> Result<(), StoreError> {
     } else {
         fs::rename(&new_athletes, &athletes).map_err(unwritable(dir))?;
     }
-    // The settings come last: with them the folder is a workspace, and not before all the rest is there.
+    // Move the settings last: only with them the folder counts as a workspace.
     for file in [LIBRARY_FILE, SETTINGS_FILE] {
         fs::rename(aside.path().join(file), dir.join(file)).map_err(unwritable(dir))?;
     }
@@ -89,7 +89,7 @@ fn remove_unfinished(dir: &Path) {
 /// Writes an athlete, in parts where one file would be too large.
 fn write_athlete(own: &Path, athlete: &Athlete) -> Result<(), StoreError> {
     let sessions = athlete.sessions.all();
-    // The same athlete makes the same files, whenever that is: what was done tells which days are near.
+    // Take the last logged session as today, so that the same athlete always gives the same files.
     let done = sessions.iter().rev().find(|it| it.log.is_some());
     let near = done.or(sessions.first()).map(|it| it.date);
     let near = near.unwrap_or_default();

@@ -47,7 +47,8 @@ pub fn read_package(path: &Path) -> Result<PackageRead, StoreError> {
     let found = checksum(format::text_of(path, &text)?);
     let was_edited = !package.check.is_empty() && found != package.check;
     if was_edited {
-        // Not the version that was sent: one that follows from it. The same file makes the same again.
+        // The file was changed after it was sent, so it is a new version. Derive its id from the content, so that
+        // reading it again gives the same.
         let bits = u128::from(u32::from_str_radix(&found, 16).unwrap_or_default()) << 40;
         package.id = package
             .lineage

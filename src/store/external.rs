@@ -71,8 +71,8 @@ impl Store {
             }
             return Ok(None);
         }
-        // Read while nothing of ours is written: what this program wrote a moment before its newest would else pass for
-        // somebody else's, and take the newest edit back.
+        // Hold the lock while reading. Otherwise a file that this program wrote just before its newest one would look
+        // like somebody else's, and undo the newest edit.
         let mut state = self.state();
         let external = match file {
             ChangedFile::Athlete(file) | ChangedFile::Part { athlete: file, .. } => {
@@ -116,13 +116,13 @@ fn external_athlete(
     }
     let id = read.athlete.id;
     let owner = state.athletes.get(&id);
-    // A second file of one athlete is told when the workspace is opened next.
+    // A second file of the same athlete is reported at the next opening.
     if owner.is_some_and(|owner| owner != file) || own.is_some() {
         return Ok(None);
     }
     state.athletes.insert(id, file.to_owned());
     if let Some(base) = state.bases.get(&id) {
-        // The own file may come before the part into which another machine moved what was in it.
+        // A sync tool may bring the own file before the part into which another machine moved sessions.
         let (from, until) = (read.spread.from, read.spread.until);
         let is_missed = !read.problems.is_empty();
         let may_come = |date: NaiveDate| {
@@ -132,7 +132,7 @@ fn external_athlete(
         keep_what_is_missed(base, &mut read.athlete, may_come);
     }
     let theirs = Arc::new(read.athlete.clone());
-    // Files that come one after the other are missed for a moment; what stays so is told at the next opening.
+    // Parts may be missing for a moment while a sync tool works; lasting problems are reported at the next opening.
     read.problems.clear();
     for (path, _) in &read.contents {
         state.ledger.keep_next(path);

@@ -163,7 +163,7 @@ pub(super) fn put_back(text: &str, extras: &[Extra]) -> String {
             additions.push(addition(node, extra, text));
         }
     }
-    // Of one place, in the order in which they were found.
+    // A stable sort: additions at the same place keep their order.
     additions.sort_by_key(|(at, _)| *at);
     let mut whole = String::with_capacity(text.len() + additions.len() * 32);
     let mut from = 0;
@@ -219,7 +219,7 @@ fn follow<'a>(
 ) -> Option<&'a Node> {
     let mut node = root;
     for step in address {
-        // A choice says what it is before its bracket, and the bracket may hold one value in brackets of its own.
+        // A choice has its name before the bracket, and may hold a single value in brackets of its own.
         if let PathStep::Choice(choice) = step {
             if node.choice.as_deref() != Some(choice) {
                 return None;

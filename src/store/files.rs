@@ -94,7 +94,7 @@ pub(super) fn open(path: &Path) -> Result<File, StoreError> {
     plain(&fs::metadata(path).map_err(refuse)?)?;
     let mut options = File::options();
     options.read(true);
-    // Should a pipe have come in between, opening it must not wait for somebody to write into it.
+    // If the file was replaced by a pipe meanwhile, opening must not wait for a writer.
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt;
@@ -167,7 +167,7 @@ pub(super) struct Staged {
 impl Staged {
     /// Writes the new content of a document and forces it onto the disk.
     pub(super) fn document(path: &Path, bytes: &[u8]) -> io::Result<Self> {
-        // A link is followed, so that the file it leads to is replaced and not the link.
+        // Resolve a link, to replace the file and not the link.
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         Self::new(&target, bytes, DOCUMENT)
     }
@@ -224,7 +224,7 @@ pub(super) fn move_over(from: &Path, to: &Path) -> Result<(), StoreError> {
 /// Gives a file a second name, at which it stays when the first is replaced. Where the drive cannot do that it is
 /// copied, in the same careful way.
 pub(super) fn keep(from: &Path, to: &Path) -> io::Result<()> {
-    // A link would be kept, and not the file.
+    // Resolve a link, to keep the file and not the link.
     let from = fs::canonicalize(from)?;
     if fs::hard_link(&from, to).is_ok() {
         sync_folder(&folder_of(to));
@@ -264,7 +264,7 @@ pub(super) fn remove_leftovers(folder: &Path) {
         let is_ours = name.starts_with(".ironstride-") && name.ends_with(".tmp");
         let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
         if is_ours && is_file && !name.starts_with(OUTPUT) {
-            // One that cannot be removed does no harm.
+            // Deletion is best effort.
             fs::remove_file(entry.path()).ok();
         }
     }
@@ -290,7 +290,7 @@ fn temporary(
 ) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(prefix).suffix(".tmp");
-    // Temporary files are private by default, but these become documents that others may share.
+    // Temporary files are private by default; give documents the usual permissions.
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

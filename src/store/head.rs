@@ -29,7 +29,7 @@ pub(super) struct Head {
 pub(super) fn read(path: &Path) -> Result<Head, StoreError> {
     let mut bytes = files::read_up_to(path, HEAD_BYTES)?;
     if bytes.len() as u64 == HEAD_BYTES {
-        // The cut may have gone through a character.
+        // The cut may split a character: take the valid part.
         let whole = bytes
             .iter()
             .rposition(u8::is_ascii)

@@ -150,7 +150,7 @@ impl Store {
             state = FileState::Newer;
         }
         if !known.ledger.is_damaged(&path) && head.is_ok() {
-            // Without the own file a part says nothing of the athlete.
+            // Parts are listed with the own file: alone they do not say whose they are.
             versions.extend(self.kept_parts(&path));
             versions.sort_by(|a, b| b.moment.cmp(&a.moment).then(a.part.cmp(&b.part)));
         }

@@ -81,7 +81,7 @@ impl Store {
             .filter_map(|start| self.part_as_of(&own, *start, moment))
             .filter(|part| part.athlete == main.athlete.id)
             .collect();
-        // What the own file held then is how it was then.
+        // Sessions of the own file win over those of the parts: they are as they were then.
         let ids = main.athlete.sessions.all().iter().map(|it| it.id);
         let ids: HashSet<SessionId> = ids.collect();
         for part in &mut parts {
@@ -156,7 +156,7 @@ impl Store {
         let spread = match read {
             Ok(read) => read.spread,
             Err(error) if own == path => return Err(error),
-            // The parts are none the worse for a damaged file before them.
+            // Parts can be read even if the own file is damaged.
             Err(_) => {
                 let ids = [main.athlete.id; 2];
                 let root = Some(self.dir());
@@ -205,7 +205,7 @@ impl Store {
             spread.parts.retain(|_, held| held.part.is_some());
             return Ok(());
         }
-        // The own file could not be read, and so they were not either.
+        // The parts were not read, as the own file could not be: read them now.
         let (spread, contents) = parts.read_alone();
         for (path, content) in contents {
             state.ledger.read(&path, content, None);

@@ -198,13 +198,13 @@ fn replace(
                 copy = Some(path);
                 *kept = Some(now);
             }
-            // Today's work comes before yesterday's; the backup is due again next time.
+            // On a full disk saving goes before the backup, which is tried again at the next save.
             Err(StoreError::Unwritable { source, .. }) if files::is_full(&source) => {}
             Err(error) => return Err(error),
         }
     }
     staged.commit().map_err(|source| {
-        // It may be but a second name of the file that stays in place, and would change with it.
+        // The copy may be a hard link to the file, and would change with it.
         if let Some(copy) = copy {
             std::fs::remove_file(copy).ok();
             *kept = None;

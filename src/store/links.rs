@@ -12,12 +12,12 @@ pub(super) fn stay_within(root: &Path, path: &Path) -> Result<(), StoreError> {
         return Ok(());
     }
     let Ok(root) = fs::canonicalize(root) else {
-        // A folder that is gone leads nowhere; what is done in it says so.
+        // The folder does not exist; the action that follows will say so.
         return Ok(());
     };
     let real = match fs::symlink_metadata(path) {
         Ok(_) => fs::canonicalize(path),
-        // What is yet to be made lies where its folder lies.
+        // A file that does not exist yet is where its folder is.
         Err(_) => match path.parent().map(fs::canonicalize) {
             Some(Ok(folder)) => Ok(folder),
             _ => return Ok(()),

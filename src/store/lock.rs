@@ -44,7 +44,7 @@ pub(super) fn lock(dir: &Path) -> Locking {
     };
     match file.try_lock() {
         Ok(()) => {
-            // Who holds it is a courtesy to the second window; the lock is the lock without it.
+            // Writing down who holds the lock is a courtesy; the lock holds without it.
             sign(&mut file).ok();
             Locking::Held(file)
         }
@@ -78,7 +78,7 @@ fn open(path: &Path) -> io::Result<Option<File>> {
     match options.open(path) {
         Ok(file) if file.metadata()?.is_file() => Ok(Some(file)),
         Ok(_) => Ok(None),
-        // It became a link between the look and the opening.
+        // It was replaced by a link between the check and the opening.
         Err(_) if is_link() => Ok(None),
         Err(error) => Err(error),
     }

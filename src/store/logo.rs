@@ -38,7 +38,7 @@ impl Store {
         });
         let mut free = names.filter(|name| {
             let path = self.dir().join(name);
-            // The same picture once more needs no file of its own.
+            // Reuse the file if it holds the same picture.
             std::fs::symlink_metadata(&path).is_err()
                 || files::read_up_to(&path, MOST_BYTES).is_ok_and(|there| there == bytes)
         });

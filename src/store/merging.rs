@@ -77,7 +77,7 @@ impl Mergeable for WorkspaceSettings {
 
 impl Mergeable for Lineage {
     fn merge(_base: Option<&Self>, ours: &Self, theirs: &Self) -> (Self, Vec<MergeDecision>) {
-        // What a folder contains that is merged with another is all that the two contain.
+        // After a merge the lineage contains the versions of both sides.
         let (first, second) = if ours.heads() <= theirs.heads() {
             (ours, theirs)
         } else {
@@ -184,7 +184,7 @@ pub fn merge_files(base: &Path, ours: &Path, theirs: &Path) -> Result<Vec<String
     if ours.bytes == theirs.bytes {
         return Ok(Vec::new());
     }
-    // Git gives an empty file where both sides began the file by themselves.
+    // Git passes an empty base if both sides added the file.
     let base = Text::read(base).ok();
     match kind_of(&ours)?.as_str() {
         "athlete" => merge_into::<Main>(base.as_ref(), &ours, &theirs),

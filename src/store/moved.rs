@@ -108,7 +108,7 @@ pub(super) fn merged(one: &Session, other: &Session) -> Option<Session> {
     let (one, other) = (Marked::of(one), Marked::of(other));
     let (plan, log) = (one.plan.or(other.plan), one.log.or(other.log));
     let (mut one, mut other) = (one.session, other.session);
-    // What has the stamp from before is as it was before.
+    // The same stamp as before means unchanged.
     let both = |since: &Before, stamp: fn(&Session) -> Stamp| {
         [&one, &other]
             .iter()
@@ -119,7 +119,7 @@ pub(super) fn merged(one: &Session, other: &Session) -> Option<Session> {
     if plan.is_none() && log.is_none() {
         return None;
     }
-    // A half that one of them did not change is no matter between them.
+    // If one side left this half unchanged, take the other side's.
     if plan.is_none() {
         if one.plan_changed.at > other.plan_changed.at {
             take_plan(&one, &mut other);
@@ -146,7 +146,7 @@ fn before(one: &Session, other: &Session, plan: Option<Before>, log: Option<Befo
             half.put_into(&mut before);
         }
         before.plan_changed = changed;
-        // Who moved it wrote down where it was.
+        // The side that moved the session stored its first day; the other still has what was there before.
         if one.date != before.date {
             before.first_planned = other.first_planned;
         }

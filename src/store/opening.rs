@@ -107,7 +107,7 @@ impl Opening<'_> {
                 self.notes.extend(decoded.notes);
                 (decoded.value, decoded.newer)
             }
-            // A workspace made by hand, or by copying athletes, needs no more than their files.
+            // Settings and library may be missing: a workspace may be just the files of its athletes.
             Err(StoreError::Missing { .. }) => (T::default(), None),
             Err(StoreError::Newer { version, .. }) => {
                 self.state.ledger.is_newer(&path, version);
@@ -177,7 +177,7 @@ impl Opening<'_> {
             return (Vec::new(), Vec::new());
         }
         let mut listing = self.listing(folder);
-        // Of two files with one athlete the first keeps them, so copies come last.
+        // If two files hold the same athlete the first wins, so copies come last.
         listing.sort_by_cached_key(|name| (copies::looks_copied(name), name.len(), name.clone()));
         let mut conflicts = Vec::new();
         let mut athletes = Vec::new();

@@ -48,7 +48,7 @@ fn stream(path: &Path) -> Option<io::Result<File>> {
         if kind.is_block_device() {
             return None;
         }
-        // Without a reader this fails at once where plain opening would wait for one.
+        // A named pipe without a reader: fail at once instead of waiting for one.
         let probe = File::options()
             .write(true)
             .custom_flags(libc::O_NONBLOCK)

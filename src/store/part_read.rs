@@ -111,7 +111,7 @@ impl Parts<'_> {
     /// The names of the files in the folder of parts.
     pub(super) fn names(&self) -> Result<Vec<String>, StoreError> {
         let folder = parted::folder_of(self.own);
-        // Most athletes have no parts, and none who was read from a file without an ending.
+        // Most athletes have no parts. A path without an ending cannot have a folder of parts.
         if folder == self.own || !folder.is_dir() {
             return Ok(Vec::new());
         }
@@ -172,7 +172,7 @@ impl Parts<'_> {
                         let error = format::newer_error::<StoredPart>(&path, version);
                         read.problems.push(self.of_part(error));
                     }
-                    // A part does not know whom it is about.
+                    // A part holds no name; add the athlete's to its notes.
                     let name = &read.own.profile.name;
                     let notes = decoded.notes.iter().map(|note| format!("{name}{note}"));
                     read.notes.extend(notes);
@@ -292,7 +292,7 @@ fn at_once<F: Sync, T: Send>(files: &[F], cores: usize, work: impl Fn(&F) -> T +
         }
     };
     let mut done = thread::scope(|scope| {
-        // A thread that the system does not give leaves its share to the others.
+        // If the system gives fewer threads, the others read their share.
         let others: Vec<_> = (1..threads)
             .filter_map(|_| thread::Builder::new().spawn_scoped(scope, share).ok())
             .collect();
@@ -300,7 +300,7 @@ fn at_once<F: Sync, T: Send>(files: &[F], cores: usize, work: impl Fn(&F) -> T +
         for other in others {
             match other.join() {
                 Ok(more) => done.extend(more),
-                // It is told where the reading was asked for.
+                // Pass the panic on to the caller.
                 Err(panic) => std::panic::resume_unwind(panic),
             }
         }
@@ -414,7 +414,7 @@ mod tests {
     fn many_files_are_read_on_every_core_and_few_on_this_thread() {
         let cores = cores::all();
         let who = Mutex::new(HashSet::new());
-        // Nobody goes on before everybody has a file.
+        // All threads wait until each has a file.
         let together = Barrier::new(cores);
         let files: Vec<usize> = (0..cores.max(WORTH_THREADS)).collect();
         at_once(&files, cores::all(), |file| {

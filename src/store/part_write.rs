@@ -25,7 +25,7 @@ impl Store {
     /// Remembers what was read of an athlete's files.
     pub(super) fn remember_files(&self, state: &mut State, file: &str, read: ReadAthlete) {
         let own = self.athlete_path(file);
-        // A part of a later version fixes the athlete as a whole.
+        // A part of a later version makes the whole athlete read-only.
         let newer = read.newer.or(read.spread.newer());
         for (path, content) in &read.contents {
             state
@@ -61,7 +61,7 @@ impl Store {
             self.backups(&backups, &path).retire(now)?;
             state.ledger.forget(&path);
         }
-        // One that holds files of others stays.
+        // The folder is kept if it holds other files.
         fs::remove_dir(&folder).ok();
         Ok(())
     }
@@ -137,7 +137,7 @@ impl Writing<'_> {
             }
         }
         if !was_parted && arranged.own.history.is_some() {
-            // What was one file is never more worth keeping than now.
+            // Keep a backup of the single file now, before it is split.
             self.state.ledger.keep_next(&self.own);
         }
         let saved = self.write_own(&arranged.own, &origins)?;
@@ -200,7 +200,7 @@ impl Writing<'_> {
             }
             Err(error) if error.kind() == ErrorKind::AlreadyExists && folder.is_dir() => {
                 if !std::mem::replace(&mut self.spread.is_tidy, true) {
-                    // What a save left that was cut off; no other is going on.
+                    // Remove leftovers of an interrupted save; no other save is running.
                     files::remove_leftovers(&folder);
                 }
                 Ok(())
@@ -222,8 +222,7 @@ impl Writing<'_> {
         let text = format::encode(&path, part)?;
         let ids = part.sessions.all().iter().map(|it| it.id);
         let carried = self.carried(origins, ids, Some(start));
-        // A version of the athlete's own file among the backups is one of the whole athlete, with the parts as they
-        // were at that moment.
+        // A backup of the own file stands for the whole athlete, so the parts of that moment have to be kept too.
         if self.state.ledger.kept(&self.own) > self.state.ledger.kept(&path) {
             self.state.ledger.keep_next(&path);
         }
@@ -232,7 +231,7 @@ impl Writing<'_> {
         let ledger = &mut self.state.ledger;
         let saved = ledger.write_with::<StoredPart>(&text, &carried, backups, self.now)?;
         if let Saved::Conflict { theirs, .. } = saved {
-            // Changed since it was looked at a moment ago; the next attempt leaves it alone.
+            // The part changed since it was checked; the next save leaves it alone.
             return Err(StoreError::Unwritable {
                 path: theirs,
                 source: std::io::Error::other("another program is changing it"),

@@ -111,7 +111,7 @@ pub(super) fn path_of(own: &Path, start: NaiveDate) -> PathBuf {
 /// The first day of a part by the name of its file; `None` for a file that this program gave no name.
 pub(super) fn start_of(name: &str) -> Option<NaiveDate> {
     let start: NaiveDate = name.strip_suffix(".ron")?.parse().ok()?;
-    // Only names in the form that is written, so that no two names mean one part.
+    // Accept only names as we write them, so that no two names mean the same part.
     (file_name(&start.to_string()) == name).then_some(start)
 }
 
@@ -184,7 +184,7 @@ impl Body for Main {
         let file = parse::<v2::File<v2::Own>>(text)?;
         let mut main = file.athlete.into_main();
         if version < VERSION {
-            // A file of version 1 is whole, whatever somebody wrote into it.
+            // A file of version 1 has no parts, whatever it says.
             main.history = None;
         }
         Ok(main)

@@ -58,7 +58,7 @@ const DATE: &str = "\n        date: \"";
 /// The text of a file with its first session and those from `from` on, the first being the one that tells since when
 /// the athlete is known. `None` when the file is laid out otherwise, or holds nothing that could be left out.
 pub(super) fn shortened(text: &str, from: NaiveDate) -> Option<String> {
-    // The line end before the first session belongs to what is looked for.
+    // Include the line end before the first session: it is part of the pattern.
     let first = text.find(SESSIONS)? + SESSIONS.len() - 1;
     let first_end = first + text.get(first..)?.find(CLOSE)? + CLOSE.len();
     let recent = first_since(text, first_end, from)?;
@@ -77,7 +77,7 @@ pub(super) fn shortened(text: &str, from: NaiveDate) -> Option<String> {
 /// stand by date, so that a few of them have to be looked at.
 fn first_since(text: &str, start: usize, from: NaiveDate) -> Option<usize> {
     let (mut low, mut high) = (start, text.len());
-    // Before `low` all are too old, from `high` on none is or there are no more.
+    // Sessions before `low` are too old; those from `high` on are not.
     while high.saturating_sub(low) > NEAR {
         let middle = boundary(text, low + (high - low) / 2);
         match next_session(text, middle) {

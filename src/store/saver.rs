@@ -217,7 +217,7 @@ impl<F: Fn(SaveEvent)> Queue<F> {
     fn save_rest(mut self) -> Vec<SaveEvent> {
         let rest = std::mem::take(&mut self.waiting);
         for pending in rest.0.into_values() {
-            // The failure is kept in `told`, from where it is returned.
+            // `save` stores a failure in `told`, from where it is returned.
             self.save(&pending.request).ok();
         }
         let failed = |event: &SaveEvent| matches!(event, SaveEvent::Failed { .. });
@@ -249,7 +249,7 @@ impl<F: Fn(SaveEvent)> Queue<F> {
 }
 
 fn write(store: &Store, request: &SaveRequest) -> Result<Saved, StoreError> {
-    // The saver stands at the edge of the program, so it may ask the clock what the core is told.
+    // The core is given the time; the saver, outside of it, may read the clock.
     let now = Utc::now();
     match request {
         SaveRequest::Athlete(athlete) => store.write_athlete(athlete, now),

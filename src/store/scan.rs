@@ -87,7 +87,7 @@ fn may_hold_odd_figures(text: &str) -> bool {
             },
             b'i' if rest.starts_with(b"inf") => return true,
             b'N' if rest.starts_with(b"NaN") => return true,
-            // Raw strings and comments have rules of their own.
+            // Leave raw strings, characters and comments to the full parser.
             b'#' | b'/' | b'\'' => return true,
             b'r' if rest.starts_with(b"r\"") => return true,
             _ => at += 1,

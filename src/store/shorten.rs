@@ -2,7 +2,7 @@
 
 /// The first characters of a text with an ellipsis, when it has more than so many.
 pub(super) fn shortened(text: &str, most: usize) -> Option<String> {
-    // Characters are no longer than their bytes, so that nearly no text needs counting.
+    // A text never has more characters than bytes, so most need no counting.
     if text.len() <= most {
         return None;
     }

@@ -46,7 +46,7 @@ impl Spread {
         if history.is_some() || self.parts.is_empty() {
             return;
         }
-        // The program ended after it had written the parts for the first time and before it wrote the own file.
+        // The program was ended between writing the first parts and the own file.
         let sessions = self.parts.values().filter_map(|held| held.part.as_ref());
         let sessions = sessions.flat_map(|part| part.sessions.all());
         let in_parts: HashSet<SessionId> = sessions.map(|session| session.id).collect();

@@ -51,7 +51,7 @@ impl Store {
             opened.notes.extend(told);
             return Ok((store, opened));
         }
-        // What was read before is no longer what is on the disk. Nobody else knows this store yet.
+        // The files have changed, so read the folder again. Nobody else has this store yet.
         let lock = store.into_lock();
         let (store, mut opened) = Self::survey(dir, OpenMode::ReadWrite, lock);
         opened.notes.extend(told);
@@ -73,7 +73,7 @@ impl Store {
             })?
         };
         let backups = self.backups_of(&file);
-        // No save comes in between.
+        // Hold the lock, so that no save comes in between.
         let _state = self.state();
         let copy = SyncCopy {
             root: self.dir(),

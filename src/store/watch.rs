@@ -73,7 +73,7 @@ impl Watch {
                 }
             }
         };
-        // Without the thread, changes are met when the file is next written.
+        // If the thread cannot be started, changes are noticed at the next save.
         std::thread::Builder::new()
             .name("watch".to_owned())
             .spawn(watch)

@@ -23,7 +23,7 @@ pub(super) fn whole<'a>(own: &Athlete, parts: impl Iterator<Item = &'a StoredPar
             sessions.push(Some(session.clone()));
         }
         Entry::Occupied(mut place) => {
-            // It stands where the version stands that counts, as within a day the order has a meaning.
+            // Keep the position of the version that counts: the order within a day has a meaning.
             let end = sessions.len();
             let Some(before) = sessions.get_mut(*place.get()) else {
                 return;

@@ -194,7 +194,7 @@ impl Store {
             .get(&athlete.id)
             .is_some_and(|other| other != file)
         {
-            // Its head did not tell, so that it is met only now.
+            // The head of the file did not show that the id is taken; give another one now.
             let taken = |id| state.athletes.contains_key(&id);
             athlete.id = identities::another_athlete(athlete.id, taken);
             state.renamed.insert(file.to_owned(), athlete.id);

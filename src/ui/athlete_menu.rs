@@ -46,7 +46,7 @@ pub(super) fn list_ui(
     scrolling::list(320.0).show(ui, |ui| {
         for athlete in found {
             let row = rows.iter().find(|row| row.athlete == athlete.id);
-            // Without the field the list itself finds whose name is typed.
+            // Without the field, typing a name finds the athlete in the list.
             let takes_keyboard = opened && !has_field && athlete.id == view.athlete.id;
             let row = row.map(AsRef::as_ref);
             if row_ui(ui, view, athlete, row, (&mut keys, takes_keyboard)) {
@@ -77,7 +77,7 @@ fn search_ui(ui: &mut Ui, id: Id, opened: bool) -> String {
     let response = ui.add(field);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Find athlete"));
     if opened {
-        // The list begins whole, with the keyboard in the field.
+        // On opening, show the whole list and focus the field.
         query.clear();
         response.request_focus();
     }

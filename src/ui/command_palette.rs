@@ -189,7 +189,7 @@ fn content_ui(
 ) -> Option<Entry> {
     ui.set_width(440.0);
     let pressed = |held, key| ui.input_mut(|input| input.consume_key(held, key));
-    // The field keeps the keyboard, and so Tab walks the list as the arrows do.
+    // The field keeps the focus, so Tab moves through the list as the arrows do.
     let up = pressed(Modifiers::NONE, Key::ArrowUp) || pressed(Modifiers::SHIFT, Key::Tab);
     let down = pressed(Modifiers::NONE, Key::ArrowDown) || pressed(Modifiers::NONE, Key::Tab);
     let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
@@ -210,7 +210,7 @@ fn content_ui(
     let found: Vec<Entry> = open
         .found()
         .iter()
-        // Before anything is typed, what cannot be done now would only bury what can.
+        // Before anything is typed, leave out commands that cannot run now.
         .filter(|entry| !open.query.is_empty() || entry.missing(actions).is_none())
         .cloned()
         .collect();
@@ -236,7 +236,7 @@ fn content_ui(
             }
             let missing = entry.missing(actions);
             let keys = entry.keys(ui.ctx());
-            // The field keeps the keyboard, and the arrows walk from there.
+            // The field keeps the focus; the arrows move through the list.
             let button = egui::Button::selectable(row == open.row, entry.text())
                 .sense(egui::Sense::CLICK)
                 .shortcut_text(text(keys, 11.5, Weight::Regular).color(palette.text_faint))
@@ -308,7 +308,7 @@ fn matching(state: &PaletteState) -> Vec<Entry> {
             .as_ref()
             .is_some_and(|index| index.spells(&typed));
         if !spelled || sessions.is_empty() {
-            // Nothing is spelled as it was typed, so commands come first here, too.
+            // Only similar spellings were found; commands come first among these too.
             found = std::mem::take(&mut nearly);
         }
     }
@@ -318,7 +318,7 @@ fn matching(state: &PaletteState) -> Vec<Entry> {
             .take_while(|entry| matches!(entry, Entry::Command(_)));
         found.insert(at.count(), Entry::Day(date));
     }
-    // Few are called what was typed; many sessions may hold it.
+    // Names that match come before the many sessions whose text may contain the words.
     let before = |entry: &&Entry| !matches!(entry, Entry::Rule(_));
     let at = found.iter().take_while(before).count();
     found.splice(at..at, sessions);
@@ -332,7 +332,7 @@ fn named(state: &PaletteState, typed: &[String], spelling: Spelling) -> Vec<Entr
     let commands = commands.filter(|command| *command != Command::Palette);
     let commands = commands.map(Entry::Command);
     if typed.is_empty() {
-        // Without a word all the rest would only bury the commands.
+        // Before anything is typed, show commands only.
         return commands.collect();
     }
     let findable = &state.findable;
@@ -342,7 +342,7 @@ fn named(state: &PaletteState, typed: &[String], spelling: Spelling) -> Vec<Entr
     let mut commands: Vec<Entry> = commands
         .filter(|entry| is_named(entry, typed, spelling))
         .collect();
-    // What is called so comes before what is only described so.
+    // Commands whose name matches come before those whose description does.
     commands.sort_by_key(|entry| {
         let name = entry.text().to_lowercase();
         !typed.iter().all(|word| name.contains(word.as_str()))

@@ -50,7 +50,7 @@ pub(super) fn picker_ui(ui: &mut Ui, view: &View, shown: NaiveDate, actions: &mu
     if let Some(date) = chosen.or(clicked) {
         actions.push(Action::ShowWeek(date));
         actions.select(None, date);
-        // From the day one goes on: N adds to it, the arrows lead to the sessions around it.
+        // Focus the day: N adds a session to it, and the arrows lead to its neighbours.
         ui.memory_mut(|memory| memory.request_focus(calendar::day_id(date)));
         ui.close();
     }

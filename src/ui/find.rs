@@ -41,7 +41,7 @@ pub(super) fn is_nearly(typed: &str, word: &str) -> bool {
     if typed_letters > letters + allowed {
         return false;
     }
-    // Somebody is still typing the word.
+    // The word may still be incomplete: compare with its beginning.
     let beginning: String = word.chars().take(typed_letters).collect();
     strsim::osa_distance(typed, &beginning) <= allowed
         || strsim::osa_distance(typed, word) <= allowed

@@ -69,8 +69,7 @@ pub fn end_frame(ctx: &Context, palette: &Palette, is_covered: bool) {
         ctx.data_mut(|data| data.remove::<Id>(last_id()));
         return;
     };
-    // While the pointer is pressed or let go, what has just got the keyboard would lose it again by being asked for: the
-    // press was elsewhere.
+    // Do not request focus during a click: it would take it from the widget that was just clicked.
     if ctx.input(|input| input.pointer.any_click() || input.pointer.any_pressed()) {
         ctx.request_repaint();
         return;

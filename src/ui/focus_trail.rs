@@ -127,13 +127,13 @@ pub(super) fn end_frame(ctx: &Context, is_covered: bool) {
 fn follow_cover(ctx: &Context, trail: &mut Trail, is_covered: bool) {
     if is_covered {
         if trail.beneath.is_none() {
-            // Where a menu opened the dialog, it goes back to the button of the menu.
+            // If a menu opened the dialog, focus returns to the menu's button.
             let opener = trail.opener.take().and_then(|Holder(id)| id);
             trail.beneath = Some(Holder(opener.or(trail.last)));
         }
     } else if let Some(Holder(beneath)) = trail.beneath.take() {
         trail.back = beneath.filter(|id| widget(ctx, *id).is_some());
-        // The same dialog begins at its top when it comes again.
+        // Forget stops inside the dialog, so that it begins at its top next time.
         let is_beneath = |stop: &Stop| stop.layer.order <= Order::Background;
         trail.stops.retain(is_beneath);
         ctx.request_repaint();
@@ -148,7 +148,7 @@ fn follow_menus(ctx: &Context, trail: &mut Trail) {
             return;
         };
         match focused.and_then(|id| widget(ctx, id)) {
-            // The entry that was pressed, which is drawn for the last time.
+            // Focus is still on the menu entry that was pressed, which disappears in the next frame.
             Some(it) if it.layer_id.order == Order::Foreground => ctx.request_repaint(),
             Some(_) => trail.opener = None,
             None => {
@@ -187,7 +187,7 @@ fn enter_menu(ctx: &Context, focused: Option<Id>) -> bool {
     let Some((first, _)) = entries.first() else {
         return false;
     };
-    // One with a field or a present choice has taken it by itself.
+    // A menu with a field or a current choice has set the focus itself.
     if !entries.iter().any(|(id, _)| Some(*id) == focused) {
         ctx.memory_mut(|memory| memory.request_focus(*first));
     }
@@ -196,7 +196,7 @@ fn enter_menu(ctx: &Context, focused: Option<Id>) -> bool {
 
 fn note(ctx: &Context, trail: &mut Trail, focused: Option<Id>) {
     let Some(id) = focused else {
-        // Tab went over the end, and begins at the other one.
+        // Tab left the last control: go on at the other end.
         if ctx.input(|input| input.key_pressed(Key::Tab)) {
             trail.stops.clear();
         }

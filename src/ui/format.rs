@@ -196,7 +196,7 @@ pub fn lower_first(label: &str) -> String {
         return String::new();
     };
     let second = letters.clone().next();
-    // The names of others keep their letter.
+    // Product names keep their capital.
     if label.starts_with("Excel") || label.starts_with("Markdown") {
         return label.to_owned();
     }

@@ -118,7 +118,7 @@ impl Keymap {
     /// The command of a key event. The event's own modifiers count, since those of the moment may be let go by now.
     fn bound_to(&self, event: &Event) -> Option<(Command, KeyboardShortcut)> {
         let pressed = keys::pressed(event)?;
-        // What is written on the keyboard counts before where a key lies.
+        // The character of a key counts before its position.
         let meant = [
             Some(pressed),
             keys::without_needed_shift(pressed),
@@ -284,9 +284,9 @@ mod tests {
             command(Key::Exclamationmark, Key::Num1, ctrl),
             Some(Command::ToggleLibrary)
         );
-        // What is written on the key comes first: the key of the 6 gives a minus.
+        // The character comes first: with this layout the key of the 6 gives a minus.
         assert_eq!(command(Key::Minus, Key::Num6, ctrl), Some(Command::ZoomOut));
-        // Without Ctrl it is text, and letters stay where they are written.
+        // Without Ctrl it is text, and letters go by their character.
         assert_eq!(command(Key::Quote, Key::Num4, Modifiers::NONE), None);
         assert_eq!(command(Key::A, Key::Q, ctrl), None);
     }

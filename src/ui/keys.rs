@@ -169,7 +169,7 @@ pub fn why_refused(keys: KeyboardShortcut, command: Command) -> Option<&'static 
         {
             Some("It goes through text or deletes words.")
         }
-        // With it, many keyboards write letters and signs.
+        // Many keyboard layouts type characters with Ctrl+Alt.
         _ if ctrl && held.alt => Some("Ctrl+Alt types characters on many keyboards."),
         _ => None,
     }

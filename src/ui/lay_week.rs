@@ -24,7 +24,7 @@ pub fn lay_week(view: &View, template: &WeekTemplate, first: NaiveDate, actions:
         actions.push(Action::Notify(words));
         return;
     }
-    // Asked after that: "instead" of a week whose days have passed would only take sessions out.
+    // Check this first: replacing a week whose days have passed would only remove sessions.
     if !planning::giving_way(template, view.athlete, first, view.today).is_empty() {
         actions.open(DialogRequest::LayWeek {
             template: template.id.clone(),

@@ -29,7 +29,7 @@ pub(super) fn plain(text: &str) -> String {
         'ž' | 'ź' | 'ż' => 'z',
         other => other,
     };
-    // Accents that stand alone, as in text of a Mac and in the small letter of İ.
+    // Combining accents, as in text from a Mac and in the small letter of İ.
     let is_mark = |letter: &char| matches!(letter, '\u{300}'..='\u{36f}');
     let letters = text.chars().flat_map(char::to_lowercase);
     letters.filter(|it| !is_mark(it)).map(fold).collect()

@@ -136,7 +136,7 @@ pub fn notices_ui(ui: &mut Ui, palette: &Palette, notices: &Notices, actions: &m
 }
 
 fn notice_ui(ui: &mut Ui, palette: &Palette, place: usize, notice: &Notice, actions: &mut Actions) {
-    // A row of its own height, so that words of one line stand in the middle beside the buttons.
+    // A separate row, so that a single line of text is centred beside the buttons.
     ui.horizontal(|ui| row_ui(ui, palette, place, notice, actions));
 }
 
@@ -155,7 +155,7 @@ fn row_ui(ui: &mut Ui, palette: &Palette, place: usize, notice: &Notice, actions
         |ui| {
             if let Some(remedy) = &notice.remedy {
                 let button = buttons::small_ui(ui, remedy.label());
-                // Several may be offered the same.
+                // Several notices may offer the same action: number the names.
                 let name = format!("{} (notice {})", remedy.label(), place + 1);
                 button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
                 if button.clicked() {

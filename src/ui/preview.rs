@@ -218,7 +218,7 @@ fn changes(before: &Session, after: &Session, athlete: &Athlete, library: &Libra
         let (old, new) = (format::distance(old, units), format::distance(new, units));
         words.push(format!("{old} → {new}"));
     }
-    // Estimated minutes follow from the distance, which says more.
+    // If minutes are only estimated from the distance, show the distance alone.
     let is_said = before.plan.duration.is_some() || words.is_empty();
     if old.minutes != new.minutes && is_said {
         let (old, new) = (format::minutes(old.minutes), format::minutes(new.minutes));

@@ -41,7 +41,7 @@ pub fn rest_ui(ui: &mut Ui, palette: &Palette, running: &mut Option<Rest>) {
         return;
     }
     let over = left <= 0.0;
-    // The next whole second, or the end of the word that it is over.
+    // Until the next whole second, or until the message that the rest is over disappears.
     let wait = if over {
         left + END_SHOWN
     } else {

@@ -30,7 +30,7 @@ pub(super) fn room(size: Vec2, panels: Panels, selects: bool, least: f32) -> Pan
         }
         both => both,
     };
-    // What does not fit beside a whole week is shown only when it is asked for.
+    // A panel that does not fit beside a whole week is shown only on request.
     let fits = |panel, width| {
         let asked = panels.asked == Some(panel) && size.x - width >= GLIMPSE;
         beside(width) || asked

@@ -84,7 +84,7 @@ fn window_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
     let narrow = ui.available_width() < 1300.0;
     let selects = state.shared.selected.is_some() || state.shared.edited.is_some();
     let size = ui.available_size();
-    // While something is dragged the days stay where they are: what is selected then takes no panel's place.
+    // During a drag the days must not move, so a new selection opens no panel.
     if !egui::DragAndDrop::has_any_payload(&ctx) {
         let least = match state.shared.board {
             Some(_) => calendar::LEAST_BOARD,
@@ -123,7 +123,7 @@ pub fn overlays_ui(
     state: &mut UiState,
     actions: &mut Actions,
 ) {
-    // A menu that a dialog comes over by its keys would stay open beneath it.
+    // Close menus when a dialog opens by a shortcut: they would stay open beneath it.
     let is_modal = state.dialog.is_some() || state.palette.is_some();
     if is_modal && !state.had_modal {
         egui::Popup::close_all(ctx);
@@ -136,7 +136,7 @@ pub fn overlays_ui(
         help::help_over_dialog_ui(ctx, palette, &mut state.help);
     } else {
         state.help.leave_dialog();
-        // Where an athlete is shown these were taken already; here they come while there is none, or in the search.
+        // With an athlete shown these keys were handled above; this is for no athlete, or for the search.
         let pressed = keymap::pressed_anywhere(ctx);
         let is_covered = state.palette.is_some();
         if let Some(command) = pressed.filter(|it| !(is_covered && *it == Command::Help)) {
@@ -173,10 +173,10 @@ fn side_panels_ui(
 ) {
     let frame = theme::panel_frame(ui.ctx(), view.palette).inner_margin(Margin::symmetric(14, 10));
     let shown = state.shared.panels;
-    // However wide it was dragged in a larger window, the week keeps its room.
+    // Limit panels that were widened in a larger window, so that the week keeps its room.
     let left = ui.available_width() - calendar::LEAST_WEEK;
     let (library, inspector) = (room::LIBRARY, room::INSPECTOR);
-    // What is cut in them on a laptop stands whole where a window has more room than the week needs.
+    // In windows wider than the week needs, widen the panels so that their text is not cut.
     let more = (ui.available_width() - 1440.0).max(0.0);
     let usual = [
         280.0 + (0.04 * more).min(50.0),
@@ -225,7 +225,7 @@ fn side_panels_ui(
 fn bottom_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
     let frame = theme::panel_frame(ui.ctx(), view.palette).inner_margin(Margin::symmetric(14, 10));
     let room = ui.available_height();
-    // In a tall window a week leaves its days empty below, and charts gain by the room.
+    // In a tall window the days are empty at the bottom, so give charts more height.
     let most = 260.0 + 0.35 * (room - 900.0).max(0.0);
     let height = (room * 0.31).clamp(180.0, most);
     let is_moved = CHARTS_EDGE.follow_keys(ui);
@@ -278,7 +278,7 @@ fn keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut
     }
     let pressed = keymap::pressed(ctx, row_keys::have_keyboard(ctx));
     if state.roster.open {
-        // What is selected in the week behind it is out of sight.
+        // The roster hides the week, so commands must not act on its selection.
         actions.list.extend(
             pressed
                 .filter(|command| command.spec().keeps_roster)
@@ -291,11 +291,11 @@ fn keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut
         return;
     }
     walk(ctx, view, state, actions);
-    // Escape leaves a text field or closes a menu before it lets the session go.
+    // Escape first leaves a text field or closes a menu, and only then clears the selection.
     let taken = state.was_typing || egui::Popup::is_any_open(ctx);
     let escaped = !taken && ctx.input(|input| input.key_pressed(Key::Escape));
     if escaped && state.was_in_library {
-        // What was put on the calendar from the list has the keyboard next, so that M moves it.
+        // Focus a session that was just added from the list, so that M moves it.
         if let Some(id) = state.shared.selected.filter(|id| shows(view, state, *id)) {
             ctx.memory_mut(|memory| memory.request_focus(calendar::card::card_id(id)));
         }
@@ -346,7 +346,7 @@ fn walk(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut Act
     if !focused.is_none_or(|id| is_card(id) || is_day(id)) {
         return;
     }
-    // With Shift the way there is selected as well.
+    // With Shift, select the sessions on the way too.
     let extends = ctx.input(|input| input.events.iter().any(is_arrow_with_shift));
     let held = if extends {
         egui::Modifiers::SHIFT
@@ -365,7 +365,7 @@ fn walk(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut Act
     } else {
         return;
     };
-    // Else the same arrow would also walk from button to button.
+    // Stop egui from moving the focus with the same arrow.
     ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
     let from = state.shared.selected;
     let Some(session) = walking::step(view.athlete, from, state.shared.day, way) else {
@@ -373,9 +373,9 @@ fn walk(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut Act
     };
     let is_shown = days.contains(&session.date);
     match from.filter(|_| extends) {
-        // What is out of sight is selected by nobody.
+        // Do not select what is out of sight.
         Some(_) if !is_shown => return,
-        // Back on the way it came, the last one is let go.
+        // Going back removes the last session from the selection.
         Some(last) if state.shared.is_selected(session.id) => {
             actions.push(Action::Extend(last, Extend::Toggle));
         }
@@ -411,7 +411,7 @@ fn move_by_keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actio
     ] {
         match (pressed(key), on_board) {
             (false, _) => {}
-            // A day of the board has no halves; below it stands the same day of the next week.
+            // On the board there is no morning or evening: down is the same day of the next week.
             (true, true) => moving.target.date += chrono::Duration::weeks(weeks),
             (true, false) => moving.target.start = planning::start_in(&session.plan, part),
         }

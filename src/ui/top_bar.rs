@@ -90,7 +90,7 @@ pub fn top_bar_ui(
                 let taken = middle + right.x;
                 ui.data_mut(|data| data.insert_temp(rest, taken));
                 if drawn.is_some_and(|drawn: f32| (drawn - taken).abs() > 0.5) {
-                    // The name gives way to what has become wider, and is drawn already.
+                    // The name was already drawn, but has to shrink for a wider right side: draw again.
                     ui.ctx().request_repaint();
                 }
             });
@@ -337,7 +337,7 @@ type TitleKey = (i32, Weekday, BarWidth, u32, DateStyle);
 
 fn right_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions, bar: BarWidth) {
     ui.spacing_mut().item_spacing.x = 6.0;
-    // A rest that runs takes its place.
+    // A running rest timer takes its place.
     if state.rest.is_none() {
         save_ui(ui, view, bar);
     }
@@ -346,7 +346,7 @@ fn right_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions,
     }
     search_ui(ui, actions, bar);
     panel_toggles_ui(ui, state, actions);
-    // A small window leaves it to the search, so that nothing lies over anything.
+    // In a small window the command is only in the search, so that nothing overlaps.
     if bar >= BarWidth::Medium {
         let command = Command::ToggleTheme;
         let theme = if view.palette.dark {
@@ -456,7 +456,7 @@ fn save_ui(ui: &mut Ui, view: &View, bar: BarWidth) {
     }
     let label = Label::new(text(word, 11.5, Weight::Regular).color(color));
     let response = if color == palette.text_faint {
-        // The two words that take turns have one width, so that nothing moves with every edit.
+        // Give both words the same width, so that nothing moves with every edit.
         let font = theme::font(11.5, Weight::Regular);
         let longer = ui
             .painter()

@@ -100,7 +100,7 @@ pub fn welcome_ui(
 fn card_ui(ui: &mut Ui, palette: &Palette, add: impl FnOnce(&mut Ui)) {
     let room = ui.max_rect();
     let width = WIDTH.min(room.width() - 32.0);
-    // As high as it was drawn last, so that it stands in the middle.
+    // Use the height of the last frame to centre it.
     let id = Id::unique("height of the first card");
     let known = ui.data(|data| data.get_temp::<f32>(id));
     let top = room.top() + ((room.height() - known.unwrap_or(HEIGHT)) * 0.42).max(12.0);

@@ -154,7 +154,7 @@ impl<S: 'static> Post<S> {
     }
 
     pub(super) fn deliver(&self, message: Message<S>) {
-        // The window may be gone by now; then nobody waits for the result.
+        // If the window is closed, nobody receives the result.
         if self.outbox.send(message).is_ok() {
             (self.wake)();
         }

@@ -178,7 +178,7 @@ impl<S: 'static> Jobs<S> {
         let ids: Vec<u64> = self.of_kind(kind).map(|(id, _)| *id).collect();
         for id in ids {
             if let Some(thread) = self.running.remove(&id).and_then(|job| job.thread) {
-                // A panic was caught within the thread.
+                // `join` cannot fail: panics are caught within the thread.
                 thread.join().ok();
             }
         }
@@ -205,7 +205,7 @@ impl<S: 'static> Jobs<S> {
             if !counts {
                 delivery.apply = None;
             }
-            // A fault is told even of work that nobody waits for.
+            // Report a failure even if nobody waits for the result.
             if delivery.apply.is_some() || delivery.failure.is_some() {
                 return Some(delivery);
             }
@@ -249,7 +249,7 @@ impl<S: 'static> Jobs<S> {
                 apply: Some(ended.apply),
             },
         };
-        // A thread that is not started drops its closure, and the job must outlive that.
+        // If no thread is started its closure is dropped, but the job must survive.
         let slot = Arc::new(Mutex::new(Some(job.run)));
         let (taken, name, told) = (slot.clone(), what.clone(), message.clone());
         let started = (self.spawn)(

@@ -193,7 +193,7 @@ impl OpenWorkspace {
         let settings = &self.workspace.settings;
         match settings.keeper {
             Author::Coach => &settings.coach,
-            // An athlete's own workspace is about nobody else.
+            // In an athlete's own workspace every edit is by that athlete.
             Author::Athlete => self
                 .workspace
                 .athletes
@@ -338,7 +338,7 @@ impl OpenWorkspace {
         if let Some(athlete) = athlete
             && self.workspace.athlete(athlete.id).is_none()
         {
-            // A part may be of a later version, which the head of the athlete's own file does not tell.
+            // A part may have a later version than the athlete's own file.
             let why = self.store.as_ref().and_then(|it| it.why_fixed(athlete.id));
             self.fixed
                 .extend(why.map(|why| (athlete.id, why.to_string())));

@@ -111,7 +111,7 @@ impl OpenWorkspace {
 
     /// What could not be saved in the folder is saved elsewhere: nothing of it is lost.
     pub(in crate::app) fn is_saved_elsewhere(&mut self) {
-        // Ended here, so that closing finds nothing that failed.
+        // Finish here, so that closing finds no failed save.
         self.finish_saving();
     }
 

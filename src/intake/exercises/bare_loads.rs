@@ -28,7 +28,7 @@ impl Reader<'_, '_> {
                 self.fragment
                     .guess(at, figure + 1, format!("RPE {value}"), &[]);
                 self.dose.effort = Some(Effort::Rpe(value));
-                // The figure is read, and no load is said.
+                // The number is read, but it is not a load.
                 return Some((LoadSpec::Unset, figure + 1));
             }
             return None;

@@ -47,7 +47,7 @@ impl Reader<'_, '_> {
         let is_dose = match reps {
             Reps::Count(count) => count.high <= MOST_REPS,
             Reps::Max => true,
-            // Without a word for strength, times are those of a run.
+            // Without a word for strength, a time belongs to a run.
             Reps::Hold(_) => surroundings.strength,
         };
         let (from, to) = self.unread_words().filter(|_| is_dose)?;

@@ -139,7 +139,7 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        // A figure with a unit is a load or a length, and no repetitions.
+        // A number with a unit is a load or a length, not repetitions.
         if self.fragment.unit(next).is_some() || self.is_load_unit(next) {
             return None;
         }

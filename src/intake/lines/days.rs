@@ -46,7 +46,7 @@ impl<'a> Reader<'a, '_> {
                 Sort::Blank => {
                     if next.text.trim().is_empty() {
                         blank = true;
-                        // A blank line ends a day, unless nothing stood in it yet or what follows is set in.
+                        // A blank line ends a day, unless the day is still empty or the next line is indented.
                         let further = lines.get(end + 1);
                         let goes_on = further.is_some_and(|further| {
                             (further.indent > line.indent || (empty && end == at + 1))
@@ -113,7 +113,7 @@ impl<'a> Reader<'a, '_> {
             self.one_day(&mut own, 0);
             self.builder.finish_fragment(&mut own);
         }
-        // Its own marks were made day by day.
+        // Each day has made its own marks; drop those of the whole line.
         let keep = first;
         fragment.items.truncate(keep);
         fragment.fates.truncate(keep);

@@ -80,7 +80,7 @@ impl Reader<'_, '_> {
         match place {
             Some(part) => {
                 part.target = Some(target);
-                // What follows in brackets stands right behind the repeats all the same: 4x1200m @ 4:30 (90s).
+                // A bracket after the target still follows the repeats directly: 4x1200m @ 4:30 (90s).
                 if part.counted && part.recovery.is_none() {
                     part.to = next;
                 }

@@ -190,7 +190,7 @@ impl Reader<'_, '_> {
                 .get(before)
                 .map(|item| item.kind.clone())
         });
-        // What stands before the first word of a session is its day.
+        // A number before the first word of a session belongs to its day.
         let begins = at == self.from;
         // "2 E + 4T": a letter for a pace says that the figure before it is run.
         let letter = self.fragment.legend_pace(found.to, true).is_some();

@@ -159,7 +159,7 @@ impl Reader<'_, '_> {
             }
             Meaning::Run => {
                 self.words.run = true;
-                // The word says more than that somebody runs: trail, treadmill.
+                // The word says more than "run": trail, treadmill.
                 let written = self.fragment.written(at, at + 1).to_lowercase();
                 let tells = [
                     "trail",

@@ -92,7 +92,7 @@ impl Reader<'_, '_> {
         }
         if let Some((kind, item)) = after.kind.or(before.kind) {
             part.kind = Some(kind);
-            // It is the kind of the session as long as nothing else is said; see what becomes of the parts.
+            // It is the kind of the session if nothing else names one.
             if !self.used.get(item).copied().unwrap_or_default() && after.kind.is_some() {
                 self.use_word(item);
                 self.words.kinds.push((kind, item));

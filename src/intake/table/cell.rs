@@ -43,7 +43,7 @@ impl Reader<'_, '_> {
             .get(&(row, column))
             .cloned()
             .unwrap_or_default();
-        // What this program wrote into a cell is plan text, as long as nobody changed it into something else.
+        // A cell that this program wrote is plan text, unless somebody changed it.
         let own = (!ids.is_empty())
             .then(|| self.plan_text(&text, ids.len()))
             .flatten();

@@ -68,7 +68,7 @@ fn provisional(
     if !is_open {
         return None;
     }
-    // As if it stood where the next one stands: the weeks between will be trained.
+    // Ask as of the date of the next one: the weeks between will be trained.
     let mut stand_in = session.clone();
     stand_in.date = next;
     let advice = advise(athlete, library, &stand_in, row)?;

@@ -234,7 +234,7 @@ impl<'p> Board<'p> {
                 let found = self.weigh(index, seat, &self.lanes_of(index, seat));
                 least = least.min(found + seat.cost);
             }
-            // Where it stands it costs least, and often nothing.
+            // Nothing can cost less than this.
             if least == 0 {
                 break;
             }
@@ -329,7 +329,7 @@ impl<'p> Board<'p> {
         let lane = |lane: usize| lanes.0.get(lane).copied().unwrap_or_default();
         let counted = (0..NO_EASY_DAY).filter(|&rule| rule != OFF_POLICY);
         let mut cost = counted.map(|rule| cost_of_level(lane(rule))).sum();
-        // A graver finding takes the place of this one, and may be set to be a tip itself.
+        // A graver finding replaces this one, and may itself be set to a tip.
         let is_told = lane(LEGS_BEFORE) > 0 || lane(LIFT_BEFORE) > 0;
         if !is_told && (lane(OFF_POLICY) > 0 || self.is_off_policy(index, seat)) {
             cost += TIP;

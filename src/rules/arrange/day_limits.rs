@@ -61,7 +61,7 @@ impl DayLimits {
         if self.closed.get(day).copied().unwrap_or_default() {
             return to_come * self.off;
         }
-        // The session that is told that the day is too long is not told of its exercises.
+        // A session of a day that is too long gets no finding about its exercises as well.
         let too_long = u64::from(minutes > limit && to_come > 0);
         lacking.max(too_long) * self.tight
     }

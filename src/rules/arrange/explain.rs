@@ -24,8 +24,7 @@ pub(super) fn suggestion(problem: &Problem, athlete: &Athlete, solution: &Soluti
         };
         moved.extend(problem.seats.get(index).map(|seat| (piece, index, seat)));
     }
-    // New times first, while every session is still at its place in its day; then those that come to another
-    // day, in the order of that day.
+    // Changes of time first, while each session is still at its place in the day; then moves to other days, by day.
     moved.sort_by_key(|(piece, _, seat)| match seat.change {
         Change::Day => (Change::Day, seat.day, arrival(seat), *piece),
         change => (change, 0, (false, 0), *piece),
@@ -103,7 +102,7 @@ struct Weeks<'f> {
 impl Weeks<'_> {
     /// The findings that go with the move: those that are gone and concern the session or go by this move alone.
     fn solved_by(&self, session: &Session) -> Vec<Gone> {
-        // Said of the same days it stands on, also where it now hangs on the session that came there.
+        // The same finding may now be about another session of that day.
         let stands = |found: &Finding, other: &Finding| {
             is_same(other, found) || (other.rule == found.rule && other.days == found.days)
         };

@@ -160,7 +160,7 @@ impl Table {
                 on_a.silence(mute(a));
                 on_b.silence(mute(b));
                 either.silence(mute(a) | mute(b));
-                // What cannot move stands in an order that the whole week shows.
+                // Two sessions that cannot move have a fixed order, which checking the whole week covers.
                 let may_move = problem.is_movable(a) || problem.is_movable(b);
                 if may_move && either != Lanes::default() {
                     table.either.insert((one.min(two), one.max(two)), either);
@@ -336,7 +336,7 @@ impl Prober<'_> {
         let on_later = earlier.is_run() && !later.is_run();
         let mut lanes = Lanes::default();
         for (lane, level) in self.found(&[&earlier, &later]) {
-            // Where hard days are kept hard, a key run lifts this finding and does not cause it.
+            // Under the policy of hard days, a key run removes this finding instead of causing it.
             if lane == NO_EASY_DAY || (lane == OFF_POLICY && self.keeps_days_hard()) {
                 continue;
             }
@@ -361,7 +361,7 @@ impl Prober<'_> {
         let days = || entries.iter().map(|entry| entry.day);
         timeline.narrow(days().min().unwrap_or(0)..=days().max().unwrap_or(0));
         let lane = |rule: &str| SPACING.iter().position(|other| *other == rule);
-        // Nothing else has a lane, and asking every rule for every pair took a third of the time.
+        // Only these rules have a lane; asking every rule for every pair took a third of the time.
         check_deciding(&timeline, self.context)
             .iter()
             .filter_map(|found| Some((lane(found.rule)?, level(found.severity))))

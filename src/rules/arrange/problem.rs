@@ -270,7 +270,7 @@ impl<'a> Problem<'a> {
             let seat = self.seats.get(seat)?;
             (seat.session.as_ref()?, seat.entry.start)
         };
-        // A session with a time is ordered by it, whatever stands before.
+        // Sessions with a time are ordered by it, so what comes before does not matter.
         let predecessor = if start.is_unset() { predecessor } else { 0 };
         let mut known = self.known.borrow_mut();
         let entry = known

@@ -87,16 +87,16 @@ impl Seat {
     /// True when this session certainly comes before another of its day in every arrangement that has both.
     pub(super) fn precedes(&self, other: &Self) -> bool {
         let is_untimed = |seat: &Self| seat.entry.start.is_unset();
-        // Neighbours stand as they stand.
+        // Neither of them moves: keep their order.
         if self.piece.is_none() && other.piece.is_none() {
             return self.entry.order() < other.entry.order();
         }
         match (self.rank, other.rank) {
-            // At the same time, what is stored first comes first.
+            // With the same start, the stored order counts.
             (Some(mine), Some(theirs)) if !is_untimed(self) && !is_untimed(other) => mine < theirs,
-            // Without a time and with nothing stored before it, it begins the day.
+            // Without a time and first in the stored order, it begins the day.
             (Some(0), _) if is_untimed(self) => other.session.is_some(),
-            // Without a time, the other follows what is stored right before it.
+            // Without a time, the other comes right after the one stored before it.
             (Some(mine), Some(theirs)) if is_untimed(other) => theirs == mine + 1,
             _ => false,
         }

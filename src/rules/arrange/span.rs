@@ -117,7 +117,7 @@ pub fn better_weeks(
             format!("Week of {first}: {hint}")
         };
         all.relax = all.relax.or(week.relax.map(named));
-        // Weeks that are each at their best need not be so together, unless there was nothing to do.
+        // Even if each week is the best, they need not be so together, unless nothing was moved.
         if week.proof == Proof::BestFound || (weeks > 1 && !week.moves.is_empty()) {
             all.proof = Proof::BestFound;
         }

@@ -34,7 +34,7 @@ impl Repair<'_> {
         if lifts >= MOST_SESSIONS {
             return None;
         }
-        // Another template may leave nothing else to find; of those that do, the one that leaves least is taken.
+        // Try all templates and take the one that leaves the fewest findings.
         let mut best: Option<Fix> = None;
         for template in self.templates() {
             let slots = self.best_slots(self.athlete, template, &[]);

@@ -59,7 +59,7 @@ impl Repair<'_> {
         };
         let mut kept = plan.clone();
         kept.exercises.retain(|dose| !goes(dose));
-        // Of what the library does not know nobody can say what it asks: alone it is taken for a whole session.
+        // An exercise that the library does not know may be a whole session: keep at least one known lift.
         lifts(&kept, library).next()?;
         let gone = lifts(plan, library).filter(|lift| goes(lift.dose));
         let names: Vec<String> = gone.map(|lift| lift.name()).collect();
@@ -89,7 +89,7 @@ impl Repair<'_> {
         if names.len() > MOST_ADDED {
             return None;
         }
-        // A lift is put before the core work, and not behind it.
+        // Put a lift before the core work.
         let plan = ordered(&plan, self.context.library);
         self.rewritten(format!("Add {}", list(&names)), session, plan)
     }

@@ -58,7 +58,7 @@ impl Repair<'_> {
                 let implement = Implement::of(held, Some(lift.exercise), self.context.profile);
                 share_of_max(max, PERCENT, implement)
             }
-            // Without a maximum the reserve says how heavy.
+            // Without a known maximum, the repetitions in reserve say how heavy.
             (_, None) => LoadSpec::Unset,
         };
         dose

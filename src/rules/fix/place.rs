@@ -30,7 +30,7 @@ impl Repair<'_> {
             .collect();
         movable.reverse();
         movable.sort_by_key(|(entry, _)| (entry.is_run(), entry.emphasis));
-        // No coach gives up the day of a run for a lift that could move itself.
+        // Move the lift rather than the run, if there is one.
         if movable.iter().any(|(entry, _)| !entry.is_run()) {
             movable.retain(|(entry, _)| !entry.is_run());
         }
@@ -64,7 +64,7 @@ impl Repair<'_> {
         let plan = &session.plan;
         let mut verdicts = verdicts(self.athlete, self.context, plan, Some(session.id), &slots);
         verdicts.retain(|verdict| verdict.worst <= Some(Severity::Tip));
-        // Clear before bearable, this week before another, and then the nearest, as the slots came.
+        // Slots without findings first, then this week before others, then the nearest.
         verdicts.sort_by_key(|verdict| (verdict.worst, !week.contains(&verdict.slot.date)));
         let mut tried = verdicts.iter().take(MOST_TRIED).filter_map(|verdict| {
             let edit = changed(self.athlete, session, |moved| moved.move_to(verdict.slot));
@@ -77,7 +77,7 @@ impl Repair<'_> {
             };
             self.proven(text, vec![edit])
         });
-        // What a day does to the whole week, only the week as it would be can tell.
+        // A verdict is about the day alone; check the whole week with the change.
         let mut best: Option<Fix> = None;
         for fix in tried.by_ref() {
             if fix.worse.is_empty() {

@@ -94,7 +94,7 @@ impl Repair<'_> {
             let found = check(&timeline, self.context);
             let Some(next) = self.worse_again(&found) else {
                 if edits.len() == 1 {
-                    // Nothing climbs on from it.
+                    // No later run grows from this one.
                     return None;
                 }
                 let text = match edits.len() - 1 {
@@ -188,7 +188,7 @@ impl Repair<'_> {
         if !(LEAST_SHARE..1.0).contains(&share) {
             return None;
         }
-        // What the runs come to is said as they end up, cut to whole hundreds of metres.
+        // Name the total of the runs as rounded, to 100 m each.
         let mut comes_to = all;
         let mut edits: Vec<Edit> = Vec::new();
         for session in cut {
@@ -257,7 +257,7 @@ pub fn shorter_strength(plan: &Plan, share: f64, takes: f64) -> Plan {
                 .sum()
         };
         let target = sets(strength) * share;
-        // Where the sets and their rests say how long it takes, they have to say so afterwards as well.
+        // If the duration follows from sets and rests, it has to follow from them afterwards too.
         let told_by_sets = plan.duration.is_none();
         let is_too_long = |strength: &StrengthPlan| match lifting_time(&strength.exercises) {
             Some(minutes) if told_by_sets => f64::from(minutes.0) > takes * share + 1e-6,

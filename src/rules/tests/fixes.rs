@@ -183,7 +183,7 @@ fn nothing_moves_to_a_day_without_time() {
 
 #[test]
 fn nothing_moves_more_than_a_week() {
-    // Two weeks as a coach of marathoners wrote them; Sunday before the first is free.
+    // Two weeks of a real marathon plan; the Sunday before the first week is free.
     let week = "Tue am easy; Tue pm strength moderate; Wed tempo; Thu easy; Fri strength moderate; Sat easy; Sun long";
     let mut text = week.to_owned();
     for session in week.split("; ") {
@@ -236,7 +236,7 @@ fn a_finding_that_is_gone_has_no_fixes() {
 
 #[test]
 fn what_makes_nothing_worse_stands_before_what_does() {
-    // Every other day has a run, which this athlete's legs are to stay away from.
+    // All other days have a run, and this athlete's legs are to stay away from runs.
     let week = Week::of(
         "Mon easy; Tue strength heavy; Wed strength heavy; Thu easy; Fri easy; Sat easy; Sun easy; next Mon easy; \
          next Tue easy; next Wed easy; next Thu easy; next Fri easy; next Sat easy; next Sun easy",

@@ -163,7 +163,7 @@ fn days_on_which_clocks_are_set_are_days_like_others() {
     };
     let usual = rules(&Week::of(text));
     assert!(!usual.is_empty());
-    // The weeks in which clocks go forward and back, in Europe and in America.
+    // The weeks in which daylight saving time begins and ends, in Europe and in America.
     for (month, day) in [(3, 23), (10, 19), (3, 2), (10, 26)] {
         let first = NaiveDate::from_ymd_opt(2026, month, day).unwrap();
         let mut week = Week::of(text);

@@ -183,7 +183,7 @@ fn what_the_week_suffers_anyway_is_no_reason() {
 
 #[test]
 fn a_day_that_is_a_conflict_already_is_not_clear_and_says_why() {
-    // Legs on the eve of the tempo: an upper-body lift beside them changes nothing, and the day stays a conflict.
+    // Legs on the day before the tempo: an upper-body lift beside them changes nothing, and the day stays a conflict.
     let week = Week::of("Tue strength heavy; Wed tempo; Fri easy");
     let upper = Plan::new(Workout::Strength(StrengthPlan {
         region: Some(Region::Upper),
@@ -207,7 +207,7 @@ fn a_day_that_is_a_conflict_already_is_not_clear_and_says_why() {
     assert_eq!(found[1].adds, None);
     assert_eq!(found[1].nearest_clear, Some(date("Mon")));
     assert_eq!(found[2].nearest_clear, Some(date("Thu")));
-    // Accepted, it is settled.
+    // Once accepted, the finding no longer counts.
     let mut accepted = week.clone();
     let finding = accepted
         .findings()
@@ -217,7 +217,7 @@ fn a_day_that_is_a_conflict_already_is_not_clear_and_says_why() {
     let settled = crate::rules::accept(&finding, "meant so", date("Mon"));
     accepted.athlete.profile.accepted.push(settled);
     assert_eq!(of(&accepted)[1].worst, None);
-    // The session that makes the conflict takes it along.
+    // The session that causes the conflict takes it to its new day.
     assert_eq!(words(&moving(&week, 0))[2..4], ["Wed hint", "Thu clear"]);
 }
 

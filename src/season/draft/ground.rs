@@ -30,7 +30,7 @@ pub(super) fn profile(
     profile.availability = request.availability.clone();
     profile.equipment.clone_from(&request.equipment);
     let wanted = request.program.as_ref().map_or(0, |_| request.strength);
-    // Where two are the most near a race, a target of three would be missed each week.
+    // Near a race the rules allow two, so a target of three would be missed each week.
     profile.strength_target = match request.level {
         Level::Advanced => wanted,
         Level::Novice | Level::Intermediate => wanted.min(2),

@@ -72,7 +72,7 @@ impl Draft<'_> {
             return;
         };
         let mut best = self.places(week, days, 0);
-        // Where the first session of the week finds no day for its weight, the second may be the heavier one.
+        // If the first session finds no day for heavy work, the second may be the heavier one.
         if best.cost > 0 && best.places.len() == 2 {
             let other = self.places(week, days, 1);
             if other.cost < best.cost {

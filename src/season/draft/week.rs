@@ -229,7 +229,7 @@ impl Draft<'_> {
             return 0;
         }
         if stage.cutback {
-            // Nothing begins in a lighter week.
+            // Do not add a quality run in a lighter week.
             return filling.used.runs.min(1);
         }
         let level = self.request.level;
@@ -240,10 +240,10 @@ impl Draft<'_> {
         };
         let many = filling.has_room_for_two() && filling.quality_minutes() >= worth_two;
         match stage.phase {
-            // Years of training are the base: what was run before goes on.
+            // Advanced runners have their base: keep the quality they had.
             Phase::Base | Phase::Accumulate if level == Level::Advanced => 1 + u32::from(many),
             Phase::Base if self.request.policy == Policy::HardDaysHard => 1,
-            // A novice's first weeks are for the habit, and so are those after a break.
+            // A novice's first weeks, and those after a break, are for building the habit.
             Phase::Base if level == Level::Novice && (stage.index < 2 || filling.is_back()) => 0,
             Phase::Base | Phase::Accumulate | Phase::Taper => 1,
             Phase::Build | Phase::Heavier | Phase::Peak => 1 + u32::from(many),
@@ -257,7 +257,7 @@ impl Draft<'_> {
 
     fn put_run(&mut self, run: Run, origin: Origin) {
         let mut plan = run.plan;
-        // Runs are held in the morning until the strength stands, which then takes the evening.
+        // Put runs in the morning at first, so that strength can take the evening.
         plan.start = Start::Part(DayPart::Morning);
         self.put(run.date, plan, run.because, origin);
     }

@@ -120,7 +120,7 @@ proptest! {
     #[test]
     fn the_days_before_the_race_are_for_getting_fresh(case in athletes()) {
         let Ok(season) = case.build() else { return Ok(()) };
-        // A race of little weight is run as training.
+        // A C race is run as training.
         if case.request.race.priority == RacePriority::C {
             return Ok(());
         }
@@ -209,14 +209,14 @@ proptest! {
         case.request.race.priority = RacePriority::A;
         case.request.weekly = Meters::from_km(case.request.weekly.km().max(8.0 * f64::from(case.request.runs)));
         let Ok(season) = case.build() else { return Ok(()) };
-        // Where the weeks before had no room, there is little to keep.
+        // If the weeks before had no room, there is no usual distance to keep.
         if season.left_out.iter().any(|left| left.what.ends_with("of running a week")) {
             return Ok(());
         }
         let peak = season.weeks.iter().rfind(|week| week.phase != Phase::Taper).unwrap();
         for week in season.weeks.iter().filter(|week| week.phase == Phase::Taper) {
             let is_stub = week.first + Days::new(5) > case.request.race.date;
-            // Runs that stood there beside those that were asked for are no habit to keep.
+            // Runs beyond the number asked for do not count as usual.
             let usual = peak.runs.min(case.request.runs as usize);
             let kept = week.runs as f64 >= usual as f64 * 0.74;
             prop_assert!(is_stub || kept, "{}", shown(&case, &season));

@@ -112,7 +112,7 @@ fn a_whole_week_of_strength_leaves_nothing_out() {
             .findings(&season)
             .into_iter()
             .filter(|finding| finding.rule == "coverage")
-            // A single session of the taper cannot hold everything.
+            // One session in a taper week cannot contain everything.
             .filter(|finding| {
                 let week = season
                     .weeks
@@ -163,7 +163,7 @@ fn every_week_of_the_build_and_the_peak_has_a_hard_run() {
             .iter()
             .rposition(|week| week.phase == Phase::Peak);
         for week in season.weeks.iter().take(last.unwrap_or(0) + 1) {
-            // Too little running bears no hard run.
+            // Weeks with very little running need no hard run.
             let is_much = week.distance.km() >= 13.0;
             let is_meant = matches!(week.phase, Phase::Build | Phase::Peak) && !week.cutback;
             let is_meant = is_meant && is_much;

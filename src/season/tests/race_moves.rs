@@ -57,7 +57,7 @@ fn moved(case: &Case, athlete: &Athlete, date: NaiveDate, today: NaiveDate) -> (
     let parted = with_race_on(athlete, date);
     let race = moved_race(athlete, &parted, today).expect("the season asks to move along");
     let usual = SeasonRequest {
-        // As somebody is filled in of whom nothing is logged; what was logged is known.
+        // The form is filled in from what is logged; these values stand for an athlete without a log.
         weekly: Meters::from_km(if today > monday() { 36.0 } else { 20.0 }),
         longest: Meters::from_km(8.0),
         runs: 3,
@@ -122,7 +122,7 @@ fn taper_and_long_runs_follow_the_race_and_what_is_done_locked_or_own_stays() {
         let now = after.sessions.get(kept.id).expect("it stays");
         assert_eq!((now.date, &now.plan), (kept.date, &kept.plan));
     }
-    // As many runs as before, and not those of somebody nothing is known of.
+    // As many runs as before, not the number for an unknown athlete.
     assert!(season.weeks[1].runs >= 4, "{}", shown(&case, &season));
     let before: f64 = case.season().weeks[5].distance.km();
     let now = season.weeks[0].distance.km();
@@ -153,7 +153,7 @@ fn a_race_that_is_near_moves_its_taper_along() {
     assert_eq!(season.weeks[2].phase, Phase::Taper);
     assert!(season.weeks[2].distance < season.weeks[1].distance);
     assert_eq!(race_sessions(&after)[0].date, date);
-    // Within its week as well: nothing but the days around it is laid out anew.
+    // Moved within its week, only the days around it change.
     let (season, after) = moved(
         &case,
         &athlete,

@@ -182,7 +182,7 @@ fn two_windows_keep_each_others_preferences() {
         both.recent,
         [PathBuf::from("/other"), PathBuf::from("/one")]
     );
-    // What one window set back stays so, though it is the usual.
+    // A value that one window set back to the default is kept.
     let mut back = both.clone();
     back.theme = Theme::System;
     back.flags.remove("charts.folded");

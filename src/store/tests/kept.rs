@@ -97,7 +97,7 @@ fn a_damaged_file_makes_way_and_is_kept_as_it_was() {
             .map(|name| fs::read_to_string(dir.path().join("backups").join(name)).unwrap())
             .collect();
         assert!(texts.iter().any(|text| text == damage), "{texts:?}");
-        // It is no version that anybody is offered, and none that is let go.
+        // It is not offered as a version, and not deleted.
         let versions = store.kept_files();
         assert!(
             of(&versions, "Anna Kovač").versions.iter().all(|it| !it

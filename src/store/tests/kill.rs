@@ -148,7 +148,7 @@ fn kill_one(dir: &Path, seed: u64) -> [u64; NAMES.len()] {
                 continue;
             }
             let numbers: Option<Vec<u64>> = words.map(|word| word.parse().ok()).collect();
-            // The last line may be cut off, and then tells nothing.
+            // Ignore the last line if it was cut off.
             if let Some([index, edit]) = numbers.as_deref() {
                 saved[*index as usize] = *edit;
             }

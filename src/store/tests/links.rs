@@ -34,7 +34,7 @@ fn a_lock_that_is_a_link_empties_no_file() {
     assert!(!outside.path().join("nothing-yet").exists());
     fs::remove_file(&lock).unwrap();
 
-    // A second name of a file, and a file that somebody put there, are no links, but not ours either.
+    // Hard links and files that somebody else made are not symbolic links, but not ours either.
     fs::hard_link(&precious, &lock).unwrap();
     Store::open(dir.path()).unwrap();
     assert_eq!(fs::read_to_string(&precious).unwrap(), "years of work");

@@ -29,7 +29,7 @@ fn conflicting(copy: &str) -> (TempDir, PathBuf) {
     let dir = folder();
     let (store, _) = Store::open(dir.path()).unwrap();
     let mut anna = (*store.read_athlete("anna-kovac.ron").unwrap()).clone();
-    // A session that nobody touches: both know it, so both knew what is older.
+    // A session that is never changed, so that both sides share a history.
     let other = Session::planned(
         SessionId::from_bits(7),
         date(20),
@@ -116,7 +116,7 @@ fn copies_of_every_tool_are_merged_on_opening_and_moved_into_the_backups() {
 
 #[test]
 fn an_edit_of_ours_is_never_taken_back_by_a_base_that_holds_it() {
-    // The newest backup has our edit, of which the other machine never knew.
+    // The newest backup has our edit, which the other machine never saw.
     let (dir, _) = conflicting(COPIES[0]);
     let (store, _) = Store::open(dir.path()).unwrap();
     let anna = store.read_athlete("anna-kovac.ron").unwrap();

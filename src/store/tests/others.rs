@@ -99,7 +99,7 @@ fn a_second_window_only_looks() {
 #[test]
 fn a_folder_that_cannot_be_written_opens_for_reading_only() {
     let dir = folder();
-    // A folder in the lock's place stands for every reason a file cannot be opened, also for root.
+    // A folder in the lock's place: any file that cannot be opened, also as root.
     fs::create_dir(dir.path().join("workspace.lock")).unwrap();
     let (_, opened) = Store::open(dir.path()).unwrap();
     assert!(
@@ -369,7 +369,7 @@ fn what_killed_saves_and_demos_left_is_cleared_away_and_nothing_else() {
 #[test]
 fn a_workspace_is_made_whole_or_not_at_all_and_copies_do_not_mix() {
     let dir = tempfile::tempdir().unwrap();
-    // As a program leaves it that was ended while it was making one.
+    // A leftover of a program that was ended while it made a workspace.
     let half = dir.path().join(".ironstride-new-aB3dE9/athletes");
     fs::create_dir_all(&half).unwrap();
     fs::write(half.join("anna-kovac.ron"), "half").unwrap();

@@ -281,7 +281,7 @@ fn paint_ground(
     let at = cell.left_top() + vec2(8.0, 5.0);
     let font_of = font(11.5, weight);
     let named = is_first.then(|| format::day_month(date));
-    // A narrow day has no room for its month beside what adds a session.
+    // In a narrow day the month does not fit beside the plus.
     let named = named.filter(|named| {
         let set = painter.layout_no_wrap(named.clone(), font_of.clone(), color);
         set.size().x <= cell.width() - 38.0

@@ -127,7 +127,7 @@ pub(super) fn layout(
         let weight = Weight::SemiBold;
         galley(ui, &facts.title, size, weight, color, width, 3, struck)
     };
-    // The marks stand beside the title where nothing has to be broken or left out for them, else below everything.
+    // Put marks beside the title if nothing has to be broken or cut for them, else below.
     let has_room =
         longest_word(ui, &facts.title, size, Weight::SemiBold) <= text_width - marks_width;
     let title_beside = has_room.then(|| set_title(text_width - marks_width));
@@ -206,7 +206,7 @@ fn title_size(ui: &Ui, title: &str, width: f32) -> f32 {
 /// How wide the longest word of `text` is.
 fn longest_word(ui: &Ui, text: &str, size: f32, weight: Weight) -> f32 {
     let width = |word: &str| width_of(ui, word, font(size, weight));
-    // A word as wide as its line would take the blank after it to the next one, which then begins with it.
+    // Count the blank after a word too, or the next line would begin with it.
     text.split([' ', '-']).map(width).fold(0.0, f32::max) + BLANK
 }
 

@@ -78,7 +78,7 @@ pub fn day_ui(
     });
     let Some(drag) = state.drag.clone() else {
         let Some(effect) = would_be else {
-            // A column that scrolled out of sight in part fills what is left of it.
+            // A partly visible column fills only its visible part.
             let is_bare = theme::is_cleared(ui.ctx())
                 && !day_head::is_closed(view, date)
                 && ui.clip_rect().contains_rect(column);
@@ -467,7 +467,7 @@ mod tests {
 
     #[test]
     fn no_mark_lies_on_what_is_said_of_the_day() {
-        // The words begin below the head and keep clear of the plus only where it is said to stand beside them.
+        // The text begins below the head, and avoids the plus only where it is beside it.
         let half = 11.0;
         for width in 60_u16..200 {
             let column = Rect::from_min_size(Pos2::ZERO, vec2(f32::from(width), 300.0));

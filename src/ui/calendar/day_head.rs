@@ -73,12 +73,12 @@ pub(super) fn words_ui(ui: &mut Ui, view: &View, date: NaiveDate, beside_plus: b
         return;
     };
     let width = ui.available_width();
-    // Beside the plus each limit has a line of its own, in few letters.
+    // Beside the plus, show each limit in short on its own line.
     let (room, shown) = if beside_plus {
         let short = parts(view, date, "min").join("\n");
         (width - PLUS, short)
     } else {
-        // No limit is torn in two.
+        // Do not break a limit across lines.
         let whole = |part: String| part.replace(' ', "\u{a0}");
         let shown: Vec<String> = parts(view, date, "min at most")
             .into_iter()
@@ -90,7 +90,7 @@ pub(super) fn words_ui(ui: &mut Ui, view: &View, date: NaiveDate, beside_plus: b
             let color = view.palette.text_soft;
             painter.layout_no_wrap(row.to_owned(), font, color).size().x
         };
-        // No row begins with a dot.
+        // A line must not begin with a dot.
         let rows = rows_of(&shown.join(" · "), " · ", width, measure);
         (width, rows)
     };

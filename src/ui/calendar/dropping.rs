@@ -176,7 +176,7 @@ pub fn drop_on(
         actions.push(Action::Apply(step));
         actions.select_all(selected, slot.date);
     } else {
-        // It lands out of sight, so the drop is told.
+        // It was dropped out of sight, so say where.
         let (weekday, day) = (format::weekday(slot.date), format::day_month(slot.date));
         let message = format!("{done} {what} to {weekday} {day}");
         actions.push(Action::ApplyWithUndo(step, message));

@@ -163,7 +163,7 @@ fn move_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut 
                 start: planning::start_in(&session.plan, part),
             })
         })
-        // What is still to come is offered no day that has passed.
+        // Do not offer past days for a session that is still to come.
         .filter(|slot| slot.date >= view.today.min(session.date))
         .collect();
     let plan = &session.plan;

@@ -14,7 +14,7 @@ use crate::ui::{format, lower_first};
 /// Moves a session to a slot. What was done stays on its day, and its plan is copied where the slot lies ahead.
 pub fn move_session(view: &View, session: &Session, slot: Slot, actions: &mut Actions) {
     let (athlete, copy) = (view.athlete, new_session_id());
-    // Behind the others of its start, as a step by the keyboard or the menu says nothing of an order.
+    // Put it after the others with the same start: a move by keyboard or menu does not choose an order.
     let moved = if session.slot() == slot {
         return;
     } else {

@@ -51,7 +51,7 @@ pub(super) fn session_ui(
     use_ui(ui, view, state, session, &response, actions);
     let rect = response.rect;
     let says_more = hover::says_more(session, facts, content.detail, cut);
-    // What was told when a dialog came by the keyboard would else stay over it.
+    // Hide the tooltip when a dialog opens by keyboard, or it would stay on top.
     let is_covered = ui.memory(|memory| memory.top_modal_layer().is_some());
     if state.drag.is_none() && says_more && !is_covered {
         response.on_hover_ui(|ui| hover::details_ui(ui, view, session, facts, cut));

@@ -345,7 +345,7 @@ fn paint(
         painter.text(at, Align2::CENTER_TOP, content, font(size, weight), color);
     };
     label(50.0, Week::starting(week.first).label(), 11.0, color);
-    // An empty week has nothing to tell.
+    // No labels in an empty week.
     if run + strength > 0.5 || week.distance.m() > 0.0 {
         label(64.0, distance_text(week, view, cell.width()), 11.0, color);
     }

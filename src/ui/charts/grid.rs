@@ -62,7 +62,7 @@ pub(super) fn grid_ui(
     let width = if scrolls { space.x - 12.0 } else { space.x };
     let column = (width - GAP * (columns - 1) as f32) / columns as f32;
     let bars = column - 36.0;
-    // What might be is held against all that is.
+    // A projection redraws all charts at once, to compare them.
     let pace = match context.view.projected {
         Some(_) => Pace::AtOnce,
         None => Pace::OneByOne,

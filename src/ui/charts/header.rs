@@ -138,7 +138,7 @@ fn charts_menu_ui(ui: &mut Ui, palette: &Palette, choice: &Choice, outcome: &mut
                         choice.toggle(*chart);
                         outcome.choice = Some(choice);
                     }
-                    // The question belongs to the name above it, not to the one below.
+                    // Keep the question close to the name above it.
                     ui.scope(|ui| {
                         ui.spacing_mut().interact_size.y = 0.0;
                         ui.horizontal(|ui| {

@@ -70,7 +70,7 @@ pub fn charts_ui(
     moving::dragged_ui(ui.ctx(), view.palette);
 
     if outcome.double_clicked {
-        // The first of the two clicks showed another week.
+        // The first click of the double click changed the week: go back.
         let left = state.left.take().filter(|left| *left != view.shown_monday);
         outcome.action = left.map(ChartAction::ShowWeek);
     } else if matches!(

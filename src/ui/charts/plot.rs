@@ -60,7 +60,7 @@ pub(super) fn plot_ui(
     }
     if let Some(mark) = mark {
         mark_tip_ui(&surface, context, mark);
-        // Marks stand over the chart, where nothing else takes a click.
+        // Marks are above the chart, where only they are clicked.
         if ui.input(|input| input.pointer.primary_clicked()) {
             outcome.action = week_at(&context.view, mark.day).map(ChartAction::ShowWeek);
         }
@@ -165,7 +165,7 @@ impl Surface {
     fn hit_at(&self, body: &TimeBody, at: Pos2) -> Option<Hit> {
         let day = self.transform.value_from_position(at).x;
         let points = body.hits.iter().filter(|hit| hit.value.is_some());
-        // Across counts for more: a line is read along its time.
+        // Horizontal distance counts more: a line is read along time.
         let away = |hit: &&Hit| {
             let offset = self.place(**hit) - at;
             offset.x.abs() + 0.2 * offset.y.abs()

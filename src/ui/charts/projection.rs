@@ -29,7 +29,7 @@ impl Question {
     fn of(view: &View, drag: &Drag, aimed: Slot) -> Self {
         let whole_week = matches!(drag.dragged, Dragged::Week(_) | Dragged::Program(_));
         let slot = if whole_week {
-            // Whatever day it is held over, it is laid out from the first one on.
+            // It is laid out from the first day of the week, whichever day it is held over.
             let first = Week::of(aimed.date, view.athlete.profile.week_start).first();
             let start = Start::Unset;
             Slot { date: first, start }

@@ -86,7 +86,7 @@ fn place(size: Vec2, pointer: Pos2, chart: Rect, charts: Rect, window: Rect) -> 
     let corners = beside
         .into_iter()
         .flat_map(|left| down.map(|top| [left, top]));
-    // Beside the pointer it goes down or up as far as the window asks, and never onto the pointer.
+    // Beside the pointer, shift it up or down to fit the window, but never onto the pointer.
     let sides = beside.map(|left| {
         let top = (pointer.y - size.y / 2.0).min(window.bottom() - size.y);
         [left, top.max(window.top())]
@@ -143,7 +143,7 @@ fn content_ui(ui: &mut Ui, palette: &Palette, tip: &Tip) {
         let between = whole - SWATCH - name - value;
         row_ui(ui, palette, row, between);
     }
-    // Words, which can be many, stand below the figures and not beside them.
+    // Put words below the numbers, since there may be many.
     for row in words {
         let name = text(&row.name, SIZE, Weight::Regular).color(palette.text_soft);
         ui.label(name);

@@ -259,7 +259,7 @@ impl DialogForm for BackupsForm {
         );
         ui.add_space(6.0);
         host::body(ui, self.wanted_height(), |ui, height| {
-            // The lines between the lists would else be as long as the window is high.
+            // Limit the height, or the lines between the lists would be as long as the window is high.
             ui.allocate_ui(vec2(width, height), |ui| {
                 ui.horizontal_top(|ui| self.lists_ui(ui, &mut context, [width, height]));
             });

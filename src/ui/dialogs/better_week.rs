@@ -198,7 +198,7 @@ impl DialogForm for BetterWeekForm {
         progress_ui(ui, palette, self, actions);
         let mut made = None;
         host::body(ui, 460.0, |ui, height| {
-            // Without a least height it would grow by little steps, a frame each, and the page with it.
+            // With a minimum height, or it would grow a little in each frame, and the page with it.
             let moves = scrolling::list(height);
             moves.show(ui, |ui| {
                 ui.set_width(ui.available_width());

@@ -227,7 +227,7 @@ fn form_ui(
     whom_ui(ui, palette, library, form);
     ui.separator();
     host::body(ui, 420.0, |ui, height| {
-        // At its full height from the beginning: else the names would move away under the pointer.
+        // Full height from the start, or the names would move away under the pointer.
         let reports = scrolling::list(height).auto_shrink([false, false]);
         reports.show(ui, |ui| {
             if form.chosen().next().is_none() {

@@ -174,7 +174,7 @@ impl DialogForm for HistoryForm {
         };
         host::body(ui, host::tall(ui, 460.0), |ui, height| {
             let mut read = scrolling::list(height);
-            // The questions stand at the top, wherever the last report was left.
+            // Scroll to the top, where the questions are.
             if std::mem::take(&mut self.is_fresh) {
                 read = read.vertical_scroll_offset(0.0);
             }
@@ -192,7 +192,7 @@ impl DialogForm for HistoryForm {
             });
         });
         ui.add_space(10.0);
-        // What stands above is not what the answers come to before the files are read again.
+        // The report above is still about the answers before.
         if let Some(progress) = self.progress {
             progress_ui(ui, palette, progress, context.actions);
             return DialogResponse::Open;

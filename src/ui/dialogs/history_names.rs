@@ -101,7 +101,7 @@ fn unknown_line_ui(
     let mut answer = None;
     let name = &exercise.name;
     ui.label(text(name, 13.0, Weight::Medium));
-    // Alone, the words on the buttons would not say which name they answer for.
+    // Add the name for screen readers: the button alone does not say what it answers.
     let spoken = |button: &Response, words: &str| {
         let label = format!("{words}: {name}");
         button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));

@@ -85,7 +85,7 @@ fn dumbbells_ui(
                 ui.set_min_width(PROGRAM_WIDTH);
                 ui.add(Label::new(text(*program, 13.0, Weight::Regular)).truncate());
             });
-            // Each program has the same words, and a stop of Tab of its own.
+            // The same words appear for each program, so give each an id for Tab.
             let chosen = ui.push_id(format, |ui| {
                 segments::segments_about_ui(ui, palette, &choices, weight, program)
             });
@@ -181,7 +181,7 @@ fn answered_ui<T: Copy + PartialEq>(
         if choices.iter().any(|(choice, _)| choice == current) {
             chosen = segments::segments_ui(ui, palette, choices, *current);
         } else {
-            // Without an answer no segment stands out, and the words would not look like something to click.
+            // Use a list: without an answer no segment would be highlighted, and it would not look clickable.
             row_keys::lines_ui(ui, *question, |ui, keys| {
                 for (choice, words) in choices {
                     if keys.small_ui(ui, words).clicked() {

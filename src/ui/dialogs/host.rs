@@ -58,7 +58,7 @@ pub(super) fn body<R>(ui: &mut Ui, most: f32, add: impl FnOnce(&mut Ui, f32) -> 
     let room = window - 2.0 * edge(window) - rest.unwrap_or(REST_AT_FIRST);
     let height = room.min(most).max(LEAST);
     let shown = ui.scope(|ui| add(ui, height));
-    // What takes more than it was given counts with what stands around it, so that the next frame gives it less.
+    // Content that takes more than it was given counts as surroundings, so that the next frame gives it less.
     let body = shown.response.rect.height().min(height);
     ui.data_mut(|data| data.insert_temp(body_id(), Heights { form, body }));
     shown.inner
@@ -105,7 +105,7 @@ pub fn dialogs_ui(
 ) {
     let Some(dialog) = open else { return };
     main_button::follow_keys(ctx);
-    // Whoever goes on typing does not want to leave.
+    // Typing on withdraws the question whether to discard.
     dialog.asks &= !is_typing(ctx);
     dialog.closes_window &= dialog.asks;
     let asks = dialog.asks;

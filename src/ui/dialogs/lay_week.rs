@@ -163,7 +163,7 @@ impl<'v> Trial<'v> {
     fn choice(&self, button: String, about: String, edits: Vec<Edit>) -> Choice {
         let mut changed = Athlete::new(self.athlete.id, self.athlete.profile.clone());
         changed.sessions = self.athlete.sessions.clone();
-        // As it will stand: with the loads that follow from what was lifted before.
+        // As it will be, with the loads that follow from earlier sessions.
         let whole = planning::with_next_loads(self.athlete, self.context.library, edits.clone());
         apply(&mut changed, &whole, Stamp::default());
         let after = self.found(&changed);

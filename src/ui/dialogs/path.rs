@@ -137,7 +137,7 @@ impl DialogForm for PathForm {
         let response = line_with(ui, "Path", &mut self.path, f32::INFINITY, |edit| {
             edit.hint_text(hint)
         });
-        // Whatever had the keyboard before the dialog came, such as the button that asked for it, keeps it otherwise.
+        // Request focus, or it stays where it was before, such as on the button that opened the dialog.
         if std::mem::take(&mut self.focus) {
             response.request_focus();
         }

@@ -321,7 +321,7 @@ mod tests {
     #[test]
     fn a_date_that_would_be_a_conflict_is_not_ticked_and_says_why() {
         let library = Library::shipped().unwrap();
-        // Heavy legs on Tuesdays; in the second week that is the eve of a tempo.
+        // Heavy legs on Tuesdays; in the second week a tempo follows on the next day.
         let plan = text::read(
             "week: 2026-W48\nTue strength lower heavy 40min\nnext week\nWed tempo 40min\n",
             &library,

@@ -161,7 +161,7 @@ mod tests {
         );
         let athlete = stamp("", Author::Athlete, 0);
         assert_eq!(words(mira, athlete)[1], "the athlete’s, Tue 24 Nov, 14:02");
-        // The coach's stands though it is older: the merge dated it.
+        // The coach's version was chosen though it is older: the merge gave it a new stamp.
         let merged = Stamp {
             at: athlete.at + TimeDelta::milliseconds(1),
             ..mira

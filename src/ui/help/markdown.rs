@@ -204,7 +204,7 @@ impl Reader {
             text: words.to_owned(),
             ..self.look.clone()
         };
-        // A name that goes on in the next line of the file is still one name.
+        // A name that continues on the next line is still one name.
         if let Some(last) = self.spans.last_mut()
             && last.has_look_of(&span)
         {

@@ -116,7 +116,7 @@ fn spans_ui(ui: &mut Ui, palette: &Palette, spans: &[Span]) -> Option<String> {
         return None;
     }
     let mut clicked = None;
-    // A row that is as high as a button puts links into its middle and words at its foot.
+    // With the height of a button, links would be centred and text at the bottom.
     let height = std::mem::take(&mut ui.spacing_mut().interact_size.y);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -158,7 +158,7 @@ fn format_of(palette: &Palette, span: &Span) -> TextFormat {
             ..TextFormat::simple(FontId::monospace(SIZE - 1.0), palette.text)
         };
     }
-    // What the program calls by name is set apart by its weight: the typeface has no italics.
+    // Names are bold, as the typeface has no italics.
     TextFormat::simple(font(SIZE, weight), palette.text)
 }
 
@@ -170,7 +170,7 @@ fn table_ui(
 ) -> Option<String> {
     let columns = head.len().max(1);
     let width = ui.available_width() - 8.0;
-    // The first column names, the others explain.
+    // The first column holds names and is narrow; the others explain.
     let first = (width * 0.3).min(190.0);
     let other = (width - first) / (columns.saturating_sub(1).max(1)) as f32;
     let mut clicked = None;
@@ -185,7 +185,7 @@ fn table_ui(
                     for span in &mut cell {
                         span.strong |= strong;
                     }
-                    // Words keep off those beside them.
+                    // Leave a gap to the next column.
                     ui.scope(|ui| {
                         ui.set_max_width(wide - 10.0);
                         clicked = spans_ui(ui, palette, &cell).or(clicked.take());

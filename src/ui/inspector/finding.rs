@@ -245,7 +245,7 @@ fn open_ui(
     let message = text(&finding.message, 12.0, Weight::Regular).color(palette.text);
     ui.add(Label::new(message).wrap());
     ui.scope(|ui| {
-        // Lines of text, which need not be as high as controls.
+        // Text lines may be lower than controls.
         ui.spacing_mut().interact_size.y = WORDS;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(5.0, 2.0);

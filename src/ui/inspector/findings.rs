@@ -64,11 +64,11 @@ pub(super) fn week_ui(
         let label = text(word, 12.0, Weight::Regular).color(view.palette.text_soft);
         ui.add(Label::new(label).wrap());
     }
-    // There is room to read why without a click.
+    // The first finding is open, as there is room.
     let usual = all.first().map(|(finding, _)| key_of(finding));
     list_ui(ui, view, own, state, &all, usual, actions);
     if !all.is_empty() {
-        // Below them, so that none moves when it goes.
+        // Below the findings, so that none moves when the hint is hidden.
         hint_ui(ui, view.palette, &state.hints, Hint::Finding, actions);
     }
     accepted_ui(ui, view, actions);
@@ -124,7 +124,7 @@ pub(super) fn of_session_ui(
         .collect();
     let most = at_head(ui.clip_rect().height(), about.len());
     let (first, more) = about.split_at(most);
-    // One that is asked for elsewhere is shown wherever it stands.
+    // A finding that was requested elsewhere is shown, wherever it is in the list.
     let is_meant = |(finding, _): &(&Finding, &[Fix])| {
         let key = key_of(finding);
         let pointed = state.pointed;
@@ -230,7 +230,7 @@ fn heading_ui(ui: &mut Ui, view: &View, folded: Option<bool>) -> bool {
 
 fn better_ui(ui: &mut Ui, view: &View, actions: &mut Actions) {
     ui.horizontal(|ui| {
-        // Where this week is clear, those after it may not be.
+        // If this week is clear, offer to look at those after it.
         let better = if view.derived.counts() == [0; 3] {
             buttons::small_ui(ui, "Better week…")
         } else {

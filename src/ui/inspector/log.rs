@@ -33,7 +33,7 @@ pub(super) fn log_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared) {
     let is_new = has_turned(ui, editor, "was trained", session.status.is_trained());
     let is_logging = outcome::is_logging(ui, editor);
     if has_turned(ui, editor, "was logging", is_logging) || begins {
-        // All of the sets, not only the first one that has the focus.
+        // Scroll to all sets, not only to the first, which has the focus.
         ui.scroll_to_cursor(Some(Align::Min));
     }
     if is_logging {
@@ -47,7 +47,7 @@ pub(super) fn log_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared) {
         return;
     }
     if is_new {
-        // The form is where one looks for it, and not below the plan.
+        // Scroll the form to the top, or it would be below the plan.
         ui.scroll_to_cursor(Some(Align::Min));
     }
     heading_ui(ui, "Log");

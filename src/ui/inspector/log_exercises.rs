@@ -315,7 +315,7 @@ fn next_ui(ui: &mut Ui, editor: &Editor, line: &LogLine) {
         format!("{planned} planned, {advised} suggested")
     };
     let joint = if load.is_empty() { "" } else { " " };
-    // It goes by the last time, which may be later than the one that is looked at.
+    // The advice follows from the last time, which may be later than this session.
     let basis = Last::of(sessions, next, &line.exercise).filter(|last| last.date != session.date);
     let after = basis.map_or_else(String::new, |last| {
         format!(

@@ -168,7 +168,7 @@ fn row_ui(
         if let Some(typed) = typed {
             set = typed;
         }
-        // What is refused stays in its box and is logged by nobody.
+        // Refused input stays in its field and is not logged.
         entered |= enters && field::typed(ui, id).is_none();
     }
     let name = format!("{set_name} of {} done", rows.name);
@@ -190,7 +190,7 @@ fn row_ui(
         }
         return (None, false);
     }
-    // Who ticks the third set has done the two before it as well.
+    // Ticking the third set marks the two before it as done.
     for earlier in rows.done.len()..=place {
         let id = rows.id.with(("figures of a set", earlier));
         let drafted = ui.data_mut(|data| data.remove_temp::<SetLog>(id));

@@ -61,7 +61,7 @@ pub fn inspector_ui(
     state: &mut Shared,
     actions: &mut Actions,
 ) {
-    // Room for the bar, so that it never lies over the buttons at the right edge.
+    // Reserve room for the scroll bar, so that it does not cover the buttons at the right edge.
     ui.spacing_mut().scroll.floating_allocated_width = 8.0;
     if state.selected.is_some() {
         state.edited = None;

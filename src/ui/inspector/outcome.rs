@@ -128,7 +128,7 @@ fn skip_ui(ui: &mut Ui, editor: &mut Editor) {
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name("Skip session")
         .width(220.0);
-    // What was typed stays for when the popup is opened again; only the keyboard has to be given to it anew.
+    // The typed text is kept for the next opening; only the focus has to be set again.
     let shown_id = reason_id.with("shown");
     if !popup.is_open() {
         ui.data_mut(|data| data.remove::<bool>(shown_id));

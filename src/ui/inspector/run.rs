@@ -136,7 +136,7 @@ fn step_ui(ui: &mut Ui, editor: &mut Editor, plan: &RunPlan, index: usize) {
             None => {}
         }
         ui.vertical(|ui| {
-            // The dots stand in the middle of the field and stay there while an error is below it.
+            // Align the dots with the field, also when an error is shown below it.
             ui.add_space(2.0);
             let name = format!("More for step {}", index + 1);
             let more = buttons::mini_icon_ui(ui, icons::MORE, &name);

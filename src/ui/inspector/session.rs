@@ -43,7 +43,7 @@ pub(super) fn session_ui(
     head_ui(ui, &mut editor, &facts);
     feedback::feedback_ui(ui, &mut editor);
     findings::of_session_ui(ui, view, own, state, session.id, editor.actions);
-    // What is due is there to be logged, and what is ahead to be planned.
+    // Show the log for past sessions and the plan for those ahead.
     let is_due = session.date <= view.today;
     if is_due && session.kind() != Kind::Note {
         log::log_ui(ui, &mut editor, state);
@@ -171,7 +171,7 @@ fn origin_ui(ui: &mut Ui, editor: &Editor, facts: &CardFacts) {
         let line = text(line, 12.0, Weight::Medium).color(editor.palette().text_soft);
         ui.add(egui::Label::new(line).wrap());
     }
-    // The reason was about the place; once moved, it holds no longer.
+    // The reason was about its slot, so it no longer holds once it was moved.
     if !session.because.is_empty() && session.first_planned.is_none() {
         because_ui(ui, editor, &session.because);
     }

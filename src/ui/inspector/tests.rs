@@ -269,7 +269,7 @@ fn a_run_marked_as_done_shows_what_is_assumed_and_follows_what_is_typed() {
     type_into(&mut desk, "Moving time", "52:00");
     let session = desk.state().session().clone();
     let load = crate::load::done_load(&session, &anna().profile, &Library::shipped().unwrap());
-    // 52 minutes at the exertion of an easy run, which nobody said.
+    // 52 minutes at the assumed RPE of an easy run.
     assert_eq!(
         load.map(|load| (load.au, load.estimated)),
         Some((156.0, true))

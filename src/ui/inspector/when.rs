@@ -165,7 +165,7 @@ fn clock_ui(ui: &mut Ui, editor: &mut Editor, part: Option<DayPart>) {
 
 fn set_start(editor: &mut Editor, start: Start) {
     editor.change("Change start", |session| {
-        // Only a session that has moved away can come home; a new time on the same day is no move.
+        // Only a session that was moved can be moved back; a new time on the same day is no move.
         if session.first_planned.is_some() {
             session.move_to(Slot {
                 date: session.date,

@@ -36,7 +36,7 @@ pub fn card_ui(
     actions: &mut Actions,
 ) {
     let palette = view.palette;
-    // The name and the way out stay in sight however far the card is scrolled.
+    // The heading with its close button stays in sight while the card scrolls.
     heading_ui(ui, view, state, exercise, actions);
     ScrollArea::vertical()
         .id_salt("exercise card")
@@ -46,14 +46,14 @@ pub fn card_ui(
             dose_ui(ui, palette, exercise);
             let add = super::adding::label(view, shared);
             let button = buttons::soft_ui(ui, palette, &add);
-            // The plus of the day says no more than where to.
+            // The button says only where to; name the exercise for screen readers.
             let name = format!("{add}: {}", exercise.name);
             button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
             if button.clicked() {
                 super::adding::add_exercise(view, shared, exercise, actions);
             }
             ui.add_space(4.0);
-            // A cue is read with the figure in sight, whose joints it marks.
+            // Keep the figure next to the cues, which highlight its joints.
             movement_ui(ui, palette, exercise, view.library);
             cues_ui(ui, palette, exercise);
             let caution = palette.severity(crate::rules::Severity::Caution);
@@ -314,7 +314,7 @@ fn cues_ui(ui: &mut Ui, palette: &Palette, exercise: &Exercise) {
         }
         None => data.remove::<usize>(id),
     });
-    // The figure stands above the cues and was drawn already.
+    // The figure above was already drawn: draw again.
     ui.request_repaint();
 }
 

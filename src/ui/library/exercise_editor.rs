@@ -41,7 +41,7 @@ pub fn editor_ui(ui: &mut Ui, view: &View, state: &mut LibraryState, actions: &m
         Weight::SemiBold,
     ));
     let mut keep_open = true;
-    // A field must not find what was typed into it before the editor was closed.
+    // A new id per opening, so that fields do not show text from before.
     let openings = Id::unique("openings of the exercise editor");
     let opening = ui.data(|data| data.get_temp::<u32>(openings)).unwrap_or(0);
     let begun = Id::unique("opening of the exercise editor that has had the keyboard");

@@ -238,7 +238,7 @@ fn dose_ui(ui: &mut Ui, palette: &Palette, exercise: &mut Exercise) {
         if let Some(sets) = field.ui(left, palette, id.with("sets"), &shown, parse) {
             dose.sets = sets;
         }
-        // One word: a second line would push the field below its neighbours.
+        // One word, as a second line would move the field below its neighbours.
         let reps = middle.label(text("Reps", 11.5, Weight::Medium));
         reps.on_hover_text("Repetitions such as 8-10, or seconds such as 45s");
         let shown = dose.reps.to_string();

@@ -32,7 +32,7 @@ pub fn exercises_ui(
     refresh(view, state);
     let hits = std::mem::take(&mut state.hits.exercises);
     let card_height = if state.exercise.is_some() {
-        // The card takes what a short list leaves.
+        // The card gets the room that a short list leaves.
         let list = row::HEIGHT * hits.len().max(2) as f32 + 8.0;
         let usual = (ui.available_height() * 0.58).min(480.0);
         usual.max(ui.available_height() - list)
@@ -43,7 +43,7 @@ pub fn exercises_ui(
         ui.spacing_mut().item_spacing.y = 0.0;
         if hits.is_empty() {
             nothing_ui(ui, view.palette, state);
-            // A card stands in the place of the button below the list.
+            // The card replaces the button below the list.
             if state.exercise.is_some() && begin_ui(ui, view.palette, "New exercise…") {
                 state.editing = Some(Box::new(exercise_editor::blank(&state.query)));
             }

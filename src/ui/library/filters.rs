@@ -35,7 +35,7 @@ fn usual_ui(ui: &mut Ui, keys: &mut RowKeys, palette: &Palette, filter: &mut Fil
     for pattern in USUAL {
         let on = filter.patterns.contains(&pattern);
         let chip = keys.chip_ui(ui, palette, pattern.name(), on);
-        // Exercises below are called like their movements.
+        // Say "Filter", since exercises below may have the same name as a movement.
         let label = format!("Filter {}", pattern.name());
         chip.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &label));
         if chip.clicked() {

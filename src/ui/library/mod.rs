@@ -45,14 +45,14 @@ pub fn library_ui(
     shared: &Shared,
     actions: &mut Actions,
 ) {
-    // Room for the bars, so that they never lie over the buttons at the right edge.
+    // Reserve room for scroll bars, so that they do not cover the buttons at the right edge.
     ui.spacing_mut().scroll.floating_allocated_width = 8.0;
     if state.editing.is_some() {
         exercise_editor::editor_ui(ui, view, state, actions);
         return;
     }
     if shared.hints.gives(Hint::Drag) && ui.available_height() >= state.least_with_hint() {
-        // At the foot, so that no row moves when it goes.
+        // At the bottom, so that no row moves when the hint is hidden.
         Panel::bottom("hint of the library")
             .frame(Frame::NONE.inner_margin(Margin {
                 top: 18,
@@ -164,7 +164,7 @@ fn search_ui(ui: &mut Ui, view: &View, state: &mut LibraryState) {
         });
         if std::mem::take(&mut state.focus_search) {
             response.request_focus();
-            // What was looked for last gives way to what is typed now.
+            // Select the last query, so that typing replaces it.
             field::select_all(ui, response.id, &state.query);
         }
         if is_asked && buttons::mini_icon_ui(ui, icons::CLOSE, "Clear search").clicked() {

@@ -167,7 +167,7 @@ fn content_ui(
             ui.spacing_mut().item_spacing.y = 3.0;
             let add = format!("Add to {}", format::day(shared.day));
             let button = buttons::soft_ui(ui, palette, &add);
-            // The plus of the day says no more than where to.
+            // The button says only where to; name the template for screen readers.
             let name = format!("{add}: {}", template.name);
             button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
             if button.clicked() {

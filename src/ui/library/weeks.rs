@@ -128,7 +128,7 @@ fn week_card_ui(
             .rect
             .with_max_y(shown.response.rect.max.y - 34.0),
         id,
-        // The keyboard lays it out by its button.
+        // No focus: by keyboard the button lays it out.
         Sense::DRAG,
     );
     grip.widget_info(|| WidgetInfo::labeled(Role::Button, true, &template.name));

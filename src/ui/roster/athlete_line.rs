@@ -83,7 +83,7 @@ pub(super) fn paint(
     ] {
         let at = pos2(columns.x(place), middle);
         let room = columns.room(place);
-        // A figure is set smaller before it is cut: half of it says nothing.
+        // Use a smaller font before cutting a number.
         let fits = |size: &f32| {
             let font = font(*size, Weight::Regular);
             let galley = painter.layout_no_wrap(words.clone(), font, palette.text);

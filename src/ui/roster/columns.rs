@@ -153,7 +153,7 @@ pub(super) fn header_ui(ui: &mut Ui, view: &View, columns: &Columns, state: &mut
         };
         column_ui(ui, view.palette, state, column, (&label, written), at);
     }
-    // Beside the name of its own column: the race stands below the athlete's name.
+    // The heading of the race is beside that of the athlete: the race is shown below the name.
     let room = columns.room(Place::Name) + GAP;
     let beside = columns.x(Place::Name) + (RACE * room).max(ATHLETE);
     let at = pos2(beside, rect.center().y);

@@ -179,7 +179,7 @@ fn tags_ui(ui: &mut Ui, view: &View, athlete: &Athlete, actions: &mut Actions) {
         menu_arrows::lead_on(ui, response.id);
     }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    // The same word with another capital is no other tag.
+    // Capitals do not make another tag.
     let mut known = tags(view).into_iter();
     let known = known.find(|tag| names::plain(tag) == names::plain(typed.trim()));
     let tag = known.unwrap_or_else(|| typed.trim().to_owned());

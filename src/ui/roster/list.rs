@@ -45,7 +45,7 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions
         ui.label(words.color(palette.text_soft));
     }
     let keys = RowKeys::begin(ui, Id::unique("roster"));
-    // Whoever went to a row meanwhile is not taken away from it.
+    // Do not move the focus if it is already on a row.
     let is_led = keys.focused(ui).is_some();
     let mut listing = Listing {
         columns,
@@ -67,7 +67,7 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions
                     let across = Rangef::new(left, left + listing.columns.width);
                     ui.painter().hline(across, y - 0.5, top);
                 }
-                // Who has two tags is listed under both.
+                // An athlete with two tags is listed under both, so the id needs the tag.
                 ui.push_id(&tag, |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
                     for row in &rows {

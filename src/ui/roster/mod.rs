@@ -98,7 +98,7 @@ fn narrowing_ui(ui: &mut Ui, palette: &Palette, state: &mut RosterState) {
     let search = egui::TextEdit::singleline(&mut state.query)
         .hint_text("Search athletes")
         .margin(Margin::symmetric(8, 6));
-    // As wide as it is wanted: one that took what is left would stay as narrow as before the chips had their counts.
+    // A fixed width: with the width that is left it would stay narrow after the chips got their counts.
     let search = ui.add_sized(vec2(150.0, 28.0), search);
     search
         .widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Search athletes"));

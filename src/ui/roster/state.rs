@@ -90,7 +90,7 @@ impl RosterState {
         if reversed {
             rows.reverse();
         }
-        // Who has nothing there stands last, whichever way round.
+        // Rows without a value come last in both directions.
         rows.sort_by_key(|row| match column {
             Column::Race => row.race_day.is_none(),
             Column::Done => row.done.is_none(),

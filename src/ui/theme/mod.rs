@@ -23,9 +23,9 @@ pub fn install(ctx: &Context) {
     fonts::install(ctx);
     lacking::note(ctx);
     ctx.options_mut(|options| {
-        // Where the system does not say which theme it has, as on Linux; the settings page tells so.
+        // For systems that do not report a theme, such as Linux; the settings page says so.
         options.fallback_theme = egui::Theme::Light;
-        // The keys for it are commands like others, and may be changed.
+        // Zoom keys are commands of ours, and may be changed.
         options.zoom_with_keyboard = false;
     });
     ctx.set_style_of(egui::Theme::Light, style::style(&Palette::LIGHT));

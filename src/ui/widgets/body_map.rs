@@ -148,7 +148,7 @@ impl BodyMap<'_> {
                     BodyPart::Muscle(muscle) => {
                         let tint = (self.fill)(muscle).unwrap_or(self.colors.muscle_idle);
                         if hovered == Some(muscle) {
-                            // A full line would swallow the slender muscles of a small figure.
+                            // Thinner lines in a small figure, or they would cover slender muscles.
                             let weight = frame.scale.clamp(0.3, 1.0);
                             pen.fill(tint.lerp_to_gamma(self.colors.hover, 0.35));
                             pen.stroke(self.colors.hover.gamma_multiply(weight), line);

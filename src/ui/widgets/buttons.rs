@@ -183,7 +183,7 @@ pub(super) fn chip_sensing_ui(
         .corner_radius(CornerRadius::same(12))
         .min_size(vec2(0.0, 24.0))
         .sense(sense);
-    // A menu sets its entries closer to the edge, where a chip would lose its round ends.
+    // Menus use a smaller padding, which would cut the round ends of a chip.
     let around = std::mem::replace(&mut ui.spacing_mut().button_padding, CHIP_PADDING);
     let response = ui.add(chip);
     ui.spacing_mut().button_padding = around;

@@ -72,7 +72,7 @@ fn mark_ui(
     let palette = theme::palette(ui.ctx());
     let name = words.text().to_owned();
     let room = ui.available_width() - SIDE - GAP;
-    // In rows that go on below, the whole goes on and not its words.
+    // In a wrapping row the whole checkbox moves to the next line; its label does not wrap.
     let wraps = room > LEAST && !ui.layout().main_wrap();
     let wrap = Some(egui::TextWrapMode::Wrap).filter(|_| wraps);
     let galley = words.into_galley(ui, wrap, room, egui::TextStyle::Button);

@@ -42,7 +42,8 @@ pub fn context_menu(
     }
     popup.show(|ui| {
         let first = scrolling::menu_ui(ui, |ui| {
-            // An entry is one line with its keys beside it: the menu becomes as wide as its widest needs, also with a bar.
+            // Each entry is one line with its keys beside it, so the menu is as wide as the widest, also with a scroll
+            // bar.
             ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
             let first = ui.next_auto_id();
             entries(ui);

@@ -190,7 +190,7 @@ impl<'a> Field<'a> {
 
     fn edit_ui(mut self, ui: &mut Ui, id: Id, buffer: &mut String) -> Response {
         let room = self.width - 2.0 * f32::from(MARGIN);
-        // An estimate is faint already: its figure says more than the sign before it.
+        // Leave out "≈" if there is no room: the faint colour marks an estimate already.
         if let Some(figure) = self.hint.strip_prefix("≈ ")
             && width_of(ui, self.hint, SIZES[SIZES.len() - 1]) > room
         {
@@ -206,7 +206,7 @@ impl<'a> Field<'a> {
             };
             whole_size(ui, shown, room)
         };
-        // What is too long for the field ends in "…" while nobody types into it, and is read under the pointer.
+        // Text that is too long ends in "…" unless it is edited; the tooltip shows it whole.
         let is_cut = self.rows <= 1
             && !ui.memory(|memory| memory.has_focus(id))
             && width_of(ui, buffer, size) > room;
@@ -301,7 +301,7 @@ fn settle<T>(
     if response.changed() {
         draft.error = None;
     }
-    // A press elsewhere may take this field off the screen before it hears of losing the focus.
+    // A click elsewhere may remove this field before it notices that it lost focus.
     let pressed_elsewhere = response.has_focus()
         && !response.contains_pointer()
         && ui.input(|input| input.pointer.any_pressed());
@@ -326,7 +326,7 @@ fn settle<T>(
     }
     match parse(&draft.text) {
         Ok(value) => Some(value),
-        // Escape is the way out of a text that is refused. One that is understood is kept, since undo takes it back.
+        // Escape discards refused text. Valid text is kept, since undo can take it back.
         Err(_) if escaped(ui) => None,
         Err(error) => {
             draft.error = Some(error);

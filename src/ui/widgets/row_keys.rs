@@ -140,7 +140,7 @@ impl RowKeys {
         if !keys.is_led {
             keys.known.stop = Some(focused);
         }
-        // Else the arrows would go to whatever lies in their direction.
+        // Keep the arrows, or egui would move the focus in their direction.
         let filter = EventFilter {
             vertical_arrows: true,
             horizontal_arrows: shape == Shape::Lines,
@@ -203,7 +203,7 @@ impl RowKeys {
         if let Some(row) = asked {
             self.known.stop = asked;
             self.is_led = true;
-            // By itself it would get there only where the row listened to Tab before.
+            // Move the focus here: egui would do it only for rows that were interested in Tab before.
             ui.memory_mut(|memory| memory.request_focus(row));
         }
     }
@@ -259,14 +259,14 @@ impl RowKeys {
         if now - known.typed_at > WORD.as_secs_f64() {
             known.typed.clear();
         }
-        // A space alone presses the row.
+        // A lone space presses the row.
         if letters.is_empty() || (known.typed.is_empty() && letters.trim().is_empty()) {
             return None;
         }
         let begins = known.typed.is_empty();
         known.typed.push_str(&letters);
         known.typed_at = now;
-        // The same letter again goes on to the next row that begins so.
+        // The same letter again moves to the next row that begins with it.
         let first = known.typed.chars().next()?;
         let repeats = !begins && known.typed.chars().all(|letter| letter == first);
         let wanted = if repeats {

@@ -44,7 +44,7 @@ mod tests {
         assert_eq!(rows(40.0), "4 × 1600 m · 600 m jog · RPE 8");
         assert_eq!(rows(25.0), "4 × 1600 m · 600 m jog\nRPE 8");
         assert_eq!(rows(12.0), "4 × 1600 m\n600 m jog\nRPE 8");
-        // A part that is itself too wide ends its rows at its blanks, and the next part goes on after it.
+        // A part that is too wide is broken at blanks, and the next part follows it.
         assert_eq!(rows(8.0), "4 × 1600\nm\n600 m\njog\nRPE 8");
         let lift = "Romanian deadlift 3_×_8 · 55 kg";
         assert_eq!(

@@ -31,7 +31,7 @@ pub fn menu_with_foot_ui(ui: &mut Ui, entries: impl FnOnce(&mut Ui), foot: impl 
 fn menu_above<R>(ui: &mut Ui, foot: f32, entries: impl FnOnce(&mut Ui) -> R) -> R {
     let room = ui.ctx().content_rect().height() - AROUND - foot;
     if room < LONG_MENU {
-        // Room for the bar, which would else lie over the keys at the right edge.
+        // Reserve room for the scroll bar, which would cover the keys at the right edge.
         ui.spacing_mut().scroll.floating_allocated_width = 8.0;
     }
     list(room).show(ui, entries).inner

@@ -25,7 +25,7 @@ pub fn segments_about_ui<T: Copy + PartialEq>(
     current: T,
     about: &str,
 ) -> Option<T> {
-    // Several of them may stand below each other, each with words of its own.
+    // Several may be on one page, so the id needs their labels.
     let list: Vec<&str> = choices.iter().map(|(_, label)| *label).collect();
     let mut pressed = None;
     ui.horizontal_wrapped(|ui| {

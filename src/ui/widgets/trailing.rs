@@ -78,7 +78,7 @@ fn end_ui<R>(
     let mut child = ui.new_child(builder);
     let inner = add(&mut child);
     let drawn = child.min_rect();
-    // What has become wider takes its room in the next frame: in this one it would widen the panel it stands in.
+    // A wider end gets its room in the next frame: in this one it would widen the panel.
     ui.advance_cursor_after_rect(drawn.with_max_x(drawn.right().min(room.right())));
     let size = drawn.size();
     if known.is_none_or(|known| (known - size).abs().max_elem() > SAME) {

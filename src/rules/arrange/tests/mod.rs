@@ -230,7 +230,7 @@ fn two_sessions_never_come_to_the_same_time() {
         close(&mut week, day, DayAvailability::Unavailable);
     }
     let found = better(&week);
-    // The lift belongs to the evening of the tempo, once the easy run there makes room.
+    // The lift fits in the evening of the tempo, once the easy run there has moved.
     assert!(found.after.is_clear());
     assert_eq!(found.moves.len(), 2);
     let arranged = arranged(&week, &found);
@@ -267,7 +267,7 @@ fn the_neighbours_of_a_week_count() {
 
 #[test]
 fn neighbours_at_one_time_are_counted_once() {
-    // Both stand on Sunday evening: the first is about the second, and only that one about Monday.
+    // Both are on Sunday evening. The finding of the first is about the second; only the second has one about Monday.
     let week = Week::of(
         "Sun 18:00 strength lower heavy 40min; Sun 18:00 strength lower heavy 40min; \
          next Mon 18:00 strength lower moderate 30min",
@@ -334,7 +334,7 @@ fn it_says_which_constraint_would_have_to_give() {
     assert!(hint(raced.clone()).starts_with("No single change makes"));
     let left = raced.on(monday() + Days::new(6));
     assert!(hint(left).starts_with("No single change to what is still to come"));
-    // On its first day, with what was done on it after the last day of the week before.
+    // Today is the first day of the week, with a session done on it and one on the day before.
     let begun = Week::of("Sun 18:00 strength heavy done; next Mon 07:00 tempo done; Tue easy");
     let begun = begun.on(monday() + Days::new(7));
     let found = better_week(&begun.athlete, &begun.context(), monday() + Days::new(7));

@@ -49,7 +49,7 @@ fn edges() -> Vec<Edge> {
 /// One step of a threshold, in its own unit.
 fn step(rule: &Rule, threshold: &str) -> f64 {
     match (rule.id, threshold) {
-        // A share of a dozen exercises at the most does not come in single percents.
+        // With at most a dozen exercises a share cannot change by single percents.
         ("churn", "percent") => 10.0,
         _ => 1.0,
     }

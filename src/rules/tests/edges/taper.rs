@@ -29,7 +29,8 @@ fn runs(now: usize, before: [usize; 6]) -> Week {
 
 fn frequency() -> Vec<Edge> {
     let rule = "taper-frequency";
-    // The weeks before the race's: the taper's first, one that counts for nothing, then the four that make the habit.
+    // The weeks before race week: first the taper, then one that does not count, then the four that make the usual
+    // number.
     vec![
         edge(rule, runs(3, [4, 4, 4, 4, 4, 4]), ""),
         edge(rule, runs(5, [6, 6, 7, 7, 7, 6]), "hint week"),

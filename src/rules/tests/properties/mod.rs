@@ -155,7 +155,7 @@ fn run_keeps_its_word(
             "{label}: {after:?}"
         );
     }
-    // Where both are said, they go on to tell of the same pace, to a minute and a tenth of the unit.
+    // If distance and duration are both given, they keep the same pace, to a minute and a tenth of the unit.
     if let (Some(then), Some(now), Some(time)) =
         (before.distance, after.distance, new.plan.duration)
         && is_less
@@ -174,7 +174,7 @@ proptest! {
 
     #[test]
     fn the_order_of_input_does_not_matter(week in any_week(), seed in any::<u64>()) {
-        // Every session has a time of its own, so that nothing but the input order differs.
+        // Give each session its own time, so that only the input order differs.
         let timed = |(index, session): (usize, &Arc<Session>)| {
             let mut session = (**session).clone();
             session.plan.start = clock(5 * 60 + 11 * index as u32);
@@ -253,7 +253,7 @@ proptest! {
             week.athlete.profile.accepted.push(accepted);
         }
         let before = week.findings();
-        // One finding of each rule, so that every kind of fix has its turn.
+        // Take one finding of each rule, so that every kind of fix is tried.
         let mut told = HashSet::new();
         for finding in before.iter().filter(|finding| told.insert(finding.rule)) {
             for fix in fixes(finding, &week.athlete, &week.context()) {

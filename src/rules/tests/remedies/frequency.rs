@@ -60,7 +60,7 @@ fn a_week_without_strength_gets_as_much_as_the_athlete_aims_at() {
     assert_eq!(new.len(), 1, "{label}");
     let said = format!(" on {}", new[0].date.format("%a"));
     assert!(label.ends_with(&said), "{label}");
-    // What was deleted is not brought back under its old identity.
+    // A deleted session does not come back under its old id.
     one.athlete.tombstones.push(Tombstone {
         session: new[0].id,
         deleted: Stamp::default(),

@@ -24,7 +24,7 @@ fn a_long_run_shrinks_to_what_the_athlete_is_used_to() {
     let distance = on(&shorter, "Sun").run().unwrap().distance;
     assert_eq!(distance, Some(Meters::from_km(22.0)));
 
-    // The next run climbs on, and is cut along with it.
+    // The next run is longer still, and is cut too.
     let climbing = Week::of("Sun long 27km; next Sun long 28km").after(5, past);
     let label = "Shorten to 22 km, and the run after it";
     let cut = after_fix(&climbing, "single-run-spike", label);
@@ -97,7 +97,7 @@ fn a_marathon_gets_weeks_that_fall() {
             "Tue easy 60km; next Tue easy {second}km; Sun race 42.2km"
         ))
         .race("Sun");
-        // The third week is that of the race.
+        // The race is in the third week.
         let race = &mut week.athlete.profile.races[0];
         race.date = race.date + chrono::Days::new(14);
         race.distance = Some(Meters::from_km(42.2));

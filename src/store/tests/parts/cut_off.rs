@@ -17,7 +17,7 @@ fn a_save_that_ends_anywhere_loses_nothing() {
     for bytes in (0..room).step_by(room / 24) {
         let (dir, anna) = long_folder();
         if bytes % 3 == 0 {
-            // In one file, as programs of before wrote it.
+            // In one file, as older versions of Ironstride wrote it.
             let whole = format::encode(&anna_file(&dir), &anna).unwrap();
             fs::remove_dir_all(dir.path().join("athletes/anna-kovac")).unwrap();
             fs::write(anna_file(&dir), whole).unwrap();

@@ -79,7 +79,7 @@ fn a_part_that_somebody_else_changes_is_brought_in_and_never_overwritten() {
     let text = fs::read_to_string(&part).unwrap();
     let theirs = text.replacen("title: \"Session 3\"", "title: \"Theirs\"", 1);
     fs::write(&part, &theirs).unwrap();
-    // An edit of the same time before anybody noticed.
+    // An edit of that part of the calendar before the change is noticed.
     let mut ours = nth(&anna, 5);
     ours.plan.note = "Ours".to_owned();
     change(&mut anna, ours.clone(), 1);
@@ -245,7 +245,7 @@ fn a_session_moved_by_one_and_changed_by_the_other_is_one_with_both_changes() {
         assert_eq!(session.date, today());
         assert!(session.alternatives.is_empty(), "{session:?}");
         assert_eq!(session.log, nth(&on_disk(&long_folder().0), 3).log);
-        // What is saved is the same, and stands once.
+        // After saving, each session is stored once and unchanged.
         let (store, mut anna) = open(&dir);
         anna.profile.notes = "an edit".to_owned();
         store.write_athlete(&anna, moment(3)).unwrap();

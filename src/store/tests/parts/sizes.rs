@@ -12,7 +12,7 @@ fn an_edit_of_this_week_writes_at_most_150_kb_after_20_years_and_nothing_is_lost
         profile: Profile::named("Anna Kovač"),
         ..demo::heavy_years(20, now.date_naive(), &library)
     };
-    // As a program of before wrote it.
+    // As an older version of Ironstride wrote it.
     let path = anna_file(&dir);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     let whole = format::encode(&path, &anna).unwrap();
@@ -135,7 +135,7 @@ fn only_the_files_are_written_whose_sessions_changed() {
     assert_eq!(changed(&before), [ANNA.to_owned(), first.clone()]);
     assert_eq!(on_disk(&dir), anna);
 
-    // What is moved from years ago into this week goes from one file into the other.
+    // A session moved from years ago into this week goes from one file to another.
     let before = look();
     let mut moved = nth(&anna, 7);
     moved.date = today();
@@ -201,7 +201,7 @@ fn a_season_planned_ahead_does_not_make_the_own_file_large() {
     }
     store.write_athlete(&anna, moment(1)).unwrap();
     assert_eq!(on_disk(&dir), anna);
-    // And as the season goes by, what was far away comes near.
+    // As the season goes on, sessions that were far ahead come near.
     for week in 0..50_i64 {
         let now = moment(week * 7 * 24);
         let day = now.date_naive();

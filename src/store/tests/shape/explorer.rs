@@ -105,7 +105,7 @@ impl Explorer {
     /// Marks the variants of this run whose inside is explored too; true when some are left.
     fn advance(&mut self) -> bool {
         let chosen = self.chosen.clone();
-        // The deepest come first, since an outer variant waits for those within it.
+        // Take the deepest first: an outer variant waits for those inside it.
         for (place, (variant, _)) in chosen.iter().rev() {
             let inside = format!("{place}<");
             let waits = chosen.iter().any(|(other, (_, count))| {
@@ -127,7 +127,7 @@ impl Explorer {
                 self.kinds.insert(place.to_owned(), kind.to_owned());
             }
             Some(known) if known == OPTIONAL => known.push_str(kind),
-            // A place is met again in every run.
+            // Known from an earlier run.
             Some(_) => {}
         }
     }
@@ -158,7 +158,7 @@ impl Explorer {
             .iter()
             .map(|(place, name)| format!("{place}: read as {name}"));
         let mut lines: Vec<String> = told.chain(aliases).collect();
-        // In which order a type names its fields is no matter of the file.
+        // The order of fields does not matter in the file.
         lines.sort();
         lines
     }

@@ -122,7 +122,7 @@ fn difference(frozen: &str, now: &str) -> Difference {
                         .broken
                         .push(format!("{place} was {word} and is not any more"));
                 }
-                // A choice may grow; a plain kind has one word and can only change.
+                // A choice may get more words; any other kind has one word, which must not change.
                 for word in is.words.difference(&was.words) {
                     difference.added.push(format!("{place} can be {word}"));
                 }
@@ -138,7 +138,7 @@ fn difference(frozen: &str, now: &str) -> Difference {
         }
     }
     for (place, is) in now.iter().filter(|(place, _)| !frozen.contains_key(*place)) {
-        // What lies within something new is as new as that.
+        // Do not list what lies inside something new.
         let parent_is_new = now
             .keys()
             .any(|other| !frozen.contains_key(other) && is_within(place, other));

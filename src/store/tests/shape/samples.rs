@@ -43,7 +43,7 @@ fn the_samples_of_every_version_are_read() {
             again::<Preferences>(version, "preferences.ron"),
         ];
         for (before, after) in texts {
-            // What an older version says may go into other words now; its migration has its own tests.
+            // The names in an older version may differ from those of now; migrations have their own tests.
             assert!(
                 version < VERSION || keeps(&before, &after),
                 "\n{before}\nloses something:\n{after}"

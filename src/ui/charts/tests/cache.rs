@@ -102,7 +102,7 @@ fn after_an_edit_one_chart_a_frame_follows_and_says_what_a_new_one_would() {
     assert_eq!(last, expected);
     let old = before.frame(&mut Cache::default(), 1, Pace::OneByOne, NOW);
     assert!(old.iter().zip(&last).all(|(old, new)| old != new));
-    // From here on they stay.
+    // From here on nothing is made anew.
     let rest = after.frame(&mut cache, 2, Pace::OneByOne, NOW);
     assert_eq!(made(&last, &rest), 0);
 }

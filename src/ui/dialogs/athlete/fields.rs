@@ -41,7 +41,7 @@ pub(in crate::ui::dialogs) fn labelled<R>(
     name: &str,
     add: impl FnOnce(&mut Ui) -> R,
 ) -> R {
-    // How wide it is, is known once it was drawn.
+    // The width is known from the last frame.
     let id = ui.scope_id().with(("width of a labelled field", name));
     let known = ui.data(|data| data.get_temp::<f32>(id));
     let begins_row = ui.cursor().left() <= ui.max_rect().left() + 1.0;

@@ -33,7 +33,7 @@ pub(super) fn lifting_ui(ui: &mut Ui, part: &mut ProfileFields) {
         if let Some(bar) = step_ui(ui, part, "Bar", shown) {
             part.profile.bar = Some(bar);
         }
-        // As it is counted: in pounds an untouched step is one of pounds.
+        // Show the default in the athlete's unit: an unset step is a step in pounds for pounds.
         let shown = plate_step(part.profile);
         if let Some(step) = step_ui(ui, part, "Smallest pair of plates", shown) {
             part.profile.plate_step = step;

@@ -209,7 +209,7 @@ fn buttons_ui(
 fn submit(form: &mut AthleteForm, actions: &mut Actions) {
     form.profile.name = form.profile.name.trim().to_owned();
     form.profile.races.sort_by_key(|race| race.date);
-    // A max without a figure says nothing.
+    // Drop maxes without a number.
     form.profile.tested_maxes.retain(|max| max.kg.kg() > 0.0);
     let name = form.profile.name.clone();
     if let Some(id) = form.id {

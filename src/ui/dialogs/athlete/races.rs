@@ -59,7 +59,7 @@ fn race_ui(ui: &mut Ui, part: &mut ProfileFields, index: usize, width: f32) -> b
     let Some(race) = part.profile.races.get_mut(index) else {
         return false;
     };
-    // By identity, so that a field under way stays with its race when one above it is removed.
+    // Id by race, so that an open field stays with its race when one above it is removed.
     let id = ui.scope_id().with(race.id);
     let number = index + 1;
     let named = |what: &str| format!("Race {number} {what}");
@@ -192,7 +192,7 @@ mod tests {
         assert_eq!(parse_time("1:45:30", half), Ok(Some(Seconds(6330))));
         assert_eq!(parse_time(" ", half), Ok(None));
         assert!(parse_time("fast", half).is_err());
-        // In minutes nobody runs it, and in hours it would be two days.
+        // As minutes it is too fast, as hours it is almost two days.
         assert!(parse_time("40:00", half).is_err());
         assert_eq!(
             parse_time("40:00", Some(Meters::from_km(10.0))),

@@ -30,7 +30,7 @@ pub(super) fn gain(gain: &Gain, from: NaiveDate) -> String {
 fn all(gone: &[Gone]) -> String {
     let named = |gone: &Gone| {
         let days = days(&gone.days);
-        // "No room on this day" on a day that is named.
+        // Name the day in "no room on this day".
         match gone.title.strip_suffix("this day") {
             Some(title) => format!("{title}{days}"),
             None => format!("{} ({days})", gone.title),

@@ -111,7 +111,7 @@ impl BringInForm {
         if read.job != self.job {
             return;
         }
-        // What the source cannot say is asked once, with the shown week as the answer that is there already.
+        // Ask once for what the source does not say, with the shown week as the default.
         let asks = read
             .reading
             .as_ref()

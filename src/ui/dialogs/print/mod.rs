@@ -210,7 +210,7 @@ fn path_ui(ui: &mut Ui, form: &mut PrintForm, actions: &mut Actions) -> bool {
             }
             entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             if entered {
-                // Another Enter answers what this one asks.
+                // Focus it, so that another Enter confirms.
                 response.request_focus();
             }
             if buttons::quiet_ui(ui, "Choose…").clicked() {

@@ -188,7 +188,7 @@ fn span_ui(
             Ok(weeks) if (1..=MOST_WEEKS).contains(&weeks) => Ok(weeks),
             _ => Err(format!("1 to {MOST_WEEKS}")),
         };
-        // What a sheet takes by itself stands there faintly, until somebody wants another number.
+        // Show the automatic number faintly, until another one is set.
         let shown = if by_itself {
             String::new()
         } else {

@@ -92,7 +92,7 @@ fn figure_ui(ui: &mut Ui, part: &mut RuleFields, rule: &'static Rule, figure: &'
             let name = text(figure.summary, 13.0, Weight::Regular);
             ui.add(egui::Label::new(name).wrap());
         });
-        // A field that was opened for somebody else keeps no draft for this one.
+        // Include opening and scope in the id, so that a draft is not kept for another athlete.
         let id = egui::Id::unique((part.opening, rule.id, figure.name, part.draft.scope() as u8));
         let typed = ui
             .vertical(|ui| {

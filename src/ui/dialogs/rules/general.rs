@@ -72,7 +72,7 @@ fn policies_ui(ui: &mut Ui, part: &mut RuleFields) {
 /// What a policy is, below its words.
 fn about_ui(ui: &mut Ui, part: &RuleFields, about: &str) {
     ui.scope(|ui| {
-        // A line of text is no control, and needs not be as high as one.
+        // Text lines may be lower than controls.
         ui.spacing_mut().interact_size.y = 16.0;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;

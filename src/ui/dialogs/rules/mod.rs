@@ -51,7 +51,7 @@ impl DialogForm for RulesForm {
         let palette = context.palette;
         let library = context.library;
         let actions = context.actions;
-        // Enter is for what has the focus first, and applies when nothing has.
+        // Enter goes to the focused control; without one it applies.
         let is_free = ui.memory(|memory| memory.focused().is_none());
         let entered = is_free && ui.input(|input| input.key_pressed(Key::Enter));
         ui.set_width(host::width(ui, 1000.0));
@@ -72,7 +72,7 @@ impl DialogForm for RulesForm {
             });
         });
         if self.draft.refresh(library) == Refreshed::Yes {
-            // What stands above was drawn with what was in force before.
+            // The part above was drawn with the old settings: draw again.
             ui.ctx().request_repaint();
         }
         ui.separator();

@@ -81,7 +81,7 @@ fn certainty_ui(ui: &mut Ui, palette: &Palette, certainty: Certainty) {
         Certainty::Consensus => 2,
         Certainty::Weak => 1,
     };
-    // A line of text, which need not be as high as a control.
+    // Text lines may be lower than controls.
     ui.spacing_mut().interact_size.y = 16.0;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;

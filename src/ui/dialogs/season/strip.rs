@@ -188,7 +188,7 @@ mod tests {
         assert_eq!(figure(week, km, false), "43");
         assert_eq!(figure(week, miles, false), "27");
         assert_eq!(figure(week, miles, true), "27 mi");
-        // The week of a race alone has a race's dot and no "0".
+        // A week with only a race shows the race's dot and no "0".
         assert_eq!(figure(Meters::new(0.0), miles, true), "");
     }
 }

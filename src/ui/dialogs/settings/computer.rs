@@ -83,7 +83,7 @@ pub(super) fn computer_ui(
 fn zoom_ui(ui: &mut Ui, new: &mut Preferred) {
     let current = (new.zoom * 100.0).round() as u16;
     let mut percents = ZOOMS.to_vec();
-    // Zoomed by the keyboard it may stand between them.
+    // By keyboard, zoom may be set to a value in between.
     if !percents.contains(&current) {
         percents.push(current);
         percents.sort_unstable();

@@ -170,7 +170,7 @@ impl ShortcutsForm {
                     told = format!("{told} {} {left}.", plain(before));
                 }
                 self.told = Some(told);
-                // The keyboard goes back to the command, from where the arrows go on.
+                // Focus the command again, so that arrows go on from it.
                 let row = Id::unique(("command", command));
                 ui.memory_mut(|memory| memory.request_focus(row));
             }
