@@ -9,7 +9,7 @@ pub(super) struct Closing {
     pub(super) is_asked: bool,
     /// What was typed and not finished may go.
     pub(super) is_discarded: bool,
-    /// It closes whatever is not saved.
+    /// It closes even if something is not saved.
     pub(super) is_decided: bool,
     /// Where copies of what was not saved go; `None` for the system's place.
     pub(super) rescue: Option<PathBuf>,

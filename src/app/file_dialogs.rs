@@ -49,7 +49,7 @@ impl FileRequest {
         }
     }
 
-    /// Asks for a file that is there.
+    /// Asks for an existing file.
     pub fn file(title: impl Into<String>, kind: &str, end: &str) -> Self {
         Self {
             choose: Choose::File,
@@ -58,7 +58,7 @@ impl FileRequest {
         }
     }
 
-    /// Asks for a file of whatever kind that is there.
+    /// Asks for an existing file of any kind.
     pub fn any_file(title: impl Into<String>) -> Self {
         Self {
             choose: Choose::File,
@@ -66,7 +66,7 @@ impl FileRequest {
         }
     }
 
-    /// Asks for files of whatever kind that are there.
+    /// Asks for existing files of any kind.
     pub fn any_files(title: impl Into<String>) -> Self {
         Self {
             choose: Choose::Files,
@@ -91,7 +91,7 @@ pub enum Picked {
     Path(PathBuf),
     /// These paths, where several could be chosen.
     Paths(Vec<PathBuf>),
-    /// Never mind.
+    /// Cancelled.
     Nothing,
     /// The system shows no dialogs.
     NoDialog,

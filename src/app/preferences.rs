@@ -52,7 +52,7 @@ impl KeptPreferences {
         Some((file, self.now.clone()))
     }
 
-    /// Something was noted that nobody asked for: it is written at the end, or with the next change.
+    /// Something was noted in passing: it is written at the end, or with the next change.
     pub(super) fn keep_at_end(&mut self) {
         self.is_unsaved = true;
     }

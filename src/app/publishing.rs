@@ -23,9 +23,9 @@ use super::printed_logo::logo_of;
 use super::publishing_state::{Publishing, Seen};
 use super::shell::App;
 
-/// How long nobody has to edit before files are written, in seconds.
+/// Seconds without an edit before files are written.
 const QUIET: f64 = 2.0;
-/// How long after the first edit they are written though somebody edits on, in seconds.
+/// Seconds after the first edit at which they are written even if editing goes on.
 const LONGEST: f64 = 20.0;
 /// How long after a failure it is tried again, in seconds.
 const RETRY: f64 = 60.0;

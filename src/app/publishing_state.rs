@@ -16,7 +16,7 @@ pub(super) struct Publishing {
     pub(super) seen: Option<Seen>,
     /// The athletes as their files hold them.
     pub(super) known: HashMap<AthleteId, Arc<Athlete>>,
-    /// Who was here: whoever of them is not any more was removed, and not only not read.
+    /// The athletes of the last look: one who is missing now was removed, not just not read yet.
     pub(super) met: BTreeSet<AthleteId>,
     /// When the first edit was that is not published, and when files are to be written.
     pub(super) waiting: Option<(f64, f64)>,

@@ -25,7 +25,7 @@ const EARLIEST: DateTime<Utc> = DateTime::from_timestamp_nanos(1_577_836_800_000
 /// How a reply met the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
-    /// It stands as a session of its own.
+    /// It becomes a session of its own.
     Added,
     /// It became the log of a planned session.
     Joined,
@@ -98,7 +98,7 @@ fn key_of(reply: &SessionReply) -> ExternalId {
     }
 }
 
-/// How a reply stands to what is logged already.
+/// How a reply relates to what is logged already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Standing {
     /// Nothing is logged.

@@ -22,7 +22,7 @@ pub struct FileReport {
     pub known: usize,
     /// Of these, sessions that another of the files has brought, and which were not there before.
     pub twice: usize,
-    /// Of these, sessions that nobody has changed since, and of which the file knows more than when it came first.
+    /// Of these, sessions that were not changed since, and of which the file knows more than at the first import.
     pub completed: usize,
     /// Runs that are new, and of which nothing tells the kind.
     pub untold: UntoldRuns,

@@ -86,7 +86,7 @@ pub(super) fn is_row(fragment: &Fragment, at: usize) -> bool {
     }
 }
 
-/// From so many seconds on nobody means a set.
+/// Seconds from which a time is not a set.
 const LEAST_ROWING_SECONDS: f64 = 300.0;
 
 /// True where a maximum is tested, with or without its exercise.

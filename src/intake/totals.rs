@@ -34,7 +34,7 @@ pub(super) fn check_totals(reading: &mut PlanReading) {
     }
 }
 
-/// How far a run goes by its own figures; `None` where a part of it is said in time.
+/// The distance of a run by its own numbers; `None` if a part of it is given in time.
 fn run_meters(run: &RunPlan) -> Option<f64> {
     if let Some(distance) = run.distance {
         return Some(distance.m());

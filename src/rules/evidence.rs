@@ -11,7 +11,7 @@ pub struct Evidence {
     pub grounds: &'static str,
     /// Who says so.
     pub says: &'static [Citation],
-    /// Who disagrees; often nobody.
+    /// Sources that disagree; often none.
     pub disagrees: &'static [Citation],
     /// How sure it is.
     pub certainty: Certainty,
@@ -23,7 +23,7 @@ impl Evidence {
         names(self.says)
     }
 
-    /// Who disagrees, by name; empty when nobody does.
+    /// The names of sources that disagree; empty without any.
     pub fn opponents(&self) -> String {
         names(self.disagrees)
     }

@@ -40,7 +40,7 @@ pub enum Placement {
     Decides,
     /// A drag asks for them, and better weeks do not: no order of the days of a week would help.
     Warns,
-    /// Nothing: they are the same wherever in its week a session stands.
+    /// On nothing: they are the same on every day of the week.
     Apart,
 }
 

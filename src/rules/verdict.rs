@@ -55,7 +55,7 @@ pub fn verdicts(
 pub struct Companion {
     /// Which. It leaves its place where the other one does.
     pub session: Arc<Session>,
-    /// So many days it stands behind the other one; ahead of it where this is negative.
+    /// Days that it is after the other one; negative if before it.
     pub days: i64,
 }
 

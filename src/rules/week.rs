@@ -63,7 +63,7 @@ impl<'t> Week<'t> {
         self.entries.iter().filter(|entry| entry.is_running())
     }
 
-    /// Its strength sessions, whatever they train.
+    /// All its strength sessions.
     pub(super) fn strength(&self) -> impl Iterator<Item = &'t Entry> + use<'t> {
         let is_strength = |entry: &&Entry| matches!(entry.role, Role::Strength(..));
         self.entries.iter().filter(is_strength)

@@ -1,6 +1,6 @@
 //! The steps from week to week, once the rules have had their word.
 //!
-//! Where they took runs out of a week, what was built on it is too big a step: it gives way as well.
+//! If runs were taken out of a week, the weeks built on it have too big a step: they are cut as well.
 
 use std::sync::Arc;
 

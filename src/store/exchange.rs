@@ -25,7 +25,7 @@ const MOST_KEPT: usize = 8;
 pub struct PackageRead {
     /// What is in it.
     pub package: AthletePackage,
-    /// Somebody changed it after it was written, so that it is a version of its own.
+    /// It was changed after it was written, so it is a new version.
     pub was_edited: bool,
     /// What was set right in it, in sentences.
     pub notes: Vec<String>,

@@ -47,7 +47,7 @@ impl Store {
         Ok(name)
     }
 
-    /// Where a logo lies. A name that is a path could name any file of the computer, and is none.
+    /// The path of a logo. A name that is a path is refused, since it could lead to any file of the computer.
     fn logo_path(&self, name: &str) -> Option<PathBuf> {
         let mut parts = Path::new(name).components();
         match (parts.next(), parts.next()) {

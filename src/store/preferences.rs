@@ -66,7 +66,7 @@ pub struct Preferences {
     /// Which charts an athlete is looked at with.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub charts: BTreeMap<AthleteId, Choice>,
-    /// Who works on this computer, as edits are signed; empty for whoever the workspace names.
+    /// The name that edits are signed with on this computer; empty for the one the workspace names.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// What is published of which workspace, by its folder.

@@ -60,7 +60,7 @@ impl SaveRequest {
 pub enum SaveEvent {
     /// The document is on the disk as it was when it was last sent.
     Saved(Document),
-    /// It is not, and why. A repeated failure is told once; when it may pass, the save is tried again by itself.
+    /// It could not be saved, and why. A repeated failure is reported once; if it may pass, the save is tried again.
     Failed {
         /// The document.
         document: Document,

@@ -243,7 +243,7 @@ pub struct Situation {
     pub can_undo: bool,
     /// There is an undone change.
     pub can_redo: bool,
-    /// Nobody is shown: the workspace is empty, or none is open.
+    /// No athlete is shown: the workspace is empty, or none is open.
     pub is_nobody: bool,
 }
 

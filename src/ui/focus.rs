@@ -1,4 +1,4 @@
-//! Where the keyboard is: a ring around what has it, whatever that is, and always in sight.
+//! The focus: a ring around the focused widget, which is always scrolled into sight.
 
 use egui::accesskit::{Action, ActionRequest, TreeId};
 use egui::{
@@ -8,7 +8,7 @@ use egui::{
 use super::focus_trail;
 use super::theme::{CONTROL_RADIUS, Palette};
 
-/// How far the ring stands off, in points, so that it is seen around what is filled with its colour.
+/// Gap between ring and widget, in points, so that the ring shows around widgets of its colour.
 const GAP: f32 = 2.0;
 /// So much of a control has to be seen, in points.
 const SEEN: f32 = 40.0;

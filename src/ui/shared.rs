@@ -17,7 +17,7 @@ use super::preview::Previews;
 use super::rest::Rest;
 use super::view::STRIP_WEEKS;
 
-/// How the charts panel stands.
+/// The state of the charts panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ChartsPlace {
     /// Folded away.
@@ -53,11 +53,11 @@ pub struct Panels {
     pub asked: Option<Panel>,
     /// What the window has room for.
     pub room: PanelRoom,
-    /// How large somebody made them.
+    /// Their sizes, if changed.
     pub sizes: PanelSizes,
 }
 
-/// How large somebody made the panels, in points; `None` for those that nobody did.
+/// Sizes of the panels in points; `None` for those that were not changed.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct PanelSizes {
     /// Width of the library.

@@ -58,7 +58,7 @@ pub(super) struct OpenWorkspace {
     fixed: BTreeMap<AthleteId, String>,
     /// Tells what others change in the folder.
     watch: Option<Watch>,
-    /// Who works on this computer; empty for whoever the workspace names.
+    /// The name that edits are signed with on this computer; empty for the one the workspace names.
     signer: String,
 }
 
@@ -202,7 +202,7 @@ impl OpenWorkspace {
         }
     }
 
-    /// From here on edits are signed with this name; an empty one stands for whoever the workspace names.
+    /// From here on edits are signed with this name; with an empty one, with that of the workspace.
     pub(super) fn sign_as(&mut self, name: &str) {
         name.clone_into(&mut self.signer);
     }

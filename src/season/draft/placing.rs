@@ -165,7 +165,7 @@ impl Draft<'_> {
     }
 }
 
-/// Where the strength of a week stands, and what speaks against it.
+/// Where the strength sessions of a week are placed, and what that costs.
 #[derive(Default)]
 pub(super) struct Places {
     pub(super) places: Vec<(Lift, Result<Place, String>)>,

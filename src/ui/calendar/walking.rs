@@ -8,7 +8,7 @@ use chrono::{Days, NaiveDate};
 use crate::domain::{Athlete, Session, SessionId};
 use crate::ui::view::day_group;
 
-/// How many days are looked at for the next session: beyond these there is a gap that nobody crosses by arrows.
+/// How many days are searched for the next session: longer gaps are not crossed by arrows.
 const REACH: u64 = 28;
 
 /// A step of the arrow keys.

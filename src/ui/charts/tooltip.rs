@@ -67,7 +67,7 @@ pub(super) fn tooltip_ui(response: &Response, charts: Rect, palette: &Palette, t
         });
 }
 
-/// Where figures of a size stand: above or below their chart, or beside the pointer, wherever they hide least.
+/// Where a tooltip of a size goes: above or below its chart, or beside the pointer, wherever it hides least.
 fn place(size: Vec2, pointer: Pos2, chart: Rect, charts: Rect, window: Rect) -> Pos2 {
     let rightmost = (chart.right() + BESIDE - size.x).min(window.right() - size.x);
     let leftmost = (chart.left() - AXES).max(window.left());

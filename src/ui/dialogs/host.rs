@@ -123,7 +123,7 @@ pub fn dialogs_ui(
     let modal = Modal::new(Id::unique(id)).frame(frame).show(ctx, |ui| {
         ui.spacing_mut().scroll.floating_allocated_width = 8.0;
         let (top, clip) = (ui.cursor().top(), ui.clip_rect());
-        // Where even the least body has no room, everything above the buttons scrolls.
+        // If even the smallest body does not fit, everything above the buttons scrolls.
         let room = (room - foot::known(ctx, id)).max(LEAST);
         let scrolled = scrolling::list(room)
             .id_salt("whole dialog")

@@ -35,7 +35,7 @@ pub struct LayOutForm {
     layout: Layout,
     /// What the layout was made for; until it is made for the options, it is that of the options before.
     made_for: Option<Options>,
-    /// Somebody said whether what is planned gives way.
+    /// Whether to replace what is planned was chosen by hand.
     is_answered: bool,
 }
 

@@ -42,7 +42,7 @@ pub struct MergeForm {
     /// Everything but the choices.
     merged: Arc<Athlete>,
     choices: Vec<Choice>,
-    /// It is somebody who is not here yet: whose settings change when it is the user's own workspace.
+    /// A new athlete, and whether the workspace is the user's own.
     newcomer: Option<Newcomer>,
     package: Option<ReceivedPackage>,
     label: String,

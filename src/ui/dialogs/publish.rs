@@ -162,7 +162,7 @@ impl PublishForm {
         host::tall_foot_ui(ui, |ui| {
             answer = self.verbs_ui(ui, context);
             if self.status.is_on {
-                let label = "Take the published files away when it is stopped";
+                let label = "Delete the published files when publishing stops";
                 check::check_ui(ui, &mut self.remove, text(label, 12.5, Weight::Regular));
             }
         });

@@ -17,7 +17,7 @@ pub struct SignAsForm {
     name: String,
     /// What the field began with.
     start: String,
-    /// Whom the workspace names, which an empty name stands for.
+    /// The name that the workspace gives, used for an empty name.
     usual: String,
     /// The field has yet to get the keyboard.
     focus: bool,

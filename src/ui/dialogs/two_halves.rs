@@ -97,7 +97,7 @@ pub(super) fn choices(
     found
 }
 
-/// Whose the version is that stands, and whose the other, in words that tell the two apart.
+/// The owners of the current version and of the other one, in words that tell the two apart.
 fn whose(stands: Stamp, other: Stamp, local: LocalTime) -> [String; 2] {
     let name = |stamp: Stamp| match (stamp.name.as_str(), stamp.by) {
         ("", Author::Coach) => "the coach’s".to_owned(),

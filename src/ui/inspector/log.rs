@@ -97,7 +97,7 @@ fn trained_ui(ui: &mut Ui, editor: &mut Editor, session: &Session) {
     });
 }
 
-/// How long it took and how hard it felt. What nobody measured stands there faintly, as it is assumed.
+/// Duration and RPE. What was not logged is shown faintly, as it is assumed.
 fn effort_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
     let (took_hint, rpe_hint) = estimates(editor);
     let has_sets = !editor.session().plan.workout.exercises().is_empty();

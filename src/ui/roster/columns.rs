@@ -48,7 +48,7 @@ const DONE: f32 = 76.0;
 const RUNNING: f32 = 130.0;
 /// What the name of a week takes with "(this week)" behind it, in points.
 const WHEN: f32 = 90.0;
-/// Where the name of the next race stands beside the athlete's, as a share of their column.
+/// Where the heading of the next race begins, as a share of the athlete's column.
 const RACE: f32 = 0.4;
 /// What "Athlete" takes with the arrow of an order, and what it takes with "Next race" beside it, in points.
 const ATHLETE: f32 = 58.0;

@@ -137,7 +137,7 @@ fn summary(state: &RosterState) -> String {
     counted(found, without_plan, clear, state.checking)
 }
 
-/// How many there are of each; all are clear only where all have a plan, and nobody is still looked at.
+/// Counts of each; "all clear" only if all have a plan and all are checked.
 fn counted(found: usize, without_plan: usize, clear: usize, checking: usize) -> String {
     let all = found + without_plan + clear;
     let mut parts = vec![format::plural(all, "athlete", "athletes")];

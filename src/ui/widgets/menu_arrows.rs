@@ -6,9 +6,9 @@ use egui::{Id, Key, Modifiers, Order, Popup, Ui, WidgetRect};
 /// Where arrows lead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way {
-    /// To what stands above.
+    /// To the entry above.
     Up,
-    /// To what stands below.
+    /// To the entry below.
     Down,
 }
 

@@ -129,7 +129,7 @@ impl SeasonForm {
         self.failed = Some(request);
     }
 
-    /// Asks for the season of the request as it stands, one at a time.
+    /// Asks to build the season of the current request, one at a time.
     pub(super) fn ask(&mut self, actions: &mut Actions) {
         let answered = self.preview.as_ref().map(|preview| &preview.request);
         let is_waiting = self.asked.is_some() && self.asked.as_ref() != answered;
