@@ -207,8 +207,8 @@ fn what_comes_while_a_package_is_looked_at_stands_beside_what_it_brings() {
     window.wait_until("the word", |window| {
         window.shows("was changed on another computer")
     });
-    window.wait_until("the package", |window| window.shows("Take it"));
-    window.click("Take it");
+    window.wait_until("the package", |window| window.shows("Accept"));
+    window.click("Accept");
     window.close();
     let anna = store::read_athlete(&file).unwrap();
     let of = |id| anna.sessions.get(id).unwrap();
