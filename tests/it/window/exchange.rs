@@ -207,7 +207,7 @@ fn what_comes_while_a_package_is_looked_at_stands_beside_what_it_brings() {
     window.wait_until("the word", |window| {
         window.shows("was changed on another computer")
     });
-    window.wait_until("the package", |window| window.shows("Accept"));
+    window.wait_until("the package", |window| window.shows("Written by "));
     window.click("Accept");
     window.close();
     let anna = store::read_athlete(&file).unwrap();
