@@ -21,7 +21,7 @@
 //! | [`demo`] | a lifelike workspace by seed | `domain`, `library`, `load` |
 //! | [`typefaces`] | fonts for the screen and for paper: ours, and the computer's for what ours lack | – |
 //! | [`store`] | the workspace folder: reading, writing, backups, locks | `domain`, `library`, `merge`, `chart` |
-//! | [`export`] | a plan in, bytes of a PDF, picture or calendar out | `domain`, `notation`, `library`, `load`, `rules`, `chart`, `text`, `typefaces` |
+//! | [`export`] | a plan in, bytes of a PDF, picture or calendar out | `domain`, `notation`, `library`, `load`, `rules`, `chart`, `season`, `text`, `typefaces` |
 //! | [`import`] | files of other programs and plans: bytes in, a reading out | `domain`, `library`, `text`, `history`, `intake` |
 //! | [`ui`] | panels, widgets, charts, theme, commands | all above but `store`, `export` and `import` |
 //! | [`app`] | owns the documents, runs commands and background work | all above |

@@ -11,6 +11,7 @@ use crate::domain::{
 use crate::library::Library;
 use crate::load::series;
 use crate::rules::{Finding, Severity};
+use crate::season::{self, Purpose};
 
 use super::{headline, words};
 
@@ -38,7 +39,7 @@ pub struct SeasonRow {
     pub number: String,
     /// "23–29 Nov".
     pub dates: String,
-    /// The week's place in its program: "Build 5 of 12". May be empty.
+    /// The week's place in its program, "Build 5 of 12", or what it is for: "Base", "Cutback". May be empty.
     pub phase: String,
     /// Distance planned, in the sheet's unit.
     pub planned: f64,
@@ -97,6 +98,11 @@ pub fn season_sheet(
     let by_week = counted(athlete, findings, from);
     let mut rows: Vec<SeasonRow> = Vec::with_capacity(totals.len());
     let mut month = None;
+    let run: Vec<_> = totals
+        .iter()
+        .map(|week| (week.monday, week.distance()))
+        .collect();
+    let purposes = season::purposes(athlete, library, &run);
     for (n, week) in totals.iter().enumerate() {
         let last = week.monday.checked_add_days(Days::new(6));
         let last = last.unwrap_or(week.monday);
@@ -107,6 +113,7 @@ pub fn season_sheet(
             number: Week::starting(week.monday).number().to_string(),
             dates: style.short_span(week.monday, last),
             phase: headline::program(athlete.sessions.between(week.monday, last), library)
+                .or_else(|| purpose(*purposes.get(n)?))
                 .unwrap_or_default(),
             planned,
             done,
@@ -151,6 +158,14 @@ pub fn season_sheet(
         most: most.fold(1.0, f64::max),
         weeks: rows,
     }
+}
+
+/// "Cutback", or the phase: "Base".
+fn purpose(purpose: Purpose) -> Option<String> {
+    if purpose.cutback {
+        return Some("Cutback".to_owned());
+    }
+    Some(purpose.phase?.name().to_owned())
 }
 
 /// Open findings by the number of the week that they hang on.

@@ -362,7 +362,10 @@ fn a_season_has_a_line_a_week_up_to_the_race() {
     let Print::Seasons(booklet) = &print else {
         panic!("a season")
     };
-    assert_eq!(booklet.sheets[0].weeks.len(), 12);
+    let weeks = &booklet.sheets[0].weeks;
+    assert_eq!(weeks.len(), 11, "four before, and up to the race");
+    assert!(!weeks[10].races.is_empty(), "no empty line after it");
+    assert_eq!(weeks[9].phase, "Taper");
     assert!(pdf(&print).is_ok());
 }
 

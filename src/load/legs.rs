@@ -43,7 +43,7 @@ pub struct StrengthContent {
     pub leg_sets: f64,
     /// All working sets.
     pub sets: f64,
-    /// Why the leg load is what it is: "17 leg sets, squat at 82 %".
+    /// Why the leg load is what it is: "17 leg sets, squat at 82 % of 1RM".
     pub reason: String,
 }
 
@@ -280,7 +280,7 @@ impl Why<'_> {
             Self::Nothing => String::new(),
             Self::Percent(lift) => {
                 let percent = lift.percent.unwrap_or_default();
-                format!("{} at {percent:.0} %", lift.name())
+                format!("{} at {percent:.0} % of 1RM", lift.name())
             }
             Self::Reps(lift) => {
                 format!("{} for {} repetitions", lift.name(), lift.prescription.reps)

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-use egui::{Context, Event, Id, KeyboardShortcut};
+use egui::{Context, Event, Id, Key, KeyboardShortcut};
 
 use super::command::Command;
 use super::commands::COMMANDS;
@@ -164,13 +164,28 @@ pub fn of(ctx: &Context) -> Arc<Keymap> {
     set.unwrap_or_default()
 }
 
+/// Keys as they stand on a keyboard: "Ctrl+,", which egui spells out.
+pub fn shown(ctx: &Context, keys: &KeyboardShortcut) -> String {
+    let spelled = ctx.format_shortcut(keys);
+    let sign = match keys.logical_key {
+        Key::Comma => ",",
+        Key::Period => ".",
+        Key::Slash => "/",
+        Key::Semicolon => ";",
+        _ => return spelled,
+    };
+    match spelled.strip_suffix(keys.logical_key.name()) {
+        Some(held) => format!("{held}{sign}"),
+        None => spelled,
+    }
+}
+
 impl Command {
     /// The shown shortcut as people write it: "Ctrl+Z"; empty where it has none.
     pub fn shortcut_text(self, ctx: &Context) -> String {
         let map = of(ctx);
         let keys = map.keys(self).first();
-        keys.map(|keys| ctx.format_shortcut(keys))
-            .unwrap_or_default()
+        keys.map(|keys| shown(ctx, keys)).unwrap_or_default()
     }
 
     /// Words with the shortcut in brackets behind them, where there is one.
@@ -229,9 +244,17 @@ fn taken(ctx: &Context, fits: impl Fn(Command, KeyboardShortcut) -> bool) -> Opt
 
 #[cfg(test)]
 mod tests {
-    use egui::{Key, Modifiers};
+    use egui::Modifiers;
 
     use super::*;
+
+    #[test]
+    fn a_comma_is_shown_as_it_stands_on_its_key() {
+        let ctx = Context::default();
+        let said = |key| shown(&ctx, &KeyboardShortcut::new(Modifiers::CTRL, key));
+        assert_eq!(said(Key::Comma), "Ctrl+,");
+        assert_eq!(said(Key::Z), "Ctrl+Z");
+    }
 
     /// On most keyboards a plus is typed with Shift, which is no part of what is meant.
     #[test]

@@ -10,10 +10,10 @@ const MOST_WEEKS: u32 = 20 * 53;
 /// Weeks of a season before the one that was asked for.
 const SEASON_LEAD: u64 = 4;
 
-/// The fewest and the most weeks of a season that nobody gave a length.
-const SHORTEST_SEASON: u32 = 12;
+/// Weeks of a season that nobody gave a length, and in which nothing lies ahead.
+const OPEN_SEASON: u32 = 12;
 
-/// See [`SHORTEST_SEASON`].
+/// The most weeks of a season that nobody gave a length.
 const LONGEST_SEASON: u32 = 60;
 
 /// Weeks of a report that nobody gave a length.
@@ -56,8 +56,14 @@ pub(super) fn season_span(order: &ExportOrder, athlete: &Athlete) -> (NaiveDate,
         .unwrap_or(first);
     let last_plan = athlete.sessions.all().last().map(|session| session.date);
     let races = athlete.profile.races.iter().map(|race| race.date);
-    let last = races.chain(last_plan).max().unwrap_or(first);
+    let Some(last) = races.chain(last_plan).max() else {
+        return (from, OPEN_SEASON);
+    };
     let weeks = (last - from).num_days().div_euclid(7) + 1;
-    let weeks = u32::try_from(weeks).unwrap_or(0);
-    (from, weeks.clamp(SHORTEST_SEASON, LONGEST_SEASON))
+    let weeks = match u32::try_from(weeks) {
+        // No empty lines after the race.
+        Ok(weeks) if last >= first => weeks.clamp(1, LONGEST_SEASON),
+        _ => OPEN_SEASON,
+    };
+    (from, weeks)
 }

@@ -303,7 +303,7 @@ fn exercises_nobody_knows_leave_the_words() {
 fn the_reason_names_what_decided() {
     assert_eq!(
         content("squat 4x8 @82%, calf-raise 3x12").reason,
-        "7 leg sets, squat at 82 %"
+        "7 leg sets, squat at 82 % of 1RM"
     );
     assert_eq!(
         content("squat 4x5").reason,

@@ -132,7 +132,10 @@ fn counts(file: &FileReport) -> Vec<String> {
             parts.push(format!("{count} {words}"));
         }
     };
-    part(file.join, "match planned sessions");
+    match file.join {
+        1 => part(1, "matches a planned session"),
+        many => part(many, "match planned sessions"),
+    }
     part(file.twice, "in another of these files too");
     part(file.known.saturating_sub(file.twice), "there already");
     part(file.completed, "of them completed");
@@ -251,4 +254,22 @@ fn remark_ui(ui: &mut Ui, palette: &Palette, remark: &Remark) {
             });
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_session_matches_one_and_many_match_many() {
+        let said = |join| {
+            let file = FileReport {
+                join,
+                ..FileReport::default()
+            };
+            counts(&file).join(" · ")
+        };
+        assert_eq!(said(1), "0 to add · 1 matches a planned session");
+        assert_eq!(said(3), "0 to add · 3 match planned sessions");
+    }
 }

@@ -143,7 +143,7 @@ fn spans_ui(ui: &mut Ui, palette: &Palette, spans: &[Span]) -> Option<String> {
 /// The words, with the shortcuts as they are set and as this system writes them.
 fn with_keys(ui: &Ui, words: &str) -> String {
     let ctx = ui.ctx();
-    keymap::of(ctx).in_words(words, |keys| ctx.format_shortcut(keys))
+    keymap::of(ctx).in_words(words, |keys| keymap::shown(ctx, keys))
 }
 
 fn format_of(palette: &Palette, span: &Span) -> TextFormat {

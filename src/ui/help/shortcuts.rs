@@ -64,7 +64,7 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, palette: &Palette, can_change: bool) -> 
             let keys: Vec<_> = map
                 .keys(spec.command)
                 .iter()
-                .map(|keys| ui.ctx().format_shortcut(keys))
+                .map(|keys| crate::ui::keymap::shown(ui.ctx(), keys))
                 .collect();
             row_ui(ui, palette, &keys.join(", "), spec.text, spec.tooltip);
         }

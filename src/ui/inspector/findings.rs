@@ -229,6 +229,10 @@ fn heading_ui(ui: &mut Ui, view: &View, folded: Option<bool>) -> bool {
 }
 
 fn better_ui(ui: &mut Ui, view: &View, actions: &mut Actions) {
+    if view.derived.facts.is_empty() {
+        // Nothing is planned that could stand better.
+        return;
+    }
     ui.horizontal(|ui| {
         // If this week is clear, offer to look at those after it.
         let better = if view.derived.counts() == [0; 3] {

@@ -2,7 +2,7 @@
 
 use egui::{Align, Ui};
 
-use crate::domain::{Log, Meters, Minutes, RunLog, Session, Status, Workout};
+use crate::domain::{DistanceUnit, Log, Meters, Minutes, RunLog, Session, Status, Workout};
 use crate::load;
 use crate::notation;
 use crate::planning;
@@ -192,9 +192,13 @@ fn run_ui(ui: &mut Ui, editor: &mut Editor, run: RunLog) {
             .ascent
             .map(|meters| quantities::ascent_text(meters, units))
             .unwrap_or_default();
+        let unit = match units.distance {
+            DistanceUnit::Km => "m",
+            DistanceUnit::Miles => "ft",
+        };
         let parse =
             |typed: &str| quantities::optional(typed, |typed| quantities::ascent(typed, units));
-        if let Some(ascent) = editor.field_ui(right, "Ascent", "Ascent", (&said, ""), parse) {
+        if let Some(ascent) = editor.field_ui(right, "Ascent", "Ascent", (&said, unit), parse) {
             change_run(editor, "Change ascent", |run| run.ascent = ascent);
         }
     });

@@ -50,7 +50,7 @@ fn the_leg_load_says_why_is_overridden_and_goes_back_to_what_the_exercises_say()
     let desk = Desk::new();
     let mut window = desk.start();
     window.click("Lower body strength, ");
-    let said = "Lower body, legs heavy · 17 leg sets, squat at 81 %";
+    let said = "Lower body, legs heavy · 17 leg sets, squat at 81 % of 1RM";
     assert!(window.shows(said));
     assert!(!window.shows("Reset to match the exercises"));
     window.click("Leg load of session");

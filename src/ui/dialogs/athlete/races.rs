@@ -28,7 +28,13 @@ pub(super) fn races_ui(ui: &mut Ui, part: &mut ProfileFields) {
     if !part.profile.races.is_empty() {
         Grid::new("races").spacing(vec2(8.0, 4.0)).show(ui, |ui| {
             for heading in [
-                "Race", "Date", "Distance", "Goal", "Result", "Expected", "Priority",
+                "Race",
+                "Date",
+                "Distance",
+                "Goal",
+                "Result",
+                "Temp. °C",
+                "Priority",
             ] {
                 ui.label(text(heading, 11.5, Weight::Medium));
             }

@@ -113,7 +113,7 @@ impl Catching {
             ui.memory_mut(|memory| memory.request_focus(row));
             return Caught::Left;
         }
-        let shown = ui.ctx().format_shortcut(&pressed);
+        let shown = crate::ui::keymap::shown(ui.ctx(), &pressed);
         if let Some(why) = keys::why_refused(pressed, command) {
             self.refused = Some(format!("{shown} cannot be used. {why}"));
             return Caught::Nothing;
@@ -141,7 +141,7 @@ impl Catching {
         taken: KeyboardShortcut,
         holder: Command,
     ) -> Caught {
-        let shown = ui.ctx().format_shortcut(&taken);
+        let shown = crate::ui::keymap::shown(ui.ctx(), &taken);
         let words = format!("{shown} belongs to {}.", plain(holder));
         let caution = palette.severity(crate::rules::Severity::Caution);
         let words = text(words, 12.5, Weight::SemiBold).color(caution);

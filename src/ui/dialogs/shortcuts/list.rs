@@ -67,7 +67,9 @@ impl ShortcutsForm {
     /// "Ctrl+Shift+Z, Ctrl+Y".
     fn keys_text(&self, ui: &Ui, command: Command) -> String {
         let keys = self.keys.keys(command).iter();
-        let keys: Vec<_> = keys.map(|keys| ui.ctx().format_shortcut(keys)).collect();
+        let keys: Vec<_> = keys
+            .map(|keys| crate::ui::keymap::shown(ui.ctx(), keys))
+            .collect();
         keys.join(", ")
     }
 
@@ -159,7 +161,7 @@ impl ShortcutsForm {
                     self.keys.clear(command);
                 }
                 self.keys.give(command, keys);
-                let shown = ui.ctx().format_shortcut(&keys);
+                let shown = crate::ui::keymap::shown(ui.ctx(), &keys);
                 let mut told = format!("{} has {shown} now.", plain(command));
                 if let Some(before) = before {
                     let left = if self.keys.keys(before).is_empty() {
