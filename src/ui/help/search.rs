@@ -97,23 +97,41 @@ fn holds(sought: &[String], text: &str, nearly: bool) -> bool {
     })
 }
 
-/// Some words of a section, from the sentence on that holds the first word sought.
+/// Some words of a section around the first word sought: from its sentence on or, where that is long, from a few words
+/// before it.
 fn excerpt(text: &str, sought: &[String]) -> String {
-    let first = sought.first().map_or("", String::as_str);
-    let mut sentences = text.split_inclusive(". ");
-    let from: usize = sentences
-        .by_ref()
-        .take_while(|sentence| !words(sentence).iter().any(|word| word.starts_with(first)))
-        .map(str::len)
-        .sum();
-    let rest = text.get(from..).filter(|rest| !rest.is_empty());
-    let rest = rest.unwrap_or(text);
+    let hit = place_of(text, sought).unwrap_or(0);
+    let before = text.get(..hit).unwrap_or_default();
+    let sentence = before.rfind(". ").map_or(0, |dot| dot + 2);
+    let far = before.char_indices().rev().nth(SHOWN / 3);
+    let (from, begun) = match far {
+        Some((far, _)) if far > sentence => {
+            let space = before.get(far..).and_then(|rest| rest.find(' '));
+            (space.map_or(hit, |space| far + space + 1), "…")
+        }
+        _ => (sentence, ""),
+    };
+    let rest = text.get(from..).unwrap_or(text).trim();
     if rest.chars().count() <= SHOWN {
-        return rest.trim().to_owned();
+        return format!("{begun}{rest}");
     }
     let cut: String = rest.chars().take(SHOWN).collect();
     let cut = cut
         .rsplit_once(' ')
         .map_or(cut.as_str(), |(whole, _)| whole);
-    format!("{}…", cut.trim())
+    format!("{begun}{}…", cut.trim())
+}
+
+/// Where the first word sought stands in `text`, in bytes; where none begins with it, one that nearly does.
+fn place_of(text: &str, sought: &[String]) -> Option<usize> {
+    let first = sought.first()?;
+    let at = |nearly: bool| {
+        let mut from = 0;
+        text.split_inclusive(' ').find_map(|part| {
+            let at = from;
+            from += part.len();
+            holds(std::slice::from_ref(first), part, nearly).then_some(at)
+        })
+    };
+    at(false).or_else(|| at(true))
 }

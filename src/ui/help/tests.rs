@@ -157,6 +157,19 @@ fn sections_are_found_by_words_and_by_slips() {
 }
 
 #[test]
+fn what_is_shown_of_a_section_holds_the_word_found() {
+    for (query, word) in [
+        ("padlock", "padlock"),
+        ("padlok", "padlock"),
+        ("hexagn", "hexagon"),
+    ] {
+        let hit = search::find(&CHAPTERS, query).into_iter().next();
+        let shown = hit.map(|hit| hit.words.to_lowercase()).unwrap_or_default();
+        assert!(shown.contains(word), "{query}: {shown}");
+    }
+}
+
+#[test]
 fn every_category_of_commands_is_on_the_sheet() {
     let count = |category: Category| COMMANDS.iter().filter(|s| s.category == category).count();
     let on_sheet: usize = shortcuts::CATEGORIES.into_iter().map(count).sum();
