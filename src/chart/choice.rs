@@ -67,6 +67,14 @@ pub enum Group {
 }
 
 impl Group {
+    /// What the rows of a table of these are called.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Week => "Week",
+            Self::Month => "Month",
+        }
+    }
+
     /// The same for the series.
     pub fn grouping(self) -> Grouping {
         match self {

@@ -143,6 +143,8 @@ impl Hue {
             Self::Easy => 0x247A63,
             Self::Steady => 0x2B6AA3,
             Self::Quality => 0xA8530D,
+            // Also on the tint behind bars that say how they stand to their band.
+            Self::Caution => 0x8C5B0D,
             Self::Grey | Self::Hairline => 0x5F6975,
             _ => return self.on_paper(),
         })

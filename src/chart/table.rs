@@ -175,7 +175,7 @@ pub struct Row {
 /// The figures behind a chart.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
-    /// What the rows are about: "Week from", "Day", "Muscle".
+    /// What the rows are about: "Week", "Day", "Muscle".
     pub about: String,
     /// The columns.
     pub columns: Vec<Column>,
@@ -255,7 +255,8 @@ impl Table {
             .collect()
     }
 
-    /// Where this table differs most from one of before, in the column that sums up the chart: "W48: 1780 → 2140 AU". Of
+    /// Where this table differs most from one of before, in the column that sums up the chart: "W48: 1780 → 2140 AU", and
+    /// where that is one line of several, of which: "Fitness, 27 Nov: 210 → 218 AU a day". Of
     /// two places that differ by about the same, the earlier. `None` where it says the same.
     pub fn change_since(&self, before: &Self) -> Option<String> {
         let (place, column) = self.sum()?;
@@ -292,8 +293,16 @@ impl Table {
         let (row, was, is) = most?;
         let (was, is) = (column.format.figure(was), column.format.figure(is));
         let unit = column.unit.as_str();
+        let several = self.columns.iter().filter(|it| it.tone.is_some()).count() > 1;
+        let is_one_of_them = several && column.tone.is_some();
+        let is_named = is_one_of_them && !SUMS.contains(&column.name.as_str());
+        let of = if is_named && row.key.date().is_some() {
+            format!("{}, ", column.name)
+        } else {
+            String::new()
+        };
         (was != is).then(|| {
-            format!("{}: {was} → {is} {unit}", row.key.short(self.dates))
+            format!("{of}{}: {was} → {is} {unit}", row.key.short(self.dates))
                 .trim_end()
                 .to_owned()
         })
@@ -359,7 +368,7 @@ mod tests {
 
     fn table() -> Table {
         let mut table = Table::new(
-            "Week from",
+            "Week",
             vec![
                 Column::new("Run load", "AU", ValueFormat::Number(0)),
                 Column::new("Change", "", ValueFormat::Change),
@@ -383,11 +392,11 @@ mod tests {
     fn a_spreadsheet_gets_units_in_headers_and_plain_numbers() {
         assert_eq!(
             table().csv(),
-            "Week from,Run load (AU),Change (%),Skipped\n\
+            "Week,Run load (AU),Change (%),Skipped\n\
              2026-11-23,512,-12.5,\"Tempo, \"\"hills\"\"\"\n\
              2026-11-23,0,,\n"
         );
-        assert!(table().tabbed().starts_with("Week from\tRun load (AU)\t"));
+        assert!(table().tabbed().starts_with("Week\tRun load (AU)\t"));
     }
 
     #[test]
@@ -402,6 +411,22 @@ mod tests {
         assert_eq!(empty.change_since(&before), None);
         let told = after.change_since(&empty);
         assert_eq!(told.as_deref(), Some("W48: 0 → 500 AU"));
+    }
+
+    #[test]
+    fn a_change_of_one_line_among_several_says_of_which() {
+        let days = |fitness: f64| {
+            let column = |name: &str| {
+                Column::new(name, "AU a day", ValueFormat::Number(0))
+                    .toned(Tone::of(crate::chart::color::Hue::Run))
+            };
+            let mut table = Table::new("Day", vec![column("Fitness"), column("Fatigue")]);
+            let day = Key::Day("2026-11-27".parse().unwrap());
+            table.push(day, vec![fitness.into(), 200.0.into()]);
+            table
+        };
+        let told = days(218.0).change_since(&days(210.0)).unwrap();
+        assert_eq!(told, "Fitness, 27 Nov: 210 → 218 AU a day");
     }
 
     #[test]

@@ -40,12 +40,11 @@ pub(super) fn frame(size: [f32; 2], format: ValueFormat) -> Area {
     Area { min, max }
 }
 
-/// The chart moved right as far as the figures of its value axis need.
-pub(super) fn beside_figures(frame: Area, format: ValueFormat, scale: Scale) -> Area {
-    let figures = scale.ticks().map(|value| {
-        let figure = format.figure(value);
-        words::width(&figure, SMALL_TEXT, Heft::Regular)
-    });
+/// The chart moved right as far as the figures of its value axis need, and their unit, beside which marks may stand.
+pub(super) fn beside_figures(frame: Area, body: &TimeBody, scale: Scale) -> Area {
+    let figures = scale.ticks().map(|value| body.format.figure(value));
+    let figures = figures.chain(std::iter::once(body.unit.clone()));
+    let figures = figures.map(|it| words::width(&it, SMALL_TEXT, Heft::Regular));
     let widest = figures.fold(0.0, f32::max) + FIGURE_GAP + 1.0;
     let left = widest.max(frame.min[0]).min(frame.max[0] - LEAST[0]);
     Area {
@@ -141,11 +140,30 @@ pub(super) fn times(plane: &Plane, viewport: &Viewport<'_>, shapes: &mut Vec<Sha
     }
 }
 
+/// The pieces of an upright line that run through nothing that is written.
+fn gaps(written: &[Area], x: f32, [from, to]: [f32; 2]) -> Vec<[f32; 2]> {
+    let mut crossed: Vec<&Area> = written
+        .iter()
+        .filter(|area| area.min[0] - 2.0 < x && x < area.max[0] + 2.0)
+        .collect();
+    crossed.sort_by(|one, other| one.min[1].total_cmp(&other.min[1]));
+    let mut pieces = Vec::new();
+    let mut top = from;
+    for area in crossed {
+        pieces.push([top, area.min[1].min(to)]);
+        top = top.max(area.max[1]);
+    }
+    pieces.push([top, to]);
+    pieces.retain(|[top, bottom]| bottom - top > 1.0);
+    pieces
+}
+
 /// Today as a dashed line with its word, unless a mark stands where the word would.
 pub(super) fn today(
     plane: &Plane,
     viewport: &Viewport<'_>,
     taken: &[f32],
+    written: &[Area],
     shapes: &mut Vec<Shape>,
 ) {
     let day = day_of(viewport.today) + 0.5;
@@ -154,12 +172,14 @@ pub(super) fn today(
     }
     let frame = plane.frame;
     let x = plane.x(day).round() + 0.5;
-    shapes.push(Shape::Line {
-        points: vec![[x, frame.min[1] - 4.0], [x, frame.max[1]]],
-        width: 1.0,
-        tone: Tone::of(Hue::Accent),
-        dashed: true,
-    });
+    for [top, bottom] in gaps(written, x, [frame.min[1] - 4.0, frame.max[1]]) {
+        shapes.push(Shape::Line {
+            points: vec![[x, top], [x, bottom]],
+            width: 1.0,
+            tone: Tone::of(Hue::Accent),
+            dashed: true,
+        });
+    }
     let free = |from: f32, to: f32| {
         !taken
             .iter()
@@ -185,5 +205,25 @@ pub(super) fn today(
             "today".into(),
         );
         shapes.push(word);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// It ran through the figure of the week that is shown.
+    #[test]
+    fn the_line_of_today_runs_through_no_label() {
+        let label = |left: f32, top: f32| Area {
+            min: [left, top],
+            max: [left + 50.0, top + 12.0],
+        };
+        let written = [label(80.0, 60.0), label(90.0, 20.0), label(200.0, 40.0)];
+        assert_eq!(
+            gaps(&written, 100.0, [10.0, 90.0]),
+            [[10.0, 20.0], [32.0, 60.0], [72.0, 90.0]]
+        );
+        assert_eq!(gaps(&[], 100.0, [10.0, 90.0]), [[10.0, 90.0]]);
     }
 }

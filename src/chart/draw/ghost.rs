@@ -3,9 +3,9 @@
 use super::labels::Trace;
 use super::plane::Plane;
 use super::visible::{cut, seen_bars, thinned};
-use crate::chart::color::{Hue, Tone};
-use crate::chart::picture::Shape;
-use crate::chart::scene::{Layer, Line, Merge, TimeBody};
+use crate::chart::color::{Hue, Shade, Tone};
+use crate::chart::picture::{Place, Shape};
+use crate::chart::scene::{Bar, Layer, Line, Merge, TimeBody};
 use crate::chart::time::Window;
 
 /// The same chart `days` earlier, behind it: the tops of bars or the line that matters most in grey, lines that are
@@ -46,6 +46,77 @@ pub(super) fn ghost(
     first
 }
 
+/// Where a chart differs from how it was `before`: the old tops of bars that have another now, and lines from where they
+/// part. Nothing where nothing changes. Gives what is to bear the name.
+pub(super) fn before(
+    plane: &Plane,
+    before: &TimeBody,
+    now: &TimeBody,
+    shapes: &mut Vec<Shape>,
+) -> Option<Trace> {
+    let old = match (bars_of(before), bars_of(now)) {
+        (Some(old), Some(new)) => old_tops(plane, old, new),
+        _ => old_lines(plane, before, now),
+    };
+    for places in &old {
+        // A rim keeps it apart from the bars it crosses.
+        let rim = Tone::of(Hue::Surface).with(Shade::Veil);
+        for (width, tone) in [(3.75, rim), (1.75, Tone::of(Hue::Soft))] {
+            shapes.push(Shape::Line {
+                points: places.clone(),
+                width,
+                tone,
+                dashed: false,
+            });
+        }
+    }
+    old.into_iter().next().map(|places| Trace {
+        places,
+        name: "before".to_owned(),
+        tone: Tone::of(Hue::Soft),
+    })
+}
+
+fn bars_of(body: &TimeBody) -> Option<&[Bar]> {
+    body.layers.iter().find_map(|layer| match layer {
+        Layer::Bars(bars) => Some(bars.as_slice()),
+        _ => None,
+    })
+}
+
+/// What lies nearer together is not seen to be two, in points.
+const APART: f32 = 0.5;
+
+fn old_tops(plane: &Plane, old: &[Bar], new: &[Bar]) -> Vec<Vec<Place>> {
+    let moved = seen_bars(old, plane.window).iter().filter_map(|bar| {
+        let mut new = new.iter().filter(|new| new.from == bar.from);
+        let now = new.next().map_or(0.0, Bar::height);
+        let y = plane.y(bar.height());
+        let differs = bar.height() > 0.0 && (plane.y(now) - y).abs() > APART;
+        differs.then(|| vec![[plane.x(bar.from), y], [plane.x(bar.to), y]])
+    });
+    moved.collect()
+}
+
+fn old_lines(plane: &Plane, before: &TimeBody, now: &TimeBody) -> Vec<Vec<Place>> {
+    let pairs = ghost_lines(before, plane.window)
+        .into_iter()
+        .zip(ghost_lines(now, plane.window));
+    let parted = pairs.filter_map(|((old, _, merge), (new, ..))| {
+        let is_same = |place: &usize| match (old.get(*place), new.get(*place)) {
+            (Some([day, was]), Some([then, is])) => {
+                day == then && (plane.y(*was) - plane.y(*is)).abs() <= APART
+            }
+            _ => false,
+        };
+        let same = (0..old.len()).take_while(is_same).count();
+        let rest = old.get(same.saturating_sub(1)..)?;
+        let places = thinned(plane, rest, merge, f64::INFINITY);
+        (same < old.len() && places.len() > 1).then_some(places)
+    });
+    parted.collect()
+}
+
 /// The tops of the bars in a window; without bars the lines that are equals, or the widest of them.
 fn ghost_lines(body: &TimeBody, window: Window) -> Vec<(Vec<[f64; 2]>, Tone, Merge)> {
     let grey = Tone::of(Hue::Grey);
@@ -72,4 +143,85 @@ fn ghost_lines(body: &TimeBody, window: Window) -> Vec<(Vec<[f64; 2]>, Tone, Mer
             (points(line), tone, line.merge)
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::picture::Area;
+    use crate::chart::scene::Extent;
+    use crate::chart::table::ValueFormat;
+
+    fn body(layer: Layer) -> TimeBody {
+        TimeBody {
+            unit: String::new(),
+            format: ValueFormat::Number(0),
+            extent: Extent::FromZero(1.0),
+            layers: vec![layer],
+            hits: Vec::new(),
+            nothing: String::new(),
+        }
+    }
+
+    fn bars(heights: [f64; 4]) -> TimeBody {
+        let bar = |(week, height): (usize, f64)| Bar {
+            from: 7.0 * week as f64,
+            to: 7.0 * week as f64 + 7.0,
+            parts: vec![(height, Tone::of(Hue::Run))],
+        };
+        body(Layer::Bars(
+            heights.into_iter().enumerate().map(bar).collect(),
+        ))
+    }
+
+    fn line(values: [f64; 4]) -> TimeBody {
+        let points = values.into_iter().enumerate();
+        body(Layer::Line(Line {
+            points: points
+                .map(|(week, value)| [7.0 * week as f64, value])
+                .collect(),
+            turn: f64::INFINITY,
+            tone: Tone::of(Hue::Run),
+            width: 2.0,
+            label: String::new(),
+            merge: Merge::Mean,
+        }))
+    }
+
+    fn drawn(old: &TimeBody, now: &TimeBody) -> (Vec<Place>, Option<String>) {
+        let plane = Plane {
+            frame: Area {
+                min: [0.0, 0.0],
+                max: [280.0, 100.0],
+            },
+            window: Window {
+                start: 0.0,
+                end: 28.0,
+            },
+            values: [0.0, 100.0],
+        };
+        let mut shapes = Vec::new();
+        let name = before(&plane, old, now, &mut shapes).map(|trace| trace.name);
+        let lines = shapes.into_iter().filter_map(|shape| match shape {
+            Shape::Line { points, tone, .. } if tone.hue == Hue::Soft => Some(points),
+            _ => None,
+        });
+        let places = lines.flatten().map(|place| place.map(f32::round));
+        (places.collect(), name)
+    }
+
+    /// A line led from top to top of all bars, also where nothing changed.
+    #[test]
+    fn what_was_before_is_drawn_only_where_it_differs() {
+        let heights = [50.0, 40.0, 60.0, 30.0];
+        assert_eq!(drawn(&bars(heights), &bars(heights)), (Vec::new(), None));
+        let (places, name) = drawn(&bars(heights), &bars([50.0, 40.0, 80.0, 30.0]));
+        assert_eq!(places, [[140.0, 40.0], [210.0, 40.0]]);
+        assert_eq!(name.as_deref(), Some("before"));
+
+        assert_eq!(drawn(&line(heights), &line(heights)), (Vec::new(), None));
+        let (places, name) = drawn(&line(heights), &line([50.0, 40.0, 80.0, 35.0]));
+        assert_eq!(places, [[70.0, 60.0], [140.0, 40.0], [210.0, 70.0]]);
+        assert_eq!(name.as_deref(), Some("before"));
+    }
 }

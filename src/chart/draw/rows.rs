@@ -3,7 +3,7 @@
 use super::plane::{SMALL_TEXT, empty};
 use crate::chart::color::{Hue, Shade, Tone};
 use crate::chart::picture::{Across, Area, Down, Heft, Picture, Place, Shape, Text};
-use crate::chart::scene::{ListRow, RowsBody};
+use crate::chart::scene::{ListRow, RowBar, RowsBody};
 use crate::chart::words;
 
 /// A row is at least this high, or the last ones are left to a taller chart.
@@ -38,12 +38,13 @@ pub(super) fn bars(body: &RowsBody, size: [f32; 2]) -> Picture {
         .clone()
         .map(|row| text_width(&row.text, Heft::SemiBold));
     let right = texts.fold(0.0, f32::max) + GAP;
-    let width = (size[0] - left - right).max(30.0);
-    let longest = body.rows.iter().map(|row| {
-        let band = row.band.map_or(0.0, |band| band[1]);
-        row.length().max(band)
-    });
-    let longest = longest.fold(f64::MIN_POSITIVE, f64::max);
+    let of_bands = body.rows.iter().filter_map(|row| Some(row.band?[1]));
+    let of_bars = body.rows.iter().map(RowBar::length);
+    let longest_bar = of_bars.fold(f64::MIN_POSITIVE, f64::max);
+    let longest = of_bands.fold(longest_bar, f64::max);
+    // A figure stands at the end of its bar, over the band where that reaches further.
+    let beside_bars = (size[0] - left - right) / (longest_bar / longest) as f32;
+    let width = beside_bars.min(size[0] - left - GAP).max(30.0);
     let x = |value: f64| left + width * (value / longest) as f32;
 
     picture.frame = Area {
@@ -61,7 +62,7 @@ pub(super) fn bars(body: &RowsBody, size: [f32; 2]) -> Picture {
         };
         if let Some([low, high]) = row.band {
             picture.inside.push(Shape::Bar {
-                area: area(low, high, 0.0),
+                area: area(low, high, pad / 2.0),
                 round: 0.0,
                 tone: Tone::of(Hue::Clear).with(Shade::Tint),
             });
@@ -80,9 +81,8 @@ pub(super) fn bars(body: &RowsBody, size: [f32; 2]) -> Picture {
         let name = words::cut(&row.name, SMALL_TEXT, Heft::Regular, left - GAP);
         let at = [left - GAP, middle];
         picture.inside.push(line(at, Across::End, Hue::Soft, name));
-        let end = x(row.length().max(row.band.map_or(0.0, |band| band[1])));
         picture.inside.push(Shape::Text(Text {
-            at: [end + 6.0, middle],
+            at: [x(row.length()) + 6.0, middle],
             across: Across::Start,
             down: Down::Middle,
             size: SMALL_TEXT,
@@ -214,6 +214,49 @@ mod tests {
             _ => None,
         });
         texts.collect()
+    }
+
+    /// It stood behind the band once, so that the figures of short bars lay in a staircase far from them.
+    #[test]
+    fn a_figure_stands_at_the_end_of_its_bar_and_in_the_picture() {
+        let row = |sets: f64| RowBar {
+            name: format!("Muscle of {sets}"),
+            parts: vec![(sets, Tone::of(Hue::Strength))],
+            band: Some([5.0, 12.0]),
+            text: format!("{sets} ▼ low"),
+            tone: Tone::of(Hue::Caution),
+        };
+        for most in [9.0, 12.0, 14.0] {
+            let body = RowsBody {
+                unit: "sets".to_owned(),
+                rows: vec![row(0.0), row(2.0), row(most)],
+                target: None,
+            };
+            let picture = bars(&body, [320.0, 90.0]);
+            let ends: Vec<f32> = picture
+                .inside
+                .iter()
+                .filter_map(|shape| match shape {
+                    Shape::Bar { area, tone, .. } if tone.hue == Hue::Strength => Some(area.max[0]),
+                    _ => None,
+                })
+                .collect();
+            let figures: Vec<(f32, f32)> = picture
+                .inside
+                .iter()
+                .filter_map(|shape| match shape {
+                    Shape::Text(text) if text.tone.hue == Hue::Caution => {
+                        Some((text.at[0], words::width(&text.text, text.size, text.heft)))
+                    }
+                    _ => None,
+                })
+                .collect();
+            assert_eq!((ends.len(), figures.len()), (2, 3));
+            for (end, (left, width)) in ends.iter().zip(&figures[1..]) {
+                assert!((end + 6.0 - left).abs() < 0.5, "{most}: {end} {left}");
+                assert!(left + width <= 320.0, "{most}: {left} {width}");
+            }
+        }
     }
 
     #[test]

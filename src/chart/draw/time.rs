@@ -1,7 +1,7 @@
 //! Charts over time: bars, lines, bands and points in a window.
 
 use super::callout::draw_label;
-use super::ghost::ghost;
+use super::ghost::{before, ghost};
 use super::labels::{self, Trace};
 use super::plane::{Plane, SMALL_TEXT, push_veiled};
 use super::viewport::Viewport;
@@ -23,7 +23,7 @@ const LEAST_SIGN: f32 = 0.6;
 pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
     let frame = axes::frame(viewport.size, body.format);
     let scale = scale(body, viewport, frame.height());
-    let frame = axes::beside_figures(frame, body.format, scale);
+    let frame = axes::beside_figures(frame, body, scale);
     let plane = Plane {
         frame,
         window: viewport.window,
@@ -41,9 +41,6 @@ pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
     if let Some((days, name)) = viewport.ghost {
         traces.extend(ghost(&plane, body, days, name, &mut inside));
     }
-    if let Some(before) = viewport.before {
-        ghost(&plane, before, 0.0, "", &mut inside);
-    }
     for layer in &body.layers {
         if let Layer::Labels(labels) = layer {
             let seen = labels.iter().filter(|it| plane.window.holds(it.at));
@@ -53,15 +50,19 @@ pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
             written.extend(signs(&plane, layer));
         }
     }
-    axes::today(&plane, viewport, &taken, &mut around);
+    if let Some(old) = viewport.before {
+        traces.extend(before(&plane, old, body, &mut inside));
+    }
     let bars: Vec<Area> = body
         .layers
         .iter()
         .flat_map(|layer| bar_areas(&plane, layer))
         .collect();
     for name in labels::names(frame, &traces, &written, &bars) {
+        written.push(written_area(&name));
         push_veiled(name, &mut inside);
     }
+    axes::today(&plane, viewport, &taken, &written, &mut around);
     if !has_anything(body, viewport.window) {
         inside.push(Shape::Text(Text {
             at: [
@@ -242,6 +243,16 @@ fn draw_line(plane: &Plane, line: &Line, shapes: &mut Vec<Shape>) -> Trace {
         places,
         name: line.label.clone(),
         tone: line.tone,
+    }
+}
+
+/// What a text takes that begins at its place, from the top.
+fn written_area(text: &Text) -> Area {
+    let [x, y] = text.at;
+    let width = words::width(&text.text, text.size, text.heft);
+    Area {
+        min: [x, y],
+        max: [x + width, y + text.size * 1.25],
     }
 }
 

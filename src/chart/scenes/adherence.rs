@@ -9,9 +9,11 @@ use crate::load;
 use crate::load::series::{self, AdherenceBar, Kept, Period, SessionFigures, Stand};
 
 const DONE: Tone = Tone::of(Hue::Easy);
-const CUT_SHORT: Tone = DONE.faded();
+// What is faded is planned, here as in every chart; so this has a colour of its own.
+const CUT_SHORT: Tone = Tone::of(Hue::Steady);
 const LEFT_OUT: Tone = Tone::of(Hue::Quality);
 const UNSPOKEN: Tone = Tone::of(Hue::Grey);
+const TO_COME: Tone = DONE.faded();
 
 impl Chart {
     /// How much of the plan was done.
@@ -20,32 +22,26 @@ impl Chart {
 
 /// The chart in the table of charts: its names, its question and what it explains.
 pub(super) const SPEC: ChartSpec = ChartSpec {
+    looks_ahead: true,
     in_usual_report: true,
-    faded: "cut short",
     pointing: "Point at a week to read what was left out.",
     ..ChartSpec::new(
         Chart::ADHERENCE,
         "Plan kept",
         "What did I do of the plan, and what did I skip?",
-        "What became of the sessions due in each week: done (moved ones count as done; pale \
-         ones were cut short), skipped on purpose or missed, or passed without being logged. The \
-         share is told over the last four weeks, by count. Days to come, rest, notes and mobility are not counted.",
+        "What became of the sessions due in each week: done (moved ones count as done), \
+         cut short, skipped on purpose or missed, or passed without being logged. The \
+         share is told over the last four weeks, by count. Faded sessions are still planned. Rest, notes and mobility are not counted.",
         scene,
     )
 };
 
 fn scene(source: &Source<'_>) -> Scene {
-    let title = vec![
-        Word::plain("Plan:"),
-        Word::toned("done", DONE),
-        Word::toned("skipped", LEFT_OUT),
-        Word::toned("not logged", UNSPOKEN),
-    ];
     let grouping = source.group.grouping();
     let drawn = series::adherence(source.figures, source.today, source.whole(), grouping);
     let bars = match drawn {
         Ok(bars) => bars,
-        Err(missing) => return too_little(&SPEC, title, missing),
+        Err(missing) => return too_little(&SPEC, title(&[]), missing),
     };
     let stacked = bars.iter().map(|bar| {
         let (from, to) = ends(bar.bucket);
@@ -55,12 +51,13 @@ fn scene(source: &Source<'_>) -> Scene {
             (kept.cut_short as f64, CUT_SHORT),
             (kept.left_out as f64, LEFT_OUT),
             (kept.unspoken as f64, UNSPOKEN),
+            (kept.to_come as f64, TO_COME),
         ];
         Bar { from, to, parts }
     });
     let layers = vec![Layer::Bars(stacked.collect())];
     let mut hits = Vec::with_capacity(bars.len());
-    let mut table = table();
+    let mut table = table(source);
     for bar in &bars {
         let row = table.push(key(bar.bucket), row(source, bar));
         hits.push(hit(bar.bucket, row));
@@ -74,20 +71,34 @@ fn scene(source: &Source<'_>) -> Scene {
         hits,
         nothing: "Nothing was due in this time".to_owned(),
     };
-    over_time(&SPEC, title, answer.clone(), answer, body, table)
+    over_time(&SPEC, title(&bars), answer.clone(), answer, body, table)
 }
 
-fn table() -> Table {
+/// The words that are the key; what was cut short has one where there is any.
+fn title(bars: &[AdherenceBar]) -> Vec<Word> {
+    let mut title = vec![Word::plain("Plan:"), Word::toned("done", DONE)];
+    if bars.iter().any(|bar| bar.kept.cut_short > 0) {
+        title.push(Word::toned("cut short", CUT_SHORT));
+    }
+    title.extend([
+        Word::toned("skipped", LEFT_OUT),
+        Word::toned("not logged", UNSPOKEN),
+    ]);
+    title
+}
+
+fn table(source: &Source<'_>) -> Table {
     let count = |name: &str| Column::new(name, "", ValueFormat::Number(0));
     Table::new(
-        "From",
+        source.group.heading(),
         vec![
-            count("Due"),
+            Column::new("Planned", "sessions", ValueFormat::Number(0)),
             count("Done").toned(DONE),
             count("Of these cut short").toned(CUT_SHORT),
             count("Of these moved"),
             count("Skipped").toned(LEFT_OUT),
             count("Not logged").toned(UNSPOKEN),
+            count("To come").toned(TO_COME),
             count("Left out"),
             Column::new("Four weeks, by count", "", ValueFormat::Share),
             Column::new("Four weeks, by load", "", ValueFormat::Share),
@@ -103,19 +114,24 @@ fn row(source: &Source<'_>, bar: &AdherenceBar) -> Vec<Cell> {
         moved,
         left_out,
         unspoken,
+        to_come,
         ..
     } = bar.kept;
     let some = |count: usize| Cell::from((count > 0).then_some(count as f64));
+    let begun = bar.bucket.first <= source.today;
+    let four_weeks = Some(&bar.four_weeks).filter(|_| begun);
+    let lately = |share: fn(&Kept) -> Option<f64>| Cell::from(four_weeks.and_then(share));
     vec![
-        (due as f64).into(),
-        (done as f64).into(),
+        ((due + to_come) as f64).into(),
+        Cell::from(begun.then_some(done as f64)),
         some(cut_short),
         some(moved),
         some(left_out),
         some(unspoken),
+        some(to_come),
         left_out_of(source, bar.bucket).join(", ").into(),
-        bar.four_weeks.by_count().into(),
-        bar.four_weeks.by_load().into(),
+        lately(Kept::by_count),
+        lately(Kept::by_load),
     ]
 }
 
@@ -163,5 +179,79 @@ fn answer(source: &Source<'_>) -> String {
             "{told} · skipped {} in {weeks} weeks, last {last}",
             left_out.len()
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::choice::Group;
+    use crate::chart::color::Shade;
+    use crate::chart::scenes::spec::Answers;
+    use crate::domain::Session;
+    use crate::domain::{
+        Athlete, AthleteId, DateStyle, Plan, Profile, RunKind, RunPlan, SessionId, Stamp, Status,
+        Workout,
+    };
+    use crate::library::Library;
+    use crate::load::series::Figures;
+
+    /// Pale green was what was cut short, which no word named, and weeks to come were empty.
+    #[test]
+    fn each_part_has_a_word_of_its_colour_and_what_is_planned_is_faded() {
+        let library = Library::shipped().unwrap();
+        let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
+        let dated = [
+            ("2026-11-17", Status::Done),
+            ("2026-11-18", Status::Partial),
+            ("2026-11-19", Status::Planned),
+            (
+                "2026-11-20",
+                Status::Skipped {
+                    reason: "ill".into(),
+                },
+            ),
+            ("2026-11-27", Status::Planned),
+            ("2026-12-01", Status::Planned),
+        ];
+        for (place, (date, status)) in dated.into_iter().enumerate() {
+            let plan = Plan::new(Workout::Run(RunPlan::of(RunKind::Easy)));
+            let id = SessionId::from_bits(place as u128);
+            let mut run = Session::planned(id, date.parse().unwrap(), plan, Stamp::default());
+            run.status = status;
+            athlete.sessions.put(run.into(), place);
+        }
+        let figures = Figures::of(&athlete, &library);
+        let source = Source {
+            athlete: &athlete,
+            library: &library,
+            figures: &figures,
+            today: "2026-11-25".parse().unwrap(),
+            shown: "2026-11-23".parse().unwrap(),
+            group: Group::Week,
+            exercises: &[],
+            breaches: &[],
+            dates: DateStyle::DayFirst,
+            answers: Answers::default(),
+        };
+        let scene = scene(&source);
+        let Some(Layer::Bars(bars)) = scene.time().unwrap().layers.first() else {
+            panic!("{scene:?}")
+        };
+        let parts = |bar: &Bar| -> Vec<Tone> {
+            let parts = bar.parts.iter().filter(|(count, _)| *count > 0.0);
+            parts.map(|(_, tone)| *tone).collect()
+        };
+        assert_eq!(bars.len(), 3);
+        let past = parts(&bars[0]);
+        assert_eq!(past.len(), 4);
+        for tone in past {
+            assert!(scene.title.iter().any(|word| word.tone == tone), "{tone:?}");
+            assert_eq!(tone.shade, Shade::Full);
+        }
+        assert_eq!(
+            (parts(&bars[1]), parts(&bars[2])),
+            (vec![TO_COME], vec![TO_COME])
+        );
     }
 }

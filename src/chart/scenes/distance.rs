@@ -78,7 +78,7 @@ fn scene(source: &Source<'_>) -> Scene {
 
     let far = |name: &str| Column::new(name, unit, ValueFormat::Number(1));
     let mut table = Table::new(
-        "From",
+        source.group.heading(),
         vec![
             far("Together").toned(RUN),
             far("Done"),

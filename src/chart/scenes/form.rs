@@ -33,7 +33,8 @@ pub(super) const SPEC: ChartSpec = ChartSpec {
         "Fitness is the load of about the last six weeks (an exponential mean over 42 days), \
          fatigue that of the last week (7 days), form is yesterday's fitness minus fatigue \
          (Banister 1975, Coggan). It describes load and forecasts no performance: form \
-         rises in a taper because load falls. Dashed from today on: what the plan comes to.",
+         rises in a taper because load falls. Dashed from today on: what the plan comes to. The \
+         curves begin at zero and are pale for the first six weeks, until they have settled.",
         scene,
     )
 };
@@ -58,9 +59,10 @@ fn scene(source: &Source<'_>) -> Scene {
         .past
         .last()
         .map_or(f64::INFINITY, |last| day_of(last.date) + 0.5);
-    let line = |value: fn(&FitnessPoint) -> f64, tone, width| {
-        let points = points.iter();
-        Layer::Line(Line {
+    let settles = points.partition_point(|point| point.date < fitness.settled);
+    let line = |among: &[FitnessPoint], value: fn(&FitnessPoint) -> f64, tone: Tone, width| {
+        let points = among.iter();
+        Line {
             points: points
                 .map(|point| [day_of(point.date) + 0.5, value(point)])
                 .collect(),
@@ -69,9 +71,21 @@ fn scene(source: &Source<'_>) -> Scene {
             width,
             label: String::new(),
             merge: Merge::Mean,
-        })
+        }
     };
+    // What was trained before the first day is not known, and so the curves rise from nothing: pale until they have settled.
+    let early = points.get(..(settles + 1).min(points.len()));
+    let early = early.unwrap_or_default();
+    let unsettled = |value, tone: Tone, width| line(early, value, tone.faded(), width);
+    let late = points.get(settles..).unwrap_or_default();
+    let line = |value, tone, width| Layer::Line(line(late, value, tone, width));
     let layers = vec![
+        Layer::Line(unsettled(|point| point.fatigue, FATIGUE, 1.25)),
+        Layer::Line(unsettled(|point| point.form, FORM, 1.75)),
+        Layer::Line(Line {
+            label: "still settling".to_owned(),
+            ..unsettled(|point| point.fitness, FITNESS, 2.25)
+        }),
         Layer::Level {
             range: [0.0, 0.0],
             text: String::new(),
@@ -153,5 +167,74 @@ fn signed(value: f64) -> String {
         figure
     } else {
         format!("+{figure}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::choice::Group;
+    use crate::chart::color::Shade;
+    use crate::chart::scenes::spec::Answers;
+    use crate::domain::{
+        Athlete, AthleteId, DateStyle, Log, Minutes, Plan, Profile, Rpe, RunKind, RunPlan, Session,
+        SessionId, Stamp, Status, Workout,
+    };
+    use crate::library::Library;
+    use crate::load::series::Figures;
+
+    /// They were drawn like all others, as if somebody with years of training had begun at nothing.
+    #[test]
+    fn the_first_six_weeks_are_pale_and_say_why() {
+        let library = Library::shipped().unwrap();
+        let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
+        let first: NaiveDate = "2026-08-03".parse().unwrap();
+        for day in 0..100_u64 {
+            let mut plan = Plan::new(Workout::Run(RunPlan::of(RunKind::Easy)));
+            plan.duration = Some(Minutes(40));
+            let date = first + chrono::Days::new(day);
+            let id = SessionId::from_bits(u128::from(day));
+            let mut run = Session::planned(id, date, plan, Stamp::default());
+            run.status = Status::Done;
+            run.log = Some(Log {
+                duration: Some(Minutes(40)),
+                rpe: Some(Rpe::new(5.0)),
+                ..Log::default()
+            });
+            athlete.sessions.put(run.into(), day as usize);
+        }
+        let figures = Figures::of(&athlete, &library);
+        let source = Source {
+            athlete: &athlete,
+            library: &library,
+            figures: &figures,
+            today: first + chrono::Days::new(99),
+            shown: first + chrono::Days::new(98),
+            group: Group::Week,
+            exercises: &[],
+            breaches: &[],
+            dates: DateStyle::DayFirst,
+            answers: Answers::default(),
+        };
+        let scene = scene(&source);
+        let lines: Vec<&Line> = scene
+            .time()
+            .unwrap()
+            .layers
+            .iter()
+            .filter_map(|layer| match layer {
+                Layer::Line(line) => Some(line),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(lines.len(), 6);
+        let settled = day_of(first) + 42.0;
+        for line in &lines {
+            let is_early = |point: &&[f64; 2]| point[0] < settled;
+            let early = line.points.iter().filter(is_early).count();
+            let is_pale = line.tone.shade == Shade::Faded;
+            assert_eq!(early, if is_pale { 42 } else { 0 }, "{line:?}");
+        }
+        assert!(lines.iter().any(|line| line.label == "still settling"));
     }
 }

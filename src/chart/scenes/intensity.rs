@@ -74,7 +74,7 @@ fn scene(source: &Source<'_>) -> Scene {
         ValueFormat::Number(0),
     ));
     columns.push(Column::new("Read from", "", ValueFormat::Number(0)));
-    let mut table = Table::new("From", columns);
+    let mut table = Table::new(source.group.heading(), columns);
     let mut hits = Vec::with_capacity(bars.len());
     for bar in &bars {
         let all = bar.done.plus(bar.to_come);

@@ -79,7 +79,7 @@ fn scene(source: &Source<'_>) -> Scene {
     let shown = shown.and_then(|row| bars.get(row));
     layers.push(Layer::Labels(shown.into_iter().map(label).collect()));
 
-    let mut table = table(has_cross);
+    let mut table = table(has_cross, source);
     let mut hits = Vec::with_capacity(bars.len());
     for (bar, habit) in bars.iter().zip(habit) {
         let mut cells = row(bar, habit, has_cross);
@@ -213,7 +213,7 @@ fn label(bar: &LoadBar) -> Label {
     }
 }
 
-fn table(has_cross: bool) -> Table {
+fn table(has_cross: bool, source: &Source<'_>) -> Table {
     let load = |name: &str| Column::new(name, "AU", ValueFormat::Number(0));
     let mut columns = vec![load("Run").toned(RUN), load("Strength").toned(STRENGTH)];
     if has_cross {
@@ -224,10 +224,10 @@ fn table(has_cross: bool) -> Table {
         load("Done"),
         load("To come").toned(RUN.faded()),
         load("Planned in all"),
-        load("4-week habit"),
+        load("Mean of 4 weeks"),
         Column::new("Findings", "", ValueFormat::Number(0)),
     ]);
-    Table::new("From", columns)
+    Table::new(source.group.heading(), columns)
 }
 
 fn row(bar: &LoadBar, habit: Option<f64>, has_cross: bool) -> Vec<crate::chart::table::Cell> {

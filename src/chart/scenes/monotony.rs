@@ -10,7 +10,8 @@ use crate::chart::words;
 use crate::load::series::{self, MARKED_MONOTONY, MonotonyOfWeek, MonotonyPoint};
 
 const MONOTONY: Tone = Tone::of(Hue::Steady);
-const STRAIN: Tone = Tone::of(Hue::Race);
+// No colour of races: their flags stand in this chart.
+const STRAIN: Tone = Tone::of(Hue::Quality);
 
 impl Chart {
     /// How alike the days of a week are.
@@ -181,8 +182,17 @@ fn strain(source: &Source<'_>) -> Scene {
             hits: hits(&points),
             nothing: "No training in this time".to_owned(),
         },
-        table(&points),
+        strain_first(table(&points)),
     )
+}
+
+/// The first column is what a chart sums up.
+fn strain_first(mut table: Table) -> Table {
+    table.columns.swap(0, 1);
+    for row in &mut table.rows {
+        row.cells.swap(0, 1);
+    }
+    table
 }
 
 fn hits(points: &[MonotonyPoint]) -> Vec<crate::chart::scene::Hit> {
@@ -192,7 +202,7 @@ fn hits(points: &[MonotonyPoint]) -> Vec<crate::chart::scene::Hit> {
 
 fn table(points: &[MonotonyPoint]) -> Table {
     let mut table = Table::new(
-        "Week from",
+        "Week",
         vec![
             Column::new("Monotony", "", ValueFormat::Number(2)).toned(MONOTONY),
             Column::new("Strain", "AU", ValueFormat::Number(0)).toned(STRAIN),

@@ -10,7 +10,7 @@ use crate::domain::Muscle;
 use crate::load::series::{self, BandPlace, Grouping, MuscleBar, MuscleMean, Period, band_of};
 
 const SETS: Tone = Tone::of(Hue::Strength);
-/// Weeks over which a muscle is said to get too little.
+/// Weeks up to the shown one in which there has to be a set, or there is nothing to show.
 const WEEKS: i64 = 4;
 
 impl Chart {
@@ -28,8 +28,8 @@ pub(super) const HARD_SETS: ChartSpec = ChartSpec {
         "Hard sets per muscle",
         "Which muscles get too little this week?",
         "Working sets of the shown week with up to four repetitions in reserve: one for each \
-         muscle that does the work, half for each that helps. Faded sets are still planned. \
-         The pale stretch is the weekly band for the lifting level. It is practice: studies \
+         muscle that does the work, half for each that helps. The muscles with the fewest come first. Faded sets are still \
+         planned. The pale stretch is the weekly band for the lifting level. It is practice: studies \
          counted sets of an exercise (Ralston 2017) or halves for helpers (Pelland 2024), and the \
          high end is kept low because legs have running to recover from. A set that does not say its \
          reserve counts as hard; heavy legs are judged more strictly, by sets with up to three in \
@@ -38,7 +38,7 @@ pub(super) const HARD_SETS: ChartSpec = ChartSpec {
     )
 };
 
-/// Bars, the muscles that are shortest of their band first.
+/// Bars, the muscles with the fewest sets first.
 fn bars(source: &Source<'_>) -> Scene {
     let title = vec![Word::toned("Hard sets", SETS), Word::plain("per muscle")];
     let Some(found) = Found::of(source) else {
@@ -51,7 +51,7 @@ fn bars(source: &Source<'_>) -> Scene {
             f64::from(found.week.to_come.of(muscle)),
         );
         let band = [f64::from(mean.band.low), f64::from(mean.band.high)];
-        let place = mean.band.place(found.week.total(muscle));
+        let place = found.place(mean);
         let sets = words::number(done + ahead, 1);
         let (text, hue) = match place {
             BandPlace::None | BandPlace::Below => (format!("{sets} ▼ low"), Hue::Caution),
@@ -76,10 +76,16 @@ fn bars(source: &Source<'_>) -> Scene {
         target: Some(Target::Week(source.shown)),
     };
     let answer = found.answer();
+    let mut muscles = found.means.iter();
+    let is_ahead = muscles.any(|mean| found.week.to_come.of(mean.muscle) > 0.0);
     Scene {
         chart: Chart::HARD_SETS,
         title,
-        subtitle: answer.clone(),
+        subtitle: if is_ahead {
+            format!("{answer} · faded: planned")
+        } else {
+            answer.clone()
+        },
         summary: format!(
             "Hard sets per muscle, {}. {answer}",
             words::week_name(source.dates, source.shown)
@@ -148,7 +154,7 @@ fn body_map(source: &Source<'_>) -> Scene {
 const MISSING: &str = "No strength session with exercises in the last four weeks or in this one. \
                        Plan one and its sets appear here, muscle by muscle.";
 
-/// The shown week, and the mean week of the four that end with it, the shortest of their band first.
+/// The shown week, and the mean week of the four that end with it, the muscles with the fewest sets of the shown week first.
 struct Found {
     week: MuscleBar,
     means: Vec<MuscleMean>,
@@ -160,27 +166,42 @@ impl Found {
         let week = Grouping::Week.around(source.shown, start);
         let four = Period::new(week.shifted(-7 * (WEEKS - 1)).first, week.last);
         let mut means = series::mean_hard_sets(source.figures, source.today, four).ok()?;
-        let covered = |mean: &MuscleMean| f64::from(mean.sets / mean.band.low);
-        means.sort_by(|a, b| covered(a).total_cmp(&covered(b)));
         let bars = series::hard_sets(source.figures, source.today, four, Grouping::Week).ok()?;
         let week = *bars.last()?;
+        // Of as many sets those say less that fill less of their band.
+        let rank = |mean: &MuscleMean| {
+            let sets = week.total(mean.muscle);
+            (sets, sets / mean.band.low)
+        };
+        means.sort_by(|a, b| {
+            let ((few, little), (many, much)) = (rank(a), rank(b));
+            few.total_cmp(&many)
+                .then(little.total_cmp(&much))
+                .then(b.band.low.total_cmp(&a.band.low))
+        });
         Some(Self { week, means })
     }
 
-    /// "Too little over 4 weeks: soleus, upper back".
+    /// Where a muscle stands in the shown week.
+    fn place(&self, mean: &MuscleMean) -> BandPlace {
+        mean.band.place(self.week.total(mean.muscle))
+    }
+
+    /// "Low in W48: soleus, upper back": the same muscles that the rows call low.
     fn answer(&self) -> String {
+        let week = words::week_number(self.week.bucket.first);
         let low = self
             .means
             .iter()
-            .filter(|mean| mean.place < BandPlace::Within);
+            .filter(|mean| self.place(mean) < BandPlace::Within);
         let names: Vec<String> = low.map(|mean| mean.muscle.short().to_lowercase()).collect();
         match names.as_slice() {
-            [] => "Every muscle has its sets over 4 weeks".to_owned(),
+            [] => format!("Every muscle has its sets in {week}"),
             [first, second, third, rest @ ..] if !rest.is_empty() => format!(
-                "Low over 4 weeks: {first}, {second}, {third} and {} more",
+                "Low in {week}: {first}, {second}, {third} and {} more",
                 rest.len()
             ),
-            few => format!("Low over 4 weeks: {}", few.join(", ")),
+            few => format!("Low in {week}: {}", few.join(", ")),
         }
     }
 
@@ -210,5 +231,78 @@ impl Found {
             table.push(Key::Name(mean.muscle.name().to_owned()), cells);
         }
         table
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::choice::Group;
+    use crate::chart::scenes::spec::Answers;
+    use crate::domain::{Athlete, AthleteId, DateStyle, Plan, Profile, Session, SessionId, Stamp};
+    use crate::domain::{Count, ExerciseId, Prescription, Reps, StrengthPlan, Workout};
+    use crate::library::Library;
+    use crate::load::series::Figures;
+
+    /// Sets of the weeks before, which no row shows, once had a say in the caption and in the order.
+    #[test]
+    fn the_caption_names_the_muscles_that_the_rows_call_low_and_the_fewest_sets_come_first() {
+        let library = Library::shipped().unwrap();
+        let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
+        let dated = [
+            ("2026-11-03", "bench-press"),
+            ("2026-11-10", "bench-press"),
+            ("2026-11-26", "squat"),
+            ("2026-11-27", "squat"),
+        ];
+        for (place, (date, exercise)) in dated.into_iter().enumerate() {
+            let exercise = ExerciseId::new(exercise);
+            let entry = Prescription::new(
+                exercise,
+                "",
+                Count::exactly(3),
+                Reps::Count(Count::exactly(5)),
+            );
+            let plan = StrengthPlan {
+                exercises: vec![entry],
+                ..StrengthPlan::default()
+            };
+            let id = SessionId::from_bits(place as u128);
+            let plan = Plan::new(Workout::Strength(plan));
+            let session = Session::planned(id, date.parse().unwrap(), plan, Stamp::default());
+            athlete.sessions.put(session.into(), place);
+        }
+        let figures = Figures::of(&athlete, &library);
+        let source = Source {
+            athlete: &athlete,
+            library: &library,
+            figures: &figures,
+            today: "2026-11-25".parse().unwrap(),
+            shown: "2026-11-23".parse().unwrap(),
+            group: Group::Week,
+            exercises: &[],
+            breaches: &[],
+            dates: DateStyle::DayFirst,
+            answers: Answers::default(),
+        };
+        let scene = bars(&source);
+        let Body::Rows(body) = &scene.body else {
+            panic!("{scene:?}")
+        };
+        let lengths: Vec<f64> = body.rows.iter().map(RowBar::length).collect();
+        assert!(
+            lengths.is_sorted() && lengths.last() > Some(&0.0),
+            "{lengths:?}"
+        );
+        let low = body.rows.iter().filter(|row| row.text.ends_with("low"));
+        let low: Vec<String> = low.map(|row| row.name.to_lowercase()).collect();
+        let said = format!(
+            "Low in W48: {}, {}, {} and {} more · faded: planned",
+            low[0],
+            low[1],
+            low[2],
+            low.len() - 3
+        );
+        assert_eq!(scene.subtitle, said);
     }
 }

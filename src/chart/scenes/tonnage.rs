@@ -83,7 +83,7 @@ fn scene(source: &Source<'_>) -> Scene {
     columns.push(column("Done in all"));
     columns.push(column("Still planned").toned(others.faded()));
     columns.push(Column::new("Strength sessions", "", ValueFormat::Number(0)));
-    let mut table = Table::new("From", columns);
+    let mut table = Table::new(source.group.heading(), columns);
     let mut hits = Vec::with_capacity(bars.len());
     for bar in &bars {
         let chosen = bar.exercises.iter();

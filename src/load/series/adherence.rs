@@ -23,6 +23,8 @@ pub struct Kept {
     pub left_out: usize,
     /// Those whose day passed without being logged.
     pub unspoken: usize,
+    /// Those that are planned and not due yet.
+    pub to_come: usize,
     /// Load of all that was due, as planned, in AU.
     pub planned_au: f64,
     /// Load of what was done, in AU.
@@ -41,8 +43,14 @@ impl Kept {
     }
 
     fn add(&mut self, session: &SessionFigures, today: NaiveDate) {
-        let is_due = session.is_training() && session.was_planned && session.date <= today;
-        if !is_due || session.is_to_come(today) {
+        if !session.is_training() || !session.was_planned {
+            return;
+        }
+        if session.is_to_come(today) {
+            self.to_come += 1;
+            return;
+        }
+        if session.date > today {
             return;
         }
         self.due += 1;
@@ -72,8 +80,9 @@ pub struct AdherenceBar {
     pub four_weeks: Kept,
 }
 
-/// How much of the plan was done by week or month up to today, each with the four weeks that end with it. A session counts
-/// on the day it was moved to; what is due today and still open is left out, as are races without a session.
+/// How much of the plan was done by week or month, each with the four weeks that end with it, and what of it is still to
+/// come. A session counts on the day it was moved to; what is due today and still open is to come. Races without a session
+/// are left out.
 ///
 /// # Errors
 ///
@@ -84,9 +93,9 @@ pub fn adherence(
     period: Period,
     grouping: Grouping,
 ) -> Drawn<Vec<AdherenceBar>> {
-    let past = period.cut(grouping, figures.profile().week_start);
-    let past = past.into_iter().filter(|bucket| bucket.first <= today);
-    let bars: Vec<_> = past
+    let buckets = period.cut(grouping, figures.profile().week_start);
+    let bars: Vec<_> = buckets
+        .into_iter()
         .map(|bucket| AdherenceBar {
             bucket,
             kept: kept(figures, today, bucket),
@@ -192,14 +201,20 @@ mod tests {
     }
 
     #[test]
-    fn weeks_to_come_are_left_out() {
+    fn weeks_to_come_have_only_their_plan() {
         let figures = figures_of(&athlete([
             ran(1, "2026-11-24", 8.0, 50),
-            planned_run(2, "2026-12-01", 8.0, 50),
+            planned_run(2, "2026-11-25", 8.0, 50),
+            planned_run(3, "2026-12-01", 8.0, 50),
+            planned_run(4, "2026-12-03", 8.0, 50),
         ]));
         let period = Period::new(day("2026-11-16"), day("2026-12-06"));
         let bars = adherence(&figures, day("2026-11-25"), period, Grouping::Week).unwrap();
-        assert_eq!(bars.len(), 2);
+        let ahead: Vec<_> = bars
+            .iter()
+            .map(|bar| (bar.kept.due, bar.kept.to_come))
+            .collect();
+        assert_eq!(ahead, [(0, 0), (1, 1), (0, 2)]);
         assert_eq!(bars[0].kept.by_count(), None);
         assert_eq!(bars[1].four_weeks.due, 1);
         let later = Period::new(day("2026-11-30"), day("2026-12-06"));

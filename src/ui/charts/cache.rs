@@ -68,6 +68,7 @@ struct Settings {
     group: Group,
     chosen: Vec<ExerciseId>,
     dates: DateStyle,
+    weeks: u32,
 }
 
 /// How a picture was looked at.
@@ -80,7 +81,8 @@ struct PictureKey {
 }
 
 impl Cache {
-    /// Notices what changed since the last frame: called once in each. `width` is that of the narrowest chart.
+    /// Notices what changed since the last frame: called once in each. `width` is that of the narrowest chart; `weeks` is how many
+    /// the lines under the titles are about.
     pub(super) fn refresh(
         &mut self,
         view: &ChartsView<'_>,
@@ -88,6 +90,7 @@ impl Cache {
         width: f32,
         choice: &Choice,
         pace: Pace,
+        weeks: u32,
     ) {
         let per_week = f64::from(width) * 7.0 / window.days();
         let group = if per_week < LEAST_WEEK {
@@ -107,6 +110,7 @@ impl Cache {
             group,
             chosen: choice.exercises.clone(),
             dates: format::date_style(),
+            weeks,
         };
         let same_settings = self.key.as_ref().filter(|key| key.settings == settings);
         let is_fresh = same_settings.is_some_and(|key| {
@@ -187,7 +191,13 @@ impl Cache {
             exercises: self.exercises(),
             breaches: view.breaches,
             dates: format::date_style(),
-            answers: Answers::default(),
+            answers: self
+                .key
+                .as_ref()
+                .map_or_else(Answers::default, |key| Answers {
+                    weeks: key.settings.weeks,
+                    ..Answers::default()
+                }),
         };
         let scene = Arc::new(scenes::scene(chart, &source));
         self.scenes.insert(chart, scene.clone());

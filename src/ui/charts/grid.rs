@@ -67,18 +67,28 @@ pub(super) fn grid_ui(
         Some(_) => Pace::AtOnce,
         None => Pace::OneByOne,
     };
-    state
-        .cache
-        .refresh(&context.view, context.window, bars, &state.choice, pace);
+    state.cache.refresh(
+        &context.view,
+        context.window,
+        bars,
+        &state.choice,
+        pace,
+        context.weeks,
+    );
     if let Some(charted) = context.view.projected {
         let view = ChartsView {
             figures: &charted.figures,
             revision: charted.revision,
             ..context.view
         };
-        state
-            .would_be
-            .refresh(&view, context.window, bars, &state.choice, Pace::AtOnce);
+        state.would_be.refresh(
+            &view,
+            context.window,
+            bars,
+            &state.choice,
+            Pace::AtOnce,
+            context.weeks,
+        );
     }
 
     let mut draw = |ui: &mut Ui| {

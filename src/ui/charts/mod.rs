@@ -60,6 +60,7 @@ pub fn charts_ui(
         window,
         reach,
         hovered: state.hovered,
+        weeks: asked_weeks(state.choice.range, home, view),
         ghost: ghost(state.choice.compare, window, home, view),
         marks: if state.choice.marks { view.marks } else { &[] },
     };
@@ -128,6 +129,20 @@ fn home(range: Range, view: &ChartsView<'_>) -> Window {
     Window {
         start: end - 7.0 * weeks,
         end,
+    }
+}
+
+/// How many weeks up to the current one a range asks about: as many as its button says, or else those since it began.
+fn asked_weeks(range: Range, home: Window, view: &ChartsView<'_>) -> u32 {
+    match range {
+        Range::FourWeeks => 4,
+        Range::TwelveWeeks => 12,
+        Range::Year => 52,
+        Range::Season | Range::All => {
+            let now = day_of(Week::of(view.today, view.profile().week_start).first());
+            let weeks = ((now - home.start) / 7.0).ceil() + 1.0;
+            (weeks as u32).max(2)
+        }
     }
 }
 

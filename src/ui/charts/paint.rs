@@ -174,6 +174,18 @@ mod tests {
         }
     }
 
+    #[test]
+    fn figures_can_be_read_on_the_band_behind_their_bars() {
+        let parts = |color: Color32| [color.r(), color.g(), color.b()];
+        for palette in [Palette::LIGHT, Palette::DARK] {
+            let band = color(&palette, Tone::of(Hue::Clear).with(Shade::Tint));
+            for hue in [Hue::Text, Hue::Caution] {
+                let seen = contrast(parts(ink(&palette, Tone::of(hue))), parts(band));
+                assert!(seen >= 4.5, "{hue:?}: {seen}");
+            }
+        }
+    }
+
     /// On the panel, on the week that is shown, and on what is under the pointer.
     #[test]
     fn words_of_every_colour_can_be_read_on_every_ground_of_a_chart() {

@@ -224,6 +224,24 @@ fn a_range_button_changes_what_is_on_screen_and_is_remembered() {
     assert_eq!(harness.state().actions.last(), Some(&week));
 }
 
+/// They said "12 weeks" whatever was chosen.
+#[test]
+fn the_lines_under_the_titles_are_about_the_chosen_range() {
+    let mut harness = screen();
+    harness.run_ok();
+    // 53 weeks lie behind, that of today with them.
+    for (range, said) in [
+        (Range::TwelveWeeks, "12 weeks, kg: "),
+        (Range::FourWeeks, "4 weeks, kg: "),
+        (Range::Year, "52 weeks, kg: "),
+        (Range::All, "53 weeks, kg: "),
+    ] {
+        harness.get_by_label(range.label()).click();
+        harness.run_ok();
+        harness.get_by_label_contains(&format!(". {said}"));
+    }
+}
+
 #[test]
 fn all_charts_pan_together_and_a_double_click_brings_them_back() {
     let mut harness = screen();

@@ -26,7 +26,7 @@ fn a_runner_reads_the_demo_from_its_charts() {
     for answer in [
         "Heaviest: W",
         "12 weeks, kg: ",
-        "Low over 4 weeks: ",
+        "Low in W48: ",
         "Form −",
         "on race day",
         "Furthest: W",
@@ -90,7 +90,7 @@ fn a_chart_is_saved_as_a_spreadsheet_and_as_a_drawing() {
         window.wait_until("the file is there", |_| path.exists());
     }
     let csv = std::fs::read_to_string(desk.path("load.csv")).unwrap();
-    assert!(csv.starts_with("From,Run (AU),Strength (AU)"), "{csv}");
+    assert!(csv.starts_with("Week,Run (AU),Strength (AU)"), "{csv}");
     assert!(csv.contains("\n2026-11-23,"), "{csv}");
     let svg = std::fs::read_to_string(desk.path("load.svg")).unwrap();
     assert!(svg.starts_with("<svg ") && svg.contains("Anna Kovač"));
@@ -104,7 +104,7 @@ fn the_figures_of_a_chart_stand_in_a_table_that_opens_their_weeks() {
     let mut window = desk.start();
     window.click("More for Weekly load");
     window.click("Show as table…");
-    for header in ["From", "Run (AU)", "Together (AU)"] {
+    for header in ["Week", "Run (AU)", "Together (AU)"] {
         assert!(window.shows(header), "{header}");
     }
     // The latest week stands first.
@@ -164,7 +164,7 @@ fn a_dragged_exercise_shows_what_it_would_do_to_the_muscles() {
     let desk = Desk::new();
     let mut window = desk.start();
     window.type_into("Search the library", "Hip flexor");
-    let low = "Low over 4 weeks: foot muscles, hip flexors";
+    let low = "Low in W48: feet, hip flexors";
     window.must_show(low);
     hold_over(
         &mut window,

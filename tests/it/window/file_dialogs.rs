@@ -23,7 +23,7 @@ fn two_charts_go_to_their_own_files_whichever_dialog_is_answered_first() {
     distance.send(Picked::Path(distance_file.clone())).unwrap();
     window.wait_until("the second file", |_| distance_file.exists());
     let load = fs::read_to_string(load_file).unwrap();
-    assert!(load.starts_with("From,Run (AU)"), "{load}");
+    assert!(load.starts_with("Week,Run (AU)"), "{load}");
     let distance = fs::read_to_string(distance_file).unwrap();
     assert!(!distance.contains("(AU)"), "{distance}");
 }

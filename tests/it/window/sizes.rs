@@ -196,7 +196,11 @@ fn the_figures_under_the_pointer_stay_within_a_small_window() {
     window.harness.hover_at(chart.center());
     window.harness.run_steps(6);
     let inside = Rect::from_min_size(pos2(0.0, 0.0), size);
-    for figure in ["Planned in all", "4-week habit", "Click to show the week."] {
+    for figure in [
+        "Planned in all",
+        "Mean of 4 weeks",
+        "Click to show the week.",
+    ] {
         let shown = window.harness.get_by_value(figure).rect();
         assert!(inside.contains_rect(shown), "{figure}: {shown}");
     }

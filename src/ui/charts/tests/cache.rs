@@ -39,7 +39,7 @@ impl Training {
             filling: false,
         };
         let window = home(Range::TwelveWeeks, &view);
-        cache.refresh(&view, window, 300.0, &Choice::default(), pace);
+        cache.refresh(&view, window, 300.0, &Choice::default(), pace, 12);
         CHARTS.map(|chart| cache.scene(chart, &view))
     }
 }
