@@ -103,18 +103,29 @@ fn old_lines(plane: &Plane, before: &TimeBody, now: &TimeBody) -> Vec<Vec<Place>
         .into_iter()
         .zip(ghost_lines(now, plane.window));
     let parted = pairs.filter_map(|((old, _, merge), (new, ..))| {
-        let is_same = |place: &usize| match (old.get(*place), new.get(*place)) {
-            (Some([day, was]), Some([then, is])) => {
-                day == then && (plane.y(*was) - plane.y(*is)).abs() <= APART
-            }
-            _ => false,
+        // What moved to another day along the same line changed nothing of it.
+        let is_same = |[day, was]: &&[f64; 2]| {
+            value_at(&new, *day).is_some_and(|is| (plane.y(*was) - plane.y(is)).abs() <= APART)
         };
-        let same = (0..old.len()).take_while(is_same).count();
+        let same = old.iter().take_while(is_same).count();
         let rest = old.get(same.saturating_sub(1)..)?;
         let places = thinned(plane, rest, merge, f64::INFINITY);
         (same < old.len() && places.len() > 1).then_some(places)
     });
     parted.collect()
+}
+
+/// The value of a line on a day; before its first and after its last point it is that of the point.
+fn value_at(points: &[[f64; 2]], day: f64) -> Option<f64> {
+    let next = points.partition_point(|point| point[0] < day);
+    let before = next.checked_sub(1).and_then(|place| points.get(place));
+    match (before, points.get(next)) {
+        (Some([from, was]), Some([to, is])) => {
+            Some(was + (is - was) * (day - from) / (to - from).max(f64::MIN_POSITIVE))
+        }
+        (Some(point), None) | (None, Some(point)) => Some(point[1]),
+        (None, None) => None,
+    }
 }
 
 /// The tops of the bars in a window; without bars the lines that are equals, or the widest of them.
@@ -220,6 +231,12 @@ mod tests {
         assert_eq!(name.as_deref(), Some("before"));
 
         assert_eq!(drawn(&line(heights), &line(heights)), (Vec::new(), None));
+        // A session that is moved to another day of a level line: the chart says "no change" and draws none.
+        let mut moved = line([50.0; 4]);
+        if let Some(Layer::Line(line)) = moved.layers.first_mut() {
+            line.points[2][0] -= 2.0;
+        }
+        assert_eq!(drawn(&line([50.0; 4]), &moved), (Vec::new(), None));
         let (places, name) = drawn(&line(heights), &line([50.0, 40.0, 80.0, 35.0]));
         assert_eq!(places, [[70.0, 60.0], [140.0, 40.0], [210.0, 70.0]]);
         assert_eq!(name.as_deref(), Some("before"));

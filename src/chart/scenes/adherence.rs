@@ -74,16 +74,17 @@ fn scene(source: &Source<'_>) -> Scene {
     over_time(&SPEC, title(&bars), answer.clone(), answer, body, table)
 }
 
-/// The words that are the key; what was cut short has one where there is any.
+/// The words that are the key, of what there is: all of them would not fit a small chart.
 fn title(bars: &[AdherenceBar]) -> Vec<Word> {
     let mut title = vec![Word::plain("Plan:"), Word::toned("done", DONE)];
-    if bars.iter().any(|bar| bar.kept.cut_short > 0) {
-        title.push(Word::toned("cut short", CUT_SHORT));
-    }
-    title.extend([
-        Word::toned("skipped", LEFT_OUT),
-        Word::toned("not logged", UNSPOKEN),
-    ]);
+    let any = |count: fn(&Kept) -> usize| bars.iter().any(|bar| count(&bar.kept) > 0);
+    let besides = [
+        ("cut short", CUT_SHORT, any(|kept| kept.cut_short)),
+        ("skipped", LEFT_OUT, any(|kept| kept.left_out)),
+        ("not logged", UNSPOKEN, any(|kept| kept.unspoken)),
+    ];
+    let there_is = besides.into_iter().filter(|(.., is_there)| *is_there);
+    title.extend(there_is.map(|(word, tone, _)| Word::toned(word, tone)));
     title
 }
 
