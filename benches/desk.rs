@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui::{Context, Event, FullOutput, Key, Modifiers, Pos2, RawInput, Rect, ViewportId, vec2};
 use ironstride::app::startup::{self, Clock, StartOptions};
-use ironstride::app::{App, Purpose};
+use ironstride::app::{App, RunMode};
 use ironstride::demo::{self, DemoOptions};
 use ironstride::domain::AthleteId;
 use ironstride::library::Library;
@@ -59,7 +59,7 @@ impl Desk {
             ..StartOptions::default()
         };
         let ctx = Context::default();
-        let app = App::new(&ctx, startup::load(&options), Purpose::Use);
+        let app = App::new(&ctx, startup::load(&options), RunMode::Use);
         let mut desk = Self {
             ctx,
             app,

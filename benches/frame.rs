@@ -17,7 +17,7 @@ use egui::{
     Rect, TouchPhase, pos2, vec2,
 };
 use ironstride::app::startup::{self, Clock, StartOptions};
-use ironstride::app::{App, Purpose};
+use ironstride::app::{App, RunMode};
 use ironstride::demo;
 use ironstride::domain::{Athlete, Session, Workspace, WorkspaceSettings};
 use ironstride::edit::{Edit, Transaction, WorkspaceEdit};
@@ -72,7 +72,7 @@ impl Desk {
             ..StartOptions::default()
         };
         let ctx = Context::default();
-        let app = App::new(&ctx, startup::load(&options), Purpose::Use);
+        let app = App::new(&ctx, startup::load(&options), RunMode::Use);
         let mut desk = Self {
             ctx,
             app,

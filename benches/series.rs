@@ -12,7 +12,7 @@ use ironstride::demo::heavy_athlete;
 use ironstride::domain::{Athlete, DateStyle, ExerciseId, Meters, Minutes};
 use ironstride::library::Library;
 use ironstride::load::series::{
-    Figures, Grouping, adherence, exercises_with_history, fitness, hard_sets, intensity,
+    Grouping, TrainingDigest, adherence, exercises_with_history, fitness, hard_sets, intensity,
     lift_series, load_against_habit, monotony_by_week, one_rm_of, project_race, race_times,
     tonnage, weekly_distance, weekly_load,
 };
@@ -24,7 +24,7 @@ fn today() -> NaiveDate {
 }
 
 /// Every chart over all time, with five exercises in those about lifting.
-fn all_series(figures: &Figures) {
+fn all_series(figures: &TrainingDigest) {
     let today = today();
     let whole = figures.whole(today);
     let known = exercises_with_history(figures);
@@ -60,14 +60,14 @@ fn edited(athlete: &Athlete) -> Athlete {
 fn ten_years(c: &mut Criterion) {
     let library = Library::shipped().expect("the library that ships");
     let athlete = heavy_athlete(SETS, today(), &library);
-    let figures = Figures::of(&athlete, &library);
+    let figures = TrainingDigest::of(&athlete, &library);
     let after = edited(&athlete);
 
     machine::bench(c, "digests of ten years", || {
-        Figures::of(black_box(&athlete), &library)
+        TrainingDigest::of(black_box(&athlete), &library)
     });
     machine::bench(c, "all series of ten years, from nothing", || {
-        all_series(&Figures::of(black_box(&athlete), &library));
+        all_series(&TrainingDigest::of(black_box(&athlete), &library));
     });
     machine::bench_with(
         c,

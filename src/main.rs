@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use chrono::{Local, Utc};
 use ironstride::app::startup::StartOptions;
-use ironstride::app::{Purpose, window};
+use ironstride::app::{RunMode, window};
 use ironstride::cli::{self, Invocation, WindowArguments, WindowEnd};
 use ironstride::library::Library;
 
@@ -58,9 +58,9 @@ fn explain(rule: Option<&str>) -> Result<u8, String> {
 
 fn window(arguments: WindowArguments, start: Instant) -> Result<u8, String> {
     let purpose = match arguments.end {
-        WindowEnd::Closed => Purpose::Use,
-        WindowEnd::Screenshot(path) => Purpose::Screenshot(path),
-        WindowEnd::FirstFrame => Purpose::FirstFrame(start),
+        WindowEnd::Closed => RunMode::Use,
+        WindowEnd::Screenshot(path) => RunMode::Screenshot(path),
+        WindowEnd::FirstFrame => RunMode::FirstFrame(start),
     };
     let options = StartOptions {
         workspace: arguments.workspace,

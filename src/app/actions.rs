@@ -14,44 +14,44 @@ impl App {
     pub(super) fn act(&mut self, ctx: &Context, action: Action, today: NaiveDate) {
         match action {
             Action::Command(command) => self.run(ctx, command, today),
-            Action::Apply(step) => {
-                self.apply(step);
+            Action::Apply(transaction) => {
+                self.apply(transaction);
             }
-            Action::ApplyWithUndo(step, message) => {
-                if self.apply(step) {
+            Action::ApplyWithUndo(transaction, message) => {
+                if self.apply(transaction) {
                     self.say_with(message, true);
                 }
             }
-            Action::AmendWithUndo(step, steps, message) => {
+            Action::AmendWithUndo(transaction, steps, message) => {
                 let is_last = self.open.steps() == steps;
                 let is_changed = if is_last {
-                    self.amend(step)
+                    self.amend(transaction)
                 } else {
-                    self.apply(step)
+                    self.apply(transaction)
                 };
                 if is_changed {
                     self.say_with(message, true);
                 }
             }
             Action::ShowAthlete(id) => {
-                self.session.ui.roster.open = false;
-                self.session.ui.shared.select(None);
+                self.screen.ui.roster.open = false;
+                self.screen.ui.shared.select(None);
                 self.show_athlete(id);
             }
             Action::ShowWeek(date) => self.show_week(date),
             Action::Select(session, day) => {
-                self.session.ui.shared.select(session);
-                self.session.ui.shared.day = day;
+                self.screen.ui.shared.select(session);
+                self.screen.ui.shared.day = day;
             }
             Action::SelectAll(sessions, day) => {
-                self.session.ui.shared.select_all(&sessions);
-                self.session.ui.shared.day = day;
+                self.screen.ui.shared.select_all(&sessions);
+                self.screen.ui.shared.day = day;
             }
             Action::Extend(session, how) => self.extend_selection(session, how),
-            Action::EditTemplate(id) => self.session.ui.shared.edit_template(id),
+            Action::EditTemplate(id) => self.screen.ui.shared.edit_template(id),
             Action::ShowExercise(id) => {
-                self.session.ui.library.show_exercise(id);
-                self.session.ui.shared.panels.show(Panel::Library);
+                self.screen.ui.library.show_exercise(id);
+                self.screen.ui.shared.panels.show(Panel::Library);
             }
             Action::ShowSession(id) => self.show_session(id),
             Action::ShowRule(id) => self.show_rules(today, RulesPlace::Rule(id)),
@@ -83,7 +83,7 @@ impl App {
             }
             Action::ReadHistory(athlete, answers) => self.read_history_again(athlete, *answers),
             Action::StopHistory => self.stop_history(),
-            Action::TakeMerge(step, package) => self.take_merge(*step, package),
+            Action::TakeMerge(transaction, package) => self.take_merge(*transaction, package),
             Action::ReadPlan(request) => self.read_plan(*request, today),
             Action::TakePlan(request, reading) => self.take_plan(&request, &reading),
             Action::AskPlanFile => self.ask_plan_file(),

@@ -31,10 +31,10 @@ impl App {
     /// Works out what the screen shows, and has the shown athlete's whole calendar checked where it changed since,
     /// while charts are on the screen.
     pub(super) fn work_out(&mut self, today: NaiveDate) {
-        if self.session.work_out(&self.open, today) {
+        if self.screen.work_out(&self.open, today) {
             self.show_breaches();
         }
-        if self.session.ui.shared.panels.charts == ChartsPlace::Folded
+        if self.screen.ui.shared.panels.charts == ChartsPlace::Folded
             || self.jobs.is_running(Kind::Findings)
         {
             return;
@@ -60,15 +60,15 @@ impl App {
 
     /// Hands the charts what was checked last, if it is about the shown athlete.
     fn show_breaches(&mut self) {
-        let shown = self.session.athlete();
+        let shown = self.screen.athlete();
         if let Some(weeks) = shown.and_then(|id| self.findings.of(id)) {
-            self.session.take_breaches(weeks);
+            self.screen.take_breaches(weeks);
         }
     }
 
     /// Has those checked who changed since, while the roster is on the screen.
     pub(super) fn keep_roster_fresh(&mut self, today: NaiveDate) {
-        let ui = &self.session.ui;
+        let ui = &self.screen.ui;
         let is_shown = ui.roster.open || ui.shared.lists_athletes;
         if !is_shown || self.jobs.is_running(Kind::Roster) {
             return;
@@ -79,12 +79,12 @@ impl App {
         let (workspace, library) = (self.open.workspace(), self.open.library());
         // Weeks of athletes begin on different days; the middle of the shown week lies in the week of that number for
         // all of them.
-        let from = self.session.ui.shared.week + Days::new(3);
+        let from = self.screen.ui.shared.week + Days::new(3);
         let stale: Vec<CheckInput> = present
             .filter(|athlete| !self.roster.knows(athlete, workspace, today, from))
             .map(|athlete| CheckInput::new(athlete, workspace, library, today))
             .collect();
-        self.session.ui.roster.checking = stale.len() + self.open.unread();
+        self.screen.ui.roster.checking = stale.len() + self.open.unread();
         if stale.is_empty() {
             self.list_roster();
             return;
@@ -110,13 +110,13 @@ impl App {
 
     fn list_roster(&mut self) {
         let archived = self.lists_archived();
-        let rows = &mut self.session.ui.roster.rows;
+        let rows = &mut self.screen.ui.roster.rows;
         self.roster.list(self.open.athletes(), archived, rows);
     }
 
     /// True while the roster lists who is archived, and not who is coached.
     fn lists_archived(&self) -> bool {
-        let roster = &self.session.ui.roster;
+        let roster = &self.screen.ui.roster;
         roster.open && roster.archived
     }
 
@@ -146,7 +146,7 @@ impl App {
     }
 
     fn wanted_by_dialog(&self) -> Option<LayoutRequest> {
-        let dialog = self.session.ui.dialog.as_ref()?;
+        let dialog = self.screen.ui.dialog.as_ref()?;
         let form = dialog.as_form::<LayOutForm>()?;
         let (athlete, profile, program, options) = form.wanted()?;
         Some(LayoutRequest {
@@ -158,7 +158,7 @@ impl App {
     }
 
     fn wanted_by_drag(&self) -> Option<LayoutRequest> {
-        let drag = self.session.ui.shared.drag.as_ref()?;
+        let drag = self.screen.ui.shared.drag.as_ref()?;
         let (Dragged::Program(id), Some(slot)) = (&drag.dragged, drag.aim.or(drag.aimed)) else {
             return None;
         };
@@ -183,14 +183,14 @@ impl App {
             .shown()
             .is_some_and(|shown| Arc::ptr_eq(&shown, &request.athlete));
         let dragged = Dragged::Program(request.program.id.clone());
-        let drag = self.session.ui.shared.drag.as_mut();
+        let drag = self.screen.ui.shared.drag.as_mut();
         if let Some(drag) = drag.filter(|drag| is_shown && drag.dragged == dragged) {
             drag.laid = Some(Laid {
                 first: request.options.first,
                 layout: Arc::new(layout),
             });
         } else if let Some(form) = self
-            .session
+            .screen
             .ui
             .dialog
             .as_mut()

@@ -7,7 +7,7 @@ use chrono::Local;
 use crate::domain::{DateStyle, Session, Workspace};
 use crate::library::Library;
 use crate::load;
-use crate::merge::{Change, EntryChange, EntryChangeKind, What};
+use crate::merge::{Difference, EntryChange, EntryChangeKind, What};
 use crate::merge::{changes, library_changes, settings_changes};
 use crate::store::{Content, FileState, KeptFile, Pair, Store, StoreError};
 use crate::ui::dialogs::{BackupFile, BackupShown, BackupVersion, TwoVersionsForm, VersionSide};
@@ -80,7 +80,7 @@ pub(super) fn compared(
 }
 
 /// "Restoring brings 2 sessions back, removes 1 and changes 3."
-fn session_summary(found: &[Change]) -> String {
+fn session_summary(found: &[Difference]) -> String {
     let count = |wanted: fn(What) -> bool| found.iter().filter(|it| wanted(it.what)).count();
     let back = count(|what| what == What::Added);
     let away = count(|what| what == What::Deleted);
@@ -116,7 +116,7 @@ fn session_summary(found: &[Change]) -> String {
     }
 }
 
-fn session_words(change: &Change, dates: DateStyle) -> String {
+fn session_words(change: &Difference, dates: DateStyle) -> String {
     let title = match change.title.as_str() {
         "" => "a session".to_owned(),
         title => format!("“{title}”"),
@@ -218,8 +218,8 @@ mod tests {
 
     use super::*;
 
-    fn change(day: u32, title: &str, what: What) -> Change {
-        Change {
+    fn change(day: u32, title: &str, what: What) -> Difference {
+        Difference {
             date: NaiveDate::from_ymd_opt(2026, 11, day),
             title: title.to_owned(),
             what,

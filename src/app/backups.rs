@@ -11,8 +11,8 @@ use crate::planning;
 use crate::store::{Content, Document, FileState, KeptFile, KeptKind, Store, StoreError, Take};
 use crate::ui::dialogs::{BackupShown, BackupsForm, Dialog};
 use crate::ui::format;
+use crate::ui::notice_action::NoticeAction;
 use crate::ui::notices::NoticeKind;
-use crate::ui::remedy::Remedy;
 
 use super::backup_words::{compared, file_words, two_versions};
 use super::commands::sentence;
@@ -22,11 +22,11 @@ use super::startup::{self, Missing};
 
 impl App {
     /// Does what a notice offers.
-    pub(super) fn remedy(&mut self, remedy: Remedy, today: NaiveDate) {
+    pub(super) fn remedy(&mut self, remedy: NoticeAction, today: NaiveDate) {
         match remedy {
-            Remedy::Restore(path) => self.show_backups(Some(path), today),
-            Remedy::Compare(copy) => self.compare_copy(copy),
-            Remedy::Open(folder) => self.open_folder(&folder),
+            NoticeAction::Restore(path) => self.show_backups(Some(path), today),
+            NoticeAction::Compare(copy) => self.compare_copy(copy),
+            NoticeAction::Open(folder) => self.open_folder(&folder),
         }
     }
 
@@ -35,7 +35,7 @@ impl App {
         let Some(store) = self.open.store() else {
             return self.say("Open a workspace first; backups are kept in its folder.");
         };
-        let shown = self.session.athlete();
+        let shown = self.screen.athlete();
         if shown.is_some_and(|id| self.open.is_partial(id)) {
             let why = "Earlier years are still being read; try again in a moment.";
             return self.say(why);
@@ -59,7 +59,7 @@ impl App {
                 "Nothing is kept yet: the first version is kept before a file is first changed.",
             );
         }
-        let shown = self.session.athlete();
+        let shown = self.screen.athlete();
         let wanted = |file: &KeptFile| match path {
             Some(path) => file.path == path,
             None => file.kind == KeptKind::Athlete && file.athlete == shown,
@@ -69,7 +69,7 @@ impl App {
         let why = self.open.why_read_only().map(str::to_owned);
         let form = BackupsForm::new(files, chosen, today, why);
         self.backups = kept;
-        self.session.ui.dialog = Some(Dialog::new(form));
+        self.screen.ui.dialog = Some(Dialog::new(form));
     }
 
     /// Compares a kept version with what is open.
@@ -91,7 +91,7 @@ impl App {
             },
             move |app: &mut Self, shown| {
                 let unread = || BackupShown::Unreadable("It could not be read.".to_owned());
-                let dialog = app.session.ui.dialog.as_mut();
+                let dialog = app.screen.ui.dialog.as_mut();
                 if let Some(form) = dialog.and_then(Dialog::as_form_mut::<BackupsForm>) {
                     form.take(file, version, shown.unwrap_or_else(|_| unread()));
                 }
@@ -185,7 +185,7 @@ impl App {
         }
     }
 
-    /// The athlete that is open, taken back to what they were `then`; they as they were, when nobody is open.
+    /// The athlete that is open, taken back to what they were `then`; they were, when nobody is open.
     fn restored(&self, then: Athlete) -> Athlete {
         let Some(now) = self.open.athlete(then.id) else {
             return then;
@@ -222,7 +222,7 @@ impl App {
             },
             |app: &mut Self, compared| {
                 match compared {
-                Ok(Ok(form)) => app.session.ui.dialog = Some(Dialog::new(form)),
+                Ok(Ok(form)) => app.screen.ui.dialog = Some(Dialog::new(form)),
                 Ok(Err(copy)) => app.say(format!(
                     "Nothing in the workspace is a version of {}. Rename it to bring it in as it is.",
                     copy.display()

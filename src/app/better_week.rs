@@ -43,17 +43,17 @@ impl App {
     pub(super) fn seek_better_weeks(&mut self, weeks: u32, today: NaiveDate) {
         self.stop_seeking();
         let Some(athlete) = self.shown() else { return };
-        let first = self.session.ui.shared.week;
+        let first = self.screen.ui.shared.week;
         let form = BetterWeekForm::new(&athlete, first, weeks, today);
         // A single week is found too quickly for a dialog that says it is being looked for.
         let is_open = self
-            .session
+            .screen
             .ui
             .dialog
             .as_ref()
             .is_some_and(|open| open.as_form::<BetterWeekForm>().is_some());
         if weeks > 1 || is_open {
-            self.session.ui.dialog = Some(Dialog::new(form.clone()));
+            self.screen.ui.dialog = Some(Dialog::new(form.clone()));
         }
         let search = Arc::new(Search {
             athlete,
@@ -90,7 +90,7 @@ impl App {
             },
         );
         let job = job.only_if(move |app| {
-            app.open.id() == workspace && app.session.athlete() == Some(of.athlete.id)
+            app.open.id() == workspace && app.screen.athlete() == Some(of.athlete.id)
         });
         self.jobs.start(Kind::BetterWeek, job);
     }
@@ -99,7 +99,7 @@ impl App {
     pub(super) fn stop_seeking(&mut self) {
         self.jobs.cancel(Kind::BetterWeek);
         if let Some(form) = self
-            .session
+            .screen
             .ui
             .dialog
             .as_mut()
@@ -111,13 +111,13 @@ impl App {
 
     fn take_search_event(&mut self, search: &Search, event: SearchEvent) {
         let Some(athlete) = self.shown() else { return };
-        let dialog = self.session.ui.dialog.as_ref();
+        let dialog = self.screen.ui.dialog.as_ref();
         if dialog.is_none_or(|open| open.as_form::<BetterWeekForm>().is_none()) {
             // If the dialog was closed or another one was opened, stop the search.
             let is_first = matches!(event, SearchEvent::Week(_)) && search.form.weeks() == 1;
             let is_awaited = is_first
-                && self.session.ui.dialog.is_none()
-                && self.session.ui.shared.week == search.first;
+                && self.screen.ui.dialog.is_none()
+                && self.screen.ui.shared.week == search.first;
             if !is_awaited {
                 self.stop_seeking();
                 return;
@@ -128,11 +128,11 @@ impl App {
                 return;
             }
             let form = search.form.clone();
-            self.session.ui.dialog = Some(Dialog::new(form));
+            self.screen.ui.dialog = Some(Dialog::new(form));
         }
         let library = self.open.library();
         let Some(form) = self
-            .session
+            .screen
             .ui
             .dialog
             .as_mut()

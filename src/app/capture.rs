@@ -5,7 +5,7 @@ use std::path::Path;
 
 use egui::{ColorImage, Context, ViewportCommand};
 
-use super::purpose::Purpose;
+use super::run_mode::RunMode;
 use super::shell::App;
 
 /// Frames that are drawn before a picture is taken: fonts, sizes of panels and scroll bars settle.
@@ -15,7 +15,7 @@ impl App {
     /// Tells how long the first frame took, where that is what the program was started for. Called when a frame begins: the
     /// second one does when the first stands on the screen.
     pub(super) fn tell_first_frame(&mut self, ctx: &Context) {
-        if let Purpose::FirstFrame(start) = self.capture.purpose
+        if let RunMode::FirstFrame(start) = self.capture.purpose
             && self.capture.frames == 1
         {
             let milliseconds = start.elapsed().as_secs_f64() * 1000.0;
@@ -28,9 +28,9 @@ impl App {
     pub(super) fn capture_ui(&mut self, ctx: &Context) {
         self.capture.frames += 1;
         match self.capture.purpose.clone() {
-            Purpose::Use => {}
-            Purpose::FirstFrame(_) => ctx.request_repaint(),
-            Purpose::Screenshot(path) => self.screenshot(ctx, &path),
+            RunMode::Use => {}
+            RunMode::FirstFrame(_) => ctx.request_repaint(),
+            RunMode::Screenshot(path) => self.screenshot(ctx, &path),
         }
     }
 

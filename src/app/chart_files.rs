@@ -28,10 +28,10 @@ const SCALE: f32 = 2.0;
 impl App {
     /// Remembers which charts the shown athlete is looked at with.
     pub(super) fn keep_charts(&mut self) {
-        let Some(id) = self.session.athlete() else {
+        let Some(id) = self.screen.athlete() else {
             return;
         };
-        let choice = self.session.ui.charts.choice.clone();
+        let choice = self.screen.ui.charts.choice.clone();
         self.preferences.now.charts.insert(id, choice);
         self.save_preferences();
     }
@@ -41,17 +41,17 @@ impl App {
     pub(super) fn show_past(&mut self, from: NaiveDate, to: NaiveDate) {
         self.show_week_of_past(to);
         let (today, _) = self.when();
-        let mut choice = self.session.ui.charts.choice.clone();
+        let mut choice = self.screen.ui.charts.choice.clone();
         if choice.range.reaches_back_to(from, today) {
             return;
         }
         choice.range = Range::All;
-        self.session.ui.charts.take(choice);
+        self.screen.ui.charts.take(choice);
         self.keep_charts();
     }
 
     fn show_week_of_past(&mut self, day: NaiveDate) {
-        let shown = self.session.ui.shared.week;
+        let shown = self.screen.ui.shared.week;
         let Some(athlete) = self.shown() else { return };
         let in_shown = |date: NaiveDate| (0..7).contains(&(date - shown).num_days());
         let is_empty = !athlete.sessions.all().iter().any(|it| in_shown(it.date));

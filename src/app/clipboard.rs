@@ -36,7 +36,7 @@ impl App {
         alone.sessions = sessions.iter().map(|session| (**session).clone()).collect();
         let written = text::write(&alone, self.open.library(), first.date, last.date);
         ctx.copy_text(written.text.clone());
-        self.session.ui.shared.clipboard = Some(Clipboard {
+        self.screen.ui.shared.clipboard = Some(Clipboard {
             plans: sessions
                 .iter()
                 .map(|session| {
@@ -64,7 +64,7 @@ impl App {
             return self.bring_in_reply(reply.clone());
         }
         let ours = |pasted: &str| {
-            let clipboard = self.session.ui.shared.clipboard.as_ref();
+            let clipboard = self.screen.ui.shared.clipboard.as_ref();
             clipboard.is_some_and(|clipboard| same_text(&clipboard.text, pasted))
         };
         let written = pasted.filter(|pasted| !ours(pasted));
@@ -82,7 +82,7 @@ impl App {
         }
         match plan {
             Some(plan) if !plan.sessions.is_empty() => self.paste_plan(&athlete, &plan),
-            Some(plan) if self.session.ui.shared.clipboard.is_none() => {
+            Some(plan) if self.screen.ui.shared.clipboard.is_none() => {
                 let error = plan.errors.first();
                 let why = error.map_or_else(String::new, |error| format!(" {}", said(error)));
                 self.say(format!("The clipboard holds no plan.{why}"));
@@ -97,7 +97,7 @@ impl App {
         let mut edits = planning::place_plan(
             plan,
             athlete,
-            self.session.ui.shared.week,
+            self.screen.ui.shared.week,
             &mut new_session_id,
         );
         let Some(first) = planning::first_day(&edits) else {
@@ -113,8 +113,8 @@ impl App {
         said.extend(besides);
         edits.extend(races);
         let is_pasted = self.paste_edits(athlete, "Paste plan", edits, &plan.errors, &said);
-        if is_pasted && !week.contains(self.session.ui.shared.day) {
-            (self.session.ui.shared.week, self.session.ui.shared.day) = (week.first(), first);
+        if is_pasted && !week.contains(self.screen.ui.shared.day) {
+            (self.screen.ui.shared.week, self.screen.ui.shared.day) = (week.first(), first);
         }
     }
 
@@ -142,7 +142,7 @@ impl App {
                 doubled,
                 edits,
             };
-            self.session.ui.dialog = Some(Dialog::new(form));
+            self.screen.ui.dialog = Some(Dialog::new(form));
             return false;
         }
         let pasted = self.edit(label.to_owned(), athlete, edits);
@@ -153,14 +153,14 @@ impl App {
     }
 
     fn paste_copied(&mut self, athlete: &Arc<Athlete>, today: NaiveDate) {
-        let Some(clipboard) = self.session.ui.shared.clipboard.clone() else {
+        let Some(clipboard) = self.screen.ui.shared.clipboard.clone() else {
             self.say("Nothing was copied yet.");
             return;
         };
         if clipboard.week {
             let edits = planning::add_all(
                 &clipboard.plans,
-                self.session.ui.shared.week,
+                self.screen.ui.shared.week,
                 &mut new_session_id,
             );
             let count = ui::format::plural(edits.len(), "session", "sessions");
@@ -176,7 +176,7 @@ impl App {
         if self.paste_cut(athlete, &clipboard.cut, today) {
             return;
         }
-        let day = self.session.ui.shared.day;
+        let day = self.screen.ui.shared.day;
         if clipboard.plans.len() > 1 {
             let mut pasted = Vec::new();
             let mut id = || {
@@ -188,7 +188,7 @@ impl App {
             let count = ui::format::plural(edits.len(), "session", "sessions");
             // Pasting never replaces planned sessions, even the same ones.
             if self.edit(format!("Paste {count}"), athlete, edits) {
-                self.session.ui.shared.select_all(&pasted);
+                self.screen.ui.shared.select_all(&pasted);
                 self.say_with(format!("Pasted {count}"), true);
             }
             return;
@@ -202,7 +202,7 @@ impl App {
             let edits = planning::add(plan, slot, id);
             let title = ui::lower_first(&load::title_of(plan, self.open.library()));
             if self.edit(format!("Paste {title}"), athlete, edits) {
-                self.session.ui.shared.select(Some(id));
+                self.screen.ui.shared.select(Some(id));
             }
         }
     }
@@ -210,7 +210,7 @@ impl App {
     /// Brings sessions that were cut back whole, unless they came back already. The first stands on the selected day,
     /// the others as many days later as they were.
     fn paste_cut(&mut self, athlete: &Athlete, cut: &[Arc<Session>], today: NaiveDate) -> bool {
-        if let Some(clipboard) = &mut self.session.ui.shared.clipboard {
+        if let Some(clipboard) = &mut self.screen.ui.shared.clipboard {
             clipboard.cut.clear();
         }
         let Some(first) = cut.first() else {
@@ -227,7 +227,7 @@ impl App {
         } else {
             ui::lower_first(&load::title_of(&first.plan, self.open.library()))
         };
-        let moved_to = self.session.ui.shared.day;
+        let moved_to = self.screen.ui.shared.day;
         let days = moved_to - first.date;
         for one in cut {
             let Some(date) = one.date.checked_add_signed(days) else {
@@ -256,7 +256,7 @@ impl App {
         };
         let pasted = self.edit(format!("Paste {title}"), athlete, edits);
         if pasted {
-            self.session.ui.shared.select_all(&selected);
+            self.screen.ui.shared.select_all(&selected);
             if let Some(told) = told {
                 self.say_with(told, true);
             }

@@ -8,15 +8,15 @@ use egui::{Context, ViewportCommand};
 use crate::store;
 use crate::ui::action::CloseStep;
 use crate::ui::dialogs::{ClosingForm, Dialog, PathUse, UnfinishedForm};
+use crate::ui::notice_action::NoticeAction;
 use crate::ui::notices::NoticeKind;
-use crate::ui::remedy::Remedy;
 use crate::ui::widgets::unfinished;
 
 use super::file_dialogs::FileRequest;
 use super::file_requests::folder_problem;
 use super::open_workspace::Unsaved;
-use super::purpose::Purpose;
 use super::rescue;
+use super::run_mode::RunMode;
 use super::shell::App;
 
 impl App {
@@ -28,7 +28,7 @@ impl App {
     /// After everything of this frame was done: lets the window close, or asks what is to become of changes that
     /// cannot be saved.
     pub(super) fn follow_closing(&mut self, ctx: &Context) {
-        let ends_by_itself = !matches!(self.capture.purpose, Purpose::Use);
+        let ends_by_itself = !matches!(self.capture.purpose, RunMode::Use);
         if !std::mem::take(&mut self.closing.is_asked)
             || self.closing.is_decided
             || ends_by_itself
@@ -51,15 +51,15 @@ impl App {
             unsaved: unsaved.iter().map(|it| it.why.clone()).collect(),
             rescue: self.rescue_folder().display().to_string(),
         };
-        self.session.ui.palette = None;
-        self.session.ui.dialog = Some(Dialog::new(form));
+        self.screen.ui.palette = None;
+        self.screen.ui.dialog = Some(Dialog::new(form));
         ctx.request_repaint();
     }
 
     /// Asks about what is typed and no edit yet: in a dialog, in a form of a panel, in a field that refuses it. True where
     /// that is a new question; a window that is closed again while it is asked closes.
     fn asks_for_typed(&mut self, ctx: &Context) -> bool {
-        let ui = &mut self.session.ui;
+        let ui = &mut self.screen.ui;
         let mut typed = unfinished::told(ctx);
         if let Some(dialog) = &mut ui.dialog {
             if dialog.as_form::<UnfinishedForm>().is_some() {
@@ -131,7 +131,7 @@ impl App {
                     "Not saved when the workspace was closed: {why} A copy is in {}.",
                     folder.display()
                 );
-                let remedy = Some(Remedy::Open(folder));
+                let remedy = Some(NoticeAction::Open(folder));
                 self.notices
                     .add_with(NoticeKind::Saving, text.clone(), remedy);
                 text
@@ -154,7 +154,7 @@ impl App {
                 folder.display()
             );
             self.notices
-                .add_with(NoticeKind::Program, text, Some(Remedy::Open(folder)));
+                .add_with(NoticeKind::Program, text, Some(NoticeAction::Open(folder)));
         }
     }
 }

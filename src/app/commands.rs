@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use egui::Context;
 
-use crate::domain::{Newcomer, Profile};
+use crate::domain::{AthleteDefaults, Profile};
 use crate::ui::action::FolderUse;
 use crate::ui::board::Board;
 use crate::ui::command::Command;
@@ -21,7 +21,7 @@ impl App {
     /// Runs a command.
     pub(super) fn run(&mut self, ctx: &Context, command: Command, today: NaiveDate) {
         if !command.spec().keeps_roster {
-            self.session.ui.roster.open = false;
+            self.screen.ui.roster.open = false;
         }
         if let Some((format, sheet, audience)) = command.spec().prints {
             return self.ask_print(format, sheet, audience);
@@ -35,12 +35,12 @@ impl App {
                     return self.say(why);
                 }
                 let form = AthleteForm::new(self.newcomer(), today);
-                self.session.ui.dialog = Some(Dialog::new(form));
+                self.screen.ui.dialog = Some(Dialog::new(form));
             }
             Command::EditAthlete => {
                 if let Some(athlete) = self.shown() {
                     let form = AthleteForm::of(&athlete, today);
-                    self.session.ui.dialog = Some(Dialog::new(form));
+                    self.screen.ui.dialog = Some(Dialog::new(form));
                 }
             }
             Command::NewWorkspace => self.ask_folder(FolderUse::Create),
@@ -55,11 +55,11 @@ impl App {
             Command::NextWeek => self.step_week(7),
             Command::ThisWeek => {
                 self.show_week(today);
-                self.session.ui.shared.day = today;
+                self.screen.ui.shared.day = today;
             }
-            Command::GoToDate => self.session.ui.shared.asks_date = true,
+            Command::GoToDate => self.screen.ui.shared.asks_date = true,
             Command::ToggleBoard => {
-                let shared = &mut self.session.ui.shared;
+                let shared = &mut self.screen.ui.shared;
                 shared.board = match shared.board.take() {
                     Some(_) => None,
                     None => Some(Board::from_week(shared.week)),
@@ -71,20 +71,20 @@ impl App {
                 self.keep_layout();
             }
             Command::ToggleLibrary => {
-                self.session.ui.shared.panels.toggle(Panel::Library);
+                self.screen.ui.shared.panels.toggle(Panel::Library);
                 self.keep_layout();
             }
             Command::ToggleInspector => {
-                self.session.ui.shared.panels.toggle(Panel::Inspector);
+                self.screen.ui.shared.panels.toggle(Panel::Inspector);
                 self.keep_layout();
             }
             Command::ToggleCharts => {
-                self.session.ui.shared.panels.toggle(Panel::Charts);
+                self.screen.ui.shared.panels.toggle(Panel::Charts);
                 self.keep_layout();
             }
             Command::FillCharts => {
-                let filling = self.session.ui.shared.panels.charts == ChartsPlace::Filling;
-                self.session.ui.shared.panels.charts = if filling {
+                let filling = self.screen.ui.shared.panels.charts == ChartsPlace::Filling;
+                self.screen.ui.shared.panels.charts = if filling {
                     ChartsPlace::Below
                 } else {
                     ChartsPlace::Filling
@@ -92,26 +92,26 @@ impl App {
             }
             Command::ToggleTheme => self.toggle_theme(ctx),
             Command::EditSession => {
-                self.session.ui.shared.titling = self.session.ui.shared.selected;
-                self.session.ui.shared.panels.show(Panel::Inspector);
+                self.screen.ui.shared.titling = self.screen.ui.shared.selected;
+                self.screen.ui.shared.panels.show(Panel::Inspector);
             }
             Command::LogSets => self.log_sets(ctx, today),
             Command::SearchLibrary => {
-                self.session.ui.shared.panels.show(Panel::Library);
-                self.session.ui.library.focus_search = true;
+                self.screen.ui.shared.panels.show(Panel::Library);
+                self.screen.ui.library.focus_search = true;
             }
             Command::Palette => self.open_search(today),
-            Command::Help => self.session.ui.help.toggle(),
-            Command::Shortcuts => self.session.ui.help.show(HelpPage::Shortcuts),
-            Command::About => self.session.ui.help.show(HelpPage::About),
-            Command::Roster => self.session.ui.roster.toggle(),
+            Command::Help => self.screen.ui.help.toggle(),
+            Command::Shortcuts => self.screen.ui.help.show(HelpPage::Shortcuts),
+            Command::About => self.screen.ui.help.show(HelpPage::About),
+            Command::Roster => self.screen.ui.roster.toggle(),
             Command::BringInHistory => self.ask_history_file(),
             Command::SendPackage => self.ask_package_target(),
             Command::OpenPackage => self.ask_package_file(),
             Command::ChooseVersions => self.choose_versions(),
             Command::MaxCalculator => {
-                let exercise = self.session.ui.library.exercise.clone();
-                self.session.ui.dialog = self
+                let exercise = self.screen.ui.library.exercise.clone();
+                self.screen.ui.dialog = self
                     .shown()
                     .map(|athlete| Dialog::new(MaxForm::new(&athlete, today, exercise)));
             }
@@ -144,10 +144,10 @@ impl App {
                 self.run_on_week(ctx, command);
             }
             Command::AddSession => {
-                if self.session.ui.shared.panels.charts == ChartsPlace::Filling {
-                    self.session.ui.shared.panels.charts = ChartsPlace::Below;
+                if self.screen.ui.shared.panels.charts == ChartsPlace::Filling {
+                    self.screen.ui.shared.panels.charts = ChartsPlace::Below;
                 }
-                self.session.ui.shared.adding = Some(self.session.ui.shared.day);
+                self.screen.ui.shared.adding = Some(self.screen.ui.shared.day);
             }
             Command::RepeatWeekly => self.ask_repeat(today),
             Command::ZoomIn => self.zoom.step(ctx.zoom_factor(), 1.0),
@@ -170,7 +170,7 @@ impl App {
 
     /// Opens the rows for the sets of the selected session; one without exercises is logged as planned.
     fn log_sets(&mut self, ctx: &Context, today: NaiveDate) {
-        let selected = self.session.ui.shared.selected;
+        let selected = self.screen.ui.shared.selected;
         let session = self
             .shown()
             .and_then(|athlete| athlete.sessions.get(selected?).cloned());
@@ -178,8 +178,8 @@ impl App {
         if session.plan.workout.exercises().is_empty() {
             self.run_on_session(ctx, Command::MarkDone, today);
         }
-        self.session.ui.shared.logging = Some(session.id);
-        self.session.ui.shared.panels.show(Panel::Inspector);
+        self.screen.ui.shared.logging = Some(session.id);
+        self.screen.ui.shared.panels.show(Panel::Inspector);
     }
 
     /// What a new athlete begins with: as the settings say, or where they say nothing in the units and the weeks of the one
@@ -187,7 +187,10 @@ impl App {
     fn newcomer(&self) -> Profile {
         let newcomers = self.open.workspace().settings.newcomers;
         let mut profile = newcomers.profile();
-        if let Some(shown) = self.shown().filter(|_| newcomers == Newcomer::default()) {
+        if let Some(shown) = self
+            .shown()
+            .filter(|_| newcomers == AthleteDefaults::default())
+        {
             profile.units = shown.profile.units;
             profile.week_start = shown.profile.week_start;
         }
@@ -197,10 +200,10 @@ impl App {
     /// Asks who gets a copy of the shown week.
     fn ask_copy(&mut self, today: NaiveDate) {
         let Some(athlete) = self.shown() else { return };
-        let (library, week) = (self.open.library(), self.session.ui.shared.week);
+        let (library, week) = (self.open.library(), self.screen.ui.shared.week);
         let mut form = CopyForm::new(athlete, self.open.workspace(), library, week, today);
         form.unread = self.open.unread();
-        self.session.ui.dialog = Some(Dialog::new(form));
+        self.screen.ui.dialog = Some(Dialog::new(form));
     }
 
     /// Asks up to which day the selected sessions are repeated.
@@ -213,23 +216,23 @@ impl App {
         let settings = &self.open.workspace().settings;
         let profile = settings.checked(&athlete.profile).into_owned();
         let form = RepeatForm::new(athlete.clone(), profile, sessions, today);
-        self.session.ui.dialog = Some(Dialog::new(form));
+        self.screen.ui.dialog = Some(Dialog::new(form));
     }
 
     /// Opens the page of the rules.
     pub(super) fn show_rules(&mut self, today: NaiveDate, place: RulesPlace) {
         let Some(athlete) = self.shown() else { return };
         let (workspace, library) = (self.open.workspace(), self.open.library());
-        let week = self.session.ui.shared.week;
+        let week = self.screen.ui.shared.week;
         let form = RulesForm::new(&athlete, workspace, library, week, today, place);
-        self.session.ui.dialog = Some(Dialog::new(form));
+        self.screen.ui.dialog = Some(Dialog::new(form));
     }
 
     /// Lets the open dialog know what has happened since it was opened.
     pub(super) fn follow_dialogs(&mut self) {
         let unread = self.open.unread();
         let shown = self.shown();
-        if let Some(dialog) = &mut self.session.ui.dialog {
+        if let Some(dialog) = &mut self.screen.ui.dialog {
             if let Some(athlete) = &shown {
                 if let Some(form) = dialog.as_form_mut::<BetterWeekForm>() {
                     form.follow(athlete);

@@ -3,12 +3,12 @@
 
 use std::path::Path;
 
-use crate::store::{AthleteFile, StoreError};
+use crate::store::{AthleteEntry, StoreError};
 use crate::ui::format::{self, plural};
 
 /// What is wrong with a file of a workspace, for a coach; `None` where the words of the error say it already. `known` are
 /// the files whose athletes' names were read; `is_kept` where the backups hold an older version.
-pub(super) fn words(error: &StoreError, known: &[AthleteFile], is_kept: bool) -> Option<String> {
+pub(super) fn words(error: &StoreError, known: &[AthleteEntry], is_kept: bool) -> Option<String> {
     let (damaged, own) = match error {
         StoreError::OfPart { own, source } => (&**source, Some(own.as_path())),
         whole => (whole, None),
@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn a_coach_reads_whose_file_it_is_and_what_to_do_and_no_grammar() {
-        let known = [AthleteFile {
+        let known = [AthleteEntry {
             file: "anna-kovac.ron".to_owned(),
             id: None,
             name: "Anna Kovač".to_owned(),

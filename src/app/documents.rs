@@ -12,8 +12,8 @@ use crate::store::SaveEvent;
 use crate::ui::dialogs::{Dialog, SeasonForm};
 use crate::ui::hint::Hint;
 use crate::ui::lower_first;
+use crate::ui::notice_action::NoticeAction;
 use crate::ui::notices::NoticeKind;
-use crate::ui::remedy::Remedy;
 
 use super::commands::sentence;
 use super::first_steps;
@@ -22,10 +22,10 @@ use super::shell::App;
 
 impl App {
     /// Applies a step, unless the workspace can only be looked at, and tells whether it changed anything.
-    pub fn apply(&mut self, step: Transaction) -> bool {
+    pub fn apply(&mut self, transaction: Transaction) -> bool {
         let before = self.open.athletes().to_vec();
-        let is_logged = first_steps::logs(&step);
-        let is_changed = self.changed(|open| open.apply(step));
+        let is_logged = first_steps::logs(&transaction);
+        let is_changed = self.changed(|open| open.apply(transaction));
         if is_changed {
             self.watch_races(&before);
             if is_logged {
@@ -36,15 +36,15 @@ impl App {
     }
 
     /// Applies a step as part of the last one, so that one undo takes both back.
-    pub(super) fn amend(&mut self, step: Transaction) -> bool {
-        self.changed(|open| open.amend(step))
+    pub(super) fn amend(&mut self, transaction: Transaction) -> bool {
+        self.changed(|open| open.amend(transaction))
     }
 
     fn changed(&mut self, change: impl FnOnce(&mut OpenWorkspace) -> Result<bool, String>) -> bool {
         match change(&mut self.open) {
             Ok(true) => {
                 // Its "Undo" would now take back this step instead of the one it names.
-                let snack = &mut self.session.ui.snack;
+                let snack = &mut self.screen.ui.snack;
                 *snack = snack.take().filter(|snack| !snack.undo);
                 self.show_somebody();
                 true
@@ -71,12 +71,12 @@ impl App {
         let Some((athlete, race)) = before.iter().find_map(changed) else {
             return;
         };
-        if self.session.ui.dialog.is_none() {
+        if self.screen.ui.dialog.is_none() {
             let settings = &self.open.workspace().settings;
             let library = self.open.library();
             let steps = self.open.steps();
             let form = SeasonForm::moving(&athlete, library, settings, &race, (today, steps));
-            self.session.ui.dialog = Some(Dialog::new(form));
+            self.screen.ui.dialog = Some(Dialog::new(form));
         }
     }
 
@@ -95,18 +95,18 @@ impl App {
     /// Takes the last step back and says which it was.
     pub(super) fn undo(&mut self) {
         let before = self.open.athletes().to_vec();
-        if let Some(step) = self.open.undo() {
-            self.show_change(&step.edits, &before);
-            self.say(format!("Undone: {}", lower_first(&step.label)));
+        if let Some(transaction) = self.open.undo() {
+            self.show_change(&transaction.edits, &before);
+            self.say(format!("Undone: {}", lower_first(&transaction.label)));
         }
     }
 
     /// Does the last undone step again.
     pub(super) fn redo(&mut self) {
         let before = self.open.athletes().to_vec();
-        if let Some(step) = self.open.redo() {
-            self.show_change(&step.edits, &before);
-            self.say(format!("Redone: {}", lower_first(&step.label)));
+        if let Some(transaction) = self.open.redo() {
+            self.show_change(&transaction.edits, &before);
+            self.say(format!("Redone: {}", lower_first(&transaction.label)));
         }
     }
 
@@ -117,7 +117,7 @@ impl App {
         self.show_somebody();
         let touched: Vec<AthleteId> = edits.iter().filter_map(touched).collect();
         let is_shown = self
-            .session
+            .screen
             .athlete()
             .is_some_and(|shown| touched.contains(&shown));
         let present = touched
@@ -127,7 +127,7 @@ impl App {
         if let (false, 1, Some(other)) = (is_shown, others.len(), others.first()) {
             self.show_athlete(*other);
         }
-        let shown = self.session.athlete();
+        let shown = self.screen.athlete();
         let dates = edits.iter().filter_map(|edit| match edit {
             WorkspaceEdit::Athlete(id, edits) if Some(*id) == shown => Some(edits),
             _ => None,
@@ -147,8 +147,7 @@ impl App {
         }
         let weeks: Vec<NaiveDate> = dates.iter().map(|date| self.week_of(*date)).collect();
         // Stay on this week if it shows a part of the change.
-        if let (Some(first), false) = (weeks.first(), weeks.contains(&self.session.ui.shared.week))
-        {
+        if let (Some(first), false) = (weeks.first(), weeks.contains(&self.screen.ui.shared.week)) {
             self.show_week(*first);
         }
     }
@@ -167,7 +166,7 @@ impl App {
             return;
         };
         if let Some(beside) = beside {
-            let remedy = Some(Remedy::Compare(beside));
+            let remedy = Some(NoticeAction::Compare(beside));
             self.notices.add_with(NoticeKind::Saving, message, remedy);
         } else {
             self.say(message);

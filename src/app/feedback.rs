@@ -40,7 +40,7 @@ impl App {
     /// Lets the feedback on the selected session be news again.
     pub(super) fn forget_feedback(&mut self) {
         let Some(athlete) = self.shown() else { return };
-        let selected = self.session.ui.shared.selected;
+        let selected = self.screen.ui.shared.selected;
         let seen = self.preferences.now.seen.get_mut(&athlete.id);
         let is_changed = match (seen, selected) {
             (Some(seen), Some(session)) => seen.forget(session),

@@ -123,7 +123,7 @@ impl App {
 
     /// Opens the dialog for the next path that is to be typed.
     pub(super) fn follow_typed_paths(&mut self) {
-        let dialog = &mut self.session.ui.dialog;
+        let dialog = &mut self.screen.ui.dialog;
         // The settings page closes while its path is typed, and opens again with the answer.
         let asks = |open: &Dialog| open.as_form::<SettingsForm>().is_some();
         if self.typed_paths.is_waiting() && dialog.as_ref().is_some_and(asks) {
@@ -154,7 +154,7 @@ impl App {
         let Some((purpose, mut then)) = self.typed_paths.take(request) else {
             return;
         };
-        self.session.ui.dialog = None;
+        self.screen.ui.dialog = None;
         // The proposed folder does not exist yet: begin in the one above it.
         let start = typed.ancestors().find(|folder| folder.is_dir());
         let dialog = FileRequest {

@@ -41,7 +41,7 @@ impl App {
             Some((_, index)) => state.sessions = Some(index.clone()),
             None => self.read_for_search(source),
         }
-        self.session.ui.palette = Some(state);
+        self.screen.ui.palette = Some(state);
     }
 
     fn read_for_search(&mut self, source: Source) {
@@ -53,7 +53,7 @@ impl App {
             |app: &mut Self, index| {
                 let Ok(index) = index else { return };
                 let index = Arc::new(index);
-                if let Some(palette) = &mut app.session.ui.palette {
+                if let Some(palette) = &mut app.screen.ui.palette {
                     palette.sessions = Some(index.clone());
                 }
                 app.find.known = Some((source, index));

@@ -29,15 +29,15 @@ impl App {
         };
         let is_first_week = (0..hint::DAYS).contains(&(today - first).num_days());
         let kept = &self.preferences.now;
-        self.session.ui.shared.hints = Hints::of(|hint| is_first_week && !kept.flag(hint.switch()));
+        self.screen.ui.shared.hints = Hints::of(|hint| is_first_week && !kept.flag(hint.switch()));
     }
 
     /// Never gives a hint again.
     pub(super) fn end_hint(&mut self, hint: Hint) {
-        if !self.session.ui.shared.hints.gives(hint) {
+        if !self.screen.ui.shared.hints.gives(hint) {
             return;
         }
-        self.session.ui.shared.hints.end(hint);
+        self.screen.ui.shared.hints.end(hint);
         let switch = hint.switch().to_owned();
         self.preferences.now.flags.insert(switch, true);
         self.save_preferences();
@@ -75,12 +75,12 @@ fn free_folder(folder: &Path) -> PathBuf {
 }
 
 /// True when a step says of a session that it was trained: whoever logs knows how.
-pub(super) fn logs(step: &Transaction) -> bool {
+pub(super) fn logs(transaction: &Transaction) -> bool {
     let is_trained = |edit: &Edit| match edit {
         Edit::Put { session, .. } => session.status.is_trained(),
         Edit::Remove(_) | Edit::Profile(_) => false,
     };
-    step.edits.iter().any(|edit| match edit {
+    transaction.edits.iter().any(|edit| match edit {
         WorkspaceEdit::Athlete(_, edits) => edits.iter().any(is_trained),
         _ => false,
     })

@@ -50,7 +50,7 @@ impl App {
             return;
         };
         let form = HistoryForm::new(athlete.id, &athlete.profile.name);
-        self.session.ui.dialog = Some(Dialog::new(form));
+        self.screen.ui.dialog = Some(Dialog::new(form));
         self.history_files = Arc::default();
         self.read_history(athlete.id, Answers::default(), move |progress| {
             read_all(&paths, progress)
@@ -64,7 +64,7 @@ impl App {
             return;
         };
         let form = HistoryForm::new(athlete.id, &athlete.profile.name);
-        self.session.ui.dialog = Some(Dialog::new(form));
+        self.screen.ui.dialog = Some(Dialog::new(form));
         self.history_files = Arc::default();
         let file = InputFile::new("Pasted answer", text.into_bytes());
         self.read_history(athlete.id, Answers::default(), move |_| {
@@ -105,7 +105,7 @@ impl App {
     }
 
     fn history_form(&mut self) -> Option<&mut HistoryForm> {
-        self.session.ui.dialog.as_mut()?.as_form_mut()
+        self.screen.ui.dialog.as_mut()?.as_form_mut()
     }
 
     fn read_history(
@@ -215,7 +215,7 @@ impl App {
         };
         self.show_athlete(sender.id);
         let form = HistoryForm::new(sender.id, &sender.profile.name);
-        self.session.ui.dialog = Some(Dialog::new(form));
+        self.screen.ui.dialog = Some(Dialog::new(form));
         self.history_files = found.files.clone();
         self.read_history_again(sender.id, Answers::default());
         true

@@ -9,10 +9,10 @@ use crate::ui::notices::NoticeKind;
 use crate::ui::shared::ChartsPlace;
 
 use super::jobs::{Job, Kind, Progress};
-use super::placement::{self, Placement};
 use super::preferences::COLLECT;
-use super::purpose::Purpose;
+use super::run_mode::RunMode;
 use super::shell::App;
+use super::window_size::{self, WindowSize};
 use super::zoom::Zoom;
 
 impl App {
@@ -22,15 +22,15 @@ impl App {
         keymap::install(ctx, Keymap::read(&self.preferences.now.keys));
         let preferences = &self.preferences.now;
         self.zoom = Zoom::of(preferences.size("zoom", 1.0));
-        let panels = &mut self.session.ui.shared.panels;
+        let panels = &mut self.screen.ui.shared.panels;
         panels.library = !preferences.flag("library.folded");
         panels.inspector = !preferences.flag("inspector.folded");
-        panels.sizes = placement::panel_sizes(preferences);
+        panels.sizes = window_size::panel_sizes(preferences);
         if preferences.flag("board.shown") {
-            let shared = &mut self.session.ui.shared;
+            let shared = &mut self.screen.ui.shared;
             shared.board = Some(Board::from_week(shared.week));
         }
-        let panels = &mut self.session.ui.shared.panels;
+        let panels = &mut self.screen.ui.shared.panels;
         if preferences.flag("charts.folded") {
             panels.charts = ChartsPlace::Folded;
         }
@@ -38,8 +38,8 @@ impl App {
 
     /// Remembers how the screen is set up.
     pub(super) fn keep_layout(&mut self) {
-        let panels = self.session.ui.shared.panels;
-        let shows_board = self.session.ui.shared.board.is_some();
+        let panels = self.screen.ui.shared.panels;
+        let shows_board = self.screen.ui.shared.board.is_some();
         let before = self.preferences.now.clone();
         let preferences = &mut self.preferences.now;
         for (name, is_folded) in [
@@ -56,9 +56,9 @@ impl App {
         if preferences.size("zoom", 1.0) != zoom {
             preferences.layout.insert("zoom".to_owned(), zoom);
         }
-        placement::keep_panel_sizes(panels.sizes, preferences);
-        if self.capture.purpose == Purpose::Use {
-            Placement::keep(&self.window, preferences);
+        window_size::keep_panel_sizes(panels.sizes, preferences);
+        if self.capture.purpose == RunMode::Use {
+            WindowSize::keep(&self.window, preferences);
         }
         if *preferences != before {
             self.save_preferences();
@@ -81,7 +81,7 @@ impl App {
     /// Opens the dialog in which keys are given to commands.
     pub(super) fn ask_keys(&mut self, ctx: &egui::Context) {
         let keys = Keymap::clone(&keymap::of(ctx));
-        self.session.ui.dialog = Some(Dialog::new(ShortcutsForm::new(keys)));
+        self.screen.ui.dialog = Some(Dialog::new(ShortcutsForm::new(keys)));
     }
 
     /// Lets these keys give the commands from here on. What a later version has kept of commands of its own stays.
@@ -97,7 +97,7 @@ impl App {
     /// Asks who works on this computer.
     pub(super) fn ask_name(&mut self) {
         let form = SignAsForm::new(&self.preferences.now.name, self.open.usual_signer());
-        self.session.ui.dialog = Some(Dialog::new(form));
+        self.screen.ui.dialog = Some(Dialog::new(form));
     }
 
     /// Signs edits with this name from here on, whichever workspace is open.

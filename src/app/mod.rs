@@ -46,7 +46,6 @@ mod navigation;
 mod open_workspace;
 mod opening;
 mod packages;
-mod placement;
 mod plan_import;
 mod plan_in_calendar;
 mod preferences;
@@ -58,12 +57,12 @@ mod printing;
 mod program_files;
 mod publishing;
 mod publishing_state;
-mod purpose;
 mod rehearsal;
 mod rescue;
 mod roster_job;
+mod run_mode;
+mod screen;
 mod season_preview;
-mod session;
 mod session_commands;
 mod settings;
 mod several;
@@ -72,10 +71,11 @@ pub mod startup;
 mod typed_paths;
 mod week_commands;
 pub mod window;
+mod window_size;
 mod zoom;
 
 #[cfg(test)]
 mod partial_tests;
 
-pub use purpose::Purpose;
+pub use run_mode::RunMode;
 pub use shell::App;

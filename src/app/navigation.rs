@@ -13,7 +13,7 @@ use super::shell::App;
 impl App {
     /// The athlete on the screen.
     pub(super) fn shown(&self) -> Option<Arc<Athlete>> {
-        let athlete = self.session.athlete()?;
+        let athlete = self.screen.athlete()?;
         self.open.athlete(athlete).cloned()
     }
 
@@ -38,7 +38,7 @@ impl App {
             return false;
         };
         let charts = self.preferences.now.charts.get(&id).cloned();
-        self.session.show(&athlete, charts.unwrap_or_default());
+        self.screen.show(&athlete, charts.unwrap_or_default());
         true
     }
 
@@ -51,7 +51,7 @@ impl App {
             Some(id) => {
                 self.bring_up(id);
             }
-            None => self.session.show_nobody(),
+            None => self.screen.show_nobody(),
         }
     }
 
@@ -60,13 +60,13 @@ impl App {
         let start = self
             .shown()
             .map_or(Weekday::Mon, |athlete| athlete.profile.week_start);
-        self.session.show_week(date, start);
+        self.screen.show_week(date, start);
     }
 
     /// Shows a week so many days from the shown one.
     pub(super) fn step_week(&mut self, days: i64) {
         let to = self
-            .session
+            .screen
             .ui
             .shared
             .week
@@ -83,15 +83,15 @@ impl App {
             .and_then(|athlete| athlete.sessions.get(id).cloned());
         let Some(session) = found else { return };
         self.show_week(session.date);
-        self.session.ui.shared.day = session.date;
-        self.session.ui.shared.select(Some(id));
+        self.screen.ui.shared.day = session.date;
+        self.screen.ui.shared.select(Some(id));
         self.show_inspector();
     }
 
     /// Selects a session together with others.
     pub(super) fn extend_selection(&mut self, id: SessionId, how: Extend) {
         let Some(athlete) = self.shown() else { return };
-        let shared = &mut self.session.ui.shared;
+        let shared = &mut self.screen.ui.shared;
         let anchor = shared.selected.filter(|_| how == Extend::Through);
         let (Some(anchor), Some(session)) = (
             anchor.and_then(|anchor| athlete.sessions.get(anchor)),
@@ -110,14 +110,14 @@ impl App {
 
     /// Brings a finding on the screen, wherever it is.
     pub(super) fn show_finding(&mut self, place: FindingPlace) {
-        self.session.ui.roster.open = false;
+        self.screen.ui.roster.open = false;
         self.show_athlete(place.athlete);
         self.show_week(place.week);
         let session = place.session.filter(|_| place.selects);
         let found = self
             .shown()
             .and_then(|athlete| athlete.sessions.get(session?).cloned());
-        let ui = &mut self.session.ui;
+        let ui = &mut self.screen.ui;
         if let Some(session) = &found {
             ui.shared.day = session.date;
         }
@@ -133,7 +133,7 @@ impl App {
     }
 
     fn show_inspector(&mut self) {
-        let panels = &mut self.session.ui.shared.panels;
+        let panels = &mut self.screen.ui.shared.panels;
         if panels.charts == ChartsPlace::Filling {
             panels.charts = ChartsPlace::Below;
         }

@@ -6,11 +6,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use crate::domain::{Athlete, AthleteId, Workspace, WorkspaceSettings};
-use crate::store::{self, AthleteFile, Watch, cores};
+use crate::store::{self, AthleteEntry, Watch, cores};
 use crate::ui::action::FolderUse;
 use crate::ui::dialogs::PathUse;
+use crate::ui::notice_action::NoticeAction;
 use crate::ui::notices::NoticeKind;
-use crate::ui::remedy::Remedy;
 
 use super::damage;
 use super::file_dialogs::FileRequest;
@@ -38,7 +38,7 @@ impl App {
                 "The file {} holds another version of a file of this workspace, and the two could not be merged. Choose one; the other goes into the backups.",
                 damage::named(conflict)
             );
-            let remedy = Some(Remedy::Compare(conflict.clone()));
+            let remedy = Some(NoticeAction::Compare(conflict.clone()));
             self.notices.add_with(NoticeKind::Opening, text, remedy);
         }
         let id = self.open.id() + 1;
@@ -55,7 +55,7 @@ impl App {
         self.show_somebody();
         let today = self.today();
         self.show_week(today);
-        self.session.ui.shared.day = today;
+        self.screen.ui.shared.day = today;
     }
 
     /// Reads the athletes who are not on the screen yet, and the rest of the one who is.
@@ -114,7 +114,7 @@ impl App {
     fn take_athlete(
         &mut self,
         whose: Option<AthleteId>,
-        read: Result<Arc<Athlete>, (AthleteFile, Warning)>,
+        read: Result<Arc<Athlete>, (AthleteEntry, Warning)>,
     ) {
         for note in self.open.take_notes() {
             self.notices.add(NoticeKind::Opening, note);
@@ -137,7 +137,7 @@ impl App {
 
     /// Says what was wrong when the workspace was opened, with the way back where a file is damaged.
     fn warn(&mut self, warning: &Warning) {
-        let remedy = warning.damaged.clone().map(Remedy::Restore);
+        let remedy = warning.damaged.clone().map(NoticeAction::Restore);
         let (text, detail) = (&warning.text, &warning.detail);
         self.notices
             .add_exactly(NoticeKind::Opening, text, detail, remedy);
@@ -234,9 +234,9 @@ impl App {
             self.lost = Some(self.rescue(&unsaved));
         }
         self.notices.clear(NoticeKind::Opening);
-        self.session.show_nobody();
-        self.session.ui.dialog = None;
-        self.session.ui.shared.edited = None;
+        self.screen.show_nobody();
+        self.screen.ui.dialog = None;
+        self.screen.ui.shared.edited = None;
     }
 }
 

@@ -153,7 +153,7 @@ impl App {
         }
         if offer.is_known || offer.merged.athlete == **here {
             if before.is_some() {
-                self.session.ui.dialog = None;
+                self.screen.ui.dialog = None;
             }
             let name = &here.profile.name;
             self.say(format!(
@@ -185,11 +185,11 @@ impl App {
         if let Some(before) = before {
             form.choose_as(before);
         }
-        self.session.ui.dialog = Some(Dialog::new(form));
+        self.screen.ui.dialog = Some(Dialog::new(form));
     }
 
     fn merge_form(&mut self) -> Option<&mut MergeForm> {
-        self.session.ui.dialog.as_mut()?.as_form_mut()
+        self.screen.ui.dialog.as_mut()?.as_form_mut()
     }
 
     /// Works out again what an open dialog offers, once the athlete it is about is not what they were: taking it would
@@ -212,16 +212,20 @@ impl App {
                 let form = MergeForm::of_versions(&now, self.open.library(), local_time);
                 match form {
                     Some(form) => self.show_merge(form, Some(&before)),
-                    None => self.session.ui.dialog = None,
+                    None => self.screen.ui.dialog = None,
                 }
             }
-            (None, None) => self.session.ui.dialog = None,
+            (None, None) => self.screen.ui.dialog = None,
         }
     }
 
     /// Does what the dialog about a package says.
-    pub(super) fn take_merge(&mut self, step: Transaction, package: Option<Arc<AthletePackage>>) {
-        let is_changed = self.apply(step);
+    pub(super) fn take_merge(
+        &mut self,
+        transaction: Transaction,
+        package: Option<Arc<AthletePackage>>,
+    ) {
+        let is_changed = self.apply(transaction);
         let Some(package) = package else { return };
         if is_changed {
             self.show_athlete(package.athlete.id);
@@ -256,7 +260,7 @@ impl App {
     pub(super) fn choose_versions(&mut self) {
         let Some(athlete) = self.shown() else { return };
         match MergeForm::of_versions(&athlete, self.open.library(), local_time) {
-            Some(form) => self.session.ui.dialog = Some(Dialog::new(form)),
+            Some(form) => self.screen.ui.dialog = Some(Dialog::new(form)),
             None => self.say(format!(
                 "No session of {} has two versions.",
                 athlete.profile.name

@@ -44,10 +44,10 @@ impl App {
             source,
             athlete.id,
             athletes.collect(),
-            self.session.ui.shared.week,
+            self.screen.ui.shared.week,
             self.today(),
         );
-        self.session.ui.dialog = Some(Dialog::new(form));
+        self.screen.ui.dialog = Some(Dialog::new(form));
     }
 
     /// Takes files that were dropped on the window: the history of another program, or else a plan. Dialogs about other
@@ -58,7 +58,7 @@ impl App {
         if paths.is_empty() && self.shown().is_some() {
             paths = std::mem::take(&mut self.started_with);
         }
-        let dialog = &self.session.ui.dialog;
+        let dialog = &self.screen.ui.dialog;
         let is_open = |other: fn(&Dialog) -> bool| dialog.as_ref().is_some_and(other);
         let only_history = is_open(|open| open.as_form::<HistoryForm>().is_some());
         let is_plan = is_open(|open| open.as_form::<BringInForm>().is_some());
@@ -86,7 +86,7 @@ impl App {
                 .for_each(|path| app.read_dropped(path)),
             Picked::Nothing => {}
             Picked::NoDialog => {
-                let dialog = &mut app.session.ui.dialog;
+                let dialog = &mut app.screen.ui.dialog;
                 let is_plan = |open: &Dialog| open.as_form::<BringInForm>().is_some();
                 if dialog
                     .as_ref()
@@ -150,7 +150,7 @@ impl App {
                 Ok(Ok(FoundFile::History)) => app.bring_in_history(vec![path]),
                 Ok(Ok(FoundFile::Exercises(Ok(found)))) => {
                     let form = ExerciseFileForm::new(name, found);
-                    app.session.ui.dialog = Some(Dialog::new(form));
+                    app.screen.ui.dialog = Some(Dialog::new(form));
                 }
                 Ok(Ok(FoundFile::Exercises(Err(why)))) => app.say(format!("{name}: {why}.")),
                 Ok(Ok(FoundFile::Plan(bytes))) => otherwise(app, path, name, bytes),
@@ -162,7 +162,7 @@ impl App {
     }
 
     fn plan_form(&mut self) -> Option<&mut BringInForm> {
-        self.session.ui.dialog.as_mut()?.as_form_mut()
+        self.screen.ui.dialog.as_mut()?.as_form_mut()
     }
 
     /// Reads a plan in the background.

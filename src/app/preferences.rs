@@ -14,13 +14,13 @@ pub(super) const COLLECT: Duration = Duration::from_millis(400);
 pub(super) struct KeptPreferences {
     /// As they are in this window.
     pub(super) now: Preferences,
-    file: Option<Arc<PreferencesFile>>,
+    file: Option<Arc<PreferencesStore>>,
     is_unsaved: bool,
 }
 
 /// Where preferences are written.
 #[derive(Debug)]
-pub(super) struct PreferencesFile {
+pub(super) struct PreferencesStore {
     folder: PathBuf,
     /// As this window read or wrote them last: what has changed since is this window's own.
     base: Mutex<Preferences>,
@@ -31,7 +31,7 @@ impl KeptPreferences {
     pub(super) fn new(now: Preferences, folder: Option<PathBuf>) -> Self {
         let file = folder.map(|folder| {
             let base = Mutex::new(now.clone());
-            Arc::new(PreferencesFile { folder, base })
+            Arc::new(PreferencesStore { folder, base })
         });
         Self {
             now,
@@ -46,7 +46,7 @@ impl KeptPreferences {
     }
 
     /// Something was changed. Gives what is to be written and where.
-    pub(super) fn changed(&mut self) -> Option<(Arc<PreferencesFile>, Preferences)> {
+    pub(super) fn changed(&mut self) -> Option<(Arc<PreferencesStore>, Preferences)> {
         let file = self.file.clone()?;
         self.is_unsaved = true;
         Some((file, self.now.clone()))
@@ -63,7 +63,7 @@ impl KeptPreferences {
     }
 
     /// What has yet to be written before the program ends.
-    pub(super) fn unsaved(&mut self) -> Option<(Arc<PreferencesFile>, Preferences)> {
+    pub(super) fn unsaved(&mut self) -> Option<(Arc<PreferencesStore>, Preferences)> {
         if self.is_unsaved {
             self.changed()
         } else {
@@ -72,7 +72,7 @@ impl KeptPreferences {
     }
 }
 
-impl PreferencesFile {
+impl PreferencesStore {
     /// Writes what this window changed, and gives what there is to say about it.
     pub(super) fn write(&self, preferences: &Preferences) -> Result<Option<String>, StoreError> {
         let mut base = self.base.lock().unwrap_or_else(PoisonError::into_inner);

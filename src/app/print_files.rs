@@ -6,7 +6,7 @@ use egui::Context;
 
 use crate::domain::{Athlete, ExportFormat};
 use crate::export;
-use crate::ui::dialogs::{ExportProgress, Who};
+use crate::ui::dialogs::{ExportStage, Who};
 
 use super::export_job::{self, Destination, ExportJob, render_context};
 use super::file_dialogs::{FileRequest, NO_DIALOG, Picked};
@@ -28,7 +28,7 @@ impl App {
         let typed = form.path.trim().to_owned();
         if typed.is_empty() {
             form.stage =
-                ExportProgress::Failed("Type where to save it, or choose the place.".to_owned());
+                ExportStage::Failed("Type where to save it, or choose the place.".to_owned());
             return;
         }
         let place = full_path(&typed, documents.as_deref());
@@ -53,7 +53,7 @@ impl App {
             .map(|file| file.display().to_string())
             .collect();
         if !there.is_empty() && !replace && !asked {
-            form.stage = ExportProgress::Asking(there);
+            form.stage = ExportStage::Asking(there);
             return;
         }
         self.begin_export(Destination::Save(files));
@@ -76,7 +76,7 @@ impl App {
             let folder = files.first().and_then(|file| file.parent());
             self.printing.folder = folder.map(Path::to_owned);
         }
-        self.tell(ExportProgress::Working {
+        self.tell(ExportStage::Working {
             done: 0,
             total: if each { athletes.len() } else { 1 },
             name: order.format.label().to_owned(),
@@ -100,7 +100,7 @@ impl App {
                     render_context(&library, &settings, &export.report, logo.as_ref(), when);
                 export_job::run(&export, &render_context, &|how_far| {
                     progress.tell(move |app| {
-                        app.tell(ExportProgress::Working {
+                        app.tell(ExportStage::Working {
                             done: how_far.done,
                             total: how_far.total,
                             name: how_far.name,
@@ -110,10 +110,10 @@ impl App {
             },
             |app: &mut Self, made| {
                 app.tell(match made {
-                    Ok(Ok(said)) => ExportProgress::Done(said),
-                    Ok(Err(why)) => ExportProgress::Failed(why),
+                    Ok(Ok(said)) => ExportStage::Done(said),
+                    Ok(Err(why)) => ExportStage::Failed(why),
                     Err(failure) => {
-                        ExportProgress::Failed(format!("The files could not be made: {failure}."))
+                        ExportStage::Failed(format!("The files could not be made: {failure}."))
                     }
                 });
             },
@@ -138,9 +138,9 @@ impl App {
         let stage = match export::render(&order, &athletes, &render_context) {
             Ok(bytes) => {
                 ctx.copy_text(String::from_utf8_lossy(&bytes).into_owned());
-                ExportProgress::Done("It is on the clipboard.".to_owned())
+                ExportStage::Done("It is on the clipboard.".to_owned())
             }
-            Err(error) => ExportProgress::Failed(format!("Nothing was copied: {error}.")),
+            Err(error) => ExportStage::Failed(format!("Nothing was copied: {error}.")),
         };
         self.tell(stage);
     }
@@ -173,10 +173,10 @@ impl App {
                     form.own_path = true;
                     // The system has asked already whether the file is to be replaced.
                     form.asked = (who != Who::Each).then(|| form.path.clone());
-                    form.stage = ExportProgress::Choosing;
+                    form.stage = ExportStage::Choosing;
                 }
                 Picked::Path(_) | Picked::Paths(_) | Picked::Nothing => {}
-                Picked::NoDialog => form.stage = ExportProgress::Failed(NO_DIALOG.to_owned()),
+                Picked::NoDialog => form.stage = ExportStage::Failed(NO_DIALOG.to_owned()),
             }
         });
     }

@@ -87,7 +87,7 @@ pub(super) struct PreviewRequest {
 
 /// The result of a request.
 #[derive(Debug)]
-pub(super) struct Preview {
+pub(super) struct PreviewResult {
     look: Result<Arc<ExportPreview>, String>,
     image: Option<PageImage>,
 }
@@ -159,7 +159,7 @@ impl Previews {
     pub(super) fn take(
         &mut self,
         request: PreviewRequest,
-        preview: Result<Preview, String>,
+        preview: Result<PreviewResult, String>,
         window: &egui::Context,
     ) {
         let PreviewRequest {
@@ -222,7 +222,7 @@ impl PreviewRequest {
         library: &Library,
         settings: &WorkspaceSettings,
         store: Option<&Store>,
-    ) -> Preview {
+    ) -> PreviewResult {
         let key = &self.key;
         let look = if let Some(look) = &self.look {
             Ok(look.clone())
@@ -247,7 +247,7 @@ impl PreviewRequest {
             }
             _ => None,
         };
-        Preview { look, image }
+        PreviewResult { look, image }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::chart::report::ReportCharts;
 use crate::domain::{Athlete, AthleteId, ExportFormat, ExportOrder, SheetKind, Week};
 use crate::ui::action::ExportStep;
 use crate::ui::command::Audience;
-use crate::ui::dialogs::{Dialog, ExportProgress, PrintForm, Who};
+use crate::ui::dialogs::{Dialog, ExportStage, PrintForm, Who};
 
 use super::export_job::Destination;
 use super::jobs::{Job, Kind};
@@ -24,7 +24,7 @@ impl App {
         let Some(athlete) = self.shown() else { return };
         let last = self.printing.last.clone();
         // Print by the number of the week: weeks of athletes may begin on different days.
-        let week = Week::starting(self.session.ui.shared.week).on(Weekday::Thu);
+        let week = Week::starting(self.screen.ui.shared.week).on(Weekday::Thu);
         let base = last.unwrap_or_else(|| ExportOrder {
             coach: self.open.workspace().settings.coach.clone(),
             paper: self.preferences.now.paper,
@@ -38,7 +38,7 @@ impl App {
             session: None,
             ..base
         };
-        let selected = self.session.ui.shared.selected;
+        let selected = self.screen.ui.shared.selected;
         let selected = selected
             .and_then(|id| athlete.sessions.get(id))
             .filter(|session| !session.plan.workout.exercises().is_empty());
@@ -59,7 +59,7 @@ impl App {
         form.unread = self.open.unread();
         form.week_start = athlete.profile.week_start;
         form.report = self.report_charts(athlete.id);
-        self.session.ui.dialog = Some(Dialog::new(form));
+        self.screen.ui.dialog = Some(Dialog::new(form));
     }
 
     /// Everybody who can be printed: who is not archived, and `shown` in any case.
@@ -81,7 +81,7 @@ impl App {
             return;
         }
         form.unread = unread;
-        if let Some(shown) = self.session.athlete() {
+        if let Some(shown) = self.screen.athlete() {
             let people = self.people(shown);
             if let Some(form) = self.print_form() {
                 form.people = people;
@@ -102,9 +102,9 @@ impl App {
     }
 
     /// How far the reading of everybody is.
-    fn reading(&self) -> ExportProgress {
+    fn reading(&self) -> ExportStage {
         let total = self.open.to_read();
-        ExportProgress::Working {
+        ExportStage::Working {
             done: total.saturating_sub(self.open.unread()),
             total,
             name: "reading everybody’s plans".to_owned(),
@@ -130,7 +130,7 @@ impl App {
     /// The charts that were chosen for reports last, and how everybody is looked at; `shown` as on the screen now.
     fn report_charts(&self, shown: AthleteId) -> ReportCharts {
         let mut on_screen = self.preferences.now.charts.clone();
-        on_screen.insert(shown, self.session.ui.charts.choice.clone());
+        on_screen.insert(shown, self.screen.ui.charts.choice.clone());
         ReportCharts {
             selection: self.printing.charts.clone(),
             on_screen,
@@ -161,7 +161,7 @@ impl App {
             ExportStep::Choose => self.choose_export_place(),
             ExportStep::Stop => {
                 if self.printing.awaiting.is_some() {
-                    self.tell(ExportProgress::Choosing);
+                    self.tell(ExportStage::Choosing);
                 }
                 self.printing.stop();
             }
@@ -170,7 +170,7 @@ impl App {
 
     /// The open dialog of Print / Export.
     pub(super) fn print_form(&mut self) -> Option<&mut PrintForm> {
-        let dialog = self.session.ui.dialog.as_mut();
+        let dialog = self.screen.ui.dialog.as_mut();
         dialog.and_then(Dialog::as_form_mut)
     }
 
@@ -185,16 +185,14 @@ impl App {
     }
 
     /// Tells how far the work is, in the dialog while it is open, else in passing.
-    pub(super) fn tell(&mut self, stage: ExportProgress) {
+    pub(super) fn tell(&mut self, stage: ExportStage) {
         if let Some(form) = self.print_form() {
             form.tell(stage);
             return;
         }
         match stage {
-            ExportProgress::Done(said) | ExportProgress::Failed(said) => self.say(said),
-            ExportProgress::Choosing
-            | ExportProgress::Asking(_)
-            | ExportProgress::Working { .. } => {}
+            ExportStage::Done(said) | ExportStage::Failed(said) => self.say(said),
+            ExportStage::Choosing | ExportStage::Asking(_) | ExportStage::Working { .. } => {}
         }
     }
 
@@ -204,7 +202,7 @@ impl App {
         let state = (self.open.id(), self.open.revision());
         let unread = self.open.unread();
         let Some(form) = self
-            .session
+            .screen
             .ui
             .dialog
             .as_mut()

@@ -17,10 +17,10 @@ use super::shell::App;
 impl App {
     /// Shows a program in the library.
     pub(super) fn show_program(&mut self, id: ProgramId) {
-        self.session.ui.shared.panels.show(Panel::Library);
-        self.session.ui.library.open_tab(Tab::Programs);
-        self.session.ui.library.programs.shown = Some(id);
-        self.session.ui.library.programs.week = Some(0);
+        self.screen.ui.shared.panels.show(Panel::Library);
+        self.screen.ui.library.open_tab(Tab::Programs);
+        self.screen.ui.library.programs.shown = Some(id);
+        self.screen.ui.library.programs.week = Some(0);
     }
 
     /// Asks for the file of a program, and brings the program in.

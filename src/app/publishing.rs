@@ -79,7 +79,7 @@ impl App {
             people.collect(),
             self.publishing.status.clone(),
         );
-        self.session.ui.dialog = Some(Dialog::new(form));
+        self.screen.ui.dialog = Some(Dialog::new(form));
     }
 
     /// Does what the dialog about publishing asks for.
@@ -165,7 +165,7 @@ impl App {
     }
 
     fn publish_form(&mut self) -> Option<&mut PublishForm> {
-        let dialog = self.session.ui.dialog.as_mut()?;
+        let dialog = self.screen.ui.dialog.as_mut()?;
         dialog.as_form_mut::<PublishForm>()
     }
 

@@ -7,8 +7,8 @@ use egui::{Context, Pos2, RawInput, Rect, TexturesDelta, Ui, ViewportId, Viewpor
 
 use crate::ui::{format, theme};
 
-use super::placement::Placement;
 use super::shell::App;
+use super::window_size::WindowSize;
 
 /// The widest texture, in pixels a side. Letters are kept in one as wide as it may be, which grows by doubling its height:
 /// as wide as most graphics cards allow (16 384) it takes two to four times the memory. Pages of the preview are smaller.
@@ -30,7 +30,7 @@ pub(super) fn context() -> Context {
 
 impl App {
     /// Lays the first frame out on a screen that nobody sees. Textures it made wait for the frame that is seen.
-    pub(super) fn rehearse(&mut self, ctx: &Context, placement: Placement) {
+    pub(super) fn rehearse(&mut self, ctx: &Context, placement: WindowSize) {
         self.jobs.hold_back();
         // Glyphs are cached by size in pixels, so another zoom can be rehearsed without changing that of the window.
         let zoom = self.zoom.wanted;
@@ -62,7 +62,7 @@ impl App {
     /// Works out and draws what a frame shows, and leaves out what only a window can do.
     fn lay_out(&mut self, ui: &mut Ui) {
         let today = self.today();
-        self.session.let_unseen_go(&self.open);
+        self.screen.let_unseen_go(&self.open);
         self.work_out(today);
         let actions = self.show(ui, today);
         let ctx = ui.ctx().clone();
@@ -101,13 +101,13 @@ mod tests {
 
     use egui::{FullOutput, TextureId, Vec2, ViewportCommand, vec2};
 
-    use super::super::purpose::Purpose;
+    use super::super::run_mode::RunMode;
     use super::super::startup::{self, Clock, StartOptions};
     use super::*;
     use crate::store::Preferences;
 
     fn input(size: Vec2) -> RawInput {
-        let placement = Placement::default();
+        let placement = WindowSize::default();
         let mut input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, size)),
             max_texture_side: Some(TEXTURE),
@@ -139,9 +139,9 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let options = options(dir.path(), preferences);
         let ctx = context();
-        let (window, placement) = (ctx.clone(), Placement::default());
+        let (window, placement) = (ctx.clone(), WindowSize::default());
         let loading = std::thread::spawn(move || {
-            let mut app = App::new(&window, startup::load(&options), Purpose::Use);
+            let mut app = App::new(&window, startup::load(&options), RunMode::Use);
             app.rehearse(&window, placement);
             app
         });
@@ -153,7 +153,7 @@ mod tests {
             filled
         };
         let before = filled();
-        let output = ctx.run_ui(input(Placement::default().size), |ui| app.ui(ui));
+        let output = ctx.run_ui(input(WindowSize::default().size), |ui| app.ui(ui));
         let after = filled();
         app.close();
         (output, [before, after])
@@ -212,9 +212,9 @@ mod tests {
             let dir = tempfile::tempdir().unwrap();
             let options = options(dir.path(), &Preferences::default());
             let ctx = context();
-            let mut app = App::new(&ctx, startup::load(&options), Purpose::Use);
+            let mut app = App::new(&ctx, startup::load(&options), RunMode::Use);
             if rehearses {
-                app.rehearse(&ctx, Placement::default());
+                app.rehearse(&ctx, WindowSize::default());
             }
             app.enter(&ctx);
             let mut seen = Vec::new();

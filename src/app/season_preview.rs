@@ -18,7 +18,7 @@ impl App {
         if let Some(athlete) = self.shown() {
             let settings = &self.open.workspace().settings;
             let form = SeasonForm::new(&athlete, self.open.library(), settings, today);
-            self.session.ui.dialog = Some(Dialog::new(form));
+            self.screen.ui.dialog = Some(Dialog::new(form));
         }
     }
 
@@ -46,7 +46,7 @@ impl App {
                 let is_same = now.is_some_and(|now| Arc::ptr_eq(now, &of));
                 let library = app.open.library();
                 let Some(form) = app
-                    .session
+                    .screen
                     .ui
                     .dialog
                     .as_mut()

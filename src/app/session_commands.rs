@@ -25,7 +25,7 @@ impl App {
             return;
         }
         let selected = self
-            .session
+            .screen
             .ui
             .shared
             .selected
@@ -43,7 +43,7 @@ impl App {
             }
             Command::Cut => {
                 self.copy(ctx, &athlete, std::slice::from_ref(&session));
-                if let Some(clipboard) = &mut self.session.ui.shared.clipboard {
+                if let Some(clipboard) = &mut self.screen.ui.shared.clipboard {
                     clipboard.cut = vec![session.clone()];
                 }
                 let done = format!("Cut {title}. Choose a day and paste.");
@@ -62,16 +62,16 @@ impl App {
                 let id = new_session_id();
                 let edits = planning::add(&session.plan, session.slot(), id);
                 if self.edit(format!("Duplicate {title}"), &athlete, edits) {
-                    self.session.ui.shared.select(Some(id));
+                    self.screen.ui.shared.select(Some(id));
                 }
             }
             Command::Move => {
                 let target = session.slot();
-                self.session.ui.shared.moving = Some(KeyboardMove {
+                self.screen.ui.shared.moving = Some(KeyboardMove {
                     session: session.id,
                     target,
                 });
-                self.session.ui.shared.day = session.date;
+                self.screen.ui.shared.day = session.date;
                 self.show_week(session.date);
                 // Give up the focus, or the arrow keys would also walk from button to button.
                 ctx.memory_mut(|memory| {
@@ -79,7 +79,7 @@ impl App {
                         memory.surrender_focus(focused);
                     }
                 });
-                self.say(if self.session.ui.shared.also.is_empty() {
+                self.say(if self.screen.ui.shared.also.is_empty() {
                     "Arrow keys move it, Enter drops it, Escape leaves it where it was."
                 } else {
                     "Arrow keys move them, Enter drops them, Escape leaves them where they were."
@@ -110,7 +110,7 @@ impl App {
             Command::MarkDone if session.status == Status::Planned => {
                 let done = planning::done_as_planned(&session, &athlete, self.open.library());
                 let (library, units) = (self.open.library(), athlete.profile.units);
-                let book = self.session.book();
+                let book = self.screen.book();
                 let news = book.and_then(|book| logging::news(book, library, units, &done));
                 let edits = vec![Edit::update(&athlete, done)];
                 if self.edit(format!("Mark {title} as done"), &athlete, edits)
@@ -131,7 +131,7 @@ impl App {
 
     fn delete(&mut self, athlete: &Athlete, session: &Session, label: String, done: String) {
         if self.edit(label, athlete, vec![Edit::Remove(session.id)]) {
-            self.session.ui.shared.select(None);
+            self.screen.ui.shared.select(None);
             self.say_with(done, true);
         }
     }

@@ -24,12 +24,12 @@ impl App {
     /// Opens the settings page.
     pub(super) fn open_settings(&mut self) {
         let form = SettingsForm::new(self.settings_state());
-        self.session.ui.dialog = Some(Dialog::new(form));
+        self.screen.ui.dialog = Some(Dialog::new(form));
     }
 
     /// Opens the settings page again after a path was typed for it.
     fn return_to_settings(&mut self) {
-        if self.session.ui.dialog.is_none() {
+        if self.screen.ui.dialog.is_none() {
             self.open_settings();
         }
     }
@@ -37,11 +37,11 @@ impl App {
     /// Lets the open settings page know how things are.
     pub(super) fn follow_settings(&mut self) {
         let is_open = |dialog: &Dialog| dialog.as_form::<SettingsForm>().is_some();
-        if !self.session.ui.dialog.as_ref().is_some_and(is_open) {
+        if !self.screen.ui.dialog.as_ref().is_some_and(is_open) {
             return;
         }
         let state = self.settings_state();
-        let dialog = self.session.ui.dialog.as_mut();
+        let dialog = self.screen.ui.dialog.as_mut();
         if let Some(form) = dialog.and_then(Dialog::as_form_mut::<SettingsForm>) {
             form.show(state);
         }

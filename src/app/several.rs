@@ -18,7 +18,7 @@ use super::shell::App;
 impl App {
     /// The selected sessions of an athlete, by date.
     pub(super) fn selection(&self, athlete: &Athlete) -> Vec<Arc<Session>> {
-        let ids = self.session.ui.shared.selection();
+        let ids = self.screen.ui.shared.selection();
         let mut all: Vec<Arc<Session>> = ids
             .filter_map(|id| athlete.sessions.get(id).cloned())
             .collect();
@@ -44,7 +44,7 @@ impl App {
             }
             Command::Cut => {
                 self.copy(ctx, athlete, sessions);
-                if let Some(clipboard) = &mut self.session.ui.shared.clipboard {
+                if let Some(clipboard) = &mut self.screen.ui.shared.clipboard {
                     clipboard.cut = sessions.to_vec();
                 }
                 let done = format!("Cut {count}. Choose a day and paste.");
@@ -62,7 +62,7 @@ impl App {
                     copies.push(copy);
                 }
                 if self.edit(format!("Duplicate {count}"), athlete, edits) {
-                    self.session.ui.shared.select_all(&copies);
+                    self.screen.ui.shared.select_all(&copies);
                     self.say_with(format!("Duplicated {count}"), true);
                 }
             }
@@ -145,7 +145,7 @@ impl App {
     ) {
         let edits = sessions.iter().map(|one| Edit::Remove(one.id)).collect();
         if self.edit(label, athlete, edits) {
-            self.session.ui.shared.select(None);
+            self.screen.ui.shared.select(None);
             self.say_with(done, true);
         }
     }

@@ -32,9 +32,9 @@ use super::preferences::KeptPreferences;
 use super::print_choices::PrintChoices;
 use super::print_preview::Previews;
 use super::publishing_state::Publishing;
-use super::purpose::{Capture, Purpose};
 use super::roster_job::Roster;
-use super::session::Session;
+use super::run_mode::{Capture, RunMode};
+use super::screen::Screen;
 use super::startup::{self, Clock, Loaded, Missing};
 use super::typed_paths::TypedPaths;
 use super::zoom::Zoom;
@@ -53,7 +53,7 @@ pub struct App {
     /// What is open. Another folder replaces it whole.
     pub(super) open: OpenWorkspace,
     /// What is on the screen.
-    pub(super) session: Session,
+    pub(super) screen: Screen,
     /// What needs attention.
     pub(super) notices: Notices,
     /// Work off this thread.
@@ -102,7 +102,7 @@ pub struct App {
 
 impl App {
     /// The program as it was loaded, in the window of `ctx`.
-    pub fn new(ctx: &egui::Context, loaded: Loaded, purpose: Purpose) -> Self {
+    pub fn new(ctx: &egui::Context, loaded: Loaded, purpose: RunMode) -> Self {
         theme::install(ctx);
         // Zooming is done by commands, which know the largest zoom for the window.
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
@@ -113,7 +113,7 @@ impl App {
             demo: loaded.demo,
             missing: loaded.missing,
             open: OpenWorkspace::none(0, Arc::new(loaded.library)),
-            session: Session::new(today),
+            screen: Screen::new(today),
             notices: Notices::default(),
             jobs: Jobs::new(move || window.request_repaint()),
             findings: Findings::default(),
@@ -186,7 +186,7 @@ impl App {
             }
         }
         let today = self.today();
-        self.session.let_unseen_go(&self.open);
+        self.screen.let_unseen_go(&self.open);
         self.work_out(today);
         self.keep_roster_fresh(today);
         self.keep_published();
@@ -209,7 +209,7 @@ impl App {
         focus::begin_frame(&ctx);
         unfinished::begin_frame(&ctx);
         self.draw(ui, today, &mut actions);
-        let is_covered = self.session.ui.dialog.is_some() || self.session.ui.palette.is_some();
+        let is_covered = self.screen.ui.dialog.is_some() || self.screen.ui.palette.is_some();
         focus::end_frame(&ctx, theme::palette(&ctx), is_covered);
         actions
     }
@@ -222,10 +222,10 @@ impl App {
             .folder()
             .map(|folder| folder.display().to_string());
         let folder = folder.unwrap_or_default();
-        let athlete = self.session.athlete().and_then(|id| self.open.athlete(id));
+        let athlete = self.screen.athlete().and_then(|id| self.open.athlete(id));
         let unreadable = self.open.unreadable();
         let (undo, redo) = self.open.labels();
-        let (state, derived) = self.session.parts();
+        let (state, derived) = self.screen.parts();
         let (Some(athlete), Some(derived)) = (athlete, derived) else {
             let missing = self.missing.as_ref();
             let demo = startup::demo_folder(self.demo.as_deref());
@@ -269,7 +269,7 @@ impl App {
     /// Says something in passing, with or without a way to take it back.
     pub(super) fn say_with(&mut self, text: impl Into<String>, undo: bool) {
         let now = self.window.input(|input| input.time);
-        self.session.ui.snack = Some(Snack {
+        self.screen.ui.snack = Some(Snack {
             text: text.into(),
             undo,
             until: now + PASSING,

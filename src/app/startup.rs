@@ -9,7 +9,7 @@ use directories::ProjectDirs;
 use crate::demo::{self, DemoOptions};
 use crate::domain::Athlete;
 use crate::library::Library;
-use crate::store::{self, AthleteFile, Opened, Preferences, Snapshot, Store, StoreError, cores};
+use crate::store::{self, AthleteEntry, Opened, Preferences, Snapshot, Store, StoreError, cores};
 
 use super::damage;
 use super::file_dialogs::FileDialogs;
@@ -70,11 +70,11 @@ pub struct OpenedWorkspace {
     /// Of the athlete to show only the last time was read: their file is the first of the others.
     pub first_is_partial: bool,
     /// The files of the other athletes, to be read in the background.
-    pub others: Vec<AthleteFile>,
+    pub others: Vec<AthleteEntry>,
     /// What was wrong.
     pub warnings: Vec<Warning>,
     /// Files of athletes that could not be read when one to show was looked for.
-    pub unreadable: Vec<AthleteFile>,
+    pub unreadable: Vec<AthleteEntry>,
     /// How the files were before any athlete was read: what is watched begins there.
     pub seen: Snapshot,
 }
@@ -92,7 +92,7 @@ pub struct Warning {
 
 impl Warning {
     /// Of what the disk refused, in a workspace. `known` are the files whose athletes' names were read.
-    pub(super) fn of(error: &StoreError, known: &[AthleteFile], store: &Store) -> Self {
+    pub(super) fn of(error: &StoreError, known: &[AthleteEntry], store: &Store) -> Self {
         let exact = error.to_string();
         let damaged = error.damaged_file();
         let damaged = damaged.filter(|file| store.keeps_version_of(file));
@@ -269,7 +269,7 @@ pub fn open(folder: &Path, today: NaiveDate) -> Result<OpenedWorkspace, String> 
     let warning = |error: &StoreError| Warning::of(error, &opened.athletes, &store);
     let mut warnings: Vec<Warning> = opened.warnings.iter().map(warning).collect();
     warnings.extend(opened.notes.iter().cloned().map(Warning::from));
-    let fixed = opened.athletes.iter().filter_map(AthleteFile::why_fixed);
+    let fixed = opened.athletes.iter().filter_map(AthleteEntry::why_fixed);
     warnings.extend(fixed.map(|error| warning(&error)));
     let mut unreadable = Vec::new();
     let last = opened.settings.last_athlete;

@@ -19,8 +19,8 @@ impl App {
     pub(super) fn run_on_week(&mut self, ctx: &Context, command: Command) {
         let Some(athlete) = self.shown() else { return };
         let (first, last) = (
-            self.session.ui.shared.week,
-            self.session.ui.shared.week + Days::new(6),
+            self.screen.ui.shared.week,
+            self.screen.ui.shared.week + Days::new(6),
         );
         let sessions = athlete.sessions.between(first, last).to_vec();
         if sessions.is_empty() {
@@ -34,7 +34,7 @@ impl App {
                 // Copy as text too, or an older text of another program would be pasted instead.
                 let written = text::write(&athlete, self.open.library(), first, last);
                 ctx.copy_text(written.text.clone());
-                self.session.ui.shared.clipboard = Some(Clipboard {
+                self.screen.ui.shared.clipboard = Some(Clipboard {
                     plans,
                     week: true,
                     cut: Vec::new(),
@@ -59,7 +59,7 @@ impl App {
                 if edits.is_empty() {
                     self.say("Nothing of this week is still planned; what was done stays.");
                 } else if self.edit("Clear week", &athlete, edits) {
-                    self.session.ui.shared.select(None);
+                    self.screen.ui.shared.select(None);
                     self.say_with(format!("Cleared {count}"), true);
                 }
             }

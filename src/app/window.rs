@@ -7,26 +7,26 @@ use egui::{IconData, Ui};
 
 use crate::ui::theme;
 
-use super::placement::Placement;
-use super::purpose::Purpose;
 use super::rehearsal;
 #[cfg(unix)]
 use super::rescue;
+use super::run_mode::RunMode;
 use super::shell::App;
 use super::startup::{self, KnownPreferences, StartOptions};
+use super::window_size::WindowSize;
 
 /// Opens the window and returns when it is closed.
 ///
 /// # Errors
 ///
 /// A sentence when the system offers no screen to draw on, or when something could not be saved at the end.
-pub fn run(options: StartOptions, purpose: Purpose) -> Result<(), String> {
+pub fn run(options: StartOptions, purpose: RunMode) -> Result<(), String> {
     // Read the workspace and rehearse its layout while the system makes the window.
     let known = KnownPreferences::read(&options);
     // Pictures and measured times must not depend on where the window was last.
     let placement = match purpose {
-        Purpose::Use => Placement::of(&known.preferences),
-        Purpose::Screenshot(_) | Purpose::FirstFrame(_) => Placement::default(),
+        RunMode::Use => WindowSize::of(&known.preferences),
+        RunMode::Screenshot(_) | RunMode::FirstFrame(_) => WindowSize::default(),
     };
     let ctx = rehearsal::context();
     let window = ctx.clone();

@@ -58,7 +58,7 @@ impl Range {
 
 /// What a bar stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-pub enum Group {
+pub enum BarSpan {
     /// A week.
     #[default]
     Week,
@@ -66,7 +66,7 @@ pub enum Group {
     Month,
 }
 
-impl Group {
+impl BarSpan {
     /// What the rows of a table of these are called.
     pub fn heading(self) -> &'static str {
         match self {
@@ -123,14 +123,14 @@ pub struct Placed {
 /// Which charts are shown, in which order, and how.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Choice {
+pub struct ChartSelection {
     /// The charts, in reading order. Charts that a later version knows are left out.
     #[serde(deserialize_with = "known")]
     pub charts: Vec<Placed>,
     /// How much time they show.
     pub range: Range,
     /// What a bar stands for.
-    pub group: Group,
+    pub group: BarSpan,
     /// What the shown span is held against.
     pub compare: Compare,
     /// Exercises of the charts about lifting; the most used ones where it is empty.
@@ -143,7 +143,7 @@ pub struct Choice {
 /// The most exercises that one chart can tell apart.
 pub const MOST_EXERCISES: usize = 5;
 
-impl Default for Choice {
+impl Default for ChartSelection {
     fn default() -> Self {
         let first = [
             Chart::LOAD,
@@ -156,7 +156,7 @@ impl Default for Choice {
         Self {
             charts: first.map(Placed::small).to_vec(),
             range: Range::default(),
-            group: Group::default(),
+            group: BarSpan::default(),
             compare: Compare::default(),
             exercises: Vec::new(),
             marks: true,
@@ -173,7 +173,7 @@ impl Placed {
     }
 }
 
-impl Choice {
+impl ChartSelection {
     /// True when a chart is among those shown.
     pub fn shows(&self, chart: Chart) -> bool {
         self.charts.iter().any(|placed| placed.chart == chart)
@@ -263,7 +263,7 @@ fn known<'de, D: serde::Deserializer<'de>>(source: D) -> Result<Vec<Placed>, D::
     };
     let charts: Vec<_> = raw.into_iter().filter_map(placed).collect();
     Ok(if charts.is_empty() {
-        Choice::default().charts
+        ChartSelection::default().charts
     } else {
         charts
     })
@@ -275,7 +275,7 @@ mod tests {
 
     #[test]
     fn charts_are_chosen_ordered_and_sized() {
-        let mut choice = Choice::default();
+        let mut choice = ChartSelection::default();
         choice.toggle(Chart::STRAIN);
         assert_eq!(choice.charts.last().unwrap().chart, Chart::STRAIN);
         choice.shift(Chart::STRAIN, -99);
@@ -292,8 +292,8 @@ mod tests {
 
     #[test]
     fn a_chart_is_put_in_front_of_another_or_behind_it() {
-        let mut choice = Choice::default();
-        let order = |choice: &Choice| -> Vec<Chart> {
+        let mut choice = ChartSelection::default();
+        let order = |choice: &ChartSelection| -> Vec<Chart> {
             choice
                 .charts
                 .iter()
@@ -317,7 +317,7 @@ mod tests {
     #[test]
     fn exercises_start_from_what_is_on_screen() {
         let exercise = |name: &str| ExerciseId::new(name);
-        let mut choice = Choice::default();
+        let mut choice = ChartSelection::default();
         let shown = [exercise("squat"), exercise("bench")];
         choice.toggle_exercise(&exercise("row"), &shown);
         assert_eq!(choice.exercises.len(), 3);

@@ -28,6 +28,6 @@ pub mod words;
 
 pub use annotations::{AnnotationBook, marks};
 pub use catalogue::Chart;
-pub use choice::{Choice, Compare, Placed, Range, Size};
+pub use choice::{ChartSelection, Compare, Placed, Range, Size};
 pub use draw::{Annotation, AnnotationKind, SAME_PLACE, Viewport, body_key, lay_out, missing};
 pub use scene::Scene;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
-use super::choice::Group;
+use super::choice::BarSpan;
 use super::picture::{Across, Picture, Shape};
 use super::scenes::{Answers, Source, scene, usual_exercises};
 use super::svg;
@@ -18,7 +18,7 @@ use crate::domain::{
     Seconds, Session, SessionId, SetLog, Stamp, Status, StrengthPlan, TestedMax, Workout,
 };
 use crate::library::Library;
-use crate::load::series::Figures;
+use crate::load::series::TrainingDigest;
 
 /// Further from the page than this nothing is drawn, in points.
 const FAR: f32 = 1e7;
@@ -191,8 +191,8 @@ fn numbers(picture: &Picture) -> Vec<f32> {
 }
 
 /// Every chart of an athlete.
-fn scenes(athlete: &Athlete, library: &Library, group: Group) -> Vec<Scene> {
-    let figures = Figures::of(athlete, library);
+fn scenes(athlete: &Athlete, library: &Library, group: BarSpan) -> Vec<Scene> {
+    let figures = TrainingDigest::of(athlete, library);
     let exercises = usual_exercises(&figures);
     let source = Source {
         dates: crate::domain::DateStyle::default(),
@@ -264,7 +264,7 @@ proptest! {
     ) {
         let library = Library::shipped().unwrap();
         let athlete = athlete(&odds);
-        let group = if month { Group::Month } else { Group::Week };
+        let group = if month { BarSpan::Month } else { BarSpan::Week };
         for scene in scenes(&athlete, &library, group) {
             for size in [[240.0, 140.0], [30.0, 10.0]] {
                 is_sound(&scene, &athlete, &library, weeks, size);
@@ -289,7 +289,7 @@ fn no_word_on_an_axis_begins_outside_of_the_picture() {
     };
     let odds: Vec<Odd> = (1..20).map(ordinary).collect();
     let athlete = athlete(&odds);
-    for scene in scenes(&athlete, &library, Group::Week) {
+    for scene in scenes(&athlete, &library, BarSpan::Week) {
         let end = day_of(today()) + 5.0;
         let viewport = Viewport {
             size: [259.0, 100.0],
@@ -325,7 +325,7 @@ fn no_word_on_an_axis_begins_outside_of_the_picture() {
 fn an_athlete_without_a_past_is_told_what_each_chart_needs() {
     let library = Library::shipped().unwrap();
     let nobody = athlete(&[]);
-    for scene in scenes(&nobody, &library, Group::Week) {
+    for scene in scenes(&nobody, &library, BarSpan::Week) {
         let super::scene::Body::Words(words) = &scene.body else {
             panic!("{:?} draws nothing", scene.chart);
         };

@@ -3,7 +3,7 @@
 use super::color::Tone;
 
 /// A place: points from the left and from the top.
-pub type Place = [f32; 2];
+pub type Position = [f32; 2];
 
 /// How heavy letters are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -41,7 +41,7 @@ pub enum Down {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Text {
     /// Where.
-    pub at: Place,
+    pub at: Position,
     /// How it stands to that place, across.
     pub across: Across,
     /// How it stands to that place, up and down.
@@ -60,9 +60,9 @@ pub struct Text {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Area {
     /// Upper left corner.
-    pub min: Place,
+    pub min: Position,
     /// Lower right corner.
-    pub max: Place,
+    pub max: Position,
 }
 
 impl Area {
@@ -92,7 +92,7 @@ pub enum Shape {
     /// A line through points.
     Line {
         /// The points.
-        points: Vec<Place>,
+        points: Vec<Position>,
         /// Width in points.
         width: f32,
         /// Colour.
@@ -110,7 +110,7 @@ pub enum Shape {
     /// A filled circle with a rim.
     Dot {
         /// Centre.
-        at: Place,
+        at: Position,
         /// Radius in points.
         radius: f32,
         /// Colour.
@@ -119,7 +119,7 @@ pub enum Shape {
     /// A circle that is not filled.
     Ring {
         /// Centre.
-        at: Place,
+        at: Position,
         /// Radius in points.
         radius: f32,
         /// Width of the line in points.
@@ -130,14 +130,14 @@ pub enum Shape {
     /// A filled convex polygon with a rim.
     Polygon {
         /// The corners.
-        points: Vec<Place>,
+        points: Vec<Position>,
         /// Colour.
         tone: Tone,
     },
     /// A filled outline of any form, without a rim.
     Outline {
         /// The corners.
-        points: Vec<Place>,
+        points: Vec<Position>,
         /// Colour.
         tone: Tone,
     },
@@ -149,7 +149,7 @@ pub enum Shape {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Spot {
     /// Where.
-    pub at: Place,
+    pub at: Position,
     /// Which of the marks it was laid out with.
     pub mark: usize,
 }

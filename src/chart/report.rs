@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::catalogue::Chart;
-use super::choice::{Choice, Placed};
+use super::choice::{ChartSelection, Placed};
 use crate::domain::AthleteId;
 
 /// The charts of a report that nobody chose, in the order people rely on them.
@@ -70,12 +70,12 @@ pub struct ReportCharts {
     pub selection: Selection,
     /// How each athlete is looked at on the screen, as far as somebody chose: the charts for
     /// [`Selection::OnScreen`], and the exercises for all of them.
-    pub on_screen: BTreeMap<AthleteId, Choice>,
+    pub on_screen: BTreeMap<AthleteId, ChartSelection>,
 }
 
 impl ReportCharts {
     /// The charts of an athlete's report.
-    pub fn of(&self, athlete: AthleteId) -> Choice {
+    pub fn of(&self, athlete: AthleteId) -> ChartSelection {
         let seen = self.on_screen.get(&athlete).cloned().unwrap_or_default();
         let charts = match &self.selection {
             Selection::Usual => usual().map(usually).collect(),
@@ -83,7 +83,7 @@ impl ReportCharts {
             Selection::OnScreen => seen.charts,
             Selection::These(charts) => charts.clone(),
         };
-        Choice { charts, ..seen }
+        ChartSelection { charts, ..seen }
     }
 
     /// Puts a chart into all reports, or takes it out; `athlete` is the one whose charts are ticked. The last one
@@ -155,7 +155,7 @@ mod tests {
     #[test]
     fn each_athlete_has_what_is_on_their_screen() {
         let (anna, ben) = (AthleteId::from_bits(1), AthleteId::from_bits(2));
-        let mut seen = Choice::default();
+        let mut seen = ChartSelection::default();
         seen.toggle(Chart::STRAIN);
         seen.exercises.push(crate::domain::ExerciseId::new("squat"));
         let mut report = ReportCharts {
@@ -163,7 +163,7 @@ mod tests {
             on_screen: BTreeMap::from([(anna, seen.clone())]),
         };
         assert_eq!(report.of(anna), seen);
-        assert_eq!(report.of(ben), Choice::default());
+        assert_eq!(report.of(ben), ChartSelection::default());
         report.selection = Selection::All;
         assert_eq!(charts(&report, anna), Chart::ALL);
         assert_eq!(report.of(anna).exercises, seen.exercises);

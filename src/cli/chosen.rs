@@ -73,14 +73,14 @@ impl Chosen {
 /// The athlete of this name, whatever its case and accents, or the only one whose name begins so.
 pub(super) fn find(store: &Store, opened: &Opened, name: &str) -> Result<Arc<Athlete>, String> {
     let wanted = name.trim().to_lowercase();
-    let exactly = |file: &&store::AthleteFile| file.name.to_lowercase() == wanted;
-    let nearly = |file: &&store::AthleteFile| store::same_name(&file.name, name);
+    let exactly = |file: &&store::AthleteEntry| file.name.to_lowercase() == wanted;
+    let nearly = |file: &&store::AthleteEntry| store::same_name(&file.name, name);
     let mut found: Vec<_> = opened.athletes.iter().filter(exactly).collect();
     if found.is_empty() {
         found = opened.athletes.iter().filter(nearly).collect();
     }
     if found.is_empty() && !wanted.is_empty() {
-        let begins = |file: &&store::AthleteFile| {
+        let begins = |file: &&store::AthleteEntry| {
             let letters = wanted.chars().count();
             let beginning: String = file.name.chars().take(letters).collect();
             store::same_name(&beginning, name)

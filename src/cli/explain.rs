@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::domain::Profile;
-use crate::rules::{Citation, Group, RULES, Rule, rule};
+use crate::rules::{Citation, RULES, Rule, RuleGroup, rule};
 
 /// What there is to say of the rule with this id; without an id the list of all rules.
 ///
@@ -20,7 +20,7 @@ pub fn explain(id: Option<&str>) -> Result<String, String> {
 
 fn list() -> String {
     let mut text = String::new();
-    for group in Group::ALL {
+    for group in RuleGroup::ALL {
         let _ = writeln!(text, "{}", group.name());
         for rule in RULES.iter().filter(|rule| rule.group == group) {
             let _ = writeln!(text, "  {:<26}{}", rule.id, rule.summary);

@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::domain::{Athlete, Meters, Units};
 use crate::export::{plan_csv, plan_rows, plan_workbook, whole_span};
 use crate::import::plan::read_plan;
-use crate::intake::{Certainty, Options, Place, PlanReading, ReadSession};
+use crate::intake::{Certainty, Options, PlanReading, ReadSession, SourceSpan};
 use crate::library::Library;
 use crate::load;
 use crate::notation::{self, Style};
@@ -157,7 +157,7 @@ struct SourceKeys {
     column: usize,
 }
 
-fn source(reading: &PlanReading, place: Place) -> SourceKeys {
+fn source(reading: &PlanReading, place: SourceSpan) -> SourceKeys {
     let (line, column) = reading.line_and_column(place);
     SourceKeys { line, column }
 }

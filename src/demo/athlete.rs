@@ -10,13 +10,13 @@ use crate::library::Library;
 
 use super::cast::Character;
 use super::diary;
-use super::layout::{self, Place};
+use super::layout::{self, DemoSlot};
 use super::lifts::{self, Names};
 use super::options::DemoOptions;
 use super::profile;
 use super::random::Random;
 use super::runs;
-use super::season::Week;
+use super::season::DemoWeek;
 
 /// Nobody has logged for longer than fifty years.
 const MOST_WEEKS: u32 = 50 * 52;
@@ -85,7 +85,7 @@ struct WeekMaker<'a> {
 
 impl WeekMaker<'_> {
     fn week(&mut self, index: i64) -> Vec<Session> {
-        let week = Week::new(index, self.character.goal.weeks_ahead);
+        let week = DemoWeek::new(index, self.character.goal.weeks_ahead);
         let places = layout::places(self.character, &week);
         let free = layout::free_day(self.character.layout);
         let mut free = (!places.iter().any(|place| place.day == free)).then_some(free);
@@ -96,7 +96,12 @@ impl WeekMaker<'_> {
     }
 
     /// The session of a place. `free` is the day that one session of the week may still move to.
-    fn session(&mut self, week: &Week, place: Place, free: &mut Option<u64>) -> Option<Session> {
+    fn session(
+        &mut self,
+        week: &DemoWeek,
+        place: DemoSlot,
+        free: &mut Option<u64>,
+    ) -> Option<Session> {
         let monday = self.monday + TimeDelta::weeks(week.index);
         let date = monday + Days::new(place.day);
         let (mut plan, effort) = self.plan(week, place)?;
@@ -126,7 +131,7 @@ impl WeekMaker<'_> {
         Some(session)
     }
 
-    fn plan(&mut self, week: &Week, place: Place) -> Option<(Plan, diary::Expected)> {
+    fn plan(&mut self, week: &DemoWeek, place: DemoSlot) -> Option<(Plan, diary::Expected)> {
         if let Some(run) = runs::run(place.piece, self.character, week) {
             let expected = diary::Expected {
                 meters: run.meters,

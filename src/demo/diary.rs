@@ -8,7 +8,7 @@ use crate::domain::{
 use super::cast::{Character, Ground};
 use super::layout::Piece;
 use super::random::Random;
-use super::season::Week;
+use super::season::DemoWeek;
 
 /// What a session comes to when all goes to plan.
 #[derive(Debug, Clone, Copy)]
@@ -23,7 +23,7 @@ pub(super) struct Expected {
 /// A session on the day it is lived through.
 pub(super) struct Day<'a> {
     pub(super) character: &'a Character,
-    pub(super) week: &'a Week,
+    pub(super) week: &'a DemoWeek,
     pub(super) piece: Piece,
 }
 

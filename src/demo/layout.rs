@@ -5,7 +5,7 @@ use chrono::NaiveTime;
 use crate::domain::{DayPart, Level, Policy, Start};
 
 use super::cast::{Character, Layout};
-use super::season::{Phase, Week};
+use super::season::{DemoPhase, DemoWeek};
 
 /// A session before it has figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub(super) enum Stress {
 
 /// A session's place in its week.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct DemoSlot {
     /// Days after Monday.
     pub(super) day: u64,
     pub(super) start: Start,
@@ -42,7 +42,7 @@ pub(super) struct Place {
 }
 
 /// The sessions of a week, in order.
-pub(super) fn places(character: &Character, week: &Week) -> Vec<Place> {
+pub(super) fn places(character: &Character, week: &DemoWeek) -> Vec<DemoSlot> {
     use Piece::{
         Easy, Full, Hills, Intervals, Long, Lower, Race, Recovery, Shakeout, Tempo, TestRace,
         UpperCore,
@@ -50,7 +50,7 @@ pub(super) fn places(character: &Character, week: &Week) -> Vec<Place> {
     let legs = stress(character, week);
     let long = if week.test_race { TestRace } else { Long };
     let days: &[(u64, DayPart, Piece)] = match (week.phase, character.layout) {
-        (Phase::Race, _) => &[
+        (DemoPhase::Race, _) => &[
             (0, AM, Easy),
             (0, PM, UpperCore),
             (1, AM, Intervals),
@@ -58,7 +58,7 @@ pub(super) fn places(character: &Character, week: &Week) -> Vec<Place> {
             (5, AM, Shakeout),
             (6, AM, Race),
         ],
-        (Phase::Recovery, _) => &[
+        (DemoPhase::Recovery, _) => &[
             (1, AM, Recovery),
             (2, PM, UpperCore),
             (3, AM, Easy),
@@ -121,7 +121,7 @@ pub(super) fn places(character: &Character, week: &Week) -> Vec<Place> {
         ],
     };
     days.iter()
-        .map(|&(day, part, piece)| Place {
+        .map(|&(day, part, piece)| DemoSlot {
             day,
             start: start(character, part),
             piece,
@@ -151,15 +151,15 @@ impl Stress {
 }
 
 /// Heavy in one week of a block, less when running is cut back, and nothing heavy near the race.
-fn stress(character: &Character, week: &Week) -> Stress {
+fn stress(character: &Character, week: &DemoWeek) -> Stress {
     let heavy = match character.policy {
         Policy::HardDaysHard => matches!(week.to_race % 4, 2 | 3),
         Policy::EasyOrAfterHard | Policy::Separate => week.to_race % 4 == 2,
     };
     match week.phase {
-        Phase::Build if heavy && character.level != Level::Novice => Stress::Heavy,
-        Phase::Build | Phase::Cutback => Stress::Moderate,
-        Phase::Taper | Phase::Race | Phase::Recovery => Stress::Light,
+        DemoPhase::Build if heavy && character.level != Level::Novice => Stress::Heavy,
+        DemoPhase::Build | DemoPhase::Cutback => Stress::Moderate,
+        DemoPhase::Taper | DemoPhase::Race | DemoPhase::Recovery => Stress::Light,
     }
 }
 

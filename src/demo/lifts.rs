@@ -11,11 +11,11 @@ use crate::library::Library;
 use super::cast::{Character, Home};
 use super::layout::{Piece, Stress};
 use super::profile;
-use super::season::{Phase, Week};
+use super::season::{DemoPhase, DemoWeek};
 
 /// A planned strength session and how hard it feels when all goes to plan.
 #[derive(Debug, Clone)]
-pub(super) struct Lift {
+pub(super) struct DemoSession {
     pub(super) plan: Plan,
     /// How hard the session feels, 0–10.
     pub(super) rpe: f64,
@@ -80,15 +80,15 @@ enum Each {
 }
 
 /// An exercise, sets, what each set asks for, how it is loaded, rest in seconds.
-type Row = (&'static str, u32, Each, Basis, u32);
+type Lift = (&'static str, u32, Each, Basis, u32);
 
 /// The strength session of a piece; `None` when the piece is a run.
 pub(super) fn lift(
     piece: Piece,
     character: &Character,
-    week: &Week,
+    week: &DemoWeek,
     names: &mut Names,
-) -> Option<Lift> {
+) -> Option<DemoSession> {
     let (title, rows, stress, minutes) = match (piece, character.home) {
         (Piece::UpperCore, Home::Gym) => ("Upper + core", UPPER_GYM, Stress::Moderate, 30),
         (Piece::UpperCore, Home::Garage) => ("Upper + core", UPPER_GARAGE, Stress::Moderate, 25),
@@ -105,8 +105,8 @@ pub(super) fn lift(
         _ => return None,
     };
     let fewer = match week.phase {
-        Phase::Build => 0,
-        Phase::Cutback | Phase::Taper | Phase::Race | Phase::Recovery => 1,
+        DemoPhase::Build => 0,
+        DemoPhase::Cutback | DemoPhase::Taper | DemoPhase::Race | DemoPhase::Recovery => 1,
     };
     let rir = reserve(character.level, stress);
     let exercises = rows
@@ -128,7 +128,7 @@ pub(super) fn lift(
         (Stress::Light, _) | (_, Piece::UpperCore) => 5.0,
         (Stress::Moderate, _) => 6.0,
     };
-    Some(Lift { plan, rpe })
+    Some(DemoSession { plan, rpe })
 }
 
 /// Repetitions left in reserve; novices keep one more.
@@ -141,9 +141,9 @@ fn reserve(level: Level, stress: Stress) -> f64 {
 }
 
 fn prescription(
-    &(id, sets, each, basis, rest): &Row,
+    &(id, sets, each, basis, rest): &Lift,
     character: &Character,
-    week: &Week,
+    week: &DemoWeek,
     fewer: u32,
     rir: f64,
     names: &mut Names,
@@ -166,7 +166,7 @@ fn prescription(
 
 /// The load that leaves `rir` repetitions in reserve after Epley, w = 1RM / (1 + (r + RIR) / 30), to the step
 /// that the athlete owns.
-fn load(basis: Basis, reps: Reps, rir: f64, character: &Character, week: &Week) -> LoadSpec {
+fn load(basis: Basis, reps: Reps, rir: f64, character: &Character, week: &DemoWeek) -> LoadSpec {
     let count = match reps {
         Reps::Count(count) => f64::from(count.high),
         Reps::Hold(_) | Reps::Max => 10.0,
@@ -186,29 +186,29 @@ fn load(basis: Basis, reps: Reps, rir: f64, character: &Character, week: &Week) 
 }
 
 // Rows that stand in several sessions.
-const SPLIT_SQUAT: Row = ("split-squat", 2, Each::PerSide(8), Basis::Pair(0.45), 90);
-const CALF_RAISE: Row = (
+const SPLIT_SQUAT: Lift = ("split-squat", 2, Each::PerSide(8), Basis::Pair(0.45), 90);
+const CALF_RAISE: Lift = (
     "standing-calf-raise",
     3,
     Each::Reps(12),
     Basis::Bar(0.707),
     60,
 );
-const SIDE_PLANK: Row = ("side-plank", 2, Each::HoldPerSide(30), Basis::Body, 45);
-const GOBLET_SQUAT: Row = ("goblet-squat", 3, Each::Reps(10), Basis::One(0.45), 90);
-const ROMANIAN_DEADLIFT: Row = (
+const SIDE_PLANK: Lift = ("side-plank", 2, Each::HoldPerSide(30), Basis::Body, 45);
+const GOBLET_SQUAT: Lift = ("goblet-squat", 3, Each::Reps(10), Basis::One(0.45), 90);
+const ROMANIAN_DEADLIFT: Lift = (
     "romanian-deadlift",
     3,
     Each::Reps(10),
     Basis::Pair(0.75),
     90,
 );
-const SPLIT_SQUAT_AT_HOME: Row = ("split-squat", 2, Each::PerSide(8), Basis::Pair(0.4), 90);
-const CALF_RAISE_AT_HOME: Row = ("standing-calf-raise", 3, Each::Reps(12), Basis::Body, 60);
-const ROW: Row = ("row", 3, Each::Reps(8), Basis::Bar(0.6), 90);
-const PLANK: Row = ("plank", 3, Each::Hold(45), Basis::Body, 45);
+const SPLIT_SQUAT_AT_HOME: Lift = ("split-squat", 2, Each::PerSide(8), Basis::Pair(0.4), 90);
+const CALF_RAISE_AT_HOME: Lift = ("standing-calf-raise", 3, Each::Reps(12), Basis::Body, 60);
+const ROW: Lift = ("row", 3, Each::Reps(8), Basis::Bar(0.6), 90);
+const PLANK: Lift = ("plank", 3, Each::Hold(45), Basis::Body, 45);
 
-const LOWER_HEAVY: &[Row] = &[
+const LOWER_HEAVY: &[Lift] = &[
     ("squat", 4, Each::Reps(6), Basis::Bar(1.0), 180),
     (
         "romanian-deadlift",
@@ -234,7 +234,7 @@ const LOWER_HEAVY: &[Row] = &[
     ("tibialis-raise", 3, Each::Reps(15), Basis::Body, 45),
 ];
 
-const LOWER_GYM: &[Row] = &[
+const LOWER_GYM: &[Lift] = &[
     ("squat", 3, Each::Reps(8), Basis::Bar(1.0), 150),
     (
         "romanian-deadlift",
@@ -249,7 +249,7 @@ const LOWER_GYM: &[Row] = &[
     SIDE_PLANK,
 ];
 
-const LOWER_GARAGE: &[Row] = &[
+const LOWER_GARAGE: &[Lift] = &[
     GOBLET_SQUAT,
     ROMANIAN_DEADLIFT,
     SPLIT_SQUAT_AT_HOME,
@@ -258,7 +258,7 @@ const LOWER_GARAGE: &[Row] = &[
     SIDE_PLANK,
 ];
 
-const FULL_HEAVY: &[Row] = &[
+const FULL_HEAVY: &[Lift] = &[
     ("squat", 3, Each::Reps(5), Basis::Bar(1.0), 180),
     (
         "romanian-deadlift",
@@ -273,7 +273,7 @@ const FULL_HEAVY: &[Row] = &[
     PLANK,
 ];
 
-const FULL_GYM: &[Row] = &[
+const FULL_GYM: &[Lift] = &[
     ("hip-thrust", 3, Each::Reps(8), Basis::Bar(1.15), 120),
     (
         "single-leg-romanian-deadlift",
@@ -288,7 +288,7 @@ const FULL_GYM: &[Row] = &[
     PLANK,
 ];
 
-const FULL_GARAGE: &[Row] = &[
+const FULL_GARAGE: &[Lift] = &[
     GOBLET_SQUAT,
     ROMANIAN_DEADLIFT,
     SPLIT_SQUAT_AT_HOME,
@@ -297,7 +297,7 @@ const FULL_GARAGE: &[Row] = &[
     SIDE_PLANK,
 ];
 
-const UPPER_GYM: &[Row] = &[
+const UPPER_GYM: &[Lift] = &[
     ("push-up", 3, Each::Reps(12), Basis::Body, 60),
     ("row", 3, Each::Reps(10), Basis::Bar(0.6), 90),
     ("pallof-press", 3, Each::PerSide(10), Basis::Band, 45),
@@ -305,7 +305,7 @@ const UPPER_GYM: &[Row] = &[
     SIDE_PLANK,
 ];
 
-const UPPER_GARAGE: &[Row] = &[
+const UPPER_GARAGE: &[Lift] = &[
     ("push-up", 3, Each::Reps(10), Basis::Body, 60),
     ("row", 3, Each::Reps(10), Basis::Pair(0.5), 60),
     ("pallof-press", 2, Each::PerSide(10), Basis::Band, 45),

@@ -12,7 +12,7 @@ use super::cast::{Character, Home, Layout};
 use super::layout;
 use super::random::Random;
 use super::runs;
-use super::season::Week;
+use super::season::DemoWeek;
 
 /// The profile with the races of the weeks `first` to `last`, counted from the current one.
 pub(super) fn profile(
@@ -110,7 +110,7 @@ fn tested_maxes(character: &Character, monday: NaiveDate) -> Vec<TestedMax> {
     if character.level == Level::Novice || character.home == Home::Garage {
         return Vec::new();
     }
-    let form = Week::new(-WEEKS_AGO, character.goal.weeks_ahead).form();
+    let form = DemoWeek::new(-WEEKS_AGO, character.goal.weeks_ahead).form();
     let kg = (character.squat * form / 2.5).round() * 2.5;
     vec![TestedMax {
         exercise: ExerciseId::new("squat"),
@@ -141,7 +141,7 @@ fn body_weight(
 
 /// The race of a week; its result comes when it is run.
 fn race(character: &Character, index: i64, monday: NaiveDate, random: &mut Random) -> Option<Race> {
-    let week = Week::new(index, character.goal.weeks_ahead);
+    let week = DemoWeek::new(index, character.goal.weeks_ahead);
     let goal = character.goal;
     let place = layout::places(character, &week)
         .into_iter()

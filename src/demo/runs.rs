@@ -7,7 +7,7 @@ use crate::domain::{
 
 use super::cast::{Character, Ground, Home};
 use super::layout::Piece;
-use super::season::{Phase, Week};
+use super::season::{DemoPhase, DemoWeek};
 
 /// A planned run and what it comes to when all goes to plan.
 #[derive(Debug, Clone)]
@@ -20,11 +20,15 @@ pub(super) struct Run {
 }
 
 /// The run of a piece; `None` when the piece is no run.
-pub(super) fn run(piece: Piece, character: &Character, week: &Week) -> Option<Run> {
+pub(super) fn run(piece: Piece, character: &Character, week: &DemoWeek) -> Option<Run> {
     Some(match piece {
         Piece::Easy => by_time(character, RunKind::Easy, easy_minutes(character, week), 3.0),
         Piece::Recovery => {
-            let minutes = if week.phase == Phase::Build { 30 } else { 25 };
+            let minutes = if week.phase == DemoPhase::Build {
+                30
+            } else {
+                25
+            };
             by_time(character, RunKind::Recovery, minutes, 2.0)
         }
         Piece::Shakeout => {
@@ -80,7 +84,7 @@ pub(super) fn race_seconds(character: &Character, meters: f64) -> f64 {
     (pace * meters / 1000.0 / 30.0).round() * 30.0
 }
 
-fn easy_minutes(character: &Character, week: &Week) -> u32 {
+fn easy_minutes(character: &Character, week: &DemoWeek) -> u32 {
     (to_fives(character.easy_minutes * week.volume) as u32).max(25)
 }
 
@@ -99,7 +103,7 @@ fn by_time(character: &Character, kind: RunKind, minutes: u32, rpe: f64) -> Run 
     }
 }
 
-fn intervals(character: &Character, week: &Week) -> Run {
+fn intervals(character: &Character, week: &DemoWeek) -> Run {
     // Metres, repeats in the biggest week, metres of jogging: in turn, so that no two weeks are the same.
     const SETS: [(f64, f64, f64); 5] = [
         (800.0, 7.0, 400.0),
@@ -143,7 +147,7 @@ fn intervals(character: &Character, week: &Week) -> Run {
     }
 }
 
-fn tempo(character: &Character, week: &Week) -> Run {
+fn tempo(character: &Character, week: &DemoWeek) -> Run {
     // Repeats, minutes each in the biggest week, minutes of jogging between.
     const SETS: [(f64, f64, u32); 4] = [
         (1.0, 28.0, 0),
@@ -188,7 +192,7 @@ fn tempo(character: &Character, week: &Week) -> Run {
     }
 }
 
-fn hills(character: &Character, week: &Week) -> Run {
+fn hills(character: &Character, week: &DemoWeek) -> Run {
     let repeats = (10.0 * week.volume).round().max(4.0);
     let (warm_up, up, down, cool_down) = (15.0, 1.0, 1.5, 10.0);
     let time = |minutes: f64| Extent::Time(Seconds((minutes * 60.0) as u32));
@@ -221,7 +225,7 @@ fn hills(character: &Character, week: &Week) -> Run {
     }
 }
 
-fn long(character: &Character, week: &Week) -> Run {
+fn long(character: &Character, week: &DemoWeek) -> Run {
     let meters = rounded(character, week.long_km(character) * 1000.0);
     let run = RunPlan {
         distance: Some(Meters::new(meters)),
@@ -229,8 +233,8 @@ fn long(character: &Character, week: &Week) -> Run {
     };
     let note = match (week.phase, character.goal.ground) {
         // In minutes: a note stays as it is for an athlete who reads miles.
-        (Phase::Build, Ground::Road) if week.to_race % 4 == 2 => "last 20 min at marathon pace",
-        (Phase::Build, Ground::Trail) if week.to_race % 4 == 2 => {
+        (DemoPhase::Build, Ground::Road) if week.to_race % 4 == 2 => "last 20 min at marathon pace",
+        (DemoPhase::Build, Ground::Trail) if week.to_race % 4 == 2 => {
             "hike the steep parts, eat every 30 min"
         }
         _ => "",

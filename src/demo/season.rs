@@ -10,7 +10,7 @@ const TEST_RACE: i64 = 12;
 
 /// What a week is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Phase {
+pub(super) enum DemoPhase {
     /// A little more than the week before.
     Build,
     /// A quarter less, every fourth week.
@@ -25,36 +25,36 @@ pub(super) enum Phase {
 
 /// One week of a season.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Week {
+pub(super) struct DemoWeek {
     /// Weeks from the current one: negative is past, 0 is now.
     pub(super) index: i64,
     /// Weeks to the next goal race.
     pub(super) to_race: i64,
-    pub(super) phase: Phase,
+    pub(super) phase: DemoPhase,
     /// Running as a share of the biggest week's.
     pub(super) volume: f64,
     /// True when a smaller race takes the place of the long run.
     pub(super) test_race: bool,
 }
 
-impl Week {
+impl DemoWeek {
     /// The week `index` weeks from now, for an athlete whose race is `weeks_ahead` weeks from now.
     pub(super) fn new(index: i64, weeks_ahead: i64) -> Self {
         let to_race = (weeks_ahead - index).rem_euclid(SEASON);
         let phase = match to_race {
-            0 => Phase::Race,
-            1 => Phase::Taper,
-            n if n == SEASON - 1 => Phase::Recovery,
-            n if n % 4 == 0 => Phase::Cutback,
-            _ => Phase::Build,
+            0 => DemoPhase::Race,
+            1 => DemoPhase::Taper,
+            n if n == SEASON - 1 => DemoPhase::Recovery,
+            n if n % 4 == 0 => DemoPhase::Cutback,
+            _ => DemoPhase::Build,
         };
         let build = (1.0 - 0.02 * (to_race - 2) as f64).max(0.6);
         let volume = match phase {
-            Phase::Build => build,
-            Phase::Cutback => build * 0.75,
-            Phase::Taper => 0.7,
-            Phase::Race => 0.5,
-            Phase::Recovery => 0.45,
+            DemoPhase::Build => build,
+            DemoPhase::Cutback => build * 0.75,
+            DemoPhase::Taper => 0.7,
+            DemoPhase::Race => 0.5,
+            DemoPhase::Recovery => 0.45,
         };
         Self {
             index,
@@ -88,26 +88,26 @@ mod tests {
 
     #[test]
     fn every_fourth_week_cuts_back_and_the_taper_leads_to_the_race() {
-        let weeks: Vec<Phase> = (0..=6).map(|index| Week::new(index, 6).phase).collect();
+        let weeks: Vec<DemoPhase> = (0..=6).map(|index| DemoWeek::new(index, 6).phase).collect();
         assert_eq!(
             weeks,
             [
-                Phase::Build,
-                Phase::Build,
-                Phase::Cutback,
-                Phase::Build,
-                Phase::Build,
-                Phase::Taper,
-                Phase::Race
+                DemoPhase::Build,
+                DemoPhase::Build,
+                DemoPhase::Cutback,
+                DemoPhase::Build,
+                DemoPhase::Build,
+                DemoPhase::Taper,
+                DemoPhase::Race
             ]
         );
-        assert_eq!(Week::new(6 - SEASON + 1, 6).phase, Phase::Recovery);
+        assert_eq!(DemoWeek::new(6 - SEASON + 1, 6).phase, DemoPhase::Recovery);
     }
 
     #[test]
     fn volume_never_jumps_by_a_third_over_the_last_month() {
         for index in -150..6 {
-            let volume = |index| Week::new(index, 6).volume;
+            let volume = |index| DemoWeek::new(index, 6).volume;
             let month = (1..=4).map(|ago| volume(index - ago)).sum::<f64>() / 4.0;
             assert!(volume(index) <= month * 1.3, "week {index}");
         }

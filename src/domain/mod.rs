@@ -3,6 +3,7 @@
 //! Quantities are stored in SI units (metres, kilograms, minutes or seconds) and shown in the athlete's own.
 
 pub mod athlete;
+pub mod athlete_defaults;
 pub mod availability;
 pub mod calendar;
 pub mod checked_profile;
@@ -19,7 +20,6 @@ pub mod limits;
 pub mod load_spec;
 pub mod log;
 pub mod named_pace;
-pub mod newcomer;
 pub mod one_rm;
 pub mod profile;
 pub mod program;
@@ -46,6 +46,7 @@ pub mod units;
 pub mod workspace;
 
 pub use athlete::{Athlete, Tombstone};
+pub use athlete_defaults::{AthleteDefaults, Weights, usual_bar};
 pub use availability::{Availability, DayAvailability, Exception, ExceptionKind};
 pub use calendar::Week;
 pub use checked_profile::CheckedProfile;
@@ -65,7 +66,6 @@ pub use interned::Interned;
 pub use load_spec::LoadSpec;
 pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
 pub use named_pace::{NamedPace, PaceName, UnknownPace};
-pub use newcomer::{Newcomer, Weights, usual_bar};
 pub use one_rm::OneRmFormula;
 pub use profile::{Accepted, Profile, TestedMax};
 pub use program::{

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Athlete, AthleteId, Author, Exercise, ExerciseId, Newcomer, Policy, Program, RuleSettings,
-    SessionTemplate, WeekTemplate,
+    Athlete, AthleteDefaults, AthleteId, Author, Exercise, ExerciseId, Policy, Program,
+    RuleSettings, SessionTemplate, WeekTemplate,
 };
 
 /// What belongs to the workspace as a whole.
@@ -35,8 +35,8 @@ pub struct WorkspaceSettings {
     #[serde(skip_serializing_if = "RuleSettings::is_empty")]
     pub rules: RuleSettings,
     /// What new athletes begin with.
-    #[serde(skip_serializing_if = "Newcomer::is_default")]
-    pub newcomers: Newcomer,
+    #[serde(skip_serializing_if = "AthleteDefaults::is_default")]
+    pub newcomers: AthleteDefaults,
 }
 
 /// Exercises, templates and programs the coach made.

@@ -1,6 +1,6 @@
 //! The only code that changes a document: edits, and the history that takes them back.
 
-mod history;
+mod undo_history;
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::domain::{
     WeekTemplate, Workspace, WorkspaceSettings,
 };
 
-pub use history::{History, Transaction};
+pub use undo_history::{Transaction, UndoHistory};
 
 /// A change to one athlete.
 #[derive(Debug, Clone, PartialEq)]

@@ -56,7 +56,8 @@ pub use session_data::{
     ExerciseSheet, Muscles, Pictures, SessionOptions, SessionSheet, session_sheets,
 };
 pub use sheet::{
-    Booklet, Card, DaySheet, FindingLine, Row, SetCell, StrengthTable, TickBox, Tone, WeekSheet,
+    Booklet, Card, DaySheet, ExerciseRow, FindingLine, SetCell, StrengthTable, TickBox, Tone,
+    WeekSheet,
 };
 pub use week_data::{WeekOptions, week_sheet};
 pub use week_markdown::week_markdown;

@@ -11,7 +11,7 @@ use crate::domain::{
 use crate::library::Library;
 use crate::load::series;
 use crate::rules::{Finding, Severity};
-use crate::season::{self, Purpose};
+use crate::season::{self, WeekPurpose};
 
 use super::{headline, words};
 
@@ -161,7 +161,7 @@ pub fn season_sheet(
 }
 
 /// "Cutback", or the phase: "Base".
-fn purpose(purpose: Purpose) -> Option<String> {
+fn purpose(purpose: WeekPurpose) -> Option<String> {
     if purpose.cutback {
         return Some("Cutback".to_owned());
     }

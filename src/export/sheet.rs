@@ -122,7 +122,7 @@ pub enum SetCell {
 
 /// One exercise of a strength sheet.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Row {
+pub struct ExerciseRow {
     /// Name, with the superset's letter where it has one: "A · Squat".
     pub exercise: String,
     /// "RIR 2 · tempo 3-1-1", and the coach's note. Empty when nothing is said.
@@ -149,7 +149,7 @@ pub struct StrengthTable {
     /// How many columns of sets a row has; further sets go on in a row below.
     pub columns: usize,
     /// Its exercises, in order.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ExerciseRow>,
 }
 
 /// A finding on paper.

@@ -8,7 +8,7 @@ use crate::library::Library;
 use crate::load;
 
 use super::cards;
-use super::sheet::{Row, SetCell, StrengthTable};
+use super::sheet::{ExerciseRow, SetCell, StrengthTable};
 use super::words;
 
 /// More columns of sets than this leave no room to write; further sets go on in a row below.
@@ -133,7 +133,7 @@ pub(super) fn exercise_lines(
 }
 
 /// The rows of a session's table, one for each pair of [`paired`].
-pub(super) fn rows(session: &Session, each_effort: bool, units: Units) -> Vec<Row> {
+pub(super) fn rows(session: &Session, each_effort: bool, units: Units) -> Vec<ExerciseRow> {
     let trained = session.status.is_trained();
     let rows = paired(session)
         .into_iter()
@@ -151,7 +151,7 @@ pub(super) fn resolved_rows(
     each_effort: bool,
     athlete: &Athlete,
     library: &Library,
-) -> Vec<Row> {
+) -> Vec<ExerciseRow> {
     let units = athlete.profile.units;
     let mut rows = rows(session, each_effort, units);
     for (row, (planned, _)) in rows.iter_mut().zip(paired(session)) {
@@ -169,8 +169,8 @@ pub(super) fn resolved_rows(
     rows
 }
 
-fn unplanned_row(log: &ExerciseLog, units: Units) -> Row {
-    Row {
+fn unplanned_row(log: &ExerciseLog, units: Units) -> ExerciseRow {
+    ExerciseRow {
         exercise: shown_name(&log.name, log.exercise.as_str()),
         detail: "not planned".to_owned(),
         dose: String::new(),
@@ -186,7 +186,7 @@ fn planned_row(
     trained: bool,
     each_effort: bool,
     units: Units,
-) -> Row {
+) -> ExerciseRow {
     let effort = exercise
         .effort
         .filter(|_| each_effort)
@@ -199,7 +199,7 @@ fn planned_row(
         tempo
     };
     let name = shown_name(&exercise.name, exercise.exercise.as_str());
-    Row {
+    ExerciseRow {
         exercise: match exercise.superset {
             Some(letter) => format!("{letter} · {name}"),
             None => name,

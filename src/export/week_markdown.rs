@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::sheet::{Card, DaySheet, FindingLine, Row, SetCell, StrengthTable, TickBox};
+use super::sheet::{Card, DaySheet, ExerciseRow, FindingLine, SetCell, StrengthTable, TickBox};
 use super::{WeekSheet, words};
 
 /// The week as Markdown. What people typed is escaped, so that it reads as typed.
@@ -82,7 +82,7 @@ fn table(table: &StrengthTable) -> String {
     text.trim_end().to_owned()
 }
 
-fn table_row(row: &Row) -> String {
+fn table_row(row: &ExerciseRow) -> String {
     let detail = if row.detail.is_empty() {
         String::new()
     } else {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
-use super::effort::Effort;
+use super::effort::LoggedEffort;
 use crate::domain::{
     CrossPlan, Meters, MobilityPlan, Rpe, RunKind, RunLog, RunPlan, Seconds, SetLog, StrengthPlan,
     Workout,
@@ -59,7 +59,7 @@ pub struct Activity {
     /// Which kind of run the file's laps or workout make it; `None` where they say nothing.
     pub run_kind: Option<RunKind>,
     /// How hard a run was by the zones that the file counts its minutes in.
-    pub effort: Option<Effort>,
+    pub effort: Option<LoggedEffort>,
     /// The athlete's words about it.
     pub note: String,
     /// From beginning to end.

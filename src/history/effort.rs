@@ -2,7 +2,7 @@
 
 /// How hard the whole of a run was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Effort {
+pub enum LoggedEffort {
     /// Below the first threshold, but for moments.
     Easy,
     /// Half of it or more above the first threshold.
@@ -18,7 +18,7 @@ const HARD_MINUTES: f64 = 10.0;
 const HARD_SHARE: f64 = 0.2;
 /// From this share of its time above the first threshold on a run is moderate.
 const MODERATE_SHARE: f64 = 0.5;
-impl Effort {
+impl LoggedEffort {
     /// By the minutes below, between and above the two thresholds; `None` where there are none.
     pub fn of_minutes(easy: f64, moderate: f64, hard: f64) -> Option<Self> {
         let total = easy + moderate + hard;
@@ -42,15 +42,15 @@ mod tests {
     #[test]
     fn minutes_in_zones_say_how_hard_it_was() {
         for (minutes, wanted) in [
-            ((58.0, 2.0, 0.0), Some(Effort::Easy)),
-            ((20.0, 40.0, 0.0), Some(Effort::Moderate)),
-            ((30.0, 10.0, 20.0), Some(Effort::Hard)),
-            ((16.0, 0.0, 4.0), Some(Effort::Hard)),
-            ((100.0, 10.0, 5.0), Some(Effort::Easy)),
+            ((58.0, 2.0, 0.0), Some(LoggedEffort::Easy)),
+            ((20.0, 40.0, 0.0), Some(LoggedEffort::Moderate)),
+            ((30.0, 10.0, 20.0), Some(LoggedEffort::Hard)),
+            ((16.0, 0.0, 4.0), Some(LoggedEffort::Hard)),
+            ((100.0, 10.0, 5.0), Some(LoggedEffort::Easy)),
             ((0.0, 0.0, 0.0), None),
         ] {
             let (easy, moderate, hard) = minutes;
-            let found = Effort::of_minutes(easy, moderate, hard);
+            let found = LoggedEffort::of_minutes(easy, moderate, hard);
             assert_eq!(found, wanted, "{minutes:?}");
         }
     }

@@ -68,9 +68,9 @@ pub fn merge_reply(
     let mut session = current.clone();
     about.changed_plan(reply, current, units, library);
     let had_log = current.log.is_some();
-    let stands = Standing::of(reply, current, stamp, &mut about);
+    let stands = ReplyState::of(reply, current, stamp, &mut about);
     merge_log(reply, &mut session, stands, units, &mut about);
-    if stands == Standing::First {
+    if stands == ReplyState::First {
         move_to_day(reply, &mut session, stamp, &mut about);
     }
     let changed = session != *current;
@@ -100,7 +100,7 @@ fn key_of(reply: &SessionReply) -> ExternalId {
 
 /// How a reply relates to what is logged already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Standing {
+enum ReplyState {
     /// Nothing is logged.
     First,
     /// It is newer than the replies before.
@@ -111,7 +111,7 @@ enum Standing {
     Second,
 }
 
-impl Standing {
+impl ReplyState {
     fn of(reply: &SessionReply, current: &Session, stamp: Stamp, about: &mut About) -> Self {
         let mut replies = current
             .external
@@ -221,30 +221,30 @@ impl About {
 fn merge_log(
     reply: &SessionReply,
     session: &mut Session,
-    stands: Standing,
+    stands: ReplyState,
     units: Units,
     about: &mut About,
 ) {
     let before = session.log.clone().unwrap_or_default();
     let (log, words, sides) = match stands {
-        Standing::First => (reply.log.clone(), "", ["", ""]),
-        Standing::Newer => (
+        ReplyState::First => (reply.log.clone(), "", ["", ""]),
+        ReplyState::Newer => (
             filled(reply.log.clone(), &before),
             "A newer reply to the same session: it counts, and what only the earlier one told is kept",
             ["Before", "Newer reply"],
         ),
-        Standing::Older => (
+        ReplyState::Older => (
             filled(before.clone(), &reply.log),
             "An older reply than the one already in; only missing details were added",
             ["Current", "Older reply"],
         ),
-        Standing::Second => (
+        ReplyState::Second => (
             filled(before.clone(), &reply.log),
             "Already logged; only missing details were added",
             ["Current", "From the phone"],
         ),
     };
-    if stands != Standing::First {
+    if stands != ReplyState::First {
         let (stood, sent) = (log_words(&before, units), log_words(&reply.log, units));
         if stood != sent {
             about.compare(words, [(sides[0], stood), (sides[1], sent)]);
@@ -252,7 +252,7 @@ fn merge_log(
     }
     session.log = (log != Log::default()).then_some(log);
     let undecided = matches!(session.status, Status::Planned | Status::Missed);
-    if matches!(stands, Standing::First | Standing::Newer) || undecided {
+    if matches!(stands, ReplyState::First | ReplyState::Newer) || undecided {
         session.status = match &reply.status {
             Some(status) => status.clone(),
             None if undecided => Status::Done,

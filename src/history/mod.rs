@@ -39,7 +39,7 @@ pub use activity::{Activity, InUtc, RecordedExercise, Sport};
 pub use added_exercises::{added_exercises, exercise_like};
 pub use bring_in::bring_in;
 pub use dumbbell_names::{is_single, programs_that_leave_dumbbells_open};
-pub use effort::Effort;
+pub use effort::LoggedEffort;
 pub use exercise_names::{ExerciseMatch, match_exercise};
 pub use log_words::log_words;
 pub use reading::{Answers, DayOrder, FileContents, FileHistory, Need, Skipped};

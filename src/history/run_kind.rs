@@ -2,7 +2,7 @@
 
 use crate::domain::RunKind;
 
-use super::effort::Effort;
+use super::effort::LoggedEffort;
 
 /// Words in the title of a run that say which kind it was: whole words, and with a star the beginnings of some. Parts of
 /// words say nothing, for watches name runs after places: "Nürnberg Laufen", "Niagara Running".
@@ -122,15 +122,15 @@ pub fn run_kind(
     title: &str,
     told: Option<RunKind>,
     minutes: Option<f64>,
-    effort: Option<Effort>,
+    effort: Option<LoggedEffort>,
 ) -> Option<RunKind> {
     let is_long = minutes.is_some_and(|minutes| minutes >= LONG_MINUTES);
     let by_length = is_long.then_some(RunKind::Long);
     let by_effort = || match effort? {
-        Effort::Easy => Some(RunKind::Easy),
-        Effort::Moderate => Some(RunKind::Steady),
+        LoggedEffort::Easy => Some(RunKind::Easy),
+        LoggedEffort::Moderate => Some(RunKind::Steady),
         // Hard, but whether in intervals is unknown: call it tempo.
-        Effort::Hard => Some(RunKind::Tempo),
+        LoggedEffort::Hard => Some(RunKind::Tempo),
     };
     named_kind(title).or(told).or(by_length).or_else(by_effort)
 }
@@ -224,19 +224,19 @@ mod tests {
         let kind = |title, minutes, effort| run_kind(title, told, minutes, effort);
         assert_eq!(kind("Week 3", Some(100.0), None), told);
         assert_eq!(
-            kind("Tempo", None, Some(Effort::Easy)),
+            kind("Tempo", None, Some(LoggedEffort::Easy)),
             Some(RunKind::Tempo)
         );
-        assert_eq!(kind("Morning Run", None, Some(Effort::Hard)), told);
+        assert_eq!(kind("Morning Run", None, Some(LoggedEffort::Hard)), told);
     }
 
     #[test]
     fn effort_tells_the_kind_where_words_and_length_do_not() {
         for (effort, minutes, wanted) in [
-            (Effort::Easy, 40.0, RunKind::Easy),
-            (Effort::Moderate, 40.0, RunKind::Steady),
-            (Effort::Hard, 40.0, RunKind::Tempo),
-            (Effort::Hard, 120.0, RunKind::Long),
+            (LoggedEffort::Easy, 40.0, RunKind::Easy),
+            (LoggedEffort::Moderate, 40.0, RunKind::Steady),
+            (LoggedEffort::Hard, 40.0, RunKind::Tempo),
+            (LoggedEffort::Hard, 120.0, RunKind::Long),
         ] {
             let kind = run_kind("Morning Run", None, Some(minutes), Some(effort));
             assert_eq!(kind, Some(wanted), "{effort:?}");

@@ -3,14 +3,14 @@
 use crate::domain::{HeartRate, HeartTime, Rpe, Seconds};
 
 use super::activity::Activity;
-use super::effort::Effort;
+use super::effort::LoggedEffort;
 
 /// Share of a run for which heart rates must have been recorded to speak for all of it.
 const LEAST_RECORDED: f64 = 0.5;
 
 /// What a record tells; `None` where it is silent, and where only heart rates are told and nobody knows the `heart`
 /// they are of.
-pub(super) fn effort_of(activity: &Activity, heart: HeartRate) -> Option<Effort> {
+pub(super) fn effort_of(activity: &Activity, heart: HeartRate) -> Option<LoggedEffort> {
     let beats = heart
         .max
         .filter(|max| max.0 > 0)
@@ -24,30 +24,30 @@ pub(super) fn effort_of(activity: &Activity, heart: HeartRate) -> Option<Effort>
     let mean = || {
         let share = f64::from(activity.run.hr_average?.0) / beats?;
         Some(if share < HeartRate::EASY {
-            Effort::Easy
+            LoggedEffort::Easy
         } else if share < HeartRate::HARD {
-            Effort::Moderate
+            LoggedEffort::Moderate
         } else {
-            Effort::Hard
+            LoggedEffort::Hard
         })
     };
     let felt = || {
         let rpe = activity.rpe?.value();
         Some(if rpe <= Rpe::EASY {
-            Effort::Easy
+            LoggedEffort::Easy
         } else if rpe < Rpe::HARD {
-            Effort::Moderate
+            LoggedEffort::Moderate
         } else {
-            Effort::Hard
+            LoggedEffort::Hard
         })
     };
     activity.effort.or_else(counted).or_else(mean).or_else(felt)
 }
 
-fn of_heart_time(time: &HeartTime, max: f64) -> Option<Effort> {
+fn of_heart_time(time: &HeartTime, max: f64) -> Option<LoggedEffort> {
     let easy = time.below(HeartRate::EASY * max);
     let below_hard = time.below(HeartRate::HARD * max);
-    Effort::of_minutes(
+    LoggedEffort::of_minutes(
         easy / 60.0,
         (below_hard - easy) / 60.0,
         (time.total() - below_hard) / 60.0,
@@ -81,17 +81,22 @@ mod tests {
             ..RunLog::default()
         };
         for (log, rpe, heart, wanted) in [
-            (beating(140), Some(8.0), HEART, Some(Effort::Easy)),
-            (beating(160), None, HEART, Some(Effort::Moderate)),
-            (beating(172), None, HEART, Some(Effort::Hard)),
+            (beating(140), Some(8.0), HEART, Some(LoggedEffort::Easy)),
+            (beating(160), None, HEART, Some(LoggedEffort::Moderate)),
+            (beating(172), None, HEART, Some(LoggedEffort::Hard)),
             (beating(172), None, HeartRate::default(), None),
             (
                 beating(172),
                 Some(5.0),
                 HeartRate::default(),
-                Some(Effort::Moderate),
+                Some(LoggedEffort::Moderate),
             ),
-            (RunLog::default(), Some(3.0), HEART, Some(Effort::Easy)),
+            (
+                RunLog::default(),
+                Some(3.0),
+                HEART,
+                Some(LoggedEffort::Easy),
+            ),
             (RunLog::default(), None, HEART, None),
         ] {
             let found = effort_of(&run(log.clone(), rpe), heart);

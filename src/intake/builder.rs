@@ -9,7 +9,7 @@ use crate::domain::SessionId;
 use super::dates::{WeekHeading, monday_of};
 use super::items::Fragment;
 use super::reading::{
-    Certainty, MarkedWord, Note, Options, Place, PlanReading, Question, ReadSession, ReadWeek,
+    Certainty, MarkedWord, Note, Options, PlanReading, Question, ReadSession, ReadWeek, SourceSpan,
 };
 use super::session::Draft;
 use super::totals::check_totals;
@@ -21,7 +21,7 @@ pub(super) const MOST_SESSIONS: usize = 20_000;
 
 /// A week as the source names it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Week {
+pub(super) struct WeekDraft {
     pub(super) number: Option<u32>,
     pub(super) to_go: Option<u32>,
     pub(super) monday: Option<NaiveDate>,
@@ -33,7 +33,7 @@ pub(super) struct Week {
     pub(super) counted: bool,
 }
 
-impl Week {
+impl WeekDraft {
     /// Keeps the number that the source gives it.
     pub(super) fn was(&mut self, number: u32) {
         let colon = if self.title.is_empty() { "" } else { ": " };
@@ -51,7 +51,7 @@ pub(super) struct Placed {
 #[derive(Default)]
 pub(super) struct Builder {
     pub(super) reading: PlanReading,
-    pub(super) weeks: Vec<Week>,
+    pub(super) weeks: Vec<WeekDraft>,
     pub(super) placed: Vec<Placed>,
     last_date: Option<NaiveDate>,
     /// Days seen in the current week, in their order.
@@ -59,7 +59,7 @@ pub(super) struct Builder {
     pub(super) sunday_first: bool,
     pub(super) bare: bool,
     /// Where something is asked about already.
-    asked: HashSet<Place>,
+    asked: HashSet<SourceSpan>,
     /// The day that the plan says it begins on.
     pub(super) start: Option<NaiveDate>,
 }
@@ -67,7 +67,7 @@ pub(super) struct Builder {
 impl Builder {
     fn week(&mut self) -> usize {
         if self.weeks.is_empty() {
-            self.weeks.push(Week::default());
+            self.weeks.push(WeekDraft::default());
         }
         self.weeks.len() - 1
     }
@@ -75,7 +75,7 @@ impl Builder {
     /// Begins a week that the source names.
     pub(super) fn begin_week(&mut self, heading: &WeekHeading, title: String) {
         self.days.clear();
-        self.weeks.push(Week {
+        self.weeks.push(WeekDraft {
             number: heading.number,
             to_go: heading.to_go,
             monday: heading.monday,
@@ -135,7 +135,7 @@ impl Builder {
         let sunday_leads = self.days.first() == Some(&Weekday::Sun);
         if again || (backwards && !named && !(sunday_leads && self.days.len() < 7)) {
             self.days.clear();
-            self.weeks.push(Week::default());
+            self.weeks.push(WeekDraft::default());
         }
         if self.days.is_empty() && day == Weekday::Sun && self.weeks.len() == 1 {
             self.sunday_first = true;
@@ -183,9 +183,9 @@ impl Builder {
                     self.weeks[current].monday = Some(monday);
                     return current;
                 }
-                self.weeks.push(Week {
+                self.weeks.push(WeekDraft {
                     monday: Some(monday),
-                    ..Week::default()
+                    ..WeekDraft::default()
                 });
                 self.weeks.len() - 1
             });
@@ -237,7 +237,7 @@ impl Builder {
     }
 
     /// Keeps words that belong to no session.
-    pub(super) fn note(&mut self, place: Place, text: &str) {
+    pub(super) fn note(&mut self, place: SourceSpan, text: &str) {
         let text = text.trim();
         if text.is_empty() {
             return;

@@ -6,7 +6,7 @@ use crate::domain::Week;
 
 use super::items::{Fragment, ItemKind};
 use super::lexicon::Meaning;
-use super::scan::Figure;
+use super::scan::NumberToken;
 
 /// The years a plan may lie in.
 const YEARS: std::ops::RangeInclusive<i32> = 1990..=2199;
@@ -186,14 +186,14 @@ fn in_figures(
     let written = |at: usize| fragment.written(at, at + 1);
     let (first, second, mut next, dotted) = match fragment.figure(at)? {
         // 24.11 is scanned as one number.
-        Figure::Plain(value) if written(at).contains('.') && value < 32.0 => {
+        NumberToken::Plain(value) if written(at).contains('.') && value < 32.0 => {
             let (day, month) = written(at).split_once('.')?;
             if !fragment.is_sign(at + 1, '.') {
                 return None;
             }
             (day.parse().ok()?, month.parse().ok()?, at + 2, true)
         }
-        Figure::Plain(_) => {
+        NumberToken::Plain(_) => {
             let first = fragment.count(at, 1..=31)?;
             let sign = ['/', '.', '-']
                 .into_iter()

@@ -5,7 +5,7 @@ use crate::domain::{DistanceUnit, Kind, RunKind};
 use super::amount::{Amount, METERS_PER_MILE, in_unit};
 use super::items::Fragment;
 use super::lexicon::{Meaning, Unit};
-use super::scan::Figure;
+use super::scan::NumberToken;
 
 /// Where a figure stands, which tells its likelier reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +54,7 @@ impl Fragment<'_> {
     }
 
     /// `6-8 mi`, `8 to 10 km`, `5km-6km`, `45'-60'`.
-    fn range(&self, at: usize, first: Figure, setting: Setting) -> Option<Quantity> {
+    fn range(&self, at: usize, first: NumberToken, setting: Setting) -> Option<Quantity> {
         let low = plain(first)?;
         let mut next = at + 1;
         let own_unit = self.unit(next);
@@ -66,7 +66,7 @@ impl Fragment<'_> {
             || matches!(self.written(next, next + 1), "a" | "à");
         let second = self.figure(next + 1).filter(|_| joined)?;
         let high = plain(second)?;
-        let clocks = |figure| matches!(figure, Figure::Clock { .. });
+        let clocks = |figure| matches!(figure, NumberToken::Clock { .. });
         if high <= low || clocks(first) != clocks(second) {
             return None;
         }
@@ -82,12 +82,12 @@ impl Fragment<'_> {
         Some(upper)
     }
 
-    fn single(&self, at: usize, figure: Figure, setting: Setting) -> Option<Quantity> {
+    fn single(&self, at: usize, figure: NumberToken, setting: Setting) -> Option<Quantity> {
         match figure {
-            Figure::Clock { parts } => self.clock(at, parts, setting),
-            Figure::Odd => None,
-            Figure::Plain(value) => self.with_unit(at, value, setting),
-            Figure::Grouped { thousands, decimal } => {
+            NumberToken::Clock { parts } => self.clock(at, parts, setting),
+            NumberToken::Odd => None,
+            NumberToken::Plain(value) => self.with_unit(at, value, setting),
+            NumberToken::Grouped { thousands, decimal } => {
                 let (unit, to) = self.unit(at + 1)?;
                 let read = Some(in_unit(thousands, unit)).filter(|amount| amount.is_believable());
                 let other = Some(in_unit(decimal, unit)).filter(|amount| amount.is_believable());
@@ -325,11 +325,11 @@ pub(super) fn sure(amount: Amount, from: usize, to: usize) -> Quantity {
     }
 }
 
-fn plain(figure: Figure) -> Option<f64> {
+fn plain(figure: NumberToken) -> Option<f64> {
     match figure {
-        Figure::Plain(value) => Some(value),
-        Figure::Grouped { thousands, .. } => Some(thousands),
-        Figure::Clock {
+        NumberToken::Plain(value) => Some(value),
+        NumberToken::Grouped { thousands, .. } => Some(thousands),
+        NumberToken::Clock {
             parts: [Some(first), Some(second), None],
         } => Some(f64::from(first * 60 + second)),
         _ => None,

@@ -6,8 +6,8 @@ use crate::library::Library;
 use super::legend::Legend;
 use super::lexicon::{Lexicon, Meaning};
 use super::named_sessions::NamedSessions;
-use super::reading::{Certainty, Choices, Guess, MarkedWord, Place};
-use super::scan::{Figure, TokenKind, scan};
+use super::reading::{Certainty, Choices, Guess, MarkedWord, SourceSpan};
+use super::scan::{NumberToken, TokenKind, scan};
 use super::votes::Votes;
 
 /// What a reader of fragments knows of the whole.
@@ -41,7 +41,7 @@ pub(super) struct Item {
 /// What an item is.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum ItemKind {
-    Number(Figure),
+    Number(NumberToken),
     Word(Meaning),
     Unknown,
     Sign(char),
@@ -113,7 +113,7 @@ impl<'a> Fragment<'a> {
         }
     }
 
-    pub(super) fn figure(&self, at: usize) -> Option<Figure> {
+    pub(super) fn figure(&self, at: usize) -> Option<NumberToken> {
         match self.items.get(at).map(|item| &item.kind) {
             Some(ItemKind::Number(figure)) => Some(*figure),
             _ => None,
@@ -123,7 +123,7 @@ impl<'a> Fragment<'a> {
     /// A plain number.
     pub(super) fn number(&self, at: usize) -> Option<f64> {
         match self.figure(at)? {
-            Figure::Plain(value) => Some(value),
+            NumberToken::Plain(value) => Some(value),
             _ => None,
         }
     }
@@ -221,11 +221,11 @@ impl<'a> Fragment<'a> {
         0
     }
 
-    pub(super) fn place(&self, from: usize, to: usize) -> Place {
+    pub(super) fn place(&self, from: usize, to: usize) -> SourceSpan {
         let start = self.items.get(from).map_or(0, |item| item.start);
         let last = to.checked_sub(1).and_then(|at| self.items.get(at));
         let end = last.map_or(start, |item| item.end).max(start);
-        Place {
+        SourceSpan {
             piece: self.piece,
             start: self.offset + start,
             end: self.offset + end,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::domain::{DistanceUnit, Pace, Target};
 
-use super::scan::{Figure, Token, TokenKind, scan};
+use super::scan::{NumberToken, Token, TokenKind, scan};
 
 /// Letters and words whose pace the text explains.
 #[derive(Debug, Clone, Default)]
@@ -53,7 +53,7 @@ fn entries(tokens: &[Token], unit: DistanceUnit) -> Option<Vec<(String, Pace)>> 
         let mut words = Vec::new();
         while let Some(token) = tokens.get(at)
             && (token.kind == TokenKind::Word
-                || matches!(token.kind, TokenKind::Number(Figure::Plain(_))))
+                || matches!(token.kind, TokenKind::Number(NumberToken::Plain(_))))
             && words.len() < 4
         {
             words.push(token.norm.clone());
@@ -85,7 +85,7 @@ fn entries(tokens: &[Token], unit: DistanceUnit) -> Option<Vec<(String, Pace)>> 
 
 fn pace_at(tokens: &[Token], mut at: usize, unit: DistanceUnit) -> Option<(Pace, usize)> {
     let clock = |at: usize| match tokens.get(at)?.kind {
-        TokenKind::Number(Figure::Clock {
+        TokenKind::Number(NumberToken::Clock {
             parts: [Some(minutes), Some(seconds), None],
         }) => Some(f64::from(minutes * 60 + seconds)),
         _ => None,

@@ -51,8 +51,8 @@ use crate::library::Library;
 
 pub use language::Language;
 pub use reading::{
-    Certainty, Choices, Guess, MarkedWord, Note, Options, Piece, Place, PlanReading, Question,
-    ReadSession, ReadWeek, TotalDiffers,
+    Certainty, Choices, Guess, MarkedWord, Note, Options, Piece, PlanReading, Question,
+    ReadSession, ReadWeek, SourceSpan, TotalDiffers,
 };
 
 pub use table::{Grid, GridCell};

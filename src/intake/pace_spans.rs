@@ -5,7 +5,7 @@ use crate::domain::{DistanceUnit, NamedPace, Target};
 use super::items::Fragment;
 use super::lexicon::{Meaning, Unit};
 use super::paces::{Aim, believed, other, per_unit};
-use super::scan::Figure;
+use super::scan::NumberToken;
 
 impl Fragment<'_> {
     /// `@ 15K to half marathon pace`, `@ 8k-10k pace`: between the paces of two races, of which the slower counts.
@@ -35,7 +35,7 @@ impl Fragment<'_> {
         /// The fastest of a run that is not repeated, in seconds a kilometre: a rest between repeats is shorter.
         const FASTEST: f64 = 180.0;
         let clock = |at: usize| match self.figure(at)? {
-            Figure::Clock {
+            NumberToken::Clock {
                 parts: [Some(minutes), Some(seconds), None],
             } => Some(f64::from(minutes * 60 + seconds)),
             _ => None,

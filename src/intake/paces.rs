@@ -6,7 +6,7 @@ use crate::notation;
 use super::amount::{Amount, unit_meters};
 use super::items::Fragment;
 use super::lexicon::{Meaning, Unit};
-use super::scan::Figure;
+use super::scan::NumberToken;
 
 /// The fastest and slowest pace that is believed, in seconds a kilometre.
 const PACES: std::ops::RangeInclusive<f64> = 140.0..=780.0;
@@ -80,7 +80,7 @@ impl Fragment<'_> {
             _ => None,
         };
         let each = each.filter(|pace| believed(*pace));
-        let has_clock = matches!(self.figure(at), Some(Figure::Clock { .. }));
+        let has_clock = matches!(self.figure(at), Some(NumberToken::Clock { .. }));
         let plain = Some(with_unit).filter(|pace| believed(*pace) && (has_clock || behind));
         match (plain, each) {
             // "3 x 2k @ 4:10" in a plan in miles: nobody runs a mile in that.
@@ -111,10 +111,10 @@ impl Fragment<'_> {
     /// A figure of minutes and seconds, in seconds.
     fn pace_figure(&self, at: usize) -> Option<(f64, usize)> {
         match self.figure(at)? {
-            Figure::Clock {
+            NumberToken::Clock {
                 parts: [Some(minutes), Some(seconds), None],
             } => Some((f64::from(minutes * 60 + seconds), at + 1)),
-            Figure::Plain(value) => {
+            NumberToken::Plain(value) => {
                 if let Some((unit, next)) = self.unit(at + 1) {
                     return match unit {
                         Unit::Minute if value.fract() == 0.0 => match self.count(next, 0..=59) {

@@ -49,7 +49,7 @@ pub struct Piece {
 
 /// A place in a piece of the source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Place {
+pub struct SourceSpan {
     /// Which piece, from 0.
     pub piece: usize,
     /// First byte within its text.
@@ -62,7 +62,7 @@ pub struct Place {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MarkedWord {
     /// Where it stands.
-    pub place: Place,
+    pub place: SourceSpan,
     /// How sure its reading is.
     pub certainty: Certainty,
 }
@@ -71,7 +71,7 @@ pub struct MarkedWord {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Guess {
     /// Where it stands.
-    pub place: Place,
+    pub place: SourceSpan,
     /// The word.
     pub text: String,
     /// What it was taken for: "20 min".
@@ -81,7 +81,7 @@ pub struct Guess {
 }
 
 /// Readings that somebody chose: for the place of a guess, which of its other readings, from 1; 0 confirms the first.
-pub type Choices = BTreeMap<Place, usize>;
+pub type Choices = BTreeMap<SourceSpan, usize>;
 
 /// One session of a reading.
 #[derive(Debug, Clone, PartialEq)]
@@ -97,7 +97,7 @@ pub struct ReadSession {
     /// How sure it is: the least sure of its words, notes aside; [`Certainty::Note`] when nothing was understood.
     pub certainty: Certainty,
     /// Where it stands.
-    pub source: Place,
+    pub source: SourceSpan,
     /// The session of this program that it came from, where the source says so.
     pub id: Option<SessionId>,
 }
@@ -119,7 +119,7 @@ impl ReadSession {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
     /// Where they stand.
-    pub place: Place,
+    pub place: SourceSpan,
     /// The words.
     pub text: String,
 }
@@ -190,7 +190,7 @@ pub struct PlanReading {
 
 impl PlanReading {
     /// Line and column of a place, from 1. In a table the column is that of the cell.
-    pub fn line_and_column(&self, place: Place) -> (usize, usize) {
+    pub fn line_and_column(&self, place: SourceSpan) -> (usize, usize) {
         let Some(piece) = self.pieces.get(place.piece) else {
             return (1, 1);
         };

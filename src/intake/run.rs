@@ -11,7 +11,7 @@ use super::parts::{MOST_STEPS, RunPart};
 use super::run_kind::kind;
 use super::run_reader::{RunWords, read};
 use super::run_whole::Whole;
-use super::scan::Figure;
+use super::scan::NumberToken;
 
 /// Reads a run from some items of a fragment. `None` when nothing in them speaks of running.
 pub(super) fn run(fragment: &mut Fragment, from: usize, to: usize) -> Option<Plan> {
@@ -87,7 +87,7 @@ fn is_appointment(fragment: &Fragment, words: &RunWords, from: usize, to: usize)
     };
     let is_time = matches!(
         fragment.figure(part.from),
-        Some(Figure::Clock {
+        Some(NumberToken::Clock {
             parts: [Some(0..24), Some(0..60), None]
         })
     );

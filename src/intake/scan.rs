@@ -3,8 +3,8 @@
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum TokenKind {
-    /// A figure; see [`Figure`].
-    Number(Figure),
+    /// A figure; see [`NumberToken`].
+    Number(NumberToken),
     /// Letters.
     Word,
     /// One character that is neither.
@@ -13,7 +13,7 @@ pub(super) enum TokenKind {
 
 /// A figure as it was written.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Figure {
+pub(super) enum NumberToken {
     /// A plain number.
     Plain(f64),
     /// A number that is either thousands or a decimal fraction: `30.000`, `1,609`.
@@ -79,7 +79,7 @@ pub(super) fn scan(text: &str) -> Vec<Token> {
             let (figure, length) = number(rest, list);
             (TokenKind::Number(figure), length)
         } else if let Some(value) = fraction_sign(c) {
-            (TokenKind::Number(Figure::Plain(value)), c.len_utf8())
+            (TokenKind::Number(NumberToken::Plain(value)), c.len_utf8())
         } else if is_letter(c) {
             // "3xmax" is a count and a word.
             let counted = matches!(c, 'x' | 'X')
@@ -109,7 +109,7 @@ pub(super) fn scan(text: &str) -> Vec<Token> {
 /// `2 1/2` is one number; `1/2` alone stays what it is, since `10x1/1` is none.
 fn written_fractions(tokens: Vec<Token>) -> Vec<Token> {
     let plain = |token: &Token| match token.kind {
-        TokenKind::Number(Figure::Plain(value)) if value.fract() == 0.0 => Some(value),
+        TokenKind::Number(NumberToken::Plain(value)) if value.fract() == 0.0 => Some(value),
         _ => None,
     };
     let mut all: Vec<Token> = Vec::with_capacity(tokens.len());
@@ -125,7 +125,7 @@ fn written_fractions(tokens: Vec<Token>) -> Vec<Token> {
             && of <= 4.0
         {
             all.push(Token {
-                kind: TokenKind::Number(Figure::Plain(value + part / of)),
+                kind: TokenKind::Number(NumberToken::Plain(value + part / of)),
                 end: lower.end,
                 ..whole.clone()
             });
@@ -158,15 +158,15 @@ fn fraction_sign(c: char) -> Option<f64> {
 fn joined_fractions(tokens: Vec<Token>) -> Vec<Token> {
     let mut all: Vec<Token> = Vec::with_capacity(tokens.len());
     for token in tokens {
-        if let TokenKind::Number(Figure::Plain(part)) = token.kind
+        if let TokenKind::Number(NumberToken::Plain(part)) = token.kind
             && part > 0.0
             && part < 1.0
             && !token.norm.starts_with('0')
             && let Some(last) = all.last_mut()
-            && let TokenKind::Number(Figure::Plain(whole)) = last.kind
+            && let TokenKind::Number(NumberToken::Plain(whole)) = last.kind
             && whole.fract() == 0.0
         {
-            last.kind = TokenKind::Number(Figure::Plain(whole + part));
+            last.kind = TokenKind::Number(NumberToken::Plain(whole + part));
             last.end = token.end;
             continue;
         }
@@ -200,7 +200,7 @@ fn word_length(rest: &str) -> usize {
 }
 
 /// A figure and its length. Dots, commas and colons belong to it where digits follow.
-fn number(rest: &str, list: bool) -> (Figure, usize) {
+fn number(rest: &str, list: bool) -> (NumberToken, usize) {
     let bytes = rest.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut end = 0;
@@ -231,25 +231,25 @@ fn is_grouped(written: &str) -> bool {
         && !fraction.contains(['.', ','])
 }
 
-fn figure(written: &str) -> Figure {
+fn figure(written: &str) -> NumberToken {
     if written.contains(':') {
         return clock(written);
     }
     let digits = written.bytes().filter(u8::is_ascii_digit).count();
     if digits > 9 {
-        return Figure::Odd;
+        return NumberToken::Odd;
     }
     let marks: Vec<char> = written.chars().filter(|c| matches!(c, '.' | ',')).collect();
     match marks.as_slice() {
-        [] => written.parse().map_or(Figure::Odd, Figure::Plain),
+        [] => written.parse().map_or(NumberToken::Odd, NumberToken::Plain),
         [mark] => {
             let (whole, fraction) = written.split_once(*mark).unwrap_or((written, ""));
             let decimal: f64 = format!("{whole}.{fraction}").parse().unwrap_or_default();
             let thousands = format!("{whole}{fraction}").parse().unwrap_or_default();
             if fraction.len() == 3 && whole.len() <= 3 && !whole.starts_with('0') {
-                Figure::Grouped { thousands, decimal }
+                NumberToken::Grouped { thousands, decimal }
             } else {
-                Figure::Plain(decimal)
+                NumberToken::Plain(decimal)
             }
         }
         [first, .., last] if first != last => {
@@ -257,20 +257,20 @@ fn figure(written: &str) -> Figure {
             let whole = whole.replace(*first, "");
             format!("{whole}.{fraction}")
                 .parse()
-                .map_or(Figure::Odd, Figure::Plain)
+                .map_or(NumberToken::Odd, NumberToken::Plain)
         }
         [mark, ..] => written
             .replace(*mark, "")
             .parse()
-            .map_or(Figure::Odd, Figure::Plain),
+            .map_or(NumberToken::Odd, NumberToken::Plain),
     }
 }
 
-fn clock(written: &str) -> Figure {
+fn clock(written: &str) -> NumberToken {
     let mut parts = [None; 3];
     for (at, part) in written.split(':').enumerate() {
         let Some(place) = parts.get_mut(at) else {
-            return Figure::Odd;
+            return NumberToken::Odd;
         };
         let short = part.len() <= 3;
         *place = part.parse::<u32>().ok().filter(|_| short);
@@ -279,15 +279,15 @@ fn clock(written: &str) -> Figure {
             let whole = part.split(['.', ',']).next().unwrap_or_default();
             *place = whole.parse().ok().filter(|_| at > 0);
             if place.is_none() {
-                return Figure::Odd;
+                return NumberToken::Odd;
             }
         }
     }
     let later_fit = parts.iter().skip(1).flatten().all(|part| *part < 60);
     if later_fit {
-        Figure::Clock { parts }
+        NumberToken::Clock { parts }
     } else {
-        Figure::Odd
+        NumberToken::Odd
     }
 }
 
@@ -324,10 +324,10 @@ mod tests {
         scan(text).into_iter().map(|token| token.norm).collect()
     }
 
-    fn first(text: &str) -> Figure {
+    fn first(text: &str) -> NumberToken {
         match scan(text).first().map(|token| token.kind) {
             Some(TokenKind::Number(figure)) => figure,
-            _ => Figure::Odd,
+            _ => NumberToken::Odd,
         }
     }
 
@@ -341,24 +341,24 @@ mod tests {
 
     #[test]
     fn marks_within_figures_are_weighed() {
-        assert_eq!(first("7,5km"), Figure::Plain(7.5));
-        assert_eq!(first("1.609,3 m"), Figure::Plain(1609.3));
+        assert_eq!(first("7,5km"), NumberToken::Plain(7.5));
+        assert_eq!(first("1.609,3 m"), NumberToken::Plain(1609.3));
         assert_eq!(
             first("30.000m"),
-            Figure::Grouped {
+            NumberToken::Grouped {
                 thousands: 30_000.0,
                 decimal: 30.0
             }
         );
-        assert_eq!(first("2½ h"), Figure::Plain(2.5));
+        assert_eq!(first("2½ h"), NumberToken::Plain(2.5));
         assert_eq!(
             first("1:45:00"),
-            Figure::Clock {
+            NumberToken::Clock {
                 parts: [Some(1), Some(45), Some(0)]
             }
         );
-        assert_eq!(first("4:75"), Figure::Odd);
-        assert_eq!(first("0171234567890"), Figure::Odd);
+        assert_eq!(first("4:75"), NumberToken::Odd);
+        assert_eq!(first("0171234567890"), NumberToken::Odd);
     }
 
     proptest! {

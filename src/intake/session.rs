@@ -10,9 +10,9 @@ use super::explained::explained;
 use super::family::{Family, family, is_run_with_region, split, tests_strength};
 use super::items::{Fate, Fragment, ItemKind};
 use super::lexicon::Meaning;
-use super::reading::{Certainty, Place};
+use super::reading::{Certainty, SourceSpan};
 use super::run::run;
-use super::scan::Figure;
+use super::scan::NumberToken;
 use super::strength::strength;
 use super::tidy::tidy;
 
@@ -20,7 +20,7 @@ use super::tidy::tidy;
 pub(super) struct Draft {
     pub(super) plan: Plan,
     pub(super) certainty: Certainty,
-    pub(super) place: Place,
+    pub(super) place: SourceSpan,
 }
 
 /// Reads all sessions of a fragment from one item on. What nobody understands becomes a note on the day.
@@ -190,7 +190,7 @@ fn start(fragment: &mut Fragment, from: usize, to: usize, part: Option<DayPart>)
         _ => hour,
     };
     let found = match fragment.figure(from) {
-        Some(Figure::Clock {
+        Some(NumberToken::Clock {
             parts: [Some(hour), Some(minute), None],
         }) => {
             let next = from + 1 + usize::from(half.is_some());
@@ -205,12 +205,12 @@ fn start(fragment: &mut Fragment, from: usize, to: usize, part: Option<DayPart>)
             let clear = half.is_some() || uhr || (kind && hour >= 4);
             (clear && next < to).then(|| (hour_of(hour, half), minute, next))
         }
-        Some(Figure::Plain(value))
+        Some(NumberToken::Plain(value))
             if half.is_some() && value.fract() == 0.0 && (1.0..=12.0).contains(&value) =>
         {
             (from + 2 < to).then(|| (hour_of(value as u32, half), 0, from + 2))
         }
-        Some(Figure::Plain(value))
+        Some(NumberToken::Plain(value))
             if matches!(fragment.written(from + 1, from + 2), "Uhr" | "uhr") && value < 24.0 =>
         {
             (from + 2 < to).then_some((value as u32, 0, from + 2))

@@ -20,7 +20,7 @@ pub enum Equipping {
 
 /// What was changed about a session so that it fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
+pub enum Adaptation {
     /// Another exercise for one that the day has no equipment for.
     Swapped {
         /// The exercise of the program.
@@ -102,7 +102,7 @@ pub fn equipped(
     profile: &Profile,
     day: &DayAvailability,
     equipping: Equipping,
-) -> Option<(Plan, Vec<Change>)> {
+) -> Option<(Plan, Vec<Adaptation>)> {
     let Workout::Strength(strength) = &plan.workout else {
         return Some((plan.clone(), Vec::new()));
     };
@@ -129,13 +129,13 @@ pub fn equipped(
         };
         match stand_in(library, &others, exercise, &missing) {
             Some(other) => {
-                changes.push(Change::Swapped {
+                changes.push(Adaptation::Swapped {
                     from: exercise.name.clone(),
                     to: other.name.clone(),
                 });
                 fitted.exercises.push(taking_over(dose, other));
             }
-            None => changes.push(Change::Dropped {
+            None => changes.push(Adaptation::Dropped {
                 exercise: exercise.name.clone(),
             }),
         }
@@ -218,7 +218,7 @@ const SHORTEST: u32 = 10;
 const LEAST_SHARE: f64 = 0.4;
 
 /// A strength session cut to some minutes; `None` when too little of it would be left, or it is no strength session.
-pub fn cut_to(plan: &Plan, minutes: u32, profile: &Profile) -> Option<(Plan, Change)> {
+pub fn cut_to(plan: &Plan, minutes: u32, profile: &Profile) -> Option<(Plan, Adaptation)> {
     let takes = duration_of(plan, profile).value;
     let share = f64::from(minutes) / f64::from(takes.0.max(1));
     let is_strength = plan.strength().is_some();
@@ -227,7 +227,7 @@ pub fn cut_to(plan: &Plan, minutes: u32, profile: &Profile) -> Option<(Plan, Cha
     }
     let mut shorter = shorter_strength(plan, share, f64::from(takes.0));
     shorter.duration = Some(Minutes(minutes));
-    let change = Change::Shortened {
+    let change = Adaptation::Shortened {
         from: takes,
         to: Minutes(minutes),
     };

@@ -10,10 +10,10 @@ use crate::load::title_of;
 use crate::rules::{Context, Finding, Severity};
 
 use super::NewId;
-use super::adapt::{Change, Equipping};
-use super::guard::{self, Newcomer};
+use super::adapt::{Adaptation, Equipping};
+use super::guard::{self, NewSession};
 use super::place::settle_on;
-use super::placed::{LeftOut, Placed, Why, Wish};
+use super::placed::{LeftOut, Placed, WantedSession, Why};
 use super::rescale::{Difference, rescaled};
 
 /// What is copied.
@@ -67,7 +67,7 @@ pub struct Copied {
     /// What is different about loads, paces and heart rates.
     pub differences: Vec<Difference>,
     /// What was changed so that it fits the day.
-    pub changes: Vec<Change>,
+    pub changes: Vec<Adaptation>,
     /// The worst finding that it brings.
     pub worst: Option<Severity>,
     /// Why it stands there, or what it brings.
@@ -152,7 +152,7 @@ pub fn copy_to(
             }));
             continue;
         }
-        let wish = Wish {
+        let wish = WantedSession {
             plan,
             day: None,
             optional: false,
@@ -251,7 +251,7 @@ fn copied(original: &Session, placed: Placed, differences: Vec<Difference>) -> C
 }
 
 /// True for what is still so once an exercise was swapped or left out: what was worked out for it is gone with it.
-fn happens(difference: &Difference, changes: &[Change]) -> bool {
+fn happens(difference: &Difference, changes: &[Adaptation]) -> bool {
     let about = match difference {
         Difference::Load { exercise, .. }
         | Difference::LoadKept { exercise, .. }
@@ -262,9 +262,9 @@ fn happens(difference: &Difference, changes: &[Change]) -> bool {
         | Difference::HeartRateKept(_) => return true,
     };
     !changes.iter().any(|change| match change {
-        Change::Swapped { from, .. } => from == about,
-        Change::Dropped { exercise } => exercise == about,
-        Change::Shortened { .. } | Change::FewerSets { .. } => false,
+        Adaptation::Swapped { from, .. } => from == about,
+        Adaptation::Dropped { exercise } => exercise == about,
+        Adaptation::Shortened { .. } | Adaptation::FewerSets { .. } => false,
     })
 }
 
@@ -275,7 +275,7 @@ fn drop_what_spoils(
     context: &Context,
     report: &mut CopyReport,
 ) {
-    let newcomers = report.copied.iter().map(|copied| Newcomer {
+    let newcomers = report.copied.iter().map(|copied| NewSession {
         session: copied.session.id,
         date: copied.session.date,
         optional: false,

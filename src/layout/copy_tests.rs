@@ -213,9 +213,9 @@ fn the_body_is_no_bar_a_loaded_squat_finds_a_stand_in() {
         "{names:?}"
     );
     assert!(
-        lift.changes
-            .iter()
-            .any(|change| matches!(change, super::Change::Swapped { from, .. } if from == "Squat")),
+        lift.changes.iter().any(
+            |change| matches!(change, super::Adaptation::Swapped { from, .. } if from == "Squat")
+        ),
         "{:?}",
         lift.changes
     );

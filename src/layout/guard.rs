@@ -12,13 +12,13 @@ const AFTERMATH: u64 = 31;
 const BEFORE: u64 = 7;
 
 /// A session that has to go, and what all rules together say against it.
-pub(super) struct Objection {
+pub(super) struct Removal {
     pub(super) session: SessionId,
     pub(super) message: String,
 }
 
 /// Which sessions are new, and which of them give way to a caution already.
-pub(super) struct Newcomer {
+pub(super) struct NewSession {
     pub(super) session: SessionId,
     pub(super) date: NaiveDate,
     pub(super) optional: bool,
@@ -28,7 +28,7 @@ pub(super) struct Newcomer {
 #[derive(Default)]
 pub(super) struct Ruling {
     /// The sessions that had to go.
-    pub(super) objections: Vec<Objection>,
+    pub(super) objections: Vec<Removal>,
     /// What is found now and was not found before.
     pub(super) findings: Vec<Finding>,
 }
@@ -39,7 +39,7 @@ pub(super) fn cleared(
     before: &Athlete,
     athlete: &mut Athlete,
     context: &Context,
-    mut newcomers: Vec<Newcomer>,
+    mut newcomers: Vec<NewSession>,
 ) -> Ruling {
     let mut ruling = Ruling::default();
     let dates = || newcomers.iter().map(|newcomer| newcomer.date);
@@ -61,7 +61,7 @@ pub(super) fn cleared(
         let gone = newcomers.remove(place);
         apply(athlete, &[Edit::Remove(gone.session)], Stamp::default());
         athlete.tombstones.retain(|t| t.session != gone.session);
-        ruling.objections.push(Objection {
+        ruling.objections.push(Removal {
             session: gone.session,
             message,
         });
@@ -69,17 +69,17 @@ pub(super) fn cleared(
 }
 
 /// The newcomer that has to give way to a finding: one that it names, else one of its days, else the last before them.
-fn against(finding: &Finding, newcomers: &[Newcomer]) -> Option<(usize, String)> {
+fn against(finding: &Finding, newcomers: &[NewSession]) -> Option<(usize, String)> {
     if finding.accepted.is_some() || finding.severity < Severity::Caution {
         return None;
     }
     let is_conflict = finding.severity == Severity::Conflict;
-    let may_go = |newcomer: &Newcomer| is_conflict || newcomer.optional;
-    let named = |newcomer: &Newcomer| finding.sessions.contains(&newcomer.session);
-    let of_days = |newcomer: &Newcomer| finding.days.contains(&newcomer.date);
+    let may_go = |newcomer: &NewSession| is_conflict || newcomer.optional;
+    let named = |newcomer: &NewSession| finding.sessions.contains(&newcomer.session);
+    let of_days = |newcomer: &NewSession| finding.days.contains(&newcomer.date);
     let begins = finding.days.iter().min();
-    let before = |newcomer: &Newcomer| begins.is_some_and(|&day| newcomer.date <= day);
-    let last = |fits: &dyn Fn(&Newcomer) -> bool| {
+    let before = |newcomer: &NewSession| begins.is_some_and(|&day| newcomer.date <= day);
+    let last = |fits: &dyn Fn(&NewSession) -> bool| {
         let ours = newcomers.iter().enumerate();
         let fitting = ours.filter(|(_, newcomer)| may_go(newcomer) && fits(newcomer));
         fitting

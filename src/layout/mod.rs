@@ -28,10 +28,10 @@ mod copy_tests;
 #[cfg(test)]
 mod tests;
 
-pub use adapt::{Change, Equipping, cut_to, equipped, with_sets};
+pub use adapt::{Adaptation, Equipping, cut_to, equipped, with_sets};
 pub use copy::{Copied, CopyReport, Selection, What, copy_to, selected};
 pub use place::place_week;
-pub use placed::{LeftOut, Placed, PlacedWeek, Why, Wish};
+pub use placed::{LeftOut, Placed, PlacedWeek, WantedSession, Why};
 pub use program::{LaidWeek, Layout, Options, lay_out};
 pub use rescale::Difference;
 

@@ -13,7 +13,7 @@ use crate::rules::arrange::best_arrangement;
 use super::NewId;
 use super::adapt::{Equipping, cut_to, is_equipped_for};
 use super::open_days::open_days;
-use super::placed::{Placed, PlacedWeek, Why, Wish};
+use super::placed::{Placed, PlacedWeek, WantedSession, Why};
 use super::placing::{Piece, Placing};
 
 /// Puts the sessions of a week that begins on `first` on their best days and into the athlete, and tells what
@@ -22,7 +22,7 @@ pub fn place_week(
     athlete: &mut Athlete,
     context: &Context,
     first: NaiveDate,
-    wishes: &[Wish],
+    wishes: &[WantedSession],
     equipping: Equipping,
     new_id: NewId,
 ) -> PlacedWeek {
@@ -67,7 +67,7 @@ pub(super) fn settle_on(
     athlete: &mut Athlete,
     context: &Context,
     first: NaiveDate,
-    (wish, brought): (&Wish, &[SessionId]),
+    (wish, brought): (&WantedSession, &[SessionId]),
     date: NaiveDate,
     equipping: Equipping,
     id: SessionId,
@@ -98,7 +98,7 @@ impl Placing<'_> {
     /// A wish on the day it is meant for, or on the one nearest to it with room; shortened where no day has room.
     fn piece<'w>(
         &self,
-        wish: &'w Wish,
+        wish: &'w WantedSession,
         index: usize,
         count: usize,
         id: SessionId,

@@ -5,11 +5,11 @@ use chrono::Weekday;
 use crate::domain::{Interned, Minutes, Origin, Plan, Session};
 use crate::rules::Severity;
 
-use super::adapt::Change;
+use super::adapt::Adaptation;
 
 /// A session that a week is to have.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Wish {
+pub struct WantedSession {
     /// The session.
     pub plan: Plan,
     /// The day it is meant for, taken where nothing speaks against it.
@@ -32,7 +32,7 @@ pub struct Placed {
     /// Why it stands there, or what it brings, in one sentence.
     pub reason: String,
     /// What was changed so that it fits.
-    pub changes: Vec<Change>,
+    pub changes: Vec<Adaptation>,
 }
 
 /// A session that found no place.

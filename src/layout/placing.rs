@@ -7,9 +7,9 @@ use crate::edit::{Edit, apply};
 use crate::load::{duration_of, title_of};
 use crate::rules::{Context, Severity, Verdict, verdicts};
 
-use super::adapt::{Change, Equipping, cut_to, equipped};
+use super::adapt::{Adaptation, Equipping, cut_to, equipped};
 use super::open_days::Day;
-use super::placed::{LeftOut, Placed, Why, Wish};
+use super::placed::{LeftOut, Placed, WantedSession, Why};
 
 /// A week that is being laid out.
 pub(super) struct Placing<'a> {
@@ -25,13 +25,13 @@ pub(super) struct Placing<'a> {
 
 /// A wish on its way to a place.
 pub(super) struct Piece<'w> {
-    pub(super) wish: &'w Wish,
+    pub(super) wish: &'w WantedSession,
     pub(super) session: Session,
-    pub(super) changes: Vec<Change>,
+    pub(super) changes: Vec<Adaptation>,
 }
 
 impl Placing<'_> {
-    pub(super) fn left_out(&self, wish: &Wish, why: Why) -> LeftOut {
+    pub(super) fn left_out(&self, wish: &WantedSession, why: Why) -> LeftOut {
         LeftOut {
             title: title_of(&wish.plan, self.context.library),
             why,
@@ -120,7 +120,7 @@ impl Placing<'_> {
     }
 
     /// What a piece becomes on a day: with what is at hand there, in the minutes that are left of it.
-    pub(super) fn fitted(&self, piece: &Piece, slot: Slot) -> Result<(Plan, Vec<Change>), Why> {
+    pub(super) fn fitted(&self, piece: &Piece, slot: Slot) -> Result<(Plan, Vec<Adaptation>), Why> {
         let profile = self.context.profile;
         let day = profile.availability.on(slot.date);
         let mut changes = piece.changes.clone();
@@ -134,9 +134,9 @@ impl Placing<'_> {
         let room = room.ok_or(Why::NoDay)?;
         if takes > room {
             let cut = cut_to(&plan, room, profile).ok_or(Why::NoMinutes(Minutes(takes)))?;
-            changes.retain(|change| !matches!(change, Change::Shortened { .. }));
+            changes.retain(|change| !matches!(change, Adaptation::Shortened { .. }));
             changes.push(match cut.1 {
-                Change::Shortened { to, .. } => Change::Shortened {
+                Adaptation::Shortened { to, .. } => Adaptation::Shortened {
                     from: Minutes(self.minutes(&piece.wish.plan)),
                     to,
                 },
@@ -152,7 +152,7 @@ impl Placing<'_> {
         &self,
         piece: &Piece,
         here: Option<&Verdict>,
-    ) -> Option<(Verdict, (Plan, Vec<Change>))> {
+    ) -> Option<(Verdict, (Plan, Vec<Adaptation>))> {
         let session = &piece.session;
         let evening = match session.plan.start {
             Start::Clock(_) => Start::Clock(self.context.profile.evening),

@@ -11,10 +11,10 @@ use crate::edit::{Edit, apply};
 use crate::rules::{Context, Finding, first_weeks};
 
 use super::NewId;
-use super::adapt::{Change, Equipping, cut_to, with_sets};
-use super::guard::{self, Newcomer};
+use super::adapt::{Adaptation, Equipping, cut_to, with_sets};
+use super::guard::{self, NewSession};
 use super::place::place_week;
-use super::placed::{LeftOut, Placed, PlacedWeek, Why, Wish};
+use super::placed::{LeftOut, Placed, PlacedWeek, WantedSession, Why};
 
 /// How a program is to be laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,7 +176,7 @@ pub fn lay_out(
             break;
         };
         let fitted = wishes(program, week, number, first, context, options);
-        let wished: Vec<Wish> = fitted.iter().map(|(wish, _)| wish.clone()).collect();
+        let wished: Vec<WantedSession> = fitted.iter().map(|(wish, _)| wish.clone()).collect();
         let equipping = options.equipping;
         let mut laid = place_week(&mut draft, context, first, &wished, equipping, new_id);
         for placed in &mut laid.placed {
@@ -213,9 +213,9 @@ fn wishes(
     first: NaiveDate,
     context: &Context,
     options: &Options,
-) -> Vec<(Wish, Vec<Change>)> {
+) -> Vec<(WantedSession, Vec<Adaptation>)> {
     let wanted = week.sessions.iter().enumerate();
-    let mut wishes: Vec<(Wish, Vec<Change>)> = wanted
+    let mut wishes: Vec<(WantedSession, Vec<Adaptation>)> = wanted
         .filter(|(_, session)| options.optional || !session.optional)
         .map(|(slot, session)| {
             let mut plan = session.plan.clone();
@@ -224,7 +224,7 @@ fn wishes(
             if let Some((most, fewer)) = most.and_then(|most| Some((most, with_sets(&plan, most)?)))
             {
                 plan = fewer;
-                changes.push(Change::FewerSets { sets: most });
+                changes.push(Adaptation::FewerSets { sets: most });
             }
             let cut = options
                 .minutes
@@ -238,7 +238,7 @@ fn wishes(
                 week: number + 1,
                 slot: slot as u32 + 1,
             };
-            let wish = Wish {
+            let wish = WantedSession {
                 plan,
                 day: session.day,
                 optional: session.optional,
@@ -285,7 +285,7 @@ fn drop_what_spoils(
     weeks: &mut [LaidWeek],
 ) -> Vec<Finding> {
     let placed = weeks.iter().flat_map(|week| &week.placed);
-    let newcomers = placed.map(|placed| Newcomer {
+    let newcomers = placed.map(|placed| NewSession {
         session: placed.session.id,
         date: placed.session.date,
         optional: placed.optional,

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use proptest::prelude::*;
 
-use super::{Change, Equipping, Layout, Options, Why, lay_out};
+use super::{Adaptation, Equipping, Layout, Options, Why, lay_out};
 use crate::domain::*;
 use crate::edit::apply;
 use crate::library::Library;
@@ -124,10 +124,10 @@ fn a_day_without_the_gym_gets_what_is_at_hand() {
     anna.profile.availability.week = std::array::from_fn(|_| home.clone());
     let program = program("basic-two-days");
     let layout = laid(&anna, &program, &one_week(&program));
-    let swaps: Vec<&Change> = layout.placed().flat_map(|p| &p.changes).collect();
+    let swaps: Vec<&Adaptation> = layout.placed().flat_map(|p| &p.changes).collect();
     let swapped = |from: &str| {
         swaps.iter().any(|change| match change {
-            Change::Swapped { from: other, .. } => other == from,
+            Adaptation::Swapped { from: other, .. } => other == from,
             _ => false,
         })
     };
@@ -175,7 +175,7 @@ fn short_days_get_short_sessions_and_too_short_ones_none() {
     assert_eq!(layout.placed().count(), 2);
     for placed in layout.placed() {
         assert_eq!(placed.session.plan.duration, Some(Minutes(30)));
-        let cut = Change::Shortened {
+        let cut = Adaptation::Shortened {
             from: Minutes(55),
             to: Minutes(30),
         };

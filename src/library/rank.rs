@@ -2,7 +2,7 @@
 
 /// What an exercise can be found by. Words are positions in the vocabulary.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Entry {
+pub(super) struct RankedEntry {
     /// The name, then the aliases.
     pub(super) names: Vec<Name>,
     /// Words of its primary muscles, its movement and its region.
@@ -70,7 +70,7 @@ enum Closeness {
     Words,
 }
 
-impl Entry {
+impl RankedEntry {
     /// How well the exercise matches `query`; `None` when it does not.
     pub(super) fn rank(&self, query: &Query) -> Option<Rank> {
         let by = |order| if order == 0 { By::Name } else { By::Alias };

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::letters::Letters;
 use super::normalise::{bag, compact, words};
-use super::rank::{Entry, Name, Query, Rank, slips};
+use super::rank::{Name, Query, Rank, RankedEntry, slips};
 use super::topics::topics_of;
 use crate::domain::Exercise;
 
@@ -21,7 +21,7 @@ pub(super) struct Index {
     /// Every word of the library, once.
     vocabulary: Vec<String>,
     /// One for each exercise, in display order.
-    entries: Vec<Entry>,
+    entries: Vec<RankedEntry>,
 }
 
 /// What other programs write in parentheses behind a name to say how it is loaded.
@@ -144,7 +144,7 @@ impl Builder {
     fn add(&mut self, exercise: &Exercise) {
         let topics = topics_of(exercise);
         let names = std::iter::once(&exercise.name).chain(&exercise.aliases);
-        let entry = Entry {
+        let entry = RankedEntry {
             names: names.map(|name| self.name(&words(name))).collect(),
             topics: self.number(&words(&topics.main)),
             side_topics: self.number(&words(&topics.side)),

@@ -10,7 +10,7 @@ use crate::domain::{Athlete, DateStyle, Session, SessionId};
 
 /// A difference.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct Difference {
     /// The day of the session, where it is about one.
     pub date: Option<NaiveDate>,
     /// What the session is called.
@@ -41,8 +41,8 @@ pub fn changes(
     before: &Athlete,
     after: &Athlete,
     name: impl Fn(&Session) -> String,
-) -> Vec<Change> {
-    let change = |session: &Session, what| Change {
+) -> Vec<Difference> {
+    let change = |session: &Session, what| Difference {
         date: Some(session.date),
         title: name(session).trim().to_owned(),
         what,
@@ -54,7 +54,7 @@ pub fn changes(
     let (old, new) = (by_id(before), by_id(after));
     let mut found = Vec::new();
     if before.profile != after.profile {
-        found.push(Change {
+        found.push(Difference {
             date: None,
             title: String::new(),
             what: What::Profile,
@@ -84,7 +84,7 @@ pub fn changes(
     found
 }
 
-impl Change {
+impl Difference {
     /// "Tue 24 Nov 2026: "Tempo" is planned differently", for somebody who reads dates so.
     pub fn in_words(&self, dates: DateStyle) -> String {
         let day = self
@@ -107,7 +107,7 @@ impl Change {
     }
 }
 
-impl fmt::Display for Change {
+impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.in_words(DateStyle::default()))
     }

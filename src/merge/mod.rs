@@ -39,7 +39,7 @@ mod workspace;
 
 pub use ancestry::is_common_base;
 pub use athlete::{MergedAthlete, athletes};
-pub use changes::{Change, What, changes};
+pub use changes::{Difference, What, changes};
 pub use decisions::{Decision, MergeDecision, Subject, Which};
 pub use entries::{EntryChange, EntryChangeKind, library_changes, settings_changes};
 pub use lineage::{Lineage, Version, common_base};

@@ -42,7 +42,7 @@ pub use race_days::transaction_with_race_days;
 pub use repeat::{Obstacle, Repeat, repeat, repeats};
 pub use restore::{restore_athlete, restore_library};
 pub use template::{
-    LaidWeek, add_all, giving_way, last_day, lay_out, leaves_out, left_out, week_plans,
+    LaidTemplate, add_all, giving_way, last_day, lay_out, leaves_out, left_out, week_plans,
 };
 
 use crate::domain::SessionId;

@@ -93,7 +93,7 @@ mod tests {
 
     use super::*;
     use crate::domain::{AthleteId, Meters, Plan, RaceId, RunPlan, SessionId, Workout};
-    use crate::edit::History;
+    use crate::edit::UndoHistory;
 
     fn day(n: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2027, 3, n).unwrap()
@@ -133,7 +133,7 @@ mod tests {
             WorkspaceEdit::Athlete(AthleteId::from_bits(1), edits),
         );
         let step = transaction_with_race_days(&workspace, step);
-        let mut history = History::default();
+        let mut history = UndoHistory::default();
         history.apply(&mut workspace, step, Stamp::default());
         let days = |workspace: &Workspace| {
             let athlete = &workspace.athletes[0];

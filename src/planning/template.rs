@@ -25,7 +25,7 @@ pub fn add_all(plans: &[(u32, Plan)], first: NaiveDate, new_id: NewId<'_>) -> Ve
 
 /// A template laid out.
 #[derive(Debug, Clone, PartialEq)]
-pub struct LaidWeek {
+pub struct LaidTemplate {
     /// A new session for each of the template's that is to come.
     pub edits: Vec<Edit>,
     /// How many sessions were left out, since their days of the running week have passed.
@@ -40,13 +40,13 @@ pub fn lay_out(
     first: NaiveDate,
     today: NaiveDate,
     new_id: NewId<'_>,
-) -> LaidWeek {
+) -> LaidTemplate {
     let has_passed = |day: &TemplateDay| has_passed(template, offset(day, first), first, today);
     let days = template.days.iter().filter(|day| !has_passed(day));
     let plans: Vec<(u32, Plan)> = days
         .map(|day| (offset(day, first), day.plan.clone()))
         .collect();
-    LaidWeek {
+    LaidTemplate {
         passed: template.days.len() - plans.len(),
         edits: add_all(&plans, first, new_id),
     }
@@ -144,7 +144,7 @@ mod tests {
         }
     }
 
-    fn dates(laid: &LaidWeek) -> Vec<NaiveDate> {
+    fn dates(laid: &LaidTemplate) -> Vec<NaiveDate> {
         let edits = laid.edits.iter();
         edits
             .map(|edit| match edit {

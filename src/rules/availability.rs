@@ -16,14 +16,14 @@ use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::lifts;
 use super::remedy::{Cap, Case, Objection, Remedy};
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 use super::wording::{day as day_name, minutes, name, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "availability",
-    group: Group::Life,
+    group: RuleGroup::Life,
     placement: Placement::Decides,
     title: "No room on this day",
     summary: "Plan sessions on days that the athlete can train, within their minutes and with what is at hand.",
@@ -78,7 +78,7 @@ fn is_all_free(availability: &Availability) -> bool {
     availability.exceptions.is_empty() && week.all(|day| *day == DayAvailability::Free)
 }
 
-fn check_day_off(report: &mut Report, entries: &[Entry]) {
+fn check_day_off(report: &mut Report, entries: &[TimelineEntry]) {
     for entry in entries.iter().filter(|entry| entry.is_to_come()) {
         let why = why_off(&report.profile.availability, entry);
         report.add(Severity::Conflict, &[entry], || {
@@ -93,7 +93,7 @@ fn check_day_off(report: &mut Report, entries: &[Entry]) {
 
 fn check_limits(
     report: &mut Report,
-    entries: &[Entry],
+    entries: &[TimelineEntry],
     day: &DayAvailability,
     allowed: Option<u32>,
 ) {
@@ -105,7 +105,7 @@ fn check_limits(
             too_long_message(entries, last, total, allowed)
         });
     }
-    let told = too_long.and(last).and_then(Entry::id);
+    let told = too_long.and(last).and_then(TimelineEntry::id);
     for entry in entries
         .iter()
         .filter(|entry| told.is_none() || entry.id() != told)
@@ -124,7 +124,7 @@ fn check_limits(
     }
 }
 
-fn cap(case: &Case, entry: &Entry, session: &Session) -> Option<Cap> {
+fn cap(case: &Case, entry: &TimelineEntry, session: &Session) -> Option<Cap> {
     let DayAvailability::Limited {
         minutes: Some(allowed),
         ..
@@ -143,12 +143,17 @@ fn is_not_at_hand(case: &Case, session: &Session, exercise: &Exercise) -> bool {
 }
 
 /// Minutes of all that stands on a day.
-fn total_minutes(entries: &[Entry]) -> u32 {
+fn total_minutes(entries: &[TimelineEntry]) -> u32 {
     let minutes = entries.iter().map(|entry| entry.duration.0);
     minutes.fold(0, u32::saturating_add)
 }
 
-fn too_long_message(entries: &[Entry], last: &Entry, total: u32, allowed: u32) -> String {
+fn too_long_message(
+    entries: &[TimelineEntry],
+    last: &TimelineEntry,
+    total: u32,
+    allowed: u32,
+) -> String {
     let (day, has) = (day_name(last.date), minutes(allowed));
     let takes = minutes(total);
     match entries.len() {
@@ -162,7 +167,7 @@ fn too_long_message(entries: &[Entry], last: &Entry, total: u32, allowed: u32) -
 
 fn first_missing<'a>(
     report: &Report<'a>,
-    entry: &Entry,
+    entry: &TimelineEntry,
     day: &DayAvailability,
 ) -> Option<&'a Exercise> {
     let library = report.library;
@@ -174,7 +179,7 @@ fn first_missing<'a>(
 }
 
 /// Why a day is off, within a sentence.
-fn why_off(availability: &Availability, entry: &Entry) -> String {
+fn why_off(availability: &Availability, entry: &TimelineEntry) -> String {
     let covers = |exception: &&Exception| (exception.from..=exception.to).contains(&entry.date);
     let Some(exception) = availability.exceptions.iter().rev().find(covers) else {
         return "a day off".to_owned();
@@ -195,7 +200,7 @@ fn why_off(availability: &Availability, entry: &Entry) -> String {
 mod tests {
     use super::*;
     use crate::domain::Equipment;
-    use crate::rules::tests::support::{Week, date};
+    use crate::rules::tests::support::{TestWeek, date};
 
     fn limited(minutes: Option<u32>, gym: bool) -> DayAvailability {
         DayAvailability::Limited {
@@ -205,13 +210,13 @@ mod tests {
         }
     }
 
-    fn on_thursday(text: &str, day: DayAvailability) -> Week {
-        let mut week = Week::of(text);
+    fn on_thursday(text: &str, day: DayAvailability) -> TestWeek {
+        let mut week = TestWeek::of(text);
         week.athlete.profile.availability.week[3] = day;
         week
     }
 
-    fn found(week: &Week) -> Vec<String> {
+    fn found(week: &TestWeek) -> Vec<String> {
         week.found_by("availability")
     }
 
@@ -228,12 +233,12 @@ mod tests {
         );
         let done = on_thursday("Thu tempo done; Thu mobility", DayAvailability::Unavailable);
         assert!(found(&done).is_empty());
-        assert!(found(&Week::of("Thu tempo")).is_empty());
+        assert!(found(&TestWeek::of("Thu tempo")).is_empty());
     }
 
     #[test]
     fn a_dated_exception_says_why() {
-        let mut week = Week::of("Thu tempo; next Thu tempo");
+        let mut week = TestWeek::of("Thu tempo; next Thu tempo");
         week.athlete
             .profile
             .availability

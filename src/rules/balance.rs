@@ -13,14 +13,14 @@ use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::lifts::{is_known, lifts};
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 use super::wording::count;
 
 pub(super) const RULE: Rule = Rule {
     id: "balance",
-    group: Group::Dose,
+    group: RuleGroup::Dose,
     placement: Placement::Apart,
     title: "More upper body than legs and core",
     summary: "Let sets for legs and core outnumber those for the upper body.",
@@ -102,8 +102,8 @@ fn check(report: &mut Report) {
 }
 
 /// The sets of all strength among these entries; `None` when some of it is not written out.
-pub(super) fn sets(entries: &[Entry], library: &Library) -> Option<Sets> {
-    let sessions = entries.iter().filter_map(Entry::session);
+pub(super) fn sets(entries: &[TimelineEntry], library: &Library) -> Option<Sets> {
+    let sessions = entries.iter().filter_map(TimelineEntry::session);
     let mut plans = sessions.filter_map(|session| session.plan.strength());
     plans.try_fold(Sets::default(), |sum, plan| {
         is_known(plan, library).then(|| sum.and(Sets::of(plan, library)))
@@ -112,10 +112,10 @@ pub(super) fn sets(entries: &[Entry], library: &Library) -> Option<Sets> {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
-    fn week(lift: &str) -> Week {
-        Week::of("Mon easy; Tue strength").lifts("Tue", lift)
+    fn week(lift: &str) -> TestWeek {
+        TestWeek::of("Mon easy; Tue strength").lifts("Tue", lift)
     }
 
     #[test]
@@ -128,11 +128,11 @@ mod tests {
 
     #[test]
     fn the_week_counts_as_a_whole() {
-        let week = Week::of("Tue strength; Fri strength")
+        let week = TestWeek::of("Tue strength; Fri strength")
             .lifts("Tue", "row 4x8, push-up 4x8")
             .lifts("Fri", "squat 4x8, deadlift 4x5");
         assert!(week.found_by("balance").is_empty());
-        let unknown = Week::of("Tue strength; Fri strength").lifts("Tue", "row 4x8");
+        let unknown = TestWeek::of("Tue strength; Fri strength").lifts("Tue", "row 4x8");
         assert!(unknown.found_by("balance").is_empty());
     }
 

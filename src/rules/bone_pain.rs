@@ -12,14 +12,14 @@ use super::checker::Report;
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::lifts::lifts;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "bone-pain",
-    group: Group::Life,
+    group: RuleGroup::Life,
     placement: Placement::Warns,
     title: "Pain of a bone, or in the stride",
     summary: "After bone pain, or pain that changes the stride, let somebody examine it before the next run.",
@@ -67,7 +67,7 @@ fn check(report: &mut Report) {
     });
 }
 
-fn message(entry: &Entry, place: &str) -> String {
+fn message(entry: &TimelineEntry, place: &str) -> String {
     let what = if place.is_empty() {
         "a pain that may come from a bone".to_owned()
     } else {
@@ -82,13 +82,13 @@ fn message(entry: &Entry, place: &str) -> String {
 #[cfg(test)]
 mod tests {
     use crate::domain::{Log, Pain, Session, Status};
-    use crate::rules::tests::support::{Week, date};
+    use crate::rules::tests::support::{TestWeek, date};
 
     const RULE: &str = "bone-pain";
 
     /// A week whose Monday left a pain.
-    fn after(pain: Pain, text: &str) -> Week {
-        let mut week = Week::of(&format!("Mon easy 40min; {text}")).on(date("Tue"));
+    fn after(pain: Pain, text: &str) -> TestWeek {
+        let mut week = TestWeek::of(&format!("Mon easy 40min; {text}")).on(date("Tue"));
         let hurt = Session {
             status: Status::Done,
             log: Some(Log {

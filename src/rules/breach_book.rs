@@ -104,7 +104,7 @@ mod tests {
     use super::*;
     use crate::domain::{Log, Pain, SessionId, Status};
     use crate::rules::breaches;
-    use crate::rules::tests::support::{Week, monday, session};
+    use crate::rules::tests::support::{TestWeek, monday, session};
 
     /// Sessions as the rules like them and as they do not.
     const WORDS: [&str; 8] = [
@@ -119,9 +119,9 @@ mod tests {
     ];
 
     /// Years of training with hard days beside each other, up to next week.
-    fn years(weeks: u64) -> Week {
+    fn years(weeks: u64) -> TestWeek {
         let usual = "Mon strength heavy; Tue tempo; Thu easy 60min; Sat long 100min";
-        Week::of("Tue strength heavy; Wed tempo; next Wed easy")
+        TestWeek::of("Tue strength heavy; Wed tempo; next Wed easy")
             .after(weeks, usual)
             .on(monday())
             .race("Sun")
@@ -182,7 +182,7 @@ mod tests {
         athlete.sessions.put(Arc::new(changed), change.words);
     }
 
-    fn from_nothing(week: &Week) -> Vec<Breach> {
+    fn from_nothing(week: &TestWeek) -> Vec<Breach> {
         let all = week.athlete.sessions.all();
         let (Some(first), Some(last)) = (all.first(), all.last()) else {
             return Vec::new();

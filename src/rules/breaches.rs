@@ -111,16 +111,16 @@ pub(super) fn breaches_of_span(
 mod tests {
     use super::*;
     use crate::rules::accept;
-    use crate::rules::tests::support::{Week, monday};
+    use crate::rules::tests::support::{TestWeek, monday};
 
-    fn weeks(week: &Week, count: i64) -> Vec<Breach> {
+    fn weeks(week: &TestWeek, count: i64) -> Vec<Breach> {
         let last = monday() + chrono::Duration::days(7 * count - 1);
         breaches(&week.athlete, &week.context(), monday(), last)
     }
 
     #[test]
     fn each_week_has_the_worst_that_is_said_of_it() {
-        let week = Week::of("Tue strength heavy; Wed tempo; next Wed easy").on(monday());
+        let week = TestWeek::of("Tue strength heavy; Wed tempo; next Wed easy").on(monday());
         let found = weeks(&week, 2);
         let first = found.first().unwrap();
         assert_eq!((first.week, first.worst), (monday(), Severity::Conflict));
@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn what_was_accepted_is_no_breach() {
-        let mut week = Week::of("Tue strength heavy; Wed tempo").on(monday());
+        let mut week = TestWeek::of("Tue strength heavy; Wed tempo").on(monday());
         let last = monday() + Days::new(6);
         let timeline = Timeline::new(&week.athlete, &week.context(), monday(), last);
         for finding in check(&timeline, &week.context()) {
@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn years_are_found_as_their_weeks_are() {
-        let week = Week::of("Sun strength heavy; next Mon tempo; Fri strength heavy; Sat long")
+        let week = TestWeek::of("Sun strength heavy; next Mon tempo; Fri strength heavy; Sat long")
             .on(monday());
         let context = week.context();
         let long_before = monday() - Days::new(7 * 90);

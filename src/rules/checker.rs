@@ -12,11 +12,11 @@ use crate::library::Library;
 
 use super::context::Context;
 use super::finding::{Finding, Severity};
-use super::history::History;
+use super::running_history::RunningHistory;
 use super::threshold::{Threshold, figure};
 use super::timeline::Timeline;
-use super::timeline_entry::{Entry, Role};
-use super::week::Week;
+use super::timeline_entry::{Role, TimelineEntry};
+use super::week::WeekEntries;
 
 /// The findings so far, and what the current rule may ask.
 pub(super) struct Report<'a> {
@@ -29,7 +29,7 @@ pub(super) struct Report<'a> {
     /// The current day.
     pub(super) today: NaiveDate,
     /// What was run and lifted, worked out when the first rule asks.
-    history: OnceCell<Rc<History>>,
+    history: OnceCell<Rc<RunningHistory>>,
     rule: Option<Current>,
     /// Findings that nobody needs to be told of again: what they say is left out.
     known: &'a [Finding],
@@ -109,10 +109,10 @@ impl<'a> Report<'a> {
     }
 
     /// What was run and lifted in the timeline and in the six weeks before it.
-    pub(super) fn history(&self) -> Rc<History> {
+    pub(super) fn history(&self) -> Rc<RunningHistory> {
         let work_out = || {
             let timeline = self.timeline;
-            History::of(timeline.lookback(), self.profile, timeline.weeks()).into()
+            RunningHistory::of(timeline.lookback(), self.profile, timeline.weeks()).into()
         };
         self.history.get_or_init(work_out).clone()
     }
@@ -130,7 +130,7 @@ impl<'a> Report<'a> {
     pub(super) fn add(
         &mut self,
         severity: Severity,
-        concerned: &[&Entry],
+        concerned: &[&TimelineEntry],
         message: impl FnOnce() -> String,
     ) {
         if !self.timeline.covers(concerned) {
@@ -156,7 +156,7 @@ impl<'a> Report<'a> {
     pub(super) fn add_with_day(
         &mut self,
         severity: Severity,
-        entry: &Entry,
+        entry: &TimelineEntry,
         day: NaiveDate,
         message: impl FnOnce() -> String,
     ) {
@@ -175,8 +175,8 @@ impl<'a> Report<'a> {
     pub(super) fn add_week(
         &mut self,
         severity: Severity,
-        week: &Week,
-        place: &Entry,
+        week: &WeekEntries,
+        place: &TimelineEntry,
         facts: &str,
         message: impl FnOnce() -> String,
     ) {
@@ -274,7 +274,7 @@ impl<'a> Report<'a> {
     }
 }
 
-fn ids(concerned: &[&Entry]) -> Vec<SessionId> {
+fn ids(concerned: &[&TimelineEntry]) -> Vec<SessionId> {
     concerned.iter().filter_map(|entry| entry.id()).collect()
 }
 
@@ -292,7 +292,7 @@ pub(super) fn is_under(share: f64, percent: f64) -> bool {
 }
 
 /// Where sessions stand and what they weigh. An acceptance holds as long as this text stays the same.
-fn state_of(concerned: &[&Entry]) -> String {
+fn state_of(concerned: &[&TimelineEntry]) -> String {
     /// Bytes of a usual state of one entry.
     const USUAL: usize = 48;
     let mut state = String::with_capacity(USUAL * concerned.len());
@@ -305,7 +305,7 @@ fn state_of(concerned: &[&Entry]) -> String {
     state
 }
 
-fn push_state(state: &mut String, entry: &Entry) {
+fn push_state(state: &mut String, entry: &TimelineEntry) {
     use crate::domain::{DayPart, Kind, Start};
     // Writing to a string cannot fail.
     let _ = write!(state, "{} ", entry.date);
@@ -343,10 +343,10 @@ pub(super) fn worst<T>(candidates: impl Iterator<Item = (Severity, T)>) -> Optio
 
 /// The entry of a day nearest in order to the one at `place` among those that fit.
 pub(super) fn nearest_on_day(
-    day: &[Entry],
+    day: &[TimelineEntry],
     place: usize,
-    fits: impl Fn(&Entry) -> bool,
-) -> Option<&Entry> {
+    fits: impl Fn(&TimelineEntry) -> bool,
+) -> Option<&TimelineEntry> {
     let others = day
         .iter()
         .enumerate()
@@ -357,7 +357,7 @@ pub(super) fn nearest_on_day(
 }
 
 /// Two entries in the order they are trained.
-pub(super) fn in_order<'e>(a: &'e Entry, b: &'e Entry) -> [&'e Entry; 2] {
+pub(super) fn in_order<'e>(a: &'e TimelineEntry, b: &'e TimelineEntry) -> [&'e TimelineEntry; 2] {
     if a.order() <= b.order() {
         [a, b]
     } else {

@@ -76,10 +76,10 @@ pub fn checkup(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::support::{Week, monday};
+    use crate::rules::tests::support::{TestWeek, monday};
     use crate::rules::{Severity, accept};
 
-    fn told(week: &Week) -> Vec<Vec<&'static str>> {
+    fn told(week: &TestWeek) -> Vec<Vec<&'static str>> {
         let weeks = checkup(&week.athlete, &week.context(), week.today, 2);
         let rules = weeks.iter().map(|week| {
             let findings = week.findings.iter();
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn each_finding_stands_once_in_the_week_of_its_session() {
-        let week = Week::of("Sun strength heavy; next Mon tempo; Fri strength heavy; Sat long")
+        let week = TestWeek::of("Sun strength heavy; next Mon tempo; Fri strength heavy; Sat long")
             .off("strength-frequency")
             .on(monday());
         let told = told(&week);
@@ -103,7 +103,8 @@ mod tests {
 
     #[test]
     fn the_worst_comes_first_and_what_was_accepted_stays_out() {
-        let mut week = Week::of("Tue strength heavy; Wed tempo; Fri steady; Sat long").on(monday());
+        let mut week =
+            TestWeek::of("Tue strength heavy; Wed tempo; Fri steady; Sat long").on(monday());
         let weeks = checkup(&week.athlete, &week.context(), week.today, 1);
         let severities: Vec<Severity> = weeks[0]
             .findings
@@ -119,11 +120,11 @@ mod tests {
 
     #[test]
     fn a_week_of_rest_is_not_planned_and_an_empty_athlete_has_nothing_to_say() {
-        let week = Week::of("Mon rest; next Tue easy").on(monday());
+        let week = TestWeek::of("Mon rest; next Tue easy").on(monday());
         let weeks = checkup(&week.athlete, &week.context(), week.today, 2);
         let planned: Vec<bool> = weeks.iter().map(|week| week.is_planned).collect();
         assert_eq!(planned, [false, true]);
-        let empty = Week::of("").on(monday());
+        let empty = TestWeek::of("").on(monday());
         assert!(told(&empty).iter().all(Vec::is_empty));
         assert!(checkup(&empty.athlete, &empty.context(), empty.today, 0).is_empty());
     }

@@ -3,7 +3,7 @@
 use super::finding::Severity;
 use super::timeline::REACH;
 use super::timeline::Timeline;
-use super::timeline_entry::{Entry, Role};
+use super::timeline_entry::{Role, TimelineEntry};
 use super::wording::{dated, gap, name};
 use crate::domain::LegLoad;
 
@@ -33,7 +33,7 @@ pub(super) fn clear_reason(timeline: &Timeline, place: usize) -> String {
 }
 
 /// The other run of the day of the entry at `place`, the hardest of several.
-fn second_run(timeline: &Timeline, place: usize) -> Option<&Entry> {
+fn second_run(timeline: &Timeline, place: usize) -> Option<&TimelineEntry> {
     let entry = timeline
         .entries()
         .get(place)
@@ -43,7 +43,7 @@ fn second_run(timeline: &Timeline, place: usize) -> Option<&Entry> {
     runs.max_by_key(|other| other.is_key_run())
 }
 
-fn around_legs(timeline: &Timeline, legs: &Entry) -> Vec<String> {
+fn around_legs(timeline: &Timeline, legs: &TimelineEntry) -> Vec<String> {
     let same_day = timeline.on(legs.day).iter().find(|entry| entry.is_run());
     let after = timeline
         .on(legs.day - 1)
@@ -64,7 +64,7 @@ fn around_legs(timeline: &Timeline, legs: &Entry) -> Vec<String> {
     reasons
 }
 
-fn distance(legs: &Entry, key: &Entry) -> String {
+fn distance(legs: &TimelineEntry, key: &TimelineEntry) -> String {
     match legs.minutes_until(key) {
         Some(minutes) => format!("{} before", gap(minutes)),
         None if key.day - legs.day == 1 => "the day before".to_owned(),
@@ -72,11 +72,11 @@ fn distance(legs: &Entry, key: &Entry) -> String {
     }
 }
 
-fn around_key_run(timeline: &Timeline, run: &Entry) -> Vec<String> {
+fn around_key_run(timeline: &Timeline, run: &TimelineEntry) -> Vec<String> {
     let before = timeline.between(run.day - 2, run.day - 1);
     let legs = before.iter().rev().find(|entry| entry.legs().is_some());
     let hard = before.iter().rev().find(|entry| entry.is_key_run());
-    let of = |entry: &Entry, kind: &str| match run.day - entry.day {
+    let of = |entry: &TimelineEntry, kind: &str| match run.day - entry.day {
         1 => format!("a day after {kind}"),
         days => format!("{days} days after {kind}"),
     };

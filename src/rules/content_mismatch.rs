@@ -11,14 +11,14 @@ use super::checker::Report;
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::timeline_entry::{Entry, Role};
+use super::timeline_entry::{Role, TimelineEntry};
 use super::wording::{day, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "content-mismatch",
-    group: Group::Dose,
+    group: RuleGroup::Dose,
     placement: Placement::Apart,
     title: "Not what it is called",
     summary: "A session called upper body or core spares the legs, and one called lower body trains them.",
@@ -52,7 +52,7 @@ fn check(report: &mut Report) {
 }
 
 /// The declared region that the exercises belie.
-fn mismatch(entry: &Entry) -> Option<Region> {
+fn mismatch(entry: &TimelineEntry) -> Option<Region> {
     let plan = entry.strength_to_come()?;
     let Role::Strength(region, leg_load) = entry.role else {
         return None;
@@ -70,7 +70,7 @@ fn mismatch(entry: &Entry) -> Option<Region> {
     belies.then_some(declared)
 }
 
-fn message(entry: &Entry, declared: Region) -> String {
+fn message(entry: &TimelineEntry, declared: Region) -> String {
     let called = match declared {
         Region::Upper => "upper body",
         Region::Core => "core",
@@ -91,10 +91,10 @@ fn message(entry: &Entry, declared: Region) -> String {
 #[cfg(test)]
 mod tests {
     use crate::domain::{LegLoad, Workout};
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
-    fn week(declared: &str, lift: &str) -> Week {
-        Week::of(&format!("Thu strength {declared}")).lifts("Thu", lift)
+    fn week(declared: &str, lift: &str) -> TestWeek {
+        TestWeek::of(&format!("Thu strength {declared}")).lifts("Thu", lift)
     }
 
     fn found(declared: &str, lift: &str) -> Vec<String> {
@@ -133,7 +133,7 @@ mod tests {
         plan.leg_load_override = Some(LegLoad::Light);
         set.athlete.sessions.put(session.into(), 0);
         assert!(set.found_by("content-mismatch").is_empty());
-        let words = Week::of("Thu strength upper heavy");
+        let words = TestWeek::of("Thu strength upper heavy");
         assert!(words.found_by("content-mismatch").is_empty());
     }
 

@@ -13,15 +13,15 @@ use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::races::is_race_week;
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::timeline_entry::Entry;
-use super::week::Week;
+use super::timeline_entry::TimelineEntry;
+use super::week::WeekEntries;
 use super::wording::none_of;
 
 pub(super) const RULE: Rule = Rule {
     id: "coverage",
-    group: Group::Dose,
+    group: RuleGroup::Dose,
     placement: Placement::Apart,
     title: "Something is missing from the strength",
     summary: "Give each week a leg, a hip, a single-leg, a calf and a core exercise.",
@@ -118,8 +118,8 @@ fn check(report: &mut Report) {
 }
 
 /// What the strength among these entries lacks; `None` when there is none or when some of it is not written out.
-pub(super) fn missing(entries: &[Entry], library: &Library) -> Option<Vec<MovementGroup>> {
-    let sessions = entries.iter().filter_map(Entry::session);
+pub(super) fn missing(entries: &[TimelineEntry], library: &Library) -> Option<Vec<MovementGroup>> {
+    let sessions = entries.iter().filter_map(TimelineEntry::session);
     let mut plans = sessions
         .filter_map(|session| session.plan.strength())
         .peekable();
@@ -137,7 +137,7 @@ pub(super) fn missing(entries: &[Entry], library: &Library) -> Option<Vec<Moveme
     Some(missing)
 }
 
-fn message(words: &str, week: &Week) -> String {
+fn message(words: &str, week: &WeekEntries) -> String {
     let place = match week.strength().count() {
         1 => "This week's strength session",
         _ => "The strength of this week",
@@ -147,13 +147,13 @@ fn message(words: &str, week: &Week) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     const ALL: &str =
         "goblet-squat 3x8, glute-bridge 3x10, lunge 2x8, standing-calf-raise 3x12, plank 3x45s";
 
-    fn week(lift: &str) -> Week {
-        Week::of("Mon easy; Tue strength").lifts("Tue", lift)
+    fn week(lift: &str) -> TestWeek {
+        TestWeek::of("Mon easy; Tue strength").lifts("Tue", lift)
     }
 
     fn without(exercise: &str) -> Vec<String> {
@@ -184,7 +184,7 @@ mod tests {
 
     #[test]
     fn the_sessions_of_a_week_complete_each_other() {
-        let week = Week::of("Mon easy; Tue strength; Fri strength")
+        let week = TestWeek::of("Mon easy; Tue strength; Fri strength")
             .lifts("Tue", "goblet-squat 3x8, glute-bridge 3x10")
             .lifts("Fri", "lunge 2x8, standing-calf-raise 3x12, plank 3x45s");
         assert!(week.found_by("coverage").is_empty());
@@ -193,11 +193,11 @@ mod tests {
     #[test]
     fn silent_about_what_is_not_written_out_and_what_is_done() {
         assert!(
-            Week::of("Mon easy; Tue strength")
+            TestWeek::of("Mon easy; Tue strength")
                 .found_by("coverage")
                 .is_empty()
         );
-        let half = Week::of("Tue strength; Fri strength").lifts("Tue", "goblet-squat 3x8");
+        let half = TestWeek::of("Tue strength; Fri strength").lifts("Tue", "goblet-squat 3x8");
         assert!(half.found_by("coverage").is_empty());
         assert!(
             week("goblet-squat 3x8")

@@ -130,9 +130,9 @@ mod tests {
 
     use super::*;
     use crate::rules::fixes;
-    use crate::rules::tests::support::{Week, date, monday};
+    use crate::rules::tests::support::{TestWeek, date, monday};
 
-    fn effect_of(week: &Week, rule: &str, label: &str) -> Effect {
+    fn effect_of(week: &TestWeek, rule: &str, label: &str) -> Effect {
         let findings = week.findings();
         let finding = findings.iter().find(|found| found.rule == rule).unwrap();
         let offered = fixes(finding, &week.athlete, &week.context());
@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_move_clears_its_days_and_says_where_the_session_goes() {
-        let week = Week::of("Tue strength heavy; Wed tempo; Fri strength upper; Sun long");
+        let week = TestWeek::of("Tue strength heavy; Wed tempo; Fri strength upper; Sun long");
         let effect = effect_of(&week, "legs-before-key-run", "Move to Mon");
         assert_eq!((effect.before.conflicts, effect.after.conflicts), (1, 0));
         let days: Vec<_> = effect
@@ -163,7 +163,7 @@ mod tests {
 
     #[test]
     fn what_is_left_out_has_no_after_and_nothing_is_changed_by_asking() {
-        let week = Week::of("Tue strength; Thu strength; Fri strength; Sun strength; Mon easy");
+        let week = TestWeek::of("Tue strength; Thu strength; Fri strength; Sun strength; Mon easy");
         let findings = week.findings();
         let finding = findings
             .iter()
@@ -185,7 +185,7 @@ mod tests {
 
     #[test]
     fn accepted_findings_colour_no_day() {
-        let mut week = Week::of("Tue strength heavy; Wed tempo");
+        let mut week = TestWeek::of("Tue strength heavy; Wed tempo");
         let finding = week.findings().remove(0);
         let accepted = crate::rules::accept(&finding, "meant so", monday());
         week.athlete.profile.accepted.push(accepted);

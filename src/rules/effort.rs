@@ -18,15 +18,15 @@ use super::finding::Severity;
 use super::lifts::{Lift, lifts};
 use super::lighter::leave_in_reserve;
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::Threshold;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "effort",
-    group: Group::Dose,
+    group: RuleGroup::Dose,
     placement: Placement::Apart,
     title: "Lifting to the limit",
     summary: "Stop a repetition or two short of failure, and leave tests of the maximum out.",
@@ -118,7 +118,7 @@ fn limit(lift: &Lift, profile: &Profile, date: NaiveDate, reserve: f64) -> Optio
         .then_some(Limit::Maximum)
 }
 
-fn message(entry: &Entry, lift: &Lift, limit: Limit) -> String {
+fn message(entry: &TimelineEntry, lift: &Lift, limit: Limit) -> String {
     let how = match limit {
         Limit::Failure => "to failure",
         Limit::NoReserve => "without a repetition in reserve",
@@ -157,10 +157,10 @@ pub(super) fn with_reserve(
 #[cfg(test)]
 mod tests {
     use crate::domain::{ExerciseId, Kilograms, TestedMax};
-    use crate::rules::tests::support::{Week, monday};
+    use crate::rules::tests::support::{TestWeek, monday};
 
-    fn week(lift: &str) -> Week {
-        Week::of("Tue strength").lifts("Tue", lift)
+    fn week(lift: &str) -> TestWeek {
+        TestWeek::of("Tue strength").lifts("Tue", lift)
     }
 
     fn found(lift: &str) -> Vec<String> {
@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn what_is_done_is_done() {
-        let week = Week::of("Tue strength done").lifts("Tue", "squat 3x8 rir0");
+        let week = TestWeek::of("Tue strength done").lifts("Tue", "squat 3x8 rir0");
         assert!(week.found_by("effort").is_empty());
     }
 

@@ -13,14 +13,14 @@ use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::lifts::{Lift, lifts};
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "exercise-order",
-    group: Group::Dose,
+    group: RuleGroup::Dose,
     placement: Placement::Apart,
     title: "Order of the exercises",
     summary: "Jump while fresh, then lift, and leave core work to the end.",
@@ -87,7 +87,7 @@ fn late<'a>(plan: &'a StrengthPlan, library: &'a Library) -> Option<Late<'a>> {
     None
 }
 
-fn message(entry: &Entry, late: &Late) -> String {
+fn message(entry: &TimelineEntry, late: &Late) -> String {
     let session = dated(entry);
     sentence(&match late {
         Late::Jump(jump, lift) => format!(
@@ -132,10 +132,10 @@ pub(super) fn ordered(plan: &StrengthPlan, library: &Library) -> StrengthPlan {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
-    fn week(lift: &str) -> Week {
-        Week::of("Tue strength").lifts("Tue", lift)
+    fn week(lift: &str) -> TestWeek {
+        TestWeek::of("Tue strength").lifts("Tue", lift)
     }
 
     fn found(lift: &str) -> Vec<String> {

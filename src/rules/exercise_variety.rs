@@ -13,15 +13,15 @@ use crate::domain::{ExerciseId, Session};
 use super::checker::Report;
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::Threshold;
-use super::timeline_entry::Entry;
-use super::week::{DAYS, Week};
+use super::timeline_entry::TimelineEntry;
+use super::week::{DAYS, WeekEntries};
 
 pub(super) const RULE: Rule = Rule {
     id: "churn",
-    group: Group::Dose,
+    group: RuleGroup::Dose,
     placement: Placement::Apart,
     title: "New exercises every week",
     summary: "Within a program, keep at least half of the exercises from week to week.",
@@ -87,14 +87,14 @@ fn program(session: &Session) -> Option<&str> {
 
 /// How many of a week's exercises in a program the week before did not have, and how many there are; `None` when
 /// either week has none.
-fn changes(report: &Report, week: &Week, of: &str) -> Option<(usize, usize)> {
+fn changes(report: &Report, week: &WeekEntries, of: &str) -> Option<(usize, usize)> {
     let before = week.first - DAYS..week.first;
     let sessions = report.timeline.lookback().sessions.iter();
     let earlier = sessions
         .map(AsRef::as_ref)
         .filter(|session| before.contains(&session.date.num_days_from_ce()));
     let earlier = exercises(earlier, of);
-    let now = exercises(week.entries.iter().filter_map(Entry::session), of);
+    let now = exercises(week.entries.iter().filter_map(TimelineEntry::session), of);
     let new = now.difference(&earlier).count();
     (!earlier.is_empty() && !now.is_empty()).then_some((new, now.len()))
 }
@@ -110,11 +110,11 @@ fn exercises<'s>(sessions: impl Iterator<Item = &'s Session>, of: &str) -> HashS
 #[cfg(test)]
 mod tests {
     use crate::domain::Origin;
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     /// Two weeks of a program with one session each.
-    fn week(first: &str, second: &str) -> Week {
-        let mut week = Week::of("Mon strength; next Mon strength")
+    fn week(first: &str, second: &str) -> TestWeek {
+        let mut week = TestWeek::of("Mon strength; next Mon strength")
             .lifts("Mon", first)
             .lifts("next Mon", second);
         let in_program = |index: usize, session: &crate::domain::Session| {

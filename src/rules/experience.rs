@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::{Level, Profile};
 
 use super::checker::Report;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 use super::week::DAYS;
 
 /// Weeks that count as the first ones of lifting.
@@ -28,7 +28,7 @@ pub fn first_weeks(profile: &Profile, date: NaiveDate) -> Option<u32> {
 
 /// [`first_weeks`] of an entry. Where nobody said when lifting began, four weeks with a lift in the six before it tell
 /// that its first weeks are over.
-pub(super) fn first_weeks_at(report: &Report, entry: &Entry) -> Option<u32> {
+pub(super) fn first_weeks_at(report: &Report, entry: &TimelineEntry) -> Option<u32> {
     let week = first_weeks(report.profile, entry.date)?;
     if report.profile.lifting_since.is_some() {
         return Some(week);

@@ -14,14 +14,14 @@ use super::checker::Report;
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::Threshold;
 use super::wording::{dated, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "fatigue",
-    group: Group::Life,
+    group: RuleGroup::Life,
     placement: Placement::Apart,
     title: "Signs of fatigue",
     summary: "When sessions feel harder than planned, lighten the next hard one.",
@@ -182,11 +182,11 @@ fn is_hard_to_come(report: &Report, session: &Session) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::domain::{Log, Rpe, Status};
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     /// A week whose first sessions were logged with these exertions.
-    fn logged(text: &str, rpes: &[f64]) -> Week {
-        let mut week = Week::of(text);
+    fn logged(text: &str, rpes: &[f64]) -> TestWeek {
+        let mut week = TestWeek::of(text);
         for (index, rpe) in rpes.iter().enumerate() {
             let mut session = (*week.athlete.sessions.all()[index]).clone();
             session.status = Status::Done;

@@ -12,14 +12,14 @@ use super::checker::{Report, in_order, nearest_on_day};
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 use super::wording::{day, name, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "hard-stack",
-    group: Group::Spacing,
+    group: RuleGroup::Spacing,
     placement: Placement::Decides,
     title: "Heavy legs and a key run on one day",
     summary: "Heavy legs and a key run on one day need getting used to.",
@@ -69,7 +69,7 @@ fn check(report: &mut Report) {
             .enumerate()
             .filter(|(_, entry)| entry.is_heavy())
         {
-            let Some(run) = nearest_on_day(entries, place, Entry::is_key_run) else {
+            let Some(run) = nearest_on_day(entries, place, TimelineEntry::is_key_run) else {
                 continue;
             };
             report.add(severity, &in_order(legs, run), || message(legs, run));
@@ -77,7 +77,7 @@ fn check(report: &mut Report) {
     }
 }
 
-fn message(legs: &Entry, run: &Entry) -> String {
+fn message(legs: &TimelineEntry, run: &TimelineEntry) -> String {
     sentence(&format!(
         "{} stacks {} on {}; unless the athlete is used to it, that is a lot for one day.",
         day(legs.date),
@@ -88,26 +88,28 @@ fn message(legs: &Entry, run: &Entry) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     const STACKED: &str = "Tue 07:00 tempo; Tue 18:00 strength heavy";
 
     #[test]
     fn a_caution_for_a_novice_and_a_tip_for_all_others() {
         assert_eq!(
-            Week::of(STACKED).level("novice").found_by("hard-stack"),
+            TestWeek::of(STACKED).level("novice").found_by("hard-stack"),
             ["warning Tue"]
         );
-        assert_eq!(Week::of(STACKED).found_by("hard-stack"), ["hint Tue"]);
+        assert_eq!(TestWeek::of(STACKED).found_by("hard-stack"), ["hint Tue"]);
         assert_eq!(
-            Week::of(STACKED).level("advanced").found_by("hard-stack"),
+            TestWeek::of(STACKED)
+                .level("advanced")
+                .found_by("hard-stack"),
             ["hint Tue"]
         );
     }
 
     #[test]
     fn only_heavy_legs_and_key_runs_stack() {
-        let found = |text: &str| Week::of(text).found_by("hard-stack");
+        let found = |text: &str| TestWeek::of(text).found_by("hard-stack");
         assert!(found("Tue tempo; Tue strength moderate").is_empty());
         assert!(found("Tue steady; Tue strength heavy").is_empty());
         assert!(found("Tue tempo; Wed strength heavy").is_empty());
@@ -116,7 +118,7 @@ mod tests {
 
     #[test]
     fn silent_where_hard_days_are_meant_to_be_hard() {
-        let week = Week::of(STACKED).policy("hard-days-hard");
+        let week = TestWeek::of(STACKED).policy("hard-days-hard");
         assert!(week.found_by("hard-stack").is_empty());
     }
 }

@@ -13,14 +13,14 @@ use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::races::{self, is_raced_in_earnest};
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::Threshold;
 use super::wording::{dated, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "heat",
-    group: Group::Running,
+    group: RuleGroup::Running,
     placement: Placement::Apart,
     title: "A race in the heat",
     summary: "Before a race of 25 °C or more, run in the heat one to three weeks before.",
@@ -87,14 +87,14 @@ fn check(report: &mut Report) {
 #[cfg(test)]
 mod tests {
     use crate::domain::Workout;
-    use crate::rules::tests::support::{Week, date};
+    use crate::rules::tests::support::{TestWeek, date};
     use chrono::Days;
 
     const RULE: &str = "heat";
 
     /// An easy run some days before a hot race.
-    fn before(days: u64, celsius: f64) -> Week {
-        let mut week = Week::of("Mon easy").race("Mon");
+    fn before(days: u64, celsius: f64) -> TestWeek {
+        let mut week = TestWeek::of("Mon easy").race("Mon");
         let race = &mut week.athlete.profile.races[0];
         race.date = race.date + Days::new(days);
         race.expected_celsius = Some(celsius);

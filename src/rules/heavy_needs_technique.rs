@@ -9,13 +9,13 @@ use super::evidence::{Certainty, Citation, Evidence};
 use super::experience::first_weeks_at;
 use super::finding::Severity;
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::wording::{dated, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "heavy-needs-technique",
-    group: Group::Dose,
+    group: RuleGroup::Dose,
     placement: Placement::Apart,
     title: "Heavy before the lift is learnt",
     summary: "In the first four weeks of lifting, learn the lifts with light loads.",
@@ -49,7 +49,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(report: &mut Report) {
     let timeline = report.timeline;
-    let heavy = |entry: &&super::timeline_entry::Entry| entry.is_heavy() && entry.is_to_come();
+    let heavy =
+        |entry: &&super::timeline_entry::TimelineEntry| entry.is_heavy() && entry.is_to_come();
     for entry in timeline.inside().iter().filter(heavy) {
         if first_weeks_at(report, entry).is_none() {
             continue;
@@ -65,7 +66,7 @@ fn check(report: &mut Report) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::{Week, monday};
+    use crate::rules::tests::support::{TestWeek, monday};
     use chrono::Days;
 
     const RULE: &str = "heavy-needs-technique";
@@ -73,7 +74,7 @@ mod tests {
     #[test]
     fn heavy_legs_of_the_first_weeks_are_told() {
         let week = |load: &str, began: u64| {
-            let mut week = Week::of(&format!("Mon strength {load}")).level("novice");
+            let mut week = TestWeek::of(&format!("Mon strength {load}")).level("novice");
             week.athlete.profile.lifting_since = Some(monday() - Days::new(began));
             week.found_by(RULE)
         };
@@ -81,16 +82,16 @@ mod tests {
         assert_eq!(week("heavy", 27), ["hint Mon"]);
         assert!(week("heavy", 28).is_empty());
         assert!(week("moderate", 0).is_empty());
-        assert!(Week::of("Mon strength heavy").found_by(RULE).is_empty());
+        assert!(TestWeek::of("Mon strength heavy").found_by(RULE).is_empty());
         // Four weeks of lifting in the calendar say as much as a date.
         let after = |weeks| {
-            let week = Week::of("Mon strength heavy").level("novice");
+            let week = TestWeek::of("Mon strength heavy").level("novice");
             week.after(weeks, "Mon strength moderate; Thu strength upper")
                 .found_by(RULE)
         };
         assert_eq!(after(3), ["hint Mon"]);
         assert!(after(4).is_empty());
-        let done = Week::of("Mon strength heavy done").level("novice");
+        let done = TestWeek::of("Mon strength heavy done").level("novice");
         assert!(done.found_by(RULE).is_empty());
     }
 }

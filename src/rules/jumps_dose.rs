@@ -15,15 +15,15 @@ use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::lifts::lifts;
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::Threshold;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "jumps-dose",
-    group: Group::Dose,
+    group: RuleGroup::Dose,
     placement: Placement::Warns,
     title: "Many jumps, or too soon again",
     summary: "Leave two days between jump sessions, begin with few contacts, and add to them slowly.",
@@ -86,7 +86,7 @@ const MEMORY_WEEKS: i32 = 4;
 
 fn check(report: &mut Report) {
     let timeline = report.timeline;
-    let jumps: Vec<&Entry> = timeline
+    let jumps: Vec<&TimelineEntry> = timeline
         .entries()
         .iter()
         .filter(|entry| {
@@ -134,7 +134,7 @@ fn check(report: &mut Report) {
     }
 }
 
-fn is_close(report: &Report, before: &Entry, entry: &Entry) -> bool {
+fn is_close(report: &Report, before: &TimelineEntry, entry: &TimelineEntry) -> bool {
     let days = entry.day - before.day;
     let hours = report.threshold("hours");
     match before.minutes_until(entry) {
@@ -143,7 +143,7 @@ fn is_close(report: &Report, before: &Entry, entry: &Entry) -> bool {
     }
 }
 
-fn has_early_drops(report: &Report, entry: &Entry) -> bool {
+fn has_early_drops(report: &Report, entry: &TimelineEntry) -> bool {
     let is_drop = |dose: &Prescription| {
         let name = dose.exercise.as_str();
         name.contains("drop-jump") || name.contains("depth-jump")
@@ -200,14 +200,14 @@ fn contacts(session: &Session, library: &Library) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     const RULE: &str = "jumps-dose";
 
     #[test]
     fn two_days_lie_between_jumps() {
         let two = |second: &str| {
-            Week::of(&format!(
+            TestWeek::of(&format!(
                 "Mon 18:00 strength 60min; {second} 18:00 strength 60min"
             ))
             .lifts("Mon", "box-jump 3x5")
@@ -217,7 +217,7 @@ mod tests {
         assert_eq!(two("Tue"), ["hint Mon Tue"]);
         assert_eq!(two("Wed"), ["hint Mon Wed"], "47 h by the clock");
         assert!(two("Thu").is_empty());
-        let words = Week::of("Mon strength; Wed strength")
+        let words = TestWeek::of("Mon strength; Wed strength")
             .lifts("Mon", "box-jump 3x5")
             .lifts("Wed", "box-jump 3x5");
         assert!(words.found_by(RULE).is_empty(), "two days without a clock");
@@ -225,13 +225,17 @@ mod tests {
 
     #[test]
     fn the_first_week_is_small_and_the_next_ones_grow_slowly() {
-        let first = |lift: &str| Week::of("Mon strength").lifts("Mon", lift).found_by(RULE);
+        let first = |lift: &str| {
+            TestWeek::of("Mon strength")
+                .lifts("Mon", lift)
+                .found_by(RULE)
+        };
         assert!(first("box-jump 6x10").is_empty());
         assert_eq!(first("box-jump 6x10, box-jump 1x1"), ["hint Mon"]);
         let pogo = "pogo-jump 10x20";
         assert!(first(pogo).is_empty(), "hops are no jumps");
         let grown = |sets: u32| {
-            Week::of("Mon strength; next Mon strength")
+            TestWeek::of("Mon strength; next Mon strength")
                 .lifts("Mon", "box-jump 4x5")
                 .lifts("next Mon", &format!("box-jump {sets}x5"))
                 .found_by(RULE)
@@ -242,7 +246,7 @@ mod tests {
 
     #[test]
     fn drop_jumps_are_not_for_novices() {
-        let week = Week::of("Mon strength").lifts("Mon", "drop-jump 3x3");
+        let week = TestWeek::of("Mon strength").lifts("Mon", "drop-jump 3x3");
         assert!(week.found_by(RULE).is_empty());
         assert_eq!(week.level("novice").found_by(RULE), ["warning Mon"]);
     }

@@ -12,15 +12,15 @@ use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::races::is_race_week;
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::Threshold;
-use super::week::Week;
+use super::week::WeekEntries;
 use super::wording::{distance, percent};
 
 pub(super) const RULE: Rule = Rule {
     id: "keep-strength",
-    group: Group::Dose,
+    group: RuleGroup::Dose,
     placement: Placement::Apart,
     title: "Strength dropped while running grows",
     summary: "When the running grows, reduce the strength but keep one session.",
@@ -93,7 +93,7 @@ fn check(report: &mut Report) {
 }
 
 /// The share by which the running of a week without strength exceeds the last four weeks, when these had strength.
-pub(super) fn rise(report: &Report, week: &Week) -> Option<f64> {
+pub(super) fn rise(report: &Report, week: &WeekEntries) -> Option<f64> {
     if week.strength().next().is_some() || is_race_week(report, week) {
         return None;
     }
@@ -113,15 +113,15 @@ pub(super) fn rise(report: &Report, week: &Week) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     /// Four weeks of 40 km and two lifts, and then a week of some kilometres with as many lifts as said.
     fn found(km: u32, lifts: &str) -> Vec<String> {
         week(km, lifts).found_by("keep-strength")
     }
 
-    fn week(km: u32, lifts: &str) -> Week {
-        Week::of(&format!("Tue easy 20km; Thu tempo {}km{lifts}", km - 20)).after(
+    fn week(km: u32, lifts: &str) -> TestWeek {
+        TestWeek::of(&format!("Tue easy 20km; Thu tempo {}km{lifts}", km - 20)).after(
             4,
             "Mon strength; Tue easy 20km; Thu easy 20km; Fri strength",
         )
@@ -147,9 +147,9 @@ mod tests {
 
     #[test]
     fn silent_without_strength_before_and_without_history() {
-        let runs = Week::of("Tue easy 60km").after(4, "Tue easy 40km");
+        let runs = TestWeek::of("Tue easy 60km").after(4, "Tue easy 40km");
         assert!(runs.found_by("keep-strength").is_empty());
-        let new = Week::of("Tue easy 60km").after(3, "Mon strength; Tue easy 40km");
+        let new = TestWeek::of("Tue easy 60km").after(3, "Mon strength; Tue easy 40km");
         assert!(new.found_by("keep-strength").is_empty());
         assert!(
             week(50, "")

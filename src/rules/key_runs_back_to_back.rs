@@ -9,14 +9,14 @@ use super::checker::{Report, worst};
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, name, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "key-runs-back-to-back",
-    group: Group::Spacing,
+    group: RuleGroup::Spacing,
     placement: Placement::Decides,
     title: "Hard runs back to back",
     summary: "Put an easy day between key runs.",
@@ -63,7 +63,7 @@ fn check(report: &mut Report) {
     }
 }
 
-fn severity(first: &Entry, second: &Entry) -> Option<Severity> {
+fn severity(first: &TimelineEntry, second: &TimelineEntry) -> Option<Severity> {
     if first.is_key_run() && second.is_key_run() {
         Some(Severity::Caution)
     } else if (first.is_key_run() && second.is_semi_key_run())
@@ -75,7 +75,7 @@ fn severity(first: &Entry, second: &Entry) -> Option<Severity> {
     }
 }
 
-fn message(first: &Entry, second: &Entry, severity: Severity) -> String {
+fn message(first: &TimelineEntry, second: &TimelineEntry, severity: Severity) -> String {
     if first.day == second.day {
         let advice = match severity {
             Severity::Tip => "an easier run beside it would serve the key run",
@@ -100,10 +100,10 @@ fn message(first: &Entry, second: &Entry, severity: Severity) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     fn found(text: &str) -> Vec<String> {
-        Week::of(text).found_by("key-runs-back-to-back")
+        TestWeek::of(text).found_by("key-runs-back-to-back")
     }
 
     #[test]
@@ -123,10 +123,10 @@ mod tests {
         assert!(found("Tue am easy; Tue pm intervals").is_empty());
         assert!(found("Tue am tempo; Tue pm cross").is_empty());
         assert_eq!(
-            Week::of("Sat am long; Sat pm tempo").messages("key-runs-back-to-back"),
+            TestWeek::of("Sat am long; Sat pm tempo").messages("key-runs-back-to-back"),
             ["Saturday's long run and the tempo share a day; neither is run fresh."]
         );
-        let race = Week::of("Sun tempo").race("Sun");
+        let race = TestWeek::of("Sun tempo").race("Sun");
         assert_eq!(race.found_by("key-runs-back-to-back"), ["warning Sun"]);
     }
 

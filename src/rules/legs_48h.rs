@@ -12,16 +12,16 @@ use super::checker::{Report, worst};
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::Threshold;
 use super::timeline::REACH;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, gap, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "legs-48h",
-    group: Group::Spacing,
+    group: RuleGroup::Spacing,
     placement: Placement::Decides,
     title: "Too little rest between leg sessions",
     summary: "Give legs two days between sessions that are moderate or heavy.",
@@ -80,11 +80,11 @@ fn check(report: &mut Report) {
     }
 }
 
-fn is_felt(entry: &Entry) -> bool {
+fn is_felt(entry: &TimelineEntry) -> bool {
     entry.legs() >= Some(LegLoad::Moderate)
 }
 
-fn severity(report: &Report, first: &Entry, second: &Entry) -> Option<Severity> {
+fn severity(report: &Report, first: &TimelineEntry, second: &TimelineEntry) -> Option<Severity> {
     let both_heavy = first.is_heavy() && second.is_heavy();
     if second.day - first.day <= 1 {
         return Some(if both_heavy {
@@ -100,7 +100,7 @@ fn severity(report: &Report, first: &Entry, second: &Entry) -> Option<Severity> 
     (both_heavy && close).then_some(Severity::Caution)
 }
 
-fn message(first: &Entry, second: &Entry) -> String {
+fn message(first: &TimelineEntry, second: &TimelineEntry) -> String {
     let distance = match (first.minutes_until(second), second.day - first.day) {
         (_, 0) => "on the same day as".to_owned(),
         (Some(minutes), _) if minutes >= 0 => format!("{} before", gap(minutes)),
@@ -115,10 +115,10 @@ fn message(first: &Entry, second: &Entry) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     fn found(text: &str) -> Vec<String> {
-        Week::of(text).found_by("legs-48h")
+        TestWeek::of(text).found_by("legs-48h")
     }
 
     #[test]
@@ -167,7 +167,7 @@ mod tests {
 
     #[test]
     fn the_threshold_can_be_moved() {
-        let week = Week::of("Mon 17:00 strength heavy 60min; Wed 18:00 strength heavy");
+        let week = TestWeek::of("Mon 17:00 strength heavy 60min; Wed 18:00 strength heavy");
         assert_eq!(
             week.threshold("legs-48h", "hours", 49.0)
                 .found_by("legs-48h"),

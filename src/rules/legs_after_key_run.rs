@@ -11,14 +11,14 @@ use super::checker::Report;
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "legs-after-key-run",
-    group: Group::Spacing,
+    group: RuleGroup::Spacing,
     placement: Placement::Decides,
     title: "Legs on the day after a key run",
     summary: "Lighten legs on the day after a key run.",
@@ -62,7 +62,7 @@ fn check(report: &mut Report) {
     }
 }
 
-fn message(legs: &Entry, run: &Entry) -> String {
+fn message(legs: &TimelineEntry, run: &TimelineEntry) -> String {
     sentence(&format!(
         "{} follows {}; lighten it while the legs recover.",
         dated(legs),
@@ -72,10 +72,12 @@ fn message(legs: &Entry, run: &Entry) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     fn found(policy: &str, text: &str) -> Vec<String> {
-        Week::of(text).policy(policy).found_by("legs-after-key-run")
+        TestWeek::of(text)
+            .policy(policy)
+            .found_by("legs-after-key-run")
     }
 
     #[test]

@@ -16,16 +16,16 @@ use super::checker::{Report, worst};
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::Threshold;
 use super::timeline::REACH;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, gap, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "legs-before-key-run",
-    group: Group::Spacing,
+    group: RuleGroup::Spacing,
     placement: Placement::Decides,
     title: "Legs before a key session",
     summary: "Keep legs off the day before a key session, and at least 24 h away from it.",
@@ -106,7 +106,12 @@ fn check(report: &mut Report) {
     }
 }
 
-fn severity(report: &Report, legs: &Entry, load: LegLoad, key: &Entry) -> Option<Severity> {
+fn severity(
+    report: &Report,
+    legs: &TimelineEntry,
+    load: LegLoad,
+    key: &TimelineEntry,
+) -> Option<Severity> {
     let gap = legs.minutes_until(key);
     let within = |hours: f64| gap.is_some_and(|gap| (gap as f64) < hours * 60.0);
     let days = key.day - legs.day;
@@ -127,7 +132,7 @@ fn severity(report: &Report, legs: &Entry, load: LegLoad, key: &Entry) -> Option
     usual.max((is_strict && close).then_some(Severity::Caution))
 }
 
-fn message(legs: &Entry, key: &Entry, severity: Severity) -> String {
+fn message(legs: &TimelineEntry, key: &TimelineEntry, severity: Severity) -> String {
     let distance = match (legs.minutes_until(key), key.day - legs.day) {
         (Some(minutes), _) if minutes < 0 => "runs into".to_owned(),
         (Some(minutes), _) => format!("ends {} before", gap(minutes)),
@@ -148,10 +153,10 @@ fn message(legs: &Entry, key: &Entry, severity: Severity) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     fn found(text: &str) -> Vec<String> {
-        Week::of(text).found_by("legs-before-key-run")
+        TestWeek::of(text).found_by("legs-before-key-run")
     }
 
     #[test]
@@ -187,7 +192,7 @@ mod tests {
 
     #[test]
     fn strict_asks_forty_eight_hours_of_heavy_legs() {
-        let strict = |text: &str| Week::of(text).strict().found_by("legs-before-key-run");
+        let strict = |text: &str| TestWeek::of(text).strict().found_by("legs-before-key-run");
         assert_eq!(
             strict("Mon 17:01 strength heavy 60min; Wed 18:00 tempo"),
             ["warning Mon Wed"]
@@ -202,7 +207,7 @@ mod tests {
     #[test]
     fn a_run_before_the_legs_changes_nothing() {
         let text = "Tue 07:00 intervals; Tue 18:00 strength heavy; Wed 07:00 tempo";
-        let week = Week::of(text).policy("hard-days-hard");
+        let week = TestWeek::of(text).policy("hard-days-hard");
         assert_eq!(week.found_by("legs-before-key-run"), ["error Tue Wed"]);
     }
 
@@ -220,7 +225,7 @@ mod tests {
     #[test]
     fn one_finding_names_the_nearest_key_session() {
         assert_eq!(
-            Week::of("Tue strength heavy; Wed 07:00 tempo; Wed 18:00 intervals")
+            TestWeek::of("Tue strength heavy; Wed 07:00 tempo; Wed 18:00 intervals")
                 .messages("legs-before-key-run"),
             [
                 "Tuesday's heavy full body is on the day before Wednesday's tempo; \
@@ -231,18 +236,18 @@ mod tests {
 
     #[test]
     fn a_race_without_a_session_is_protected() {
-        let week = Week::of("Sat strength heavy").race("Sun");
+        let week = TestWeek::of("Sat strength heavy").race("Sun");
         assert_eq!(week.found_by("legs-before-key-run"), ["error Sat Sun"]);
-        let planned = Week::of("Sat strength heavy; Sun race").race("Sun");
+        let planned = TestWeek::of("Sat strength heavy; Sun race").race("Sun");
         assert_eq!(planned.found_by("legs-before-key-run"), ["error Sat Sun"]);
-        let left_out = Week::of("Sat strength heavy; Sun race skipped").race("Sun");
+        let left_out = TestWeek::of("Sat strength heavy; Sun race skipped").race("Sun");
         assert!(left_out.found_by("legs-before-key-run").is_empty());
     }
 
     #[test]
     fn the_sentence_counts_the_hours() {
         assert_eq!(
-            Week::of("Tue 18:00 strength lower heavy 60min; Wed 09:00 tempo")
+            TestWeek::of("Tue 18:00 strength lower heavy 60min; Wed 09:00 tempo")
                 .messages("legs-before-key-run"),
             [
                 "Tuesday's heavy lower body ends 14 h before Wednesday's tempo; \
@@ -253,7 +258,7 @@ mod tests {
 
     #[test]
     fn the_threshold_can_be_moved() {
-        let week = Week::of("Tue 12:00 strength heavy 60min; Wed 18:00 tempo");
+        let week = TestWeek::of("Tue 12:00 strength heavy 60min; Wed 18:00 tempo");
         assert_eq!(week.found_by("legs-before-key-run"), ["warning Tue Wed"]);
         let week = week.threshold("legs-before-key-run", "hours", 30.0);
         assert_eq!(week.found_by("legs-before-key-run"), ["error Tue Wed"]);

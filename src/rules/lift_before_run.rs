@@ -13,14 +13,14 @@ use super::checker::{Report, worst};
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, name, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "lift-before-run",
-    group: Group::Spacing,
+    group: RuleGroup::Spacing,
     placement: Placement::Decides,
     title: "Lifting before running",
     summary: "On a day with legs and a run, run first.",
@@ -80,7 +80,7 @@ fn check(report: &mut Report) {
     }
 }
 
-fn severity(load: LegLoad, run: &Entry) -> Option<Severity> {
+fn severity(load: LegLoad, run: &TimelineEntry) -> Option<Severity> {
     match (run.is_key(), load) {
         (true, LegLoad::Heavy) => Some(Severity::Conflict),
         (true, _) => Some(Severity::Caution),
@@ -89,7 +89,7 @@ fn severity(load: LegLoad, run: &Entry) -> Option<Severity> {
     }
 }
 
-fn message(legs: &Entry, run: &Entry) -> String {
+fn message(legs: &TimelineEntry, run: &TimelineEntry) -> String {
     let effect = if run.is_key() {
         "the run that matters is done on tired legs"
     } else {
@@ -104,10 +104,10 @@ fn message(legs: &Entry, run: &Entry) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     fn found(text: &str) -> Vec<String> {
-        Week::of(text).found_by("lift-before-run")
+        TestWeek::of(text).found_by("lift-before-run")
     }
 
     #[test]
@@ -154,16 +154,16 @@ mod tests {
 
     #[test]
     fn silent_when_strength_comes_first() {
-        let week = Week::of("Tue am strength heavy; Tue pm tempo").priority("strength");
+        let week = TestWeek::of("Tue am strength heavy; Tue pm tempo").priority("strength");
         assert!(week.found_by("lift-before-run").is_empty());
-        let week = Week::of("Tue am strength heavy; Tue pm tempo").priority("balanced");
+        let week = TestWeek::of("Tue am strength heavy; Tue pm tempo").priority("balanced");
         assert_eq!(week.found_by("lift-before-run"), ["error Tue"]);
     }
 
     #[test]
     fn the_run_that_suffers_most_is_named() {
         assert_eq!(
-            Week::of("Tue 06:00 strength heavy; Tue 09:00 easy; Tue 18:00 tempo")
+            TestWeek::of("Tue 06:00 strength heavy; Tue 09:00 easy; Tue 18:00 tempo")
                 .messages("lift-before-run"),
             ["Tuesday's heavy full body comes before the tempo; \
               the run that matters is done on tired legs."]

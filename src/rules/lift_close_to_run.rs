@@ -12,15 +12,15 @@ use super::checker::{Report, in_order};
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::Threshold;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, gap, name, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "lift-close-to-run",
-    group: Group::Spacing,
+    group: RuleGroup::Spacing,
     placement: Placement::Decides,
     title: "A run close to the lift",
     summary: "For an advanced lifter who puts strength first, keep runs 3 h away from the legs.",
@@ -82,7 +82,7 @@ fn check(report: &mut Report) {
     }
 }
 
-fn message(legs: &Entry, run: &Entry, minutes: i64) -> String {
+fn message(legs: &TimelineEntry, run: &TimelineEntry, minutes: i64) -> String {
     let apart = if minutes < 0 {
         "overlaps with".to_owned()
     } else {
@@ -97,12 +97,12 @@ fn message(legs: &Entry, run: &Entry, minutes: i64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     const RULE: &str = "lift-close-to-run";
 
-    fn week(lift: &str) -> Week {
-        Week::of(&format!(
+    fn week(lift: &str) -> TestWeek {
+        TestWeek::of(&format!(
             "Tue 07:00 easy 60min; Tue {lift} strength moderate 60min"
         ))
         .level("advanced")
@@ -113,7 +113,7 @@ mod tests {
     fn three_hours_lie_between_run_and_legs_for_those_who_lift_in_earnest() {
         assert_eq!(week("10:59").found_by(RULE), ["warning Tue"]);
         assert!(week("11:00").found_by(RULE).is_empty());
-        let before = Week::of("Tue 07:00 strength moderate 60min; Tue 09:00 easy 60min");
+        let before = TestWeek::of("Tue 07:00 strength moderate 60min; Tue 09:00 easy 60min");
         let before = before.level("advanced").priority("strength");
         assert_eq!(before.found_by(RULE), ["warning Tue"]);
         assert!(week("10:00").priority("running").found_by(RULE).is_empty());
@@ -123,7 +123,7 @@ mod tests {
                 .found_by(RULE)
                 .is_empty()
         );
-        let untimed = Week::of("Tue easy; Tue strength")
+        let untimed = TestWeek::of("Tue easy; Tue strength")
             .level("advanced")
             .priority("strength");
         assert!(untimed.found_by(RULE).is_empty());

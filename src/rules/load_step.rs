@@ -24,15 +24,15 @@ use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::lifts::{Lift, lifts};
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::Threshold;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, load, percent, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "load-step",
-    group: Group::Dose,
+    group: RuleGroup::Dose,
     placement: Placement::Apart,
     title: "A big step in load",
     summary: "Raise a load by 5 % at most, by up to 10 % in big lifts, or by the smallest step there is.",
@@ -264,7 +264,12 @@ fn check(report: &mut Report) {
     }
 }
 
-fn message(entry: &Entry, lift: &Lift, increase: LoadIncrease, profile: &Profile) -> String {
+fn message(
+    entry: &TimelineEntry,
+    lift: &Lift,
+    increase: LoadIncrease,
+    profile: &Profile,
+) -> String {
     sentence(&format!(
         "{} puts the {} at {}, {} above what was done last; a smaller step is easier to keep.",
         dated(entry),
@@ -301,11 +306,11 @@ pub(super) fn lowered(
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     /// A lift that was done on Monday, and what is planned on Friday.
-    fn week(done: &str, planned: &str) -> Week {
-        Week::of("Mon strength; Fri strength")
+    fn week(done: &str, planned: &str) -> TestWeek {
+        TestWeek::of("Mon strength; Fri strength")
             .lifts("Mon", done)
             .lifts("Fri", planned)
             .done("Mon")
@@ -377,7 +382,7 @@ mod tests {
     fn only_what_was_lifted_counts() {
         assert!(found("squat 3x8 @bw", "squat 3x8 @40kg").is_empty());
         assert!(found("squat 3x8 @40kg", "squat 3x8 @80%").is_empty());
-        let never = Week::of("Mon strength; Fri strength")
+        let never = TestWeek::of("Mon strength; Fri strength")
             .lifts("Mon", "squat 3x8 @40kg")
             .lifts("Fri", "squat 3x8 @60kg");
         assert!(never.found_by("load-step").is_empty());

@@ -13,16 +13,16 @@ use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::races::{MARATHON, days_until};
 use super::remedy::{Cap, Case, Remedy};
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::Threshold;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 use super::week::DAYS;
 use super::wording::{dated, minutes, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "long-run-time",
-    group: Group::Running,
+    group: RuleGroup::Running,
     placement: Placement::Apart,
     title: "A very long run",
     summary: "Let long runs take 150 min at most, and 180 min on the way to a marathon.",
@@ -79,7 +79,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(report: &mut Report) {
     let timeline = report.timeline;
     // All kinds of run count but races: an easy run of three hours costs as much as a long one.
-    let long = |entry: &&Entry| entry.run_kind().is_some_and(|kind| kind != RunKind::Race);
+    let long = |entry: &&TimelineEntry| entry.run_kind().is_some_and(|kind| kind != RunKind::Race);
     for entry in timeline.inside().iter().filter(long) {
         let limit = report.threshold(limit_name(
             report.races(),
@@ -100,7 +100,7 @@ fn check(report: &mut Report) {
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "other rules may know no limit")]
-fn cap(case: &Case, entry: &Entry, _: &Session) -> Option<Cap> {
+fn cap(case: &Case, entry: &TimelineEntry, _: &Session) -> Option<Cap> {
     let races = case.profile.races.iter();
     let name = limit_name(races, entry, case.threshold("marathon-weeks"));
     Some(Cap::Minutes(case.threshold(name)))
@@ -109,7 +109,7 @@ fn cap(case: &Case, entry: &Entry, _: &Session) -> Option<Cap> {
 /// The name of the threshold that a long run goes by.
 fn limit_name<'r>(
     mut races: impl Iterator<Item = &'r Race>,
-    entry: &Entry,
+    entry: &TimelineEntry,
     weeks: f64,
 ) -> &'static str {
     let is_marathon = |race: &Race| race.distance.is_some_and(|far| far.m() >= MARATHON);
@@ -127,11 +127,11 @@ fn limit_name<'r>(
 #[cfg(test)]
 mod tests {
     use crate::domain::Meters;
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
     use chrono::Days;
 
     fn found(run: &str) -> Vec<String> {
-        Week::of(&format!("Sun {run}")).found_by("long-run-time")
+        TestWeek::of(&format!("Sun {run}")).found_by("long-run-time")
     }
 
     #[test]
@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn three_hours_on_the_way_to_a_marathon() {
         let before = |days: u64, km: f64, minutes: u32| {
-            let mut week = Week::of(&format!("Sun long {minutes}min")).race("Sun");
+            let mut week = TestWeek::of(&format!("Sun long {minutes}min")).race("Sun");
             let race = &mut week.athlete.profile.races[0];
             race.date = race.date + Days::new(days);
             race.distance = Some(Meters::from_km(km));
@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn the_sentence_gives_the_time() {
         assert_eq!(
-            Week::of("Sun long 165min").messages("long-run-time"),
+            TestWeek::of("Sun long 165min").messages("long-run-time"),
             [
                 "Sunday's long run takes 2 h 45 min; beyond 150 min a long run costs more than it gives."
             ]
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn the_thresholds_can_be_moved() {
-        let week = Week::of("Sun long 165min").threshold("long-run-time", "minutes", 165.0);
+        let week = TestWeek::of("Sun long 165min").threshold("long-run-time", "minutes", 165.0);
         assert!(week.found_by("long-run-time").is_empty());
     }
 }

@@ -8,13 +8,13 @@
 use super::checker::Report;
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::wording::list;
 
 pub(super) const RULE: Rule = Rule {
     id: "low-energy",
-    group: Group::Life,
+    group: RuleGroup::Life,
     placement: Placement::Apart,
     title: "Signs of low energy",
     summary: "With signs of too little energy, see a doctor before training grows.",
@@ -58,14 +58,14 @@ fn check(report: &mut Report) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::{Week, monday};
+    use crate::rules::tests::support::{TestWeek, monday};
     use chrono::Days;
 
     const RULE: &str = "low-energy";
 
     #[test]
     fn a_ticked_sign_is_told_in_the_current_week_alone() {
-        let mut week = Week::of("Mon easy; Thu easy; next Mon easy");
+        let mut week = TestWeek::of("Mon easy; Thu easy; next Mon easy");
         assert!(week.found_by(RULE).is_empty());
         week.athlete.profile.low_energy.missed_periods = true;
         assert_eq!(week.found_by(RULE), ["warning week"]);

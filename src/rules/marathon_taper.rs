@@ -15,14 +15,14 @@ use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::races::{self, MARATHON, is_goal};
 use super::remedy::{Case, Remedy};
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::week::Week;
+use super::week::WeekEntries;
 use super::wording::distance;
 
 pub(super) const RULE: Rule = Rule {
     id: "marathon-taper",
-    group: Group::Running,
+    group: RuleGroup::Running,
     placement: Placement::Apart,
     title: "No taper before the marathon",
     summary: "Let the running fall from week to week over the last three before a marathon.",
@@ -95,7 +95,7 @@ fn of_second(case: &Case, week: i32) -> Option<f64> {
     (last < first).then_some(between)
 }
 
-fn is_of(race: &Race, week: &Week) -> bool {
+fn is_of(race: &Race, week: &WeekEntries) -> bool {
     let is_far = race.distance.is_some_and(|far| far.m() >= MARATHON);
     let day = race.date.num_days_from_ce();
     is_goal(race) && is_far && (week.first..=week.last()).contains(&day)
@@ -104,17 +104,17 @@ fn is_of(race: &Race, week: &Week) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::domain::Meters;
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     const RULE: &str = "marathon-taper";
 
     /// The last three weeks before a marathon.
-    fn weeks(km: [u32; 3], race_km: f64) -> Week {
+    fn weeks(km: [u32; 3], race_km: f64) -> TestWeek {
         let [first, second, last] = km;
         let text = format!(
             "Tue easy {first}km; next Tue easy {second}km; next Tue easy {last}km; Sun race {race_km}km"
         );
-        let mut week = Week::of(&text).race("Sun");
+        let mut week = TestWeek::of(&text).race("Sun");
         let race = &mut week.athlete.profile.races[0];
         race.date = race.date + chrono::Days::new(14);
         race.distance = Some(Meters::from_km(race_km));

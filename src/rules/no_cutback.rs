@@ -8,16 +8,16 @@
 use super::checker::Report;
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
-use super::history::History;
 use super::remedy::{Case, Remedy};
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
+use super::running_history::RunningHistory;
 use super::source::Source;
 use super::threshold::Threshold;
 use super::wording::{count, distance};
 
 pub(super) const RULE: Rule = Rule {
     id: "no-cutback",
-    group: Group::Running,
+    group: RuleGroup::Running,
     placement: Placement::Apart,
     title: "No lighter week",
     summary: "After three rising weeks, run 15 % less for one.",
@@ -96,7 +96,7 @@ fn check(report: &mut Report) {
 }
 
 /// How many weeks, with this one as the last, rose above all since the last cutback; 0 when this one did not.
-fn rising_weeks(history: &History, number: i32, cutback: f64) -> u32 {
+fn rising_weeks(history: &RunningHistory, number: i32, cutback: f64) -> u32 {
     let mut rises = 0;
     let mut highest = 0.0;
     let mut last = 0.0;
@@ -117,16 +117,16 @@ fn rising_weeks(history: &History, number: i32, cutback: f64) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     /// Weeks with one run of these kilometres.
     fn found(km: &[f64]) -> Vec<String> {
         weeks(km).found_by("no-cutback")
     }
 
-    fn weeks(km: &[f64]) -> Week {
+    fn weeks(km: &[f64]) -> TestWeek {
         let text: Vec<String> = km.iter().map(|km| format!("Tue easy {km}km")).collect();
-        Week::of(&text.join("; next "))
+        TestWeek::of(&text.join("; next "))
     }
 
     #[test]

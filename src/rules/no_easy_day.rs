@@ -8,16 +8,16 @@ use super::checker::Report;
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::Threshold;
 use super::timeline::REACH;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 use super::wording::{day, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "no-easy-day",
-    group: Group::Spacing,
+    group: RuleGroup::Spacing,
     placement: Placement::Decides,
     title: "Hard day after hard day",
     summary: "Among three days in a row, keep one free of key runs and heavy legs.",
@@ -60,9 +60,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(report: &mut Report) {
     let timeline = report.timeline;
     let days = (report.threshold("days") as i32).clamp(2, REACH as i32 + 1);
-    for first in timeline.days().filter_map(<[Entry]>::first) {
+    for first in timeline.days().filter_map(<[TimelineEntry]>::first) {
         let each = first.day..first.day + days;
-        let hard: Vec<&Entry> = each.filter_map(|day| hardest(timeline.on(day))).collect();
+        let hard: Vec<&TimelineEntry> = each.filter_map(|day| hardest(timeline.on(day))).collect();
         if hard.len() == days as usize {
             report.add(Severity::Caution, &hard, || message(&hard));
         }
@@ -70,13 +70,13 @@ fn check(report: &mut Report) {
 }
 
 /// What makes a day hard: its first key run, else its first heavy legs.
-fn hardest(day: &[Entry]) -> Option<&Entry> {
+fn hardest(day: &[TimelineEntry]) -> Option<&TimelineEntry> {
     let key_run = day.iter().find(|entry| entry.is_key_run());
     key_run.or_else(|| day.iter().find(|entry| entry.is_heavy()))
 }
 
-fn message(hard: &[&Entry]) -> String {
-    let name = |entry: Option<&&Entry>| entry.map_or("", |entry| day(entry.date));
+fn message(hard: &[&TimelineEntry]) -> String {
+    let name = |entry: Option<&&TimelineEntry>| entry.map_or("", |entry| day(entry.date));
     sentence(&format!(
         "{} to {} are all hard; an easy day among them lets the body take the work in.",
         name(hard.first()),
@@ -86,10 +86,10 @@ fn message(hard: &[&Entry]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     fn found(text: &str) -> Vec<String> {
-        Week::of(text).found_by("no-easy-day")
+        TestWeek::of(text).found_by("no-easy-day")
     }
 
     #[test]
@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn the_threshold_can_be_moved() {
-        let week = Week::of("Tue tempo; Wed strength heavy; Thu long");
+        let week = TestWeek::of("Tue tempo; Wed strength heavy; Thu long");
         assert!(
             week.threshold("no-easy-day", "days", 4.0)
                 .found_by("no-easy-day")

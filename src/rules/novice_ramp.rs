@@ -17,15 +17,15 @@ use super::finding::Severity;
 use super::lifts::{Lift, lifts};
 use super::lighter::leave_in_reserve;
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::Threshold;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "novice-ramp",
-    group: Group::Dose,
+    group: RuleGroup::Dose,
     placement: Placement::Apart,
     title: "Much for the first weeks of lifting",
     summary: "In the first four weeks of lifting, add a set a week and keep two repetitions in reserve.",
@@ -140,7 +140,7 @@ fn check(report: &mut Report) {
     }
 }
 
-fn message(entry: &Entry, lift: &Lift, ramp: Ramp) -> String {
+fn message(entry: &TimelineEntry, lift: &Lift, ramp: Ramp) -> String {
     let (session, name) = (dated(entry), lift.name());
     let advice = if ramp.has_many_sets(lift) {
         format!(
@@ -159,12 +159,12 @@ fn message(entry: &Entry, lift: &Lift, ramp: Ramp) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::{Week, monday};
+    use crate::rules::tests::support::{TestWeek, monday};
     use chrono::Days;
 
     /// A novice's lift in a week of lifting, from 1.
-    fn week(number: u64, lift: &str) -> Week {
-        let mut week = Week::of("Mon strength 20min")
+    fn week(number: u64, lift: &str) -> TestWeek {
+        let mut week = TestWeek::of("Mon strength 20min")
             .lifts("Mon", lift)
             .level("novice");
         week.athlete.profile.lifting_since = Some(monday() - Days::new(7 * (number - 1)));
@@ -201,7 +201,7 @@ mod tests {
     #[test]
     fn unknown_beginnings_ask_the_least_and_others_nothing() {
         let of = |level: &str, lift: &str| {
-            let week = Week::of("Mon strength").lifts("Mon", lift).level(level);
+            let week = TestWeek::of("Mon strength").lifts("Mon", lift).level(level);
             week.found_by("novice-ramp")
         };
         assert!(of("novice", "squat 5x10").is_empty());

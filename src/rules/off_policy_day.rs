@@ -13,15 +13,15 @@ use super::checker::{Report, in_order, nearest_on_day};
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, name, sentence};
 use super::{legs_before_key_run, lift_before_run};
 
 pub(super) const RULE: Rule = Rule {
     id: "off-policy-day",
-    group: Group::Spacing,
+    group: RuleGroup::Spacing,
     placement: Placement::Decides,
     title: "Legs outside the chosen days",
     summary: "Keep legs to the days that the athlete's policy prefers.",
@@ -60,7 +60,7 @@ fn check(report: &mut Report) {
             if legs.id().is_some_and(|id| told.contains(&id)) {
                 continue;
             }
-            let key_run = nearest_on_day(day, place, Entry::is_key_run);
+            let key_run = nearest_on_day(day, place, TimelineEntry::is_key_run);
             match (policy, key_run) {
                 (Policy::EasyOrAfterHard, Some(run)) => {
                     report.add(Severity::Tip, &in_order(legs, run), || {
@@ -87,16 +87,16 @@ fn check(report: &mut Report) {
     }
 }
 
-fn follows_a_key_run(day: &[Entry], place: usize) -> bool {
-    day.iter().take(place).any(Entry::is_key_run)
+fn follows_a_key_run(day: &[TimelineEntry], place: usize) -> bool {
+    day.iter().take(place).any(TimelineEntry::is_key_run)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     fn found(policy: &str, text: &str) -> Vec<String> {
-        Week::of(text).policy(policy).found_by("off-policy-day")
+        TestWeek::of(text).policy(policy).found_by("off-policy-day")
     }
 
     #[test]
@@ -127,7 +127,7 @@ mod tests {
         assert!(found("hard-days-hard", "Tue strength heavy; Wed tempo").is_empty());
         assert!(found("easy-or-after-hard", "Tue am strength heavy; Tue pm tempo").is_empty());
         let text = "Tue strength heavy; Wed tempo";
-        let week = Week::of(text)
+        let week = TestWeek::of(text)
             .policy("hard-days-hard")
             .off("legs-before-key-run");
         assert_eq!(week.found_by("off-policy-day"), ["hint Tue"]);

@@ -14,15 +14,15 @@ use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::lifts::name as exercise_name;
 use super::remedy::{Case, Objection, Remedy};
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::Threshold;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 use super::wording::{day, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "pain",
-    group: Group::Life,
+    group: RuleGroup::Life,
     placement: Placement::Warns,
     title: "It hurt the last time",
     summary: "After a sharp pain, leave the exercise alone for two weeks.",
@@ -108,7 +108,7 @@ fn hurts_of(session: &Session) -> impl Iterator<Item = Hurt<'_>> {
 fn last_hurt<'a>(
     hurts: &[Hurt<'a>],
     plan: &StrengthPlan,
-    entry: &Entry,
+    entry: &TimelineEntry,
     days: i64,
 ) -> Option<Hurt<'a>> {
     let recent = |hurt: &&Hurt| (0..=days).contains(&(entry.date - hurt.date).num_days());
@@ -154,7 +154,7 @@ fn stored_name(plan: &StrengthPlan, id: &ExerciseId) -> String {
     }
 }
 
-fn message(name: &str, hurt: Hurt, entry: &Entry) -> String {
+fn message(name: &str, hurt: Hurt, entry: &TimelineEntry) -> String {
     let place = match hurt.place {
         "" => String::new(),
         place => format!(" ({place})"),
@@ -171,21 +171,21 @@ fn message(name: &str, hurt: Hurt, entry: &Entry) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     #[test]
     fn the_same_exercise_within_two_weeks_is_a_caution() {
-        let found = |days| Week::after_pain(days, true, "squat 3x8").found_by("pain");
+        let found = |days| TestWeek::after_pain(days, true, "squat 3x8").found_by("pain");
         assert_eq!(found(4), ["warning Fri Mon"]);
         assert_eq!(found(14), ["warning Mon Mon"]);
         assert!(found(15).is_empty());
         assert!(
-            Week::after_pain(4, true, "deadlift 3x8")
+            TestWeek::after_pain(4, true, "deadlift 3x8")
                 .found_by("pain")
                 .is_empty()
         );
         assert!(
-            Week::after_pain(4, false, "squat 3x8")
+            TestWeek::after_pain(4, false, "squat 3x8")
                 .found_by("pain")
                 .is_empty()
         );
@@ -194,7 +194,7 @@ mod tests {
     #[test]
     fn the_sentence_says_where_it_hurt() {
         assert_eq!(
-            Week::after_pain(4, true, "squat 3x8").messages("pain"),
+            TestWeek::after_pain(4, true, "squat 3x8").messages("pain"),
             [
                 "Friday's squat caused sharp pain on Monday (left knee); stop it for now and pick another."
             ]
@@ -203,7 +203,7 @@ mod tests {
 
     #[test]
     fn the_threshold_can_be_moved() {
-        let week = Week::after_pain(4, true, "squat 3x8").threshold("pain", "days", 3.0);
+        let week = TestWeek::after_pain(4, true, "squat 3x8").threshold("pain", "days", 3.0);
         assert!(week.found_by("pain").is_empty());
     }
 }

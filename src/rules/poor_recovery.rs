@@ -11,14 +11,14 @@ use super::evidence::{Certainty, Citation, Evidence};
 use super::fatigue::{last_logged, next_hard};
 use super::finding::Severity;
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::Threshold;
 use super::wording::{dated, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "poor-recovery",
-    group: Group::Life,
+    group: RuleGroup::Life,
     placement: Placement::Apart,
     title: "Slept badly, or very sore",
     summary: "After two bad nights or with very sore legs, lighten the next hard session.",
@@ -83,13 +83,13 @@ fn check(report: &mut Report) {
 #[cfg(test)]
 mod tests {
     use crate::domain::{Log, Session, Status};
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     const RULE: &str = "poor-recovery";
 
     /// Monday and Tuesday as they were logged, and what comes next.
-    fn week(monday: Log, tuesday: Log, next: &str) -> Week {
-        let mut week = Week::of(&format!("Mon easy; Tue easy; {next}"));
+    fn week(monday: Log, tuesday: Log, next: &str) -> TestWeek {
+        let mut week = TestWeek::of(&format!("Mon easy; Tue easy; {next}"));
         let sessions = week.athlete.sessions.all().to_vec();
         for (session, log) in sessions.iter().zip([monday, tuesday]) {
             let logged = Session {

@@ -13,15 +13,15 @@ use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::races::{self, days_until, is_raced_in_earnest};
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::Threshold;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 use super::wording::{count, dated, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "race-week-legs",
-    group: Group::Running,
+    group: RuleGroup::Running,
     placement: Placement::Warns,
     title: "Legs close to a race",
     summary: "No heavy legs in the week before an A or B race, no moderate ones in the last three days, none in the last two.",
@@ -125,7 +125,7 @@ fn severity(report: &Report, load: LegLoad, days: i32) -> Option<Severity> {
     }
 }
 
-fn message(legs: &Entry, race: &Race, days: i32, severity: Severity) -> String {
+fn message(legs: &TimelineEntry, race: &Race, days: i32, severity: Severity) -> String {
     let effect = match severity {
         Severity::Conflict => "the legs will not be fresh in time",
         Severity::Caution | Severity::Tip => "ease off now, so that the legs are fresh",
@@ -141,7 +141,7 @@ fn message(legs: &Entry, race: &Race, days: i32, severity: Severity) -> String {
 #[cfg(test)]
 mod tests {
     use crate::domain::RacePriority;
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
     use chrono::Days;
 
     /// Monday's legs some days before a race.
@@ -149,8 +149,8 @@ mod tests {
         week(load, days, priority).found_by("race-week-legs")
     }
 
-    fn week(load: &str, days: u64, priority: RacePriority) -> Week {
-        let mut week = Week::of(&format!("Mon strength {load}")).race("Mon");
+    fn week(load: &str, days: u64, priority: RacePriority) -> TestWeek {
+        let mut week = TestWeek::of(&format!("Mon strength {load}")).race("Mon");
         let race = &mut week.athlete.profile.races[0];
         race.date = race.date + Days::new(days);
         race.priority = priority;
@@ -180,14 +180,14 @@ mod tests {
     #[test]
     fn legs_after_the_race_and_races_left_out_do_not_count() {
         assert!(
-            Week::of("Tue strength heavy")
+            TestWeek::of("Tue strength heavy")
                 .race("Mon")
                 .found_by("race-week-legs")
                 .is_empty()
         );
-        let left_out = Week::of("Tue strength heavy; Sun race skipped").race("Sun");
+        let left_out = TestWeek::of("Tue strength heavy; Sun race skipped").race("Sun");
         assert!(left_out.found_by("race-week-legs").is_empty());
-        let planned = Week::of("Tue strength heavy; Sun race").race("Sun");
+        let planned = TestWeek::of("Tue strength heavy; Sun race").race("Sun");
         assert_eq!(planned.found_by("race-week-legs"), ["warning Tue Sun"]);
     }
 

@@ -5,7 +5,7 @@ use crate::domain::{Race, RacePriority};
 use chrono::{Datelike, NaiveDate};
 
 use super::checker::Report;
-use super::week::{DAYS, Week};
+use super::week::{DAYS, WeekEntries};
 
 /// Metres from which a race counts as a half marathon, and as a marathon: courses are measured a little short.
 pub(super) const HALF_MARATHON: f64 = 21_000.0;
@@ -40,7 +40,7 @@ const EARLY: i32 = 3;
 
 /// True for a week with a race that is run in earnest, and for the one that leads to such a race early in the next. A race that only stands among the sessions counts as one,
 /// since nobody said that it matters less.
-pub(super) fn is_race_week(report: &Report, week: &Week) -> bool {
+pub(super) fn is_race_week(report: &Report, week: &WeekEntries) -> bool {
     let listed = |day: i32| {
         report
             .races()
@@ -60,7 +60,11 @@ pub(super) fn is_race_week(report: &Report, week: &Week) -> bool {
 }
 
 /// The nearest goal race within `weeks` weeks from the beginning of a week, that week included.
-pub(super) fn goal_ahead<'a>(report: &Report<'a>, week: &Week, weeks: f64) -> Option<&'a Race> {
+pub(super) fn goal_ahead<'a>(
+    report: &Report<'a>,
+    week: &WeekEntries,
+    weeks: f64,
+) -> Option<&'a Race> {
     let until = |race: &Race| race.date.num_days_from_ce() - week.first;
     report
         .races()
@@ -71,7 +75,7 @@ pub(super) fn goal_ahead<'a>(report: &Report<'a>, week: &Week, weeks: f64) -> Op
 
 /// True for a week of the taper of so many weeks before a goal race, the race's own among them; of a race early in its
 /// week, the weeks that lead up to it are counted.
-pub(super) fn is_taper_week(report: &Report, week: &Week, weeks: f64) -> bool {
+pub(super) fn is_taper_week(report: &Report, week: &WeekEntries, weeks: f64) -> bool {
     let ahead = goal_ahead(report, week, weeks + 1.0);
     ahead.is_some_and(|race| {
         let days = race.date.num_days_from_ce() - week.first;
@@ -85,6 +89,6 @@ pub(super) fn is_taper_week(report: &Report, week: &Week, weeks: f64) -> bool {
 }
 
 /// Whole weeks from the beginning of a week to a race.
-pub(super) fn weeks_until(week: &Week, race: &Race) -> i32 {
+pub(super) fn weeks_until(week: &WeekEntries, race: &Race) -> i32 {
     (race.date.num_days_from_ce() - week.first) / DAYS
 }

@@ -2,10 +2,10 @@
 
 use crate::domain::{Exercise, Profile, Session};
 
-use super::history::History;
+use super::running_history::RunningHistory;
 use super::threshold::{Threshold, figure};
 use super::timeline::Timeline;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 
 /// A way to resolve a finding.
 #[derive(Debug, Clone, Copy)]
@@ -47,9 +47,9 @@ pub(super) enum Remedy {
     /// Add the exercises that the week lacks.
     AddExercise,
     /// Make a session no longer than the rule allows.
-    Shorten(fn(&Case, &Entry, &Session) -> Option<Cap>),
+    Shorten(fn(&Case, &TimelineEntry, &Session) -> Option<Cap>),
     /// Make a run easy and no longer than the rule allows.
-    EaseWithin(fn(&Case, &Entry, &Session) -> Option<Cap>),
+    EaseWithin(fn(&Case, &TimelineEntry, &Session) -> Option<Cap>),
     /// Make the runs of a week come to the metres that the rule allows; the week by its number.
     TrimWeek(fn(&Case, i32) -> Option<f64>),
     /// Do the same for the week before that of the finding.
@@ -105,8 +105,8 @@ impl Case<'_> {
     }
 
     /// What was run and lifted around it.
-    pub(super) fn history(&self) -> History {
+    pub(super) fn history(&self) -> RunningHistory {
         let timeline = self.timeline;
-        History::of(timeline.lookback(), self.profile, timeline.weeks())
+        RunningHistory::of(timeline.lookback(), self.profile, timeline.weeks())
     }
 }

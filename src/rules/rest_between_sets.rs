@@ -17,15 +17,15 @@ use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::lifts::{Lift, lifts};
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::Threshold;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "rest-between-sets",
-    group: Group::Dose,
+    group: RuleGroup::Dose,
     placement: Placement::Apart,
     title: "Short rest between heavy sets",
     summary: "Rest two minutes or more between heavy sets of compound lifts.",
@@ -159,7 +159,7 @@ fn check(report: &mut Report) {
     }
 }
 
-fn message(entry: &Entry, lift: &Lift, rest: Seconds, minutes: f64) -> String {
+fn message(entry: &TimelineEntry, lift: &Lift, rest: Seconds, minutes: f64) -> String {
     let rest = notation::rest(rest);
     sentence(&format!(
         "{} leaves {rest} between heavy sets of {}; {minutes} min or more let each set be a good one.",
@@ -170,10 +170,10 @@ fn message(entry: &Entry, lift: &Lift, rest: Seconds, minutes: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
-    fn week(lift: &str) -> Week {
-        Week::of("Tue strength").lifts("Tue", lift)
+    fn week(lift: &str) -> TestWeek {
+        TestWeek::of("Tue strength").lifts("Tue", lift)
     }
 
     fn found(lift: &str) -> Vec<String> {

@@ -12,15 +12,15 @@ use super::checker::Report;
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::timeline_entry::Entry;
-use super::week::{DAYS, Week};
+use super::timeline_entry::TimelineEntry;
+use super::week::{DAYS, WeekEntries};
 use super::wording::{dated, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "rest-day",
-    group: Group::Dose,
+    group: RuleGroup::Dose,
     placement: Placement::Warns,
     title: "No day of rest",
     summary: "Keep one day of the week free of runs and legs.",
@@ -65,19 +65,19 @@ fn check(report: &mut Report) {
 }
 
 /// True for runs and for strength that the legs feel.
-pub(super) fn tires(entry: &Entry) -> bool {
+pub(super) fn tires(entry: &TimelineEntry) -> bool {
     entry.is_running() || entry.legs().is_some()
 }
 
 /// The session that would give way first: alone on its day, the least of its kind, and the shortest.
-fn least<'e>(week: &Week<'e>) -> Option<&'e Entry> {
+fn least<'e>(week: &WeekEntries<'e>) -> Option<&'e TimelineEntry> {
     let days = week.entries.chunk_by(|a, b| a.day == b.day);
     let alone = days.filter_map(|day| {
         let mut tiring = day.iter().filter(|entry| tires(entry));
         let first = tiring.next()?;
         tiring.next().is_none().then_some(first)
     });
-    let weight = |entry: &&Entry| -> (bool, Emphasis, u32) {
+    let weight = |entry: &&TimelineEntry| -> (bool, Emphasis, u32) {
         (!entry.is_to_come(), entry.emphasis, entry.duration.0)
     };
     alone
@@ -87,12 +87,12 @@ fn least<'e>(week: &Week<'e>) -> Option<&'e Entry> {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     const SIX: &str = "Mon easy 50min; Tue tempo; Wed easy 30min; Thu strength; Fri easy; Sat long";
 
     fn found(text: &str) -> Vec<String> {
-        Week::of(text).found_by("rest-day")
+        TestWeek::of(text).found_by("rest-day")
     }
 
     #[test]
@@ -100,7 +100,7 @@ mod tests {
         let full = format!("{SIX}; Sun easy");
         assert!(found(SIX).is_empty());
         assert_eq!(found(&full), ["warning week"]);
-        let advanced = Week::of(&full).level("advanced");
+        let advanced = TestWeek::of(&full).level("advanced");
         assert_eq!(advanced.found_by("rest-day"), ["hint week"]);
     }
 
@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn the_sentence_names_the_least_of_the_week() {
-        let week = Week::of(&format!("{SIX}; Sun easy"));
+        let week = TestWeek::of(&format!("{SIX}; Sun easy"));
         assert_eq!(
             week.messages("rest-day"),
             ["Every day of this week has a run or legs; \

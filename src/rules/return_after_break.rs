@@ -11,17 +11,17 @@ use crate::domain::RunKind;
 use super::checker::{Report, is_over};
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
-use super::history::{Figures, History, RunFacts};
 use super::remedy::{Cap, Case, Remedy};
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
+use super::running_history::{Figures, RunFacts, RunningHistory};
 use super::source::Source;
 use super::threshold::Threshold;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, distance, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "return-after-break",
-    group: Group::Running,
+    group: RuleGroup::Running,
     placement: Placement::Apart,
     title: "Much after a break",
     summary: "After two weeks without a run, come back with short easy runs and no heavy legs.",
@@ -89,7 +89,7 @@ struct Return {
 
 impl Return {
     /// The breaks of at least so many days that a history tells of, by day.
-    fn all(history: &History, days: i32) -> Vec<Self> {
+    fn all(history: &RunningHistory, days: i32) -> Vec<Self> {
         let runs = history.runs_of(i32::MIN..=i32::MAX);
         let pairs = runs.windows(2).filter_map(|pair| match pair {
             [last, first] => Some((last.day, first.day)),
@@ -143,7 +143,7 @@ fn check(report: &mut Report) {
 }
 
 /// What is too much about a session of the first week back.
-fn too_much(report: &Report, entry: &Entry, back: Return) -> Option<String> {
+fn too_much(report: &Report, entry: &TimelineEntry, back: Return) -> Option<String> {
     if entry.run_kind() == Some(RunKind::Race) {
         return None;
     }
@@ -168,7 +168,7 @@ fn too_much(report: &Report, entry: &Entry, back: Return) -> Option<String> {
     })
 }
 
-fn cap(case: &Case, entry: &Entry, _: &crate::domain::Session) -> Option<Cap> {
+fn cap(case: &Case, entry: &TimelineEntry, _: &crate::domain::Session) -> Option<Cap> {
     let days = case.threshold("days") as i32;
     let back = Return::before(entry.day, &Return::all(&case.history(), days))?;
     let most = back.longest * case.threshold("percent") / 100.0;
@@ -177,13 +177,13 @@ fn cap(case: &Case, entry: &Entry, _: &crate::domain::Session) -> Option<Cap> {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     const RULE: &str = "return-after-break";
 
     /// A week after so many days without a run; the longest run before was 20 km.
-    fn after(days: u64, text: &str) -> Week {
-        Week::of(text)
+    fn after(days: u64, text: &str) -> TestWeek {
+        TestWeek::of(text)
             .before("Mon", days + 1, "long 20km done")
             .before("Mon", days + 4, "easy 8km done")
     }
@@ -225,7 +225,7 @@ mod tests {
     #[test]
     fn somebody_new_comes_back_from_nothing() {
         assert!(
-            Week::of("Mon easy 10km; Tue tempo")
+            TestWeek::of("Mon easy 10km; Tue tempo")
                 .found_by(RULE)
                 .is_empty()
         );

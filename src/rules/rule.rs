@@ -14,7 +14,7 @@ pub struct Rule {
     /// Its id, stable in files and in the JSON contract: `legs-before-key-run`.
     pub id: &'static str,
     /// What it is about.
-    pub group: Group,
+    pub group: RuleGroup,
     /// What its findings have to do with where sessions stand.
     pub placement: Placement,
     /// Heading of a finding's card.
@@ -100,7 +100,7 @@ impl Rule {
 
 /// What rules are about, as the settings and the help list them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Group {
+pub enum RuleGroup {
     /// Where runs and lifts stand to each other.
     Spacing,
     /// How much is lifted, what, and how.
@@ -111,7 +111,7 @@ pub enum Group {
     Life,
 }
 
-impl Group {
+impl RuleGroup {
     /// All groups, in display order.
     pub const ALL: [Self; 4] = [Self::Spacing, Self::Dose, Self::Running, Self::Life];
 

@@ -14,15 +14,15 @@ use super::checker::{Report, in_order};
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::Threshold;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, gap, hours, name, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "same-day-gap",
-    group: Group::Spacing,
+    group: RuleGroup::Spacing,
     placement: Placement::Decides,
     title: "Little time between run and legs",
     summary: "Leave 6 h between run and legs of one day.",
@@ -111,8 +111,8 @@ struct Pair<'e> {
     severity: Severity,
     /// Minutes between them, negative when they overlap; `None` when the times are missing.
     gap: Option<i64>,
-    first: &'e Entry,
-    second: &'e Entry,
+    first: &'e TimelineEntry,
+    second: &'e TimelineEntry,
 }
 
 fn check(report: &mut Report) {
@@ -138,7 +138,11 @@ fn check(report: &mut Report) {
 }
 
 /// The worst of what legs have with the runs of their day, and of equals the closest.
-fn worst_pair<'e>(report: &Report, day: &'e [Entry], legs: &'e Entry) -> Option<Pair<'e>> {
+fn worst_pair<'e>(
+    report: &Report,
+    day: &'e [TimelineEntry],
+    legs: &'e TimelineEntry,
+) -> Option<Pair<'e>> {
     let runs = day.iter().filter(|entry| entry.is_run());
     let pairs = runs.filter_map(|run| judge(report, legs, run));
     pairs.reduce(|best, next| if is_worse(&next, &best) { next } else { best })
@@ -150,7 +154,7 @@ fn is_worse(next: &Pair, best: &Pair) -> bool {
         || (next.severity == best.severity && closeness(next) < closeness(best))
 }
 
-fn judge<'e>(report: &Report, legs: &'e Entry, run: &'e Entry) -> Option<Pair<'e>> {
+fn judge<'e>(report: &Report, legs: &'e TimelineEntry, run: &'e TimelineEntry) -> Option<Pair<'e>> {
     let [first, second] = in_order(legs, run);
     let (severity, gap) = match (legs.start, run.start) {
         (Start::Clock(_), Start::Clock(_)) => {
@@ -180,7 +184,7 @@ fn judge<'e>(report: &Report, legs: &'e Entry, run: &'e Entry) -> Option<Pair<'e
     })
 }
 
-fn runs_early_and_lifts_late(legs: &Entry, run: &Entry) -> bool {
+fn runs_early_and_lifts_late(legs: &TimelineEntry, run: &TimelineEntry) -> bool {
     run.start.part() == Some(DayPart::Morning) && legs.start.part() == Some(DayPart::Evening)
 }
 
@@ -205,10 +209,10 @@ fn message(pair: &Pair, apart: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     fn found(text: &str) -> Vec<String> {
-        Week::of(text).found_by("same-day-gap")
+        TestWeek::of(text).found_by("same-day-gap")
     }
 
     #[test]
@@ -255,7 +259,7 @@ mod tests {
     #[test]
     fn a_tip_at_most_where_hard_days_are_hard_and_the_run_comes_first() {
         let found = |text: &str| {
-            Week::of(text)
+            TestWeek::of(text)
                 .policy("hard-days-hard")
                 .found_by("same-day-gap")
         };
@@ -272,7 +276,8 @@ mod tests {
     #[test]
     fn the_sentence_counts_the_gap() {
         assert_eq!(
-            Week::of("Tue 07:00 tempo 60min; Tue 09:30 strength lower").messages("same-day-gap"),
+            TestWeek::of("Tue 07:00 tempo 60min; Tue 09:30 strength lower")
+                .messages("same-day-gap"),
             [
                 "Tuesday's tempo ends 1 h 30 min before the moderate lower body; \
               with 6 h between them the second one suffers less."
@@ -282,7 +287,7 @@ mod tests {
 
     #[test]
     fn the_thresholds_can_be_moved() {
-        let week = Week::of("Tue 07:00 easy 60min; Tue 12:00 strength lower");
+        let week = TestWeek::of("Tue 07:00 easy 60min; Tue 12:00 strength lower");
         assert_eq!(week.found_by("same-day-gap"), ["hint Tue"]);
         assert!(
             week.threshold("same-day-gap", "apart-hours", 4.0)

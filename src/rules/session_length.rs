@@ -12,15 +12,15 @@ use super::checker::Report;
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::remedy::{Cap, Case, Remedy};
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::Threshold;
-use super::timeline_entry::{Entry, Role};
+use super::timeline_entry::{Role, TimelineEntry};
 use super::wording::{dated, minutes, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "session-length",
-    group: Group::Dose,
+    group: RuleGroup::Dose,
     placement: Placement::Apart,
     title: "Length of a strength session",
     summary: "Let strength sessions take 10 to 60 min, and up to 40 min for a novice.",
@@ -93,7 +93,7 @@ fn check(report: &mut Report) {
     let timeline = report.timeline;
     let longest = report.threshold(longest_name(report.profile.level));
     let shortest = report.threshold("shortest");
-    let strength = |entry: &&Entry| matches!(entry.role, Role::Strength(..));
+    let strength = |entry: &&TimelineEntry| matches!(entry.role, Role::Strength(..));
     for entry in timeline.inside().iter().filter(strength) {
         let duration = f64::from(entry.duration.0);
         // Zero minutes means that the duration is missing.
@@ -116,7 +116,7 @@ fn check(report: &mut Report) {
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "other rules may know no limit")]
-fn cap(case: &Case, _: &Entry, _: &Session) -> Option<Cap> {
+fn cap(case: &Case, _: &TimelineEntry, _: &Session) -> Option<Cap> {
     let name = longest_name(case.profile.level);
     Some(Cap::Minutes(case.threshold(name)))
 }
@@ -131,10 +131,10 @@ fn longest_name(level: Level) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     fn found(minutes: u32) -> Vec<String> {
-        Week::of(&format!("Tue strength {minutes}min")).found_by("session-length")
+        TestWeek::of(&format!("Tue strength {minutes}min")).found_by("session-length")
     }
 
     #[test]
@@ -145,7 +145,7 @@ mod tests {
         assert_eq!(found(61), ["hint Tue"]);
         assert!(found(0).is_empty(), "nobody said how long");
         assert!(
-            Week::of("Tue easy 90min")
+            TestWeek::of("Tue easy 90min")
                 .found_by("session-length")
                 .is_empty()
         );
@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn a_novice_stops_at_forty() {
         let novice = |minutes| {
-            let week = Week::of(&format!("Tue strength {minutes}min")).level("novice");
+            let week = TestWeek::of(&format!("Tue strength {minutes}min")).level("novice");
             week.found_by("session-length")
         };
         assert!(novice(40).is_empty());
@@ -163,15 +163,15 @@ mod tests {
 
     #[test]
     fn who_lifts_first_may_take_longer() {
-        let week = Week::of("Tue strength 75min; Sun long").priority("strength");
+        let week = TestWeek::of("Tue strength 75min; Sun long").priority("strength");
         assert!(week.found_by("session-length").is_empty());
-        let week = Week::of("Tue strength 75min; Sun long").priority("balanced");
+        let week = TestWeek::of("Tue strength 75min; Sun long").priority("balanced");
         assert_eq!(week.found_by("session-length"), ["hint Tue"]);
     }
 
     #[test]
     fn without_a_duration_the_sets_tell_it() {
-        let week = Week::of("Tue strength").lifts("Tue", "squat 10x8, deadlift 10x8, row 8x8");
+        let week = TestWeek::of("Tue strength").lifts("Tue", "squat 10x8, deadlift 10x8, row 8x8");
         assert_eq!(
             week.messages("session-length"),
             ["Tuesday's heavy lower body takes 1 h 1 min; up to 60 min do as much for a runner."]
@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn the_thresholds_can_be_moved() {
-        let week = Week::of("Tue strength 70min").threshold("session-length", "longest", 75.0);
+        let week = TestWeek::of("Tue strength 70min").threshold("session-length", "longest", 75.0);
         assert!(week.found_by("session-length").is_empty());
     }
 }

@@ -10,14 +10,14 @@ use super::checker::{Report, in_order, nearest_on_day};
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 use super::wording::{day, name, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "shared-day",
-    group: Group::Spacing,
+    group: RuleGroup::Spacing,
     placement: Placement::Decides,
     title: "Run and legs share a day",
     summary: "Under the policy of separate days, run and lift on different days.",
@@ -60,7 +60,7 @@ fn check(report: &mut Report) {
             .enumerate()
             .filter(|(_, e)| e.legs().is_some())
         {
-            let Some(run) = nearest_on_day(entries, place, Entry::is_run) else {
+            let Some(run) = nearest_on_day(entries, place, TimelineEntry::is_run) else {
                 continue;
             };
             report.add(Severity::Tip, &in_order(legs, run), || message(legs, run));
@@ -68,7 +68,7 @@ fn check(report: &mut Report) {
     }
 }
 
-fn message(legs: &Entry, run: &Entry) -> String {
+fn message(legs: &TimelineEntry, run: &TimelineEntry) -> String {
     sentence(&format!(
         "{} has {} and {}; this athlete runs and lifts on different days.",
         day(legs.date),
@@ -79,11 +79,11 @@ fn message(legs: &Entry, run: &Entry) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     #[test]
     fn any_run_beside_legs_is_a_tip_under_separate_days() {
-        let found = |text: &str| Week::of(text).policy("separate").found_by("shared-day");
+        let found = |text: &str| TestWeek::of(text).policy("separate").found_by("shared-day");
         assert_eq!(found("Tue am easy; Tue pm strength light"), ["hint Tue"]);
         assert_eq!(found("Tue am cross; Tue pm strength heavy"), ["hint Tue"]);
         assert!(found("Tue am easy; Tue pm strength upper").is_empty());
@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn silent_under_the_other_policies() {
         for policy in ["easy-or-after-hard", "hard-days-hard"] {
-            let week = Week::of("Tue am easy; Tue pm strength heavy").policy(policy);
+            let week = TestWeek::of("Tue am easy; Tue pm strength heavy").policy(policy);
             assert!(week.found_by("shared-day").is_empty());
         }
     }

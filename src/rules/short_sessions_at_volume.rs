@@ -11,16 +11,16 @@ use super::checker::Report;
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::remedy::{Cap, Case, Remedy};
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::Threshold;
-use super::timeline_entry::Entry;
-use super::week::Week;
+use super::timeline_entry::TimelineEntry;
+use super::week::WeekEntries;
 use super::wording::{count, dated, minutes, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "short-sessions-at-volume",
-    group: Group::Dose,
+    group: RuleGroup::Dose,
     placement: Placement::Apart,
     title: "Much strength beside many runs",
     summary: "With five runs a week, keep strength to two sessions of up to 40 min.",
@@ -110,12 +110,12 @@ fn check(report: &mut Report) {
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "other rules may know no limit")]
-fn cap(case: &Case, _: &Entry, _: &Session) -> Option<Cap> {
+fn cap(case: &Case, _: &TimelineEntry, _: &Session) -> Option<Cap> {
     Some(Cap::Minutes(case.threshold("minutes")))
 }
 
 /// The longest strength session of a week, of equals the first.
-fn longest<'e>(week: &Week<'e>) -> Option<&'e Entry> {
+fn longest<'e>(week: &WeekEntries<'e>) -> Option<&'e TimelineEntry> {
     let sessions = week.strength();
     sessions.reduce(|longest, next| {
         if next.duration > longest.duration {
@@ -128,13 +128,13 @@ fn longest<'e>(week: &Week<'e>) -> Option<&'e Entry> {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     const RULE: &str = "short-sessions-at-volume";
     const FOUR: &str = "Mon easy; Tue tempo; Thu easy; Sat long";
 
     fn found(text: &str) -> Vec<String> {
-        Week::of(text).found_by(RULE)
+        TestWeek::of(text).found_by(RULE)
     }
 
     #[test]
@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn advanced_lifters_are_used_to_it() {
-        let week = Week::of(&format!("{FOUR}; Sun easy; Wed strength 60min")).level("advanced");
+        let week = TestWeek::of(&format!("{FOUR}; Sun easy; Wed strength 60min")).level("advanced");
         assert!(week.found_by(RULE).is_empty());
     }
 
@@ -162,7 +162,7 @@ mod tests {
     fn the_sentence_names_the_longest() {
         let text = format!("{FOUR}; Sun easy; Wed strength 45min; Fri strength lower 50min");
         assert_eq!(
-            Week::of(&text).messages(RULE),
+            TestWeek::of(&text).messages(RULE),
             [
                 "Friday's moderate lower body takes 50 min beside 5 runs this week; \
                 up to 40 min leave more for the running."
@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn the_thresholds_can_be_moved() {
-        let week = Week::of(&format!("{FOUR}; Wed strength 60min"));
+        let week = TestWeek::of(&format!("{FOUR}; Wed strength 60min"));
         assert_eq!(
             week.threshold(RULE, "runs", 4.0).found_by(RULE),
             ["hint week"]

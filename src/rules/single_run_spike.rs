@@ -13,17 +13,17 @@ use crate::domain::{Profile, RunKind, Session};
 use super::checker::{Report, is_over};
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
-use super::history::{Figures, History, RunFacts};
 use super::remedy::{Cap, Case, Remedy};
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
+use super::running_history::{Figures, RunFacts, RunningHistory};
 use super::source::Source;
 use super::threshold::Threshold;
-use super::timeline_entry::Entry;
+use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, distance, percent, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "single-run-spike",
-    group: Group::Running,
+    group: RuleGroup::Running,
     placement: Placement::Apart,
     title: "A run much longer than before",
     summary: "Let no run be more than 10 % longer than the longest of the last 30 days.",
@@ -109,7 +109,7 @@ fn check(report: &mut Report) {
     }
 }
 
-fn cap(case: &Case, entry: &Entry, _: &Session) -> Option<Cap> {
+fn cap(case: &Case, entry: &TimelineEntry, _: &Session) -> Option<Cap> {
     let history = case.history();
     let (_, longest) = comparison(entry, &history, case.profile, case.threshold("days"))?;
     let percent = case.threshold("percent");
@@ -118,8 +118,8 @@ fn cap(case: &Case, entry: &Entry, _: &Session) -> Option<Cap> {
 
 /// A run and the longest of the days before it; `None` where they cannot be compared.
 fn comparison(
-    entry: &Entry,
-    history: &History,
+    entry: &TimelineEntry,
+    history: &RunningHistory,
     profile: &Profile,
     days: f64,
 ) -> Option<(RunFacts, RunFacts)> {
@@ -173,11 +173,11 @@ fn excess(run: &RunFacts, longest: &RunFacts) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     /// Five weeks with a long run of 20 km, and then a week with one run.
-    fn week(run: &str) -> Week {
-        Week::of(&format!("Sun {run}")).after(5, "Tue easy 8km; Thu easy 8km; Sun long 20km")
+    fn week(run: &str) -> TestWeek {
+        TestWeek::of(&format!("Sun {run}")).after(5, "Tue easy 8km; Thu easy 8km; Sun long 20km")
     }
 
     fn found(run: &str) -> Vec<String> {
@@ -203,25 +203,26 @@ mod tests {
     #[test]
     fn what_is_not_known_is_not_judged() {
         assert!(found("long").is_empty(), "nobody said how far");
-        let short = Week::of("Sun long 40km").after(3, "Tue easy 8km; Thu easy 8km; Sun long 20km");
+        let short =
+            TestWeek::of("Sun long 40km").after(3, "Tue easy 8km; Thu easy 8km; Sun long 20km");
         assert!(
             short.found_by("single-run-spike").is_empty(),
             "26 days on record"
         );
-        let few = Week::of("Sun long 40km").after(5, "Sun long 20km");
+        let few = TestWeek::of("Sun long 40km").after(5, "Sun long 20km");
         assert_eq!(
             few.found_by("single-run-spike"),
             ["warning Sun"],
             "four runs"
         );
-        let hidden = Week::of("Sun easy 20km").after(5, "Tue easy 8km; Thu easy 8km; Sun long");
+        let hidden = TestWeek::of("Sun easy 20km").after(5, "Tue easy 8km; Thu easy 8km; Sun long");
         assert!(hidden.found_by("single-run-spike").is_empty());
     }
 
     #[test]
     fn minutes_have_to_exceed_as_well_where_a_distance_is_a_guess() {
         let by_time = |minutes: u32| {
-            let week = Week::of(&format!("Sun tempo {minutes}min"))
+            let week = TestWeek::of(&format!("Sun tempo {minutes}min"))
                 .after(5, "Tue easy 8km; Thu easy 8km; Sun long 100min");
             week.found_by("single-run-spike")
         };

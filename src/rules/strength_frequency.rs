@@ -21,16 +21,16 @@ use super::finding::Severity;
 use super::keep_strength;
 use super::races::{self, goal_ahead, is_race_week, is_taper_week, weeks_until};
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::Threshold;
-use super::timeline_entry::Entry;
-use super::week::Week;
+use super::timeline_entry::TimelineEntry;
+use super::week::WeekEntries;
 use super::wording::count;
 
 pub(super) const RULE: Rule = Rule {
     id: "strength-frequency",
-    group: Group::Dose,
+    group: RuleGroup::Dose,
     placement: Placement::Apart,
     title: "Strength sessions of the week",
     summary: "Lift twice in a running week, once in the taper, and three times only far from a race.",
@@ -123,10 +123,10 @@ const THIRD: usize = 3;
 
 /// What is wrong with a week's count.
 enum Amiss<'e> {
-    None(&'e Entry),
-    Few(&'e Entry, u32),
-    NearRace(&'e Entry, String),
-    Many(&'e Entry),
+    None(&'e TimelineEntry),
+    Few(&'e TimelineEntry, u32),
+    NearRace(&'e TimelineEntry, String),
+    Many(&'e TimelineEntry),
 }
 
 fn check(report: &mut Report) {
@@ -148,7 +148,7 @@ fn check(report: &mut Report) {
     }
 }
 
-fn amiss<'e>(report: &Report, week: &Week<'e>, sessions: usize) -> Option<Amiss<'e>> {
+fn amiss<'e>(report: &Report, week: &WeekEntries<'e>, sessions: usize) -> Option<Amiss<'e>> {
     let first_run = week.runs().next()?;
     if is_race_week(report, week) {
         return None;
@@ -178,7 +178,7 @@ fn amiss<'e>(report: &Report, week: &Week<'e>, sessions: usize) -> Option<Amiss<
     })
 }
 
-fn target(report: &Report, week: &Week) -> u32 {
+fn target(report: &Report, week: &WeekEntries) -> u32 {
     let profile = report.profile;
     let is_taper = is_taper_week(report, week, report.threshold("taper-weeks"));
     if is_taper || is_new_to_lifting(profile, week) {
@@ -188,7 +188,7 @@ fn target(report: &Report, week: &Week) -> u32 {
     }
 }
 
-fn is_new_to_lifting(profile: &Profile, week: &Week) -> bool {
+fn is_new_to_lifting(profile: &Profile, week: &WeekEntries) -> bool {
     // The first day decides whether this week counts among the first four.
     let first = NaiveDate::from_num_days_from_ce_opt(week.first);
     first.is_some_and(|date| first_weeks(profile, date).is_some())
@@ -216,11 +216,11 @@ fn message(amiss: &Amiss, sessions: usize, runs: usize) -> String {
 #[cfg(test)]
 mod tests {
     use crate::domain::RacePriority;
-    use crate::rules::tests::support::{Week, monday};
+    use crate::rules::tests::support::{TestWeek, monday};
     use chrono::Days;
 
     fn found(text: &str) -> Vec<String> {
-        Week::of(text).found_by("strength-frequency")
+        TestWeek::of(text).found_by("strength-frequency")
     }
 
     #[test]
@@ -246,7 +246,7 @@ mod tests {
     #[test]
     fn the_target_is_the_athletes_own() {
         let with = |target, text: &str| {
-            let mut week = Week::of(text);
+            let mut week = TestWeek::of(text);
             week.athlete.profile.strength_target = target;
             week.found_by("strength-frequency")
         };
@@ -261,7 +261,7 @@ mod tests {
     #[test]
     fn what_the_coach_aims_at_is_never_too_many() {
         let with = |target, priority, text: &str| {
-            let mut week = Week::of(text).priority(priority);
+            let mut week = TestWeek::of(text).priority(priority);
             week.athlete.profile.strength_target = target;
             week.found_by("strength-frequency")
         };
@@ -288,7 +288,7 @@ mod tests {
 
     #[test]
     fn one_is_enough_for_a_novice_in_the_first_weeks() {
-        let mut week = Week::of("Tue easy; Wed strength").level("novice");
+        let mut week = TestWeek::of("Tue easy; Wed strength").level("novice");
         assert!(week.found_by("strength-frequency").is_empty());
         week.athlete.profile.lifting_since = Some(monday() - Days::new(27));
         assert!(week.found_by("strength-frequency").is_empty());
@@ -297,8 +297,8 @@ mod tests {
     }
 
     /// A week some days before a race on Sunday.
-    fn before(weeks: u64, priority: RacePriority, text: &str) -> Week {
-        let mut week = Week::of(text).race("Sun");
+    fn before(weeks: u64, priority: RacePriority, text: &str) -> TestWeek {
+        let mut week = TestWeek::of(text).race("Sun");
         let race = &mut week.athlete.profile.races[0];
         race.date = race.date + Days::new(7 * weeks);
         race.priority = priority;
@@ -322,7 +322,7 @@ mod tests {
 
     #[test]
     fn the_sentence_counts() {
-        let said = |text: &str| Week::of(text).messages("strength-frequency");
+        let said = |text: &str| TestWeek::of(text).messages("strength-frequency");
         assert_eq!(
             said("Tue easy; Sun long"),
             [
@@ -349,7 +349,7 @@ mod tests {
 
     #[test]
     fn the_thresholds_can_be_moved() {
-        let week = Week::of("Mon strength; Wed strength; Fri strength; Sun long");
+        let week = TestWeek::of("Mon strength; Wed strength; Fri strength; Sun long");
         let week = week.threshold("strength-frequency", "too-many", 3.0);
         assert_eq!(week.found_by("strength-frequency"), ["warning week"]);
     }

@@ -9,12 +9,12 @@ use super::checker::Report;
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 
 pub(super) const RULE: Rule = Rule {
     id: "strength-rest-week",
-    group: Group::Dose,
+    group: RuleGroup::Dose,
     placement: Placement::Apart,
     title: "A lighter week without strength",
     summary: "In a lighter week, cut sets and keep the strength sessions.",
@@ -73,12 +73,12 @@ fn is_called_lighter(report: &Report, week: i32) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::domain::Session;
-    use crate::rules::tests::support::{Week, date};
+    use crate::rules::tests::support::{TestWeek, date};
 
     const RULE: &str = "strength-rest-week";
 
-    fn week(text: &str, title: &str) -> Week {
-        let mut week = Week::of(text).after(1, "Mon strength; Tue easy; Sun long");
+    fn week(text: &str, title: &str) -> TestWeek {
+        let mut week = TestWeek::of(text).after(1, "Mon strength; Tue easy; Sun long");
         let mut first = Session::clone(&week.athlete.sessions.on(date("Mon"))[0]);
         title.clone_into(&mut first.plan.title);
         week.athlete.sessions.put(first.into(), 0);
@@ -97,7 +97,7 @@ mod tests {
         );
         let note = "Mon note; Wed easy";
         assert_eq!(week(note, "Lighter week").found_by(RULE), ["hint week"]);
-        let nothing_before = Week::of("Mon easy").found_by(RULE);
+        let nothing_before = TestWeek::of("Mon easy").found_by(RULE);
         assert!(nothing_before.is_empty());
     }
 }

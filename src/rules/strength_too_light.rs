@@ -18,16 +18,16 @@ use super::finding::Severity;
 use super::lifts::{Lift, is_known, lifts};
 use super::races::goal_ahead;
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::Threshold;
-use super::timeline_entry::Entry;
-use super::week::Week;
+use super::timeline_entry::TimelineEntry;
+use super::week::WeekEntries;
 use super::wording::count;
 
 pub(super) const RULE: Rule = Rule {
     id: "strength-too-light",
-    group: Group::Dose,
+    group: RuleGroup::Dose,
     placement: Placement::Apart,
     title: "Strength that stays light",
     summary: "On the way to a goal race, lift heavy or jump at least once in four weeks.",
@@ -158,10 +158,10 @@ fn is_heavy(report: &Report, lift: &Lift, session: &Session) -> bool {
         && (few() || percent().is_some_and(|percent| percent >= report.threshold("percent")))
 }
 
-fn message(week: &Week, weeks: i32) -> String {
+fn message(week: &WeekEntries, weeks: i32) -> String {
     let place = match week
         .strength()
-        .filter(|entry: &&Entry| entry.is_to_come())
+        .filter(|entry: &&TimelineEntry| entry.is_to_come())
         .count()
     {
         1 => "This week's session",
@@ -176,14 +176,14 @@ fn message(week: &Week, weeks: i32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
     use chrono::Days;
 
     const RULE: &str = "strength-too-light";
 
     /// Five weeks of one session each, and an A race some weeks after the first of them.
-    fn weeks(lift: &str, weeks: u64, race_in: u64) -> Week {
-        let mut week = Week::of("Mon strength; Wed easy")
+    fn weeks(lift: &str, weeks: u64, race_in: u64) -> TestWeek {
+        let mut week = TestWeek::of("Mon strength; Wed easy")
             .race("Sun")
             .lifts("Mon", lift);
         let all: Vec<_> = week.athlete.sessions.all().to_vec();
@@ -218,7 +218,7 @@ mod tests {
     fn novices_and_sessions_in_words_are_left_alone() {
         let novice = weeks("squat 3x12 @40kg", 4, 6).level("novice");
         assert!(novice.found_by(RULE).is_empty());
-        let words = Week::of("Mon strength light; Wed easy")
+        let words = TestWeek::of("Mon strength light; Wed easy")
             .after(4, "Mon strength light; Wed easy")
             .race("Sun");
         assert!(words.found_by(RULE).is_empty());

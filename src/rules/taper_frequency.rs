@@ -14,15 +14,15 @@ use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::races::{self, goal_ahead};
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::Threshold;
-use super::week::{DAYS, Week};
+use super::week::{DAYS, WeekEntries};
 use super::wording::{count, percent};
 
 pub(super) const RULE: Rule = Rule {
     id: "taper-frequency",
-    group: Group::Running,
+    group: RuleGroup::Running,
     placement: Placement::Apart,
     title: "Runs left out in the taper",
     summary: "In the taper, run less far and nearly as often.",
@@ -85,7 +85,7 @@ fn check(report: &mut Report) {
     }
 }
 
-fn message(week: &Week, race: &Race, cut: f64) -> String {
+fn message(week: &WeekEntries, race: &Race, cut: f64) -> String {
     format!(
         "{} before {} this week are {} fewer than before the taper; shorten runs rather than leave them out.",
         count(week.runs().count(), "run", "runs"),
@@ -96,13 +96,13 @@ fn message(week: &Week, race: &Race, cut: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     const RULE: &str = "taper-frequency";
 
-    fn week(text: &str) -> Week {
+    fn week(text: &str) -> TestWeek {
         let past = "Tue easy 8km; Wed easy 8km; Fri easy 8km; Sun long 16km";
-        Week::of(text).after(7, past).race("Sun")
+        TestWeek::of(text).after(7, past).race("Sun")
     }
 
     #[test]
@@ -122,7 +122,7 @@ mod tests {
         let mut c_race = week("Tue easy 4km; Sun race");
         c_race.athlete.profile.races[0].priority = crate::domain::RacePriority::C;
         assert!(c_race.found_by(RULE).is_empty());
-        let new = Week::of("Tue easy 4km; Sun race").race("Sun");
+        let new = TestWeek::of("Tue easy 4km; Sun race").race("Sun");
         assert!(new.found_by(RULE).is_empty());
     }
 

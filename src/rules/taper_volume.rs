@@ -15,15 +15,15 @@ use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::races::{self, HALF_MARATHON, is_goal};
 use super::remedy::{Case, Remedy};
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::Threshold;
-use super::week::Week;
+use super::week::WeekEntries;
 use super::wording::{distance, percent};
 
 pub(super) const RULE: Rule = Rule {
     id: "taper-volume",
-    group: Group::Running,
+    group: RuleGroup::Running,
     placement: Placement::Apart,
     title: "A race week without a taper",
     summary: "In the week of an A race, cut the running by half; keep the intensity and the number of runs.",
@@ -97,7 +97,7 @@ fn check(report: &mut Report) {
     }
 }
 
-fn calls_for_taper(race: &Race, week: &Week) -> bool {
+fn calls_for_taper(race: &Race, week: &WeekEntries) -> bool {
     let is_far = race.distance.is_some_and(|far| far.m() >= HALF_MARATHON);
     let day = race.date.num_days_from_ce();
     is_goal(race) && is_far && (week.first..=week.last()).contains(&day)
@@ -109,19 +109,19 @@ fn allowed(case: &Case, week: i32) -> Option<f64> {
 }
 
 /// Mean metres of the weeks before the taper.
-fn usual_meters(history: &super::history::History, week: i32) -> Option<f64> {
+fn usual_meters(history: &super::running_history::RunningHistory, week: i32) -> Option<f64> {
     history.mean_meters(week - FIRST..=week - LAST)
 }
 
 #[cfg(test)]
 mod tests {
     use crate::domain::{Meters, RacePriority};
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     /// Six weeks of 40 km, and then the week of a race on Sunday.
-    fn week(km: f64, race_km: f64) -> Week {
+    fn week(km: f64, race_km: f64) -> TestWeek {
         let text = format!("Tue easy {km}km; Sun race {race_km}km");
-        let mut week = Week::of(&text)
+        let mut week = TestWeek::of(&text)
             .after(6, "Tue easy 20km; Sun long 20km")
             .race("Sun");
         week.athlete.profile.races[0].distance = Some(Meters::from_km(race_km));
@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn it_takes_six_weeks_on_record() {
-        let mut week = Week::of("Tue easy 40km")
+        let mut week = TestWeek::of("Tue easy 40km")
             .after(5, "Tue easy 40km")
             .race("Sun");
         week.athlete.profile.races[0].distance = Some(Meters::from_km(21.1));

@@ -11,8 +11,8 @@ use crate::load::{LoggedMaxes, max_on};
 
 use super::context::Context;
 use super::lookback::Lookback;
-use super::timeline_entry::{Entry, lone_races, shifted};
-use super::week::{Week, Weeks};
+use super::timeline_entry::{TimelineEntry, lone_races, shifted};
+use super::week::{WeekEntries, WeekNumbering};
 
 /// Days that a spacing rule looks beyond a session: two for the strict distance of heavy legs and for
 /// three days in a row, and one more for sessions that run past midnight.
@@ -21,11 +21,11 @@ pub(super) const REACH: i64 = 3;
 /// Sessions ordered by date, start and stored position, with everything the rules ask worked out once.
 #[derive(Debug, Clone, Default)]
 pub struct Timeline {
-    entries: Vec<Entry>,
+    entries: Vec<TimelineEntry>,
     /// Days for which findings are given, from the common era.
     window: Window,
     /// How its days fall into weeks.
-    weeks: Weeks,
+    weeks: WeekNumbering,
     /// What stands on record, for the rules that look back. Shared: whoever tries arrangements copies timelines by the
     /// thousand.
     lookback: Arc<Lookback>,
@@ -73,7 +73,7 @@ impl Timeline {
         let first_day = monday.num_days_from_ce();
         let days = (last.date.num_days_from_ce() - first_day) / 7 * 7 + 7;
         let mut entries = entries_of(athlete, context, monday, last.date, &[]);
-        let early: Vec<Entry> = entries
+        let early: Vec<TimelineEntry> = entries
             .iter()
             .filter(|entry| i64::from(entry.day - first_day) < REACH)
             .map(|entry| entry.repeated(days))
@@ -82,7 +82,7 @@ impl Timeline {
         Self {
             entries,
             window: Window::Beginning(first_day, first_day + days - 1),
-            weeks: Weeks::starting_on(start),
+            weeks: WeekNumbering::starting_on(start),
             lookback: Lookback::of(athlete, monday, last.date, &[]).into(),
         }
     }
@@ -95,7 +95,7 @@ impl Timeline {
         to: NaiveDate,
         absent: &[SessionId],
     ) -> Self {
-        let weeks = Weeks::starting_on(athlete.profile.week_start);
+        let weeks = WeekNumbering::starting_on(athlete.profile.week_start);
         // Take whole weeks: some rules look at totals of a week.
         let around = |date| domain::Week::of(date, athlete.profile.week_start);
         let first = shifted(from, -REACH).min(around(from).first());
@@ -109,39 +109,40 @@ impl Timeline {
     }
 
     /// All entries in order, neighbours included.
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[TimelineEntry] {
         &self.entries
     }
 
     /// The entries from day `first` to day `last`, both included, in order.
-    pub fn between(&self, first: i32, last: i32) -> &[Entry] {
+    pub fn between(&self, first: i32, last: i32) -> &[TimelineEntry] {
         let start = self.entries.partition_point(|entry| entry.day < first);
         let end = self.entries.partition_point(|entry| entry.day <= last);
         self.entries.get(start..end).unwrap_or_default()
     }
 
     /// The entries of one day, in order.
-    pub fn on(&self, day: i32) -> &[Entry] {
+    pub fn on(&self, day: i32) -> &[TimelineEntry] {
         self.between(day, day)
     }
 
     /// The entries of each day that has any, day by day.
-    pub fn days(&self) -> impl Iterator<Item = &[Entry]> {
+    pub fn days(&self) -> impl Iterator<Item = &[TimelineEntry]> {
         self.entries.chunk_by(|a, b| a.day == b.day)
     }
 
     /// The entries of the days that findings are given for.
-    pub(super) fn inside(&self) -> &[Entry] {
+    pub(super) fn inside(&self) -> &[TimelineEntry] {
         let (first, last) = self.window.days();
         self.between(first, last)
     }
 
     /// The athlete's weeks that have an entry, and a day that findings are given for.
-    pub(super) fn in_weeks(&self) -> impl Iterator<Item = Week<'_>> {
+    pub(super) fn in_weeks(&self) -> impl Iterator<Item = WeekEntries<'_>> {
         let weeks = self.weeks;
         let (first, last) = self.window.days();
         let (first, last) = (weeks.number(first), weeks.number(last));
-        let same = move |a: &Entry, b: &Entry| weeks.number(a.day) == weeks.number(b.day);
+        let same =
+            move |a: &TimelineEntry, b: &TimelineEntry| weeks.number(a.day) == weeks.number(b.day);
         let week = move |entries| self.week(entries);
         self.entries
             .chunk_by(same)
@@ -149,9 +150,9 @@ impl Timeline {
             .filter(move |week| (first..=last).contains(&week.number))
     }
 
-    fn week<'t>(&self, entries: &'t [Entry]) -> Option<Week<'t>> {
+    fn week<'t>(&self, entries: &'t [TimelineEntry]) -> Option<WeekEntries<'t>> {
         let number = self.weeks.number(entries.first()?.day);
-        Some(Week {
+        Some(WeekEntries {
             number,
             first: self.weeks.first_day(number),
             entries,
@@ -159,7 +160,7 @@ impl Timeline {
     }
 
     /// How its days fall into weeks.
-    pub(super) fn weeks(&self) -> Weeks {
+    pub(super) fn weeks(&self) -> WeekNumbering {
         self.weeks
     }
 
@@ -169,7 +170,7 @@ impl Timeline {
     }
 
     /// True when a finding about these entries, which are in order, belongs to the timeline's days.
-    pub(super) fn covers(&self, concerned: &[&Entry]) -> bool {
+    pub(super) fn covers(&self, concerned: &[&TimelineEntry]) -> bool {
         match self.window {
             Window::Touching(first, last) => concerned
                 .iter()
@@ -181,7 +182,7 @@ impl Timeline {
     }
 
     /// Puts an entry in its place.
-    pub(super) fn insert(&mut self, entry: Entry) -> usize {
+    pub(super) fn insert(&mut self, entry: TimelineEntry) -> usize {
         let place = self
             .entries
             .partition_point(|other| other.order() <= entry.order());
@@ -215,7 +216,7 @@ fn entries_of(
     first: NaiveDate,
     last: NaiveDate,
     absent: &[SessionId],
-) -> Vec<Entry> {
+) -> Vec<TimelineEntry> {
     let maxes = Maxes::of(athlete, first, last);
     let mut entries = lone_races(athlete, first, last);
     for day in athlete
@@ -232,7 +233,7 @@ fn entries_of(
             entries.push(entry);
         }
     }
-    entries.sort_by_key(Entry::order);
+    entries.sort_by_key(TimelineEntry::order);
     entries
 }
 
@@ -260,9 +261,9 @@ impl<'a> Maxes<'a> {
         position: usize,
         predecessor: u32,
         context: &Context,
-    ) -> Option<Entry> {
+    ) -> Option<TimelineEntry> {
         let max = |exercise: &ExerciseId| self.max(exercise, session.date);
-        Entry::new(session, position, predecessor, context, &max)
+        TimelineEntry::new(session, position, predecessor, context, &max)
     }
 
     fn max(&self, exercise: &ExerciseId, date: NaiveDate) -> Option<Kilograms> {

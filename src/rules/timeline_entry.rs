@@ -41,7 +41,7 @@ pub enum Subject {
 
 /// A session that counts, or a race of the athlete, at its place in the timeline.
 #[derive(Debug, Clone)]
-pub struct Entry {
+pub struct TimelineEntry {
     /// Where it comes from.
     pub subject: Subject,
     /// The day it is shown on.
@@ -67,7 +67,7 @@ pub struct Entry {
 /// What orders the entries of a timeline.
 pub(super) type SortKey = (i32, u32, usize);
 
-impl Entry {
+impl TimelineEntry {
     /// The entry of a session at a stored position of its day, following one that starts at `predecessor`.
     /// `None` for what counts as nothing: rest, notes, mobility, and sessions skipped or missed.
     pub(super) fn new(
@@ -284,7 +284,7 @@ pub(super) fn shifted(date: NaiveDate, days: i64) -> NaiveDate {
 }
 
 /// The races of `from`–`to` for which no session stands on their day.
-pub(super) fn lone_races(athlete: &Athlete, from: NaiveDate, to: NaiveDate) -> Vec<Entry> {
+pub(super) fn lone_races(athlete: &Athlete, from: NaiveDate, to: NaiveDate) -> Vec<TimelineEntry> {
     athlete
         .profile
         .races
@@ -297,6 +297,6 @@ pub(super) fn lone_races(athlete: &Athlete, from: NaiveDate, to: NaiveDate) -> V
                 .iter()
                 .any(|session| is_race(session))
         })
-        .map(Entry::race)
+        .map(TimelineEntry::race)
         .collect()
 }

@@ -9,14 +9,14 @@ use super::checker::{Report, is_over};
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::Threshold;
 use super::wording::{distance, minutes, percent};
 
 pub(super) const RULE: Rule = Rule {
     id: "two-steps-at-once",
-    group: Group::Running,
+    group: RuleGroup::Running,
     placement: Placement::Apart,
     title: "Two steps at once",
     summary: "Let either the longest run or the hard minutes grow in a week, and not both.",
@@ -97,12 +97,12 @@ fn check(report: &mut Report) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::Week;
+    use crate::rules::tests::support::TestWeek;
 
     const RULE: &str = "two-steps-at-once";
 
-    fn week(tempo: u32, long: u32) -> Week {
-        Week::of(&format!("Tue tempo {tempo}min; Sun long {long}km"))
+    fn week(tempo: u32, long: u32) -> TestWeek {
+        TestWeek::of(&format!("Tue tempo {tempo}min; Sun long {long}km"))
             .after(5, "Tue tempo 100min; Sun long 40km")
     }
 
@@ -110,8 +110,8 @@ mod tests {
     fn a_lighter_week_among_the_four_makes_no_step() {
         let text = "Tue tempo 22min; Sun long 21km";
         let usual = "Tue tempo 20min; Sun long 20km";
-        assert!(Week::of(text).after(5, usual).found_by(RULE).is_empty());
-        let steps = Week::of("Tue tempo 27min; Sun long 21km").after(5, usual);
+        assert!(TestWeek::of(text).after(5, usual).found_by(RULE).is_empty());
+        let steps = TestWeek::of("Tue tempo 27min; Sun long 21km").after(5, usual);
         assert_eq!(steps.found_by(RULE), ["hint week"]);
     }
 
@@ -120,7 +120,7 @@ mod tests {
         assert_eq!(week(131, 41).found_by(RULE), ["hint week"]);
         assert!(week(130, 41).found_by(RULE).is_empty());
         assert!(week(131, 40).found_by(RULE).is_empty());
-        let first = Week::of("Tue tempo 60min; Sun long 41km").after(5, "Sun long 40km");
+        let first = TestWeek::of("Tue tempo 60min; Sun long 41km").after(5, "Sun long 40km");
         assert!(
             first.found_by(RULE).is_empty(),
             "the first hard run is another matter"

@@ -4,25 +4,25 @@ use std::ops::RangeInclusive;
 
 use chrono::{NaiveDate, Weekday};
 
-use super::timeline_entry::{Entry, Role};
+use super::timeline_entry::{Role, TimelineEntry};
 
 /// Days of a week.
 pub(super) const DAYS: i32 = 7;
 
 /// How the days of a timeline fall into weeks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Weeks {
+pub(super) struct WeekNumbering {
     /// Days from Monday to the first day of a week.
     offset: i32,
 }
 
-impl Default for Weeks {
+impl Default for WeekNumbering {
     fn default() -> Self {
         Self::starting_on(Weekday::Mon)
     }
 }
 
-impl Weeks {
+impl WeekNumbering {
     pub(super) fn starting_on(day: Weekday) -> Self {
         Self {
             offset: day.num_days_from_monday() as i32,
@@ -48,24 +48,24 @@ impl Weeks {
 
 /// The entries of one of the athlete's weeks.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Week<'t> {
-    /// Its number; see [`Weeks::number`].
+pub(super) struct WeekEntries<'t> {
+    /// Its number; see [`WeekNumbering::number`].
     pub(super) number: i32,
     /// Its first day, from the common era.
     pub(super) first: i32,
     /// Its entries, in order; never none.
-    pub(super) entries: &'t [Entry],
+    pub(super) entries: &'t [TimelineEntry],
 }
 
-impl<'t> Week<'t> {
+impl<'t> WeekEntries<'t> {
     /// Its runs, races among them; cross-training has no part in them.
-    pub(super) fn runs(&self) -> impl Iterator<Item = &'t Entry> + use<'t> {
+    pub(super) fn runs(&self) -> impl Iterator<Item = &'t TimelineEntry> + use<'t> {
         self.entries.iter().filter(|entry| entry.is_running())
     }
 
     /// All its strength sessions.
-    pub(super) fn strength(&self) -> impl Iterator<Item = &'t Entry> + use<'t> {
-        let is_strength = |entry: &&Entry| matches!(entry.role, Role::Strength(..));
+    pub(super) fn strength(&self) -> impl Iterator<Item = &'t TimelineEntry> + use<'t> {
+        let is_strength = |entry: &&TimelineEntry| matches!(entry.role, Role::Strength(..));
         self.entries.iter().filter(is_strength)
     }
 
@@ -92,7 +92,7 @@ mod tests {
     fn numbers_and_the_calendar_agree_on_where_a_week_begins() {
         let wednesday = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
         for start in [Weekday::Mon, Weekday::Wed, Weekday::Thu, Weekday::Sun] {
-            let weeks = Weeks::starting_on(start);
+            let weeks = WeekNumbering::starting_on(start);
             let first = weeks.first_day(weeks.number(wednesday.num_days_from_ce()));
             let week = crate::domain::Week::of(wednesday, start);
             assert_eq!(first, week.first().num_days_from_ce());
@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn weeks_count_through_the_turn_of_the_year() {
-        let weeks = Weeks::default();
+        let weeks = WeekNumbering::default();
         let number = |year, month, day| {
             let date = NaiveDate::from_ymd_opt(year, month, day).unwrap();
             weeks.number(date.num_days_from_ce())

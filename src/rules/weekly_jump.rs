@@ -12,14 +12,14 @@ use super::checker::{Report, is_over};
 use super::evidence::{Certainty, Citation, Evidence};
 use super::finding::Severity;
 use super::remedy::{Case, Remedy};
-use super::rule::{Group, Placement, Rule};
+use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::Threshold;
 use super::wording::{distance, percent};
 
 pub(super) const RULE: Rule = Rule {
     id: "weekly-jump",
-    group: Group::Running,
+    group: RuleGroup::Running,
     placement: Placement::Apart,
     title: "A jump in weekly distance",
     summary: "Let the week's distance stay within 30 % of the last four weeks' mean.",
@@ -110,12 +110,12 @@ fn check(report: &mut Report) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::tests::support::{Week, monday};
+    use crate::rules::tests::support::{TestWeek, monday};
     use chrono::NaiveDate;
 
     /// Four weeks of 40 km, and then another.
-    fn week(text: &str) -> Week {
-        Week::of(text).after(4, "Tue easy 20km; Sun long 20km")
+    fn week(text: &str) -> TestWeek {
+        TestWeek::of(text).after(4, "Tue easy 20km; Sun long 20km")
     }
 
     fn found(text: &str) -> Vec<String> {
@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn it_takes_four_weeks_on_record() {
-        let new = Week::of("Tue easy 60km").after(3, "Tue easy 20km; Sun long 20km");
+        let new = TestWeek::of("Tue easy 60km").after(3, "Tue easy 20km; Sun long 20km");
         assert!(new.found_by("weekly-jump").is_empty());
     }
 

@@ -5,10 +5,10 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use crate::domain::{Kind, LegLoad, LoadSpec, Meters, Minutes, Region, Units};
 use crate::notation::{self, Style};
 
-use super::timeline_entry::{Entry, Role, Subject};
+use super::timeline_entry::{Role, Subject, TimelineEntry};
 
 /// A session within a sentence: "heavy lower body", "tempo", "“Hill sprints”".
-pub(super) fn name(entry: &Entry) -> String {
+pub(super) fn name(entry: &TimelineEntry) -> String {
     let session = match &entry.subject {
         Subject::Race(name) if name.is_empty() => return "race".to_owned(),
         Subject::Race(name) => return name.to_string(),
@@ -39,7 +39,7 @@ fn strength_name(region: Region, load: LegLoad) -> String {
 }
 
 /// A session with its day, to begin a sentence or stand in it: "Tuesday's heavy lower body".
-pub(super) fn dated(entry: &Entry) -> String {
+pub(super) fn dated(entry: &TimelineEntry) -> String {
     format!("{}'s {}", day(entry.date), name(entry))
 }
 

@@ -9,9 +9,9 @@ use super::day_capacity::{DayCapacity, Kept};
 use super::days::{ALL, DAYS, Days, Set, Wants, next, previous, subsets};
 
 /// A week to be arranged.
-pub(super) struct Week<'a> {
+pub(super) struct WeekArranger<'a> {
     /// Its days.
-    pub(super) rooms: &'a [DayCapacity],
+    pub(super) days: &'a [DayCapacity],
     /// What stands on the day before it and on the day after.
     pub(super) edges: [Kept; 2],
     /// Where the legs belong.
@@ -22,7 +22,7 @@ pub(super) struct Week<'a> {
     pub(super) usual: Option<Days>,
 }
 
-impl Week<'_> {
+impl WeekArranger<'_> {
     /// The best days for what is wanted, or for as much of it as there is room for.
     pub(super) fn arrange(&self, wants: Wants) -> Days {
         let mut wants = wants;
@@ -204,7 +204,7 @@ impl Week<'_> {
         if self.policy != Policy::HardDaysHard {
             cost += 6 * (strength & runs).count_ones();
         }
-        for (day, room) in self.rooms.iter().enumerate() {
+        for (day, room) in self.days.iter().enumerate() {
             let bit = 1 << day;
             if strength & bit == 0 {
                 continue;
@@ -244,13 +244,13 @@ impl Week<'_> {
     }
 
     fn set(&self, fits: impl Fn(&DayCapacity) -> bool) -> Set {
-        let days = self.rooms.iter().enumerate();
+        let days = self.days.iter().enumerate();
         days.filter(|(_, room)| fits(room))
             .fold(0, |set, (day, _)| set | 1 << day)
     }
 
     fn of(&self, set: Set) -> impl Iterator<Item = &DayCapacity> {
-        let days = self.rooms.iter().enumerate();
+        let days = self.days.iter().enumerate();
         days.filter(move |(day, _)| set & (1 << day) != 0)
             .map(|(_, room)| room)
     }

@@ -6,7 +6,7 @@ use crate::domain::{Meters, Phase, Plan, Rpe, RunKind, RunPlan, Workout};
 
 use super::day_capacity::DayCapacity;
 use super::days::Days;
-use super::filling::{Filling, Run};
+use super::filling::{Filling, SeasonRun};
 use super::least_run::LEAST_MINUTES;
 use super::measure::{rounded, rounded_down};
 
@@ -40,7 +40,7 @@ pub(super) struct EasyRuns<'a> {
 
 impl EasyRuns<'_> {
     /// Easy runs that share `meters`; what a short day cannot take goes to the others.
-    pub(super) fn runs(&self, mut rooms: Vec<&DayCapacity>, meters: f64) -> Vec<Run> {
+    pub(super) fn runs(&self, mut rooms: Vec<&DayCapacity>, meters: f64) -> Vec<SeasonRun> {
         let filling = self.filling;
         let least = filling.least_run();
         let most = self.most.max(least);
@@ -140,7 +140,7 @@ impl EasyRuns<'_> {
         }
     }
 
-    fn run(&self, room: &DayCapacity, kind: RunKind, meters: f64) -> Run {
+    fn run(&self, room: &DayCapacity, kind: RunKind, meters: f64) -> SeasonRun {
         let filling = self.filling;
         let mut plan = by_distance(kind, meters);
         let is_eve = (filling.race.date - room.date).num_days() == 1;
@@ -161,7 +161,7 @@ impl EasyRuns<'_> {
         } else {
             "Easy distance between the hard days: most of a runner's week."
         };
-        Run {
+        SeasonRun {
             date: room.date,
             plan: filling.paces.targeted(&plan, false, filling.profile),
             meters,

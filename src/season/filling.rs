@@ -10,13 +10,13 @@ use super::days::{Days, Set};
 use super::least_run::least_run;
 use super::long_run::{Length, LongWeek};
 use super::paces::Paces;
-use super::phase::Stage;
-use super::quality_dose::Used;
+use super::phase::WeekStage;
+use super::quality_dose::QualityHabit;
 use super::volume::Habit;
 
 /// A run on its day.
 #[derive(Debug, Clone)]
-pub(super) struct Run {
+pub(super) struct SeasonRun {
     pub(super) date: NaiveDate,
     pub(super) plan: Plan,
     /// Metres of it.
@@ -33,10 +33,10 @@ pub(super) struct Filling<'a> {
     pub(super) race: &'a Race,
     /// Where strength for the legs belongs.
     pub(super) policy: Policy,
-    pub(super) stage: Stage,
+    pub(super) stage: WeekStage,
     pub(super) habit: &'a Habit,
     /// Minutes of quality that the athlete is used to.
-    pub(super) used: Used,
+    pub(super) used: QualityHabit,
     pub(super) rooms: &'a [DayCapacity],
     /// True when the day before the week is a hard one.
     pub(super) after_hard: bool,
@@ -59,7 +59,7 @@ const TWO_FROM: f64 = 45_000.0;
 const THREE_FROM_RUNS: u32 = 6;
 
 /// Runs from which a week has room for a second quality run.
-pub(super) fn two_from(stage: Stage) -> u32 {
+pub(super) fn two_from(stage: WeekStage) -> u32 {
     if stage.marathon {
         THREE_FROM_RUNS
     } else {

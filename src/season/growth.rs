@@ -6,8 +6,8 @@ use crate::domain::Athlete;
 
 use super::long_run::Bound;
 use super::paces::Paces;
-use super::quality_dose::{Used, work_minutes};
-use super::volume::{Habit, Said};
+use super::quality_dose::{QualityHabit, work_minutes};
+use super::volume::{Habit, StatedVolume};
 
 /// Weeks before the season whose quality is what the athlete is used to.
 const WEEKS: u64 = 4;
@@ -18,7 +18,7 @@ pub(super) struct Growth {
     pub(super) habit: Habit,
     /// Metres of the week that the season begins from.
     pub(super) begins: f64,
-    pub(super) used: Used,
+    pub(super) used: QualityHabit,
     /// Long runs with marathon pace.
     pub(super) paced: u32,
     /// Metres of an easy run in the last whole week of training.
@@ -29,7 +29,12 @@ pub(super) struct Growth {
 
 impl Growth {
     /// On the first day of a season.
-    pub(super) fn of(athlete: &Athlete, paces: &Paces, first: NaiveDate, said: Said) -> Self {
+    pub(super) fn of(
+        athlete: &Athlete,
+        paces: &Paces,
+        first: NaiveDate,
+        said: StatedVolume,
+    ) -> Self {
         let habit = Habit::of(athlete, first, said);
         let week = |weeks: u64| -> f64 {
             let from = first - Days::new(7 * weeks);
@@ -42,7 +47,7 @@ impl Growth {
         Self {
             begins: habit.top(),
             habit,
-            used: Used {
+            used: QualityHabit {
                 most,
                 last: week(1),
                 runs: u32::from(week(1) > 0.0),

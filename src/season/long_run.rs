@@ -6,7 +6,7 @@ use crate::domain::{
 };
 
 use super::measure::{distance, rounded_down};
-use super::phase::{Stage, is_marathon};
+use super::phase::{WeekStage, is_marathon};
 
 /// What is left of the longest run in a lighter week, and in the weeks of the taper counted from the race.
 const CUTBACK: f64 = 0.75;
@@ -93,7 +93,7 @@ pub(super) fn share(runs: u32) -> f64 {
 /// A week as its long run sees it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct LongWeek<'a> {
-    pub(super) stage: Stage,
+    pub(super) stage: WeekStage,
     pub(super) race: &'a Race,
     /// Metres of the week.
     pub(super) week: f64,
@@ -228,7 +228,7 @@ impl LongWeek<'_> {
 }
 
 /// The most of a week's running that its long run takes, what the legs know already and a marathon's big weeks among it.
-pub(super) fn most_of_week(stage: Stage, runs: u32) -> f64 {
+pub(super) fn most_of_week(stage: WeekStage, runs: u32) -> f64 {
     let usual = share(runs) + KNOWN_BEYOND;
     if goes_by_minutes(stage) {
         usual.max(OF_BIG_WEEK)
@@ -239,12 +239,12 @@ pub(super) fn most_of_week(stage: Stage, runs: u32) -> f64 {
 }
 
 /// True for a week in which minutes are the measure of the long run and not its share.
-pub(super) fn goes_by_minutes(stage: Stage) -> bool {
+pub(super) fn goes_by_minutes(stage: WeekStage) -> bool {
     stage.marathon && !stage.cutback
 }
 
 /// Minutes of a week's long run at most.
-pub(super) fn most_minutes(stage: Stage, race: &Race) -> u32 {
+pub(super) fn most_minutes(stage: WeekStage, race: &Race) -> u32 {
     if is_marathon(race) && stage.to_race < MARATHON_WEEKS {
         MARATHON_MINUTES
     } else {

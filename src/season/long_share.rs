@@ -10,7 +10,7 @@ use super::eased::shorter;
 use super::long_run::{big_words, goes_by_minutes, most_minutes, most_of_week, share};
 use super::measure::meters_of;
 use super::outcome::SeasonWeek;
-use super::phase::Stage;
+use super::phase::WeekStage;
 
 /// What rounding to whole tenths may add to a share.
 const ROUNDING: f64 = 0.005;
@@ -32,7 +32,7 @@ pub(super) fn ease(draft: &mut Draft) -> bool {
     true
 }
 
-fn less(draft: &Draft, week: &SeasonWeek, stage: Stage) -> Option<Session> {
+fn less(draft: &Draft, week: &SeasonWeek, stage: WeekStage) -> Option<Session> {
     let profile = &draft.athlete.profile;
     let far = |session: &Session| meters_of(session, profile).unwrap_or(0.0);
     let ours = week

@@ -52,9 +52,9 @@ mod volume;
 mod tests;
 
 pub use build::build;
-pub use outcome::{LeftOut, Season, SeasonWeek};
-pub use program_choice::{Suggestion, suggested};
-pub use purpose::{Purpose, purposes};
+pub use outcome::{Season, SeasonWeek, UnmetWish};
+pub use program_choice::{ProgramChoice, suggested};
+pub use purpose::{WeekPurpose, purposes};
 pub use race_move::{moved_race, moving};
 pub use request::{
     Existing, FEWEST_WEEKS, MOST_STRENGTH, MOST_WEEKS, Refusal, RequestField, SeasonRequest,

@@ -14,7 +14,7 @@ pub struct Season {
     /// Its weeks, the last with the race.
     pub weeks: Vec<SeasonWeek>,
     /// What was asked for and could not be had.
-    pub left_out: Vec<LeftOut>,
+    pub left_out: Vec<UnmetWish>,
     /// What the rules find once it stands that they did not find before.
     pub findings: Vec<Finding>,
     /// Where the paces of its runs come from, in one sentence.
@@ -52,7 +52,7 @@ pub struct SeasonWeek {
 
 /// Something that was asked for and could not be had.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LeftOut {
+pub struct UnmetWish {
     /// The weeks concerned, from 1; none where it is about the whole.
     pub weeks: Vec<u32>,
     /// What it is.

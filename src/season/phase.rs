@@ -17,7 +17,7 @@ const EARLY: u32 = 4;
 
 /// One week of a season before it has days.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Stage {
+pub(super) struct WeekStage {
     /// What it is for.
     pub(super) phase: Phase,
     /// A quarter less than the week before, so that the work sinks in.
@@ -39,7 +39,7 @@ pub(super) struct Stage {
     pub(super) marathon: bool,
 }
 
-impl Stage {
+impl WeekStage {
     /// True for the week that holds the race.
     pub(super) fn has_race(self) -> bool {
         self.to_race == 0
@@ -48,7 +48,7 @@ impl Stage {
 
 /// What the calendar says of a season.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Span {
+pub(super) struct SeasonSpan {
     /// Weeks, the week of the race among them.
     pub(super) weeks: u32,
     /// The day of the race within its week, from 0.
@@ -64,8 +64,8 @@ pub(super) struct Span {
 /// The taper follows Bosquet 2007: up to two weeks with 41–60 % less distance in all, and no less intensity; before a
 /// marathon the running falls over three (Smyth 2021). Races that matter less take less. Cutbacks are counted back
 /// from it, so that the biggest weeks stand right before, and none comes before two whole weeks of training.
-pub(super) fn stages(span: Span, race: &Race) -> Vec<Stage> {
-    let Span {
+pub(super) fn stages(span: SeasonSpan, race: &Race) -> Vec<WeekStage> {
+    let SeasonSpan {
         weeks, race_day, ..
     } = span;
     let shares = taper(race, span);
@@ -102,12 +102,12 @@ pub(super) fn stages(span: Span, race: &Race) -> Vec<Stage> {
         .map(|_| rested);
     let is_cutback = |week: u32| is_counted_back(week) || between == Some(week);
     let first_cutback = between.or(first_counted);
-    let mut stages: Vec<Stage> = Vec::new();
+    let mut stages: Vec<WeekStage> = Vec::new();
     for week in 0..weeks {
         let to_taper = training.saturating_sub(week);
         let to_race = weeks - 1 - week;
         let before = stages.last().filter(|stage| stage.phase == phase(week));
-        stages.push(Stage {
+        stages.push(WeekStage {
             phase: phase(week),
             cutback: is_cutback(week),
             to_race,
@@ -128,7 +128,7 @@ pub(super) fn is_marathon(race: &Race) -> bool {
 }
 
 /// Shares of the biggest week for the week of the race and those before it, in this order.
-fn taper(race: &Race, span: Span) -> Vec<f64> {
+fn taper(race: &Race, span: SeasonSpan) -> Vec<f64> {
     let is_long = race.distance.is_some_and(|far| far.m() >= LONG_TAPER);
     let mut shares = match race.priority {
         RacePriority::A if is_marathon(race) && span.weeks >= THREE_FROM => vec![0.4, 0.6, 0.8],
@@ -167,8 +167,8 @@ mod tests {
         }
     }
 
-    fn span(weeks: u32, race_day: u32) -> Span {
-        Span {
+    fn span(weeks: u32, race_day: u32) -> SeasonSpan {
+        SeasonSpan {
             weeks,
             race_day,
             begun: false,
@@ -178,7 +178,7 @@ mod tests {
 
     fn letters(weeks: u32, km: f64) -> String {
         let stages = stages(span(weeks, 6), &race(km, RacePriority::A));
-        let letter = |stage: &Stage| match (stage.phase, stage.cutback) {
+        let letter = |stage: &WeekStage| match (stage.phase, stage.cutback) {
             (Phase::Base, false) => 'b',
             (Phase::Base, true) => 'B',
             (Phase::Build, false) => 'u',
@@ -232,7 +232,7 @@ mod tests {
     #[test]
     fn no_cutback_comes_before_two_whole_weeks() {
         let cutbacks = |begun| {
-            let span = Span {
+            let span = SeasonSpan {
                 begun,
                 ..span(9, 6)
             };
@@ -243,7 +243,7 @@ mod tests {
         assert_eq!(cutbacks(false), [3]);
         assert_eq!(cutbacks(true), [3]);
         // Six weeks are too many, also where the first of them has begun.
-        let long = Span {
+        let long = SeasonSpan {
             begun: true,
             ..span(12, 6)
         };

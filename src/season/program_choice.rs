@@ -5,7 +5,7 @@ use crate::domain::{
 };
 use crate::library::Library;
 
-use super::phase::Stage;
+use super::phase::WeekStage;
 use super::request::SeasonRequest;
 use super::strength_block::Block;
 use super::strength_words::is_loaded;
@@ -15,7 +15,7 @@ const BARBELL_MINUTES: u32 = 45;
 
 /// A program, and why it suits.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Suggestion {
+pub struct ProgramChoice {
     /// Which one.
     pub program: ProgramId,
     /// Why, in one sentence.
@@ -29,7 +29,7 @@ pub fn suggested(
     level: Level,
     equipment: &[Equipment],
     availability: &Availability,
-) -> Option<Suggestion> {
+) -> Option<ProgramChoice> {
     let gym = equipment.is_empty() && availability.week.iter().any(has_gym);
     let owns = |item: Equipment| gym || equipment.contains(&item);
     let minutes = availability.week.iter().map(minutes_of).max().unwrap_or(0);
@@ -67,7 +67,7 @@ pub fn suggested(
         Some(program) => (program, why),
         None => (standing().next()?, "First program in the library."),
     };
-    Some(Suggestion {
+    Some(ProgramChoice {
         program: program.id.clone(),
         why: why.to_owned(),
     })
@@ -78,7 +78,7 @@ pub(super) fn lifting_words(
     library: &Library,
     request: &SeasonRequest,
     program: &Program,
-    stages: &[Stage],
+    stages: &[WeekStage],
 ) -> String {
     let suits = suggested(
         library,
@@ -98,7 +98,7 @@ pub(super) fn lifting_words(
 }
 
 /// "learn and build in the base, heavier in the build": of the phases that the season has.
-fn course(library: &Library, program: &Program, stages: &[Stage]) -> String {
+fn course(library: &Library, program: &Program, stages: &[WeekStage]) -> String {
     let mut sessions = program.weeks.iter().flat_map(|week| &week.sessions);
     let loaded = sessions.any(|session| is_loaded(&session.plan, library));
     let words = [

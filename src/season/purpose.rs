@@ -8,7 +8,7 @@ use chrono::{Days, NaiveDate};
 use crate::domain::{Athlete, Meters, Origin, Phase, ProgramId, Race, RacePriority, Session, Week};
 use crate::library::Library;
 
-use super::phase::{self, Span, Stage};
+use super::phase::{self, SeasonSpan, WeekStage};
 use super::request::MOST_WEEKS;
 
 /// A week with so much of the distance before it, or less, is a lighter one. The rule on cutbacks has the same share.
@@ -22,7 +22,7 @@ const LOOK_BACK: usize = 4;
 
 /// What a week is for, as far as the calendar tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Purpose {
+pub struct WeekPurpose {
     /// The phase; none where no season or program says so and no race is near.
     pub phase: Option<Phase>,
     /// A lighter week between two bigger ones.
@@ -35,7 +35,7 @@ pub fn purposes(
     athlete: &Athlete,
     library: &Library,
     weeks: &[(NaiveDate, Meters)],
-) -> Vec<Purpose> {
+) -> Vec<WeekPurpose> {
     let metres: Vec<f64> = weeks.iter().map(|(_, far)| far.m()).collect();
     let mut seasons = HashMap::new();
     weeks
@@ -50,7 +50,7 @@ pub fn purposes(
                 stages.get(week).copied()
             });
             if let Some(stage) = stage {
-                return Purpose {
+                return WeekPurpose {
                     phase: Some(stage.phase),
                     cutback: stage.cutback,
                 };
@@ -61,7 +61,7 @@ pub fn purposes(
                     .iter()
                     .find_map(|session| program(session, library))
             };
-            Purpose {
+            WeekPurpose {
                 phase: tapers.then_some(Phase::Taper).or_else(of_program),
                 cutback: !tapers && is_cutback(&metres, place),
             }
@@ -99,7 +99,7 @@ fn is_season(origin: &Origin) -> bool {
 }
 
 /// The stages of the season that begins with this week; `None` where its race is gone.
-fn stages(athlete: &Athlete, start: NaiveDate) -> Option<Vec<Stage>> {
+fn stages(athlete: &Athlete, start: NaiveDate) -> Option<Vec<WeekStage>> {
     let end = start.checked_add_days(Days::new(7 * u64::from(MOST_WEEKS) - 1))?;
     let within = athlete.sessions.between(start, end).iter();
     let weeks = within
@@ -112,7 +112,7 @@ fn stages(athlete: &Athlete, start: NaiveDate) -> Option<Vec<Stage>> {
         .max()?;
     let last = start.checked_add_days(Days::new(7 * u64::from(weeks - 1)))?;
     let race = race_in(athlete, last)?;
-    let span = Span {
+    let span = SeasonSpan {
         weeks,
         race_day: (race.date - last).num_days().clamp(0, 6) as u32,
         begun: false,

@@ -8,7 +8,7 @@ use crate::library::Library;
 use crate::load::{Emphasis, distance_of, duration_of, emphasis_of};
 
 use super::paces::Paces;
-use super::phase::Stage;
+use super::phase::WeekStage;
 use super::quality_choice::{QualityWeek, SMALL, smaller, templates};
 use super::quality_dose::{minutes_of, share_of};
 
@@ -33,7 +33,7 @@ const LONGER_FROM: f64 = 50_000.0;
 const FEW_RUNS: u32 = 3;
 
 /// Why a phase has its quality, within a sentence.
-pub(super) fn purpose(stage: Stage, race: f64) -> &'static str {
+pub(super) fn purpose(stage: WeekStage, race: f64) -> &'static str {
     let is_long = race >= 15_000.0;
     match stage.phase {
         Phase::Base | Phase::Accumulate => {
@@ -79,7 +79,7 @@ pub(super) struct Size<'a> {
 pub(super) fn plan(
     library: &Library,
     (paces, profile): (&Paces, &Profile),
-    stage: Stage,
+    stage: WeekStage,
     race: f64,
     size: Size,
 ) -> Option<Plan> {
@@ -113,7 +113,7 @@ pub(super) fn plan(
 pub(super) fn shorter_bites(
     library: &Library,
     (paces, profile): (&Paces, &Profile),
-    stage: Stage,
+    stage: WeekStage,
     kind: RunKind,
     size: Size,
 ) -> Option<Plan> {
@@ -144,7 +144,7 @@ fn around(size: Size) -> impl Iterator<Item = f64> {
 }
 
 /// True for what belongs in the week: nothing at RPE 8 in a lighter one, nor twice in any.
-fn suits(plan: &Plan, stage: Stage, size: Size) -> bool {
+fn suits(plan: &Plan, stage: WeekStage, size: Size) -> bool {
     let is_hard = rpe(plan) >= HARD;
     let is_twice = size.taken == Some(plan.title.as_str());
     // If strength goes on hard days, those days need a hard run.

@@ -3,7 +3,7 @@
 use crate::domain::{Extent, Level, Phase, Plan, Profile, RunKind, RunPlan, StepKind};
 
 use super::paces::Paces;
-use super::phase::Stage;
+use super::phase::WeekStage;
 
 /// The most of a week's running that is done at threshold, and the most in intervals, on hills or in fartlek
 /// (Daniels).
@@ -21,7 +21,7 @@ const CUTBACK: f64 = 0.6;
 const TAPER: f64 = 0.65;
 /// How many minutes of quality an athlete is used to.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Used {
+pub(super) struct QualityHabit {
     /// In the week with the most of it.
     pub(super) most: f64,
     /// In the last week.
@@ -32,10 +32,10 @@ pub(super) struct Used {
     pub(super) level: Level,
 }
 
-impl Used {
+impl QualityHabit {
     /// The most minutes of work that a week of `meters` is to have, `many` telling that it has runs and metres enough
     /// for two runs of quality.
-    pub(super) fn allowed(self, stage: Stage, meters: f64, pace: f64, many: bool) -> f64 {
+    pub(super) fn allowed(self, stage: WeekStage, meters: f64, pace: f64, many: bool) -> f64 {
         let share = match self.level {
             Level::Advanced if many => FIRST_OF_TWO_RUNS,
             _ => FIRST,

@@ -7,7 +7,7 @@ use super::below_long;
 use super::day_capacity::DayCapacity;
 use super::days::Days;
 use super::easy::EasyRuns;
-use super::filling::{Filling, Run};
+use super::filling::{Filling, SeasonRun};
 use super::long_run::Bound;
 use super::measure::{distance, rounded_down};
 use super::phase::is_marathon;
@@ -29,10 +29,10 @@ const FIRST_OF_TWO: f64 = 0.55;
 
 impl Filling<'_> {
     /// The long run on its day, what bounds it, and the other runs of the week on theirs.
-    pub(super) fn runs(&self, days: Days) -> (Vec<Run>, Option<Bound>) {
+    pub(super) fn runs(&self, days: Days) -> (Vec<SeasonRun>, Option<Bound>) {
         let long = self.of(days.long).find_map(|room| self.long(room, days));
         let (long, bound) = long.unzip();
-        let mut runs: Vec<Run> = long.into_iter().collect();
+        let mut runs: Vec<SeasonRun> = long.into_iter().collect();
         self.add_quality(days, &mut runs);
         let hard: f64 = runs.iter().map(|run| run.meters).sum();
         // A quality run that does not fit its day becomes an easy one.
@@ -57,7 +57,7 @@ impl Filling<'_> {
         (runs, bound)
     }
 
-    fn long(&self, room: &DayCapacity, days: Days) -> Option<(Run, Bound)> {
+    fn long(&self, room: &DayCapacity, days: Days) -> Option<(SeasonRun, Bound)> {
         let week = self.long_week(room.date);
         let length = week
             .length(|minutes| self.paces.within(RunKind::Long, minutes, self.profile))
@@ -73,7 +73,7 @@ impl Filling<'_> {
             } else {
                 week.because(meters, &day, self.profile.units)
             };
-            let run = Run {
+            let run = SeasonRun {
                 date: room.date,
                 plan: self
                     .paces
@@ -85,7 +85,7 @@ impl Filling<'_> {
         })
     }
 
-    fn add_quality(&self, days: Days, runs: &mut Vec<Run>) {
+    fn add_quality(&self, days: Days, runs: &mut Vec<SeasonRun>) {
         let count = days.quality.count_ones();
         let mut left = self.quality_minutes();
         let (mut has_hard, mut taken) = (false, None);
@@ -95,7 +95,7 @@ impl Filling<'_> {
             .filter(|room| !self.habit.is_return(room.date));
         for (nth, room) in ready.enumerate() {
             let is_first_of_two = count > 1 && nth == 0;
-            let planned: f64 = runs.iter().map(|run: &Run| run.meters).sum();
+            let planned: f64 = runs.iter().map(|run: &SeasonRun| run.meters).sum();
             let of_week = match count {
                 _ if self.stage.race_week => OF_RACE_WEEK,
                 0 | 1 => OF_WEEK,
@@ -136,7 +136,7 @@ impl Filling<'_> {
         }
     }
 
-    fn quality(&self, room: &DayCapacity, size: Size<'_>) -> Option<Run> {
+    fn quality(&self, room: &DayCapacity, size: Size<'_>) -> Option<SeasonRun> {
         let race = self.race_meters();
         let sources = (self.paces, self.profile);
         let plan = quality::plan(self.library, sources, self.stage, race, size)?;
@@ -149,7 +149,7 @@ impl Filling<'_> {
         } else {
             format!("{} phase: {purpose}.", self.stage.phase.name())
         };
-        Some(Run {
+        Some(SeasonRun {
             date: room.date,
             plan,
             meters,

@@ -11,7 +11,7 @@ use crate::library::Library;
 use crate::load::{content_of, duration_of};
 use crate::rules::{first_weeks, is_missing};
 
-use super::phase::Stage;
+use super::phase::WeekStage;
 use super::request::MOST_STRENGTH;
 use super::strength_block::{Block, Blocks, has_jumps};
 use super::strength_words::{self, About};
@@ -37,7 +37,7 @@ const LIGHTER: f64 = 2.0 / 3.0;
 
 /// A session of the program for a week.
 #[derive(Debug, Clone)]
-pub(super) struct Lift {
+pub(super) struct ProgramSession {
     /// The session as the week wants it.
     pub(super) plan: Plan,
     /// Where it comes from.
@@ -47,7 +47,7 @@ pub(super) struct Lift {
 }
 
 /// How many strength sessions a week has.
-pub(super) fn sessions(wanted: u32, stage: Stage, level: Level, runs: u32, goal: bool) -> u32 {
+pub(super) fn sessions(wanted: u32, stage: WeekStage, level: Level, runs: u32, goal: bool) -> u32 {
     let most = match (level, stage) {
         (_, stage)
             if stage.phase == Phase::Taper && stage.to_race <= 1 + u32::from(stage.early) =>
@@ -62,7 +62,7 @@ pub(super) fn sessions(wanted: u32, stage: Stage, level: Level, runs: u32, goal:
 }
 
 /// Minutes that a strength session may take.
-pub(super) fn most_minutes(stage: Stage, level: Level, runs: u32) -> u32 {
+pub(super) fn most_minutes(stage: WeekStage, level: Level, runs: u32) -> u32 {
     if stage.phase == Phase::Taper {
         return TAPER_MINUTES;
     }
@@ -76,7 +76,7 @@ pub(super) fn most_minutes(stage: Stage, level: Level, runs: u32) -> u32 {
 /// A week that asks for strength.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct LiftWeek<'a> {
-    pub(super) stage: Stage,
+    pub(super) stage: WeekStage,
     /// Its number, from 0.
     pub(super) number: u32,
     /// Its first day.
@@ -92,7 +92,7 @@ pub(super) struct LiftWeek<'a> {
 }
 
 /// The sessions of a program in a week of the season.
-pub(super) fn lifts(program: &Program, week: LiftWeek) -> Vec<Lift> {
+pub(super) fn lifts(program: &Program, week: LiftWeek) -> Vec<ProgramSession> {
     let LiftWeek { stage, profile, .. } = week;
     let block = Block::of(stage);
     let length = program.weeks.len() as u32;
@@ -147,7 +147,7 @@ pub(super) fn lifts(program: &Program, week: LiftWeek) -> Vec<Lift> {
                 learned: week.learned,
                 loaded: strength_words::is_loaded(&plan, week.library),
             };
-            Lift {
+            ProgramSession {
                 plan,
                 origin,
                 purpose: strength_words::purpose(block, about),

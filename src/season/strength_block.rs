@@ -12,7 +12,7 @@ use crate::domain::{
 use crate::library::Library;
 use crate::rules::is_equipped;
 
-use super::phase::Stage;
+use super::phase::WeekStage;
 
 /// Sets of a lift, and of what goes with it.
 const SETS: u32 = 3;
@@ -40,7 +40,7 @@ pub(super) enum Block {
 
 impl Block {
     /// The block of a week.
-    pub(super) fn of(stage: Stage) -> Self {
+    pub(super) fn of(stage: WeekStage) -> Self {
         match stage.phase {
             Phase::Base | Phase::Accumulate => Self::Learn,
             Phase::Build | Phase::Heavier => Self::Heavier,
@@ -235,7 +235,7 @@ impl Blocks {
 
     /// The week of the program, from 0, for a week of the season: of the weeks for its block in turn, or by the
     /// number where the program knows no blocks.
-    pub(super) fn week(&self, block: Block, stage: Stage, number: u32) -> u32 {
+    pub(super) fn week(&self, block: Block, stage: WeekStage, number: u32) -> u32 {
         let of = |wanted: Block| -> Vec<u32> {
             let places = (0..).zip(&self.weeks);
             let fitting = places.filter(|(_, block)| **block == Some(wanted));

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use crate::domain::{Athlete, Phase, Session, Status};
 
 use super::measure::{is_race, meters_of};
-use super::phase::Stage;
+use super::phase::WeekStage;
 
 /// The most that a week grows over the biggest before it.
 pub(super) const GROWTH: f64 = 1.10;
@@ -35,7 +35,7 @@ const FIRST_RUN: f64 = 3_000.0;
 
 /// A run as the measure of the next.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Run {
+pub(super) struct PastRun {
     pub(super) date: NaiveDate,
     pub(super) meters: f64,
     pub(super) race: bool,
@@ -47,7 +47,7 @@ pub(super) struct Habit {
     /// The first day of the season.
     pub(super) first: NaiveDate,
     /// What was run, and what is planned so far.
-    pub(super) runs: Vec<Run>,
+    pub(super) runs: Vec<PastRun>,
     /// The first day on record.
     since: Option<NaiveDate>,
     /// The longest recent run by the athlete's word.
@@ -62,7 +62,7 @@ pub(super) struct Habit {
 
 impl Habit {
     /// What an athlete is used to on the first day of a season, by record and by word.
-    pub(super) fn of(athlete: &Athlete, first: NaiveDate, said: Said) -> Self {
+    pub(super) fn of(athlete: &Athlete, first: NaiveDate, said: StatedVolume) -> Self {
         let counted = |session: &&std::sync::Arc<Session>| {
             matches!(
                 session.status,
@@ -72,7 +72,7 @@ impl Habit {
         let sessions = athlete.sessions.all().iter().filter(counted);
         let runs = sessions
             .filter_map(|session| {
-                Some(Run {
+                Some(PastRun {
                     date: session.date,
                     meters: meters_of(session, &athlete.profile)?,
                     race: is_race(session),
@@ -102,7 +102,7 @@ impl Habit {
     }
 
     /// Metres that a week is to have.
-    pub(super) fn target(&self, week: usize, stage: Stage, growing: u32) -> f64 {
+    pub(super) fn target(&self, week: usize, stage: WeekStage, growing: u32) -> f64 {
         // The biggest week of the season so far; before there is one, that of the weeks before it.
         let biggest = if self.peak > 0.0 { self.peak } else { self.top };
         let wanted = if stage.phase == Phase::Taper {
@@ -161,7 +161,7 @@ impl Habit {
         is_on_record && self.month_before(date).count() >= FEWEST_RUNS
     }
 
-    fn month_before(&self, date: NaiveDate) -> impl Iterator<Item = &Run> {
+    fn month_before(&self, date: NaiveDate) -> impl Iterator<Item = &PastRun> {
         let month = date - Days::new(MONTH);
         let before = self.runs.iter();
         before.filter(move |run| month <= run.date && run.date < date)
@@ -178,7 +178,7 @@ impl Habit {
     /// Takes down a run that was planned.
     pub(super) fn add(&mut self, date: NaiveDate, meters: f64) {
         self.since = Some(self.since.map_or(date, |since| since.min(date)));
-        self.runs.push(Run {
+        self.runs.push(PastRun {
             date,
             meters,
             race: false,
@@ -259,7 +259,7 @@ impl Habit {
 
 /// What the athlete says of themselves, and where the season leads.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Said {
+pub(super) struct StatedVolume {
     /// Metres a week.
     pub(super) weekly: f64,
     /// Metres of the longest recent run.
@@ -270,7 +270,7 @@ pub(super) struct Said {
     pub(super) race: f64,
 }
 
-impl Said {
+impl StatedVolume {
     /// Metres of the biggest week: more for longer races, and less on top where much is run already.
     fn goal(self, start: f64) -> f64 {
         let km = start / 1000.0;

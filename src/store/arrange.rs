@@ -13,7 +13,7 @@ use chrono::{Days, NaiveDate, TimeDelta};
 use crate::domain::{Athlete, Session, SessionId, Tombstone};
 
 use super::document::Body;
-use super::parted::{History, Main, StoredPart};
+use super::parted::{Main, StoredPart, StoredYears};
 use super::spread::Spread;
 
 /// An athlete's own file is made smaller when it has more bytes than this, and then has about so many.
@@ -181,7 +181,7 @@ impl Plan<'_> {
             }
         }
         let first = self.athlete.sessions.all().first();
-        let history = (!self.starts.is_empty()).then(|| History {
+        let history = (!self.starts.is_empty()).then(|| StoredYears {
             from: self.from.or(first.map(|it| it.date)).unwrap_or_default(),
             until: self.until,
             parts: self.starts.iter().copied().collect(),

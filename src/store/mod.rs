@@ -76,7 +76,7 @@ pub use exchange::{Offer, PackageRead, is_package, read_package};
 pub use external::External;
 pub use kept::{Content, FileState, KeptFile, KeptKind, KeptVersion};
 pub use merging::merge_files;
-pub use opening::{AthleteFile, Opened};
+pub use opening::{AthleteEntry, Opened};
 pub use output::replace;
 pub use preferences::{Preferences, Theme};
 pub use program::{read_program, write_program};

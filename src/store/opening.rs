@@ -23,7 +23,7 @@ pub struct Opened {
     /// Exercises and templates the coach made.
     pub own: Arc<OwnLibrary>,
     /// The athletes' files, by name of the athlete.
-    pub athletes: Vec<AthleteFile>,
+    pub athletes: Vec<AthleteEntry>,
     /// Whether it may be changed.
     pub mode: OpenMode,
     /// What was wrong; the rest was read. Each is to be shown once.
@@ -36,7 +36,7 @@ pub struct Opened {
 
 /// An athlete's file, of which only the head was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AthleteFile {
+pub struct AthleteEntry {
     /// Its name within the folder of athletes: what [`Store::read_athlete`](super::Store::read_athlete) takes.
     pub file: String,
     /// The athlete's identity; `None` when the head does not tell, as in a damaged file.
@@ -47,7 +47,7 @@ pub struct AthleteFile {
     pub newer: Option<u32>,
 }
 
-impl AthleteFile {
+impl AthleteEntry {
     /// Why an athlete of this file cannot be changed, and what to do, where that is so.
     pub fn why_fixed(&self) -> Option<StoreError> {
         self.newer
@@ -171,7 +171,7 @@ impl Opening<'_> {
     }
 
     /// The athletes' files by name, and those that hold conflicts.
-    fn athletes(&mut self, folder: &Path) -> (Vec<AthleteFile>, Vec<PathBuf>) {
+    fn athletes(&mut self, folder: &Path) -> (Vec<AthleteEntry>, Vec<PathBuf>) {
         if let Err(error) = links::stay_within(self.dir, folder) {
             self.warnings.push(error);
             return (Vec::new(), Vec::new());
@@ -237,7 +237,7 @@ impl Opening<'_> {
         }
         let name = head.name.or_else(|| self.name_before(&path));
         let name = name.unwrap_or_else(|| slug::as_name(&backup::stem(Path::new(&file))));
-        Found::Athlete(AthleteFile {
+        Found::Athlete(AthleteEntry {
             file,
             id,
             name,
@@ -292,7 +292,7 @@ impl Opening<'_> {
 
 /// What a file among the athletes is.
 enum Found {
-    Athlete(AthleteFile),
+    Athlete(AthleteEntry),
     /// What a sync tool could not merge.
     Conflict(PathBuf),
     Nothing,

@@ -12,7 +12,7 @@ use crate::domain::{Athlete, AthleteId, Profile};
 
 use super::files::Fingerprint;
 use super::loading::load;
-use super::parted::{self, History, Main, StoredPart};
+use super::parted::{self, Main, StoredPart, StoredYears};
 use super::paths::file_name;
 use super::spread::{Held, Spread};
 use super::whole::whole;
@@ -212,7 +212,7 @@ impl Parts<'_> {
     }
 
     /// Notices what the own file tells of and is not there.
-    fn miss(&self, history: Option<&History>, read: &mut ReadAthlete) {
+    fn miss(&self, history: Option<&StoredYears>, read: &mut ReadAthlete) {
         let Some(history) = history else { return };
         // A backup or a file that somebody sent stands alone: read it without its parts.
         if self.root.is_none() && !parted::folder_of(self.own).is_dir() {

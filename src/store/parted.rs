@@ -21,7 +21,7 @@ use super::syntax::{parse, print};
 
 /// Where the sessions stand that are not in an athlete's own file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct History {
+pub(super) struct StoredYears {
     /// The first day of which the athlete's own file holds the sessions.
     pub(super) from: NaiveDate,
     /// The first day after those; `None` when it holds all that is planned.
@@ -32,7 +32,7 @@ pub(super) struct History {
     pub(super) parts: Vec<NaiveDate>,
 }
 
-impl History {
+impl StoredYears {
     /// What two versions of a file say together. Sessions that stand elsewhere than that says are found all the same.
     pub(super) fn joined(&self, other: &Self) -> Self {
         let parts: BTreeSet<NaiveDate> = self.parts.iter().chain(&other.parts).copied().collect();
@@ -53,7 +53,7 @@ pub(super) struct Main {
     /// The athlete with the sessions that stand in this file.
     pub(super) athlete: Athlete,
     /// Where the others stand; `None` when there are no others.
-    pub(super) history: Option<History>,
+    pub(super) history: Option<StoredYears>,
 }
 
 /// What a part holds.
@@ -118,7 +118,7 @@ pub(super) fn start_of(name: &str) -> Option<NaiveDate> {
 /// The bodies of version 2, which an athlete's own file is of as soon as there are parts.
 mod v2 {
     use super::{
-        Athlete, AthleteId, Deserialize, History, Profile, Serialize, Sessions, Tombstone,
+        Athlete, AthleteId, Deserialize, Profile, Serialize, Sessions, StoredYears, Tombstone,
     };
 
     #[derive(Serialize, Deserialize)]
@@ -143,11 +143,11 @@ mod v2 {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         tombstones: Vec<Tombstone>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        history: Option<History>,
+        history: Option<StoredYears>,
     }
 
     impl Own {
-        pub(super) fn new(athlete: Athlete, history: Option<History>) -> Self {
+        pub(super) fn new(athlete: Athlete, history: Option<StoredYears>) -> Self {
             Self {
                 id: athlete.id,
                 profile: athlete.profile,

@@ -9,7 +9,7 @@ use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
 
 use super::{StoreError, backup, files, format};
-use crate::chart::Choice;
+use crate::chart::ChartSelection;
 use crate::domain::{AthleteId, DateStyle, Paper, Publication, SeenFeedback};
 
 /// Names another folder for the preferences: for tests, and for a program on a stick.
@@ -65,7 +65,7 @@ pub struct Preferences {
     pub first_used: Option<NaiveDate>,
     /// Which charts an athlete is looked at with.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub charts: BTreeMap<AthleteId, Choice>,
+    pub charts: BTreeMap<AthleteId, ChartSelection>,
     /// The name that edits are signed with on this computer; empty for the one the workspace names.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub name: String,

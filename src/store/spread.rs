@@ -8,14 +8,14 @@ use chrono::NaiveDate;
 
 use crate::domain::{Session, SessionId, Tombstone};
 
-use super::parted::{History, StoredPart};
+use super::parted::{StoredPart, StoredYears};
 
 /// Where the sessions of an athlete stand.
 #[derive(Debug, Default)]
 pub(super) struct Spread {
-    /// See [`History`].
+    /// See [`StoredYears`].
     pub(super) from: Option<NaiveDate>,
-    /// See [`History`].
+    /// See [`StoredYears`].
     pub(super) until: Option<NaiveDate>,
     /// What the own file holds.
     pub(super) own: Vec<Arc<Session>>,
@@ -40,7 +40,7 @@ pub(super) struct Held {
 
 impl Spread {
     /// Takes over what the own file says.
-    pub(super) fn say(&mut self, history: Option<&History>) {
+    pub(super) fn say(&mut self, history: Option<&StoredYears>) {
         self.from = history.map(|history| history.from);
         self.until = history.and_then(|history| history.until);
         if history.is_some() || self.parts.is_empty() {

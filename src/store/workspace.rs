@@ -170,7 +170,7 @@ impl Store {
         self.dir().join(ATHLETES_FOLDER).join(file)
     }
 
-    /// Reads an athlete in full; `file` as [`AthleteFile`](super::AthleteFile) names it. What is on the disk now counts from here on
+    /// Reads an athlete in full; `file` as [`AthleteEntry`](super::AthleteEntry) names it. What is on the disk now counts from here on
     /// as known, so that the next save may overwrite it. What had to be set right is in [`Store::take_notes`].
     ///
     /// # Errors

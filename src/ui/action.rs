@@ -20,9 +20,9 @@ use super::charts::ChartFile;
 use super::command::{Command, Situation};
 use super::hint::Hint;
 use super::keymap::Keymap;
+use super::notice_action::NoticeAction;
 use super::plan_reading::PlanRequest;
 use super::preferred::Preferred;
-use super::remedy::Remedy;
 
 /// One request of a panel.
 #[derive(Debug, Clone, PartialEq)]
@@ -121,7 +121,7 @@ pub enum Action {
     /// Take the notice at this place, from 0, off the screen.
     DismissNotice(usize),
     /// Do what a notice offers.
-    Remedy(Remedy),
+    Remedy(NoticeAction),
     /// Compare a kept version with what is there now: the file's place in the dialog, and the version's.
     LookAtBackup(usize, usize),
     /// Bring a kept version back: the file's place in the dialog, and the version's.

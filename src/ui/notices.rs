@@ -8,7 +8,7 @@ use crate::rules::Severity;
 
 use super::action::{Action, Actions};
 use super::format::plural;
-use super::remedy::Remedy;
+use super::notice_action::NoticeAction;
 use super::theme::{Palette, Weight, text};
 use super::widgets::{buttons, marks, trailing};
 
@@ -33,7 +33,7 @@ pub struct Notice {
     /// Where exactly, for those who correct it by hand: behind the pointer. Empty where the text says everything.
     pub detail: String,
     /// What can be done about it here.
-    pub remedy: Option<Remedy>,
+    pub remedy: Option<NoticeAction>,
 }
 
 /// Everything that needs attention, the oldest first.
@@ -49,7 +49,12 @@ impl Notices {
     }
 
     /// Adds a notice with what can be done about it, unless it stands there already.
-    pub fn add_with(&mut self, kind: NoticeKind, text: impl Into<String>, remedy: Option<Remedy>) {
+    pub fn add_with(
+        &mut self,
+        kind: NoticeKind,
+        text: impl Into<String>,
+        remedy: Option<NoticeAction>,
+    ) {
         self.add_exactly(kind, text, "", remedy);
     }
 
@@ -59,7 +64,7 @@ impl Notices {
         kind: NoticeKind,
         text: impl Into<String>,
         detail: &str,
-        remedy: Option<Remedy>,
+        remedy: Option<NoticeAction>,
     ) {
         let notice = Notice {
             kind,
@@ -87,7 +92,7 @@ impl Notices {
     /// Takes out what is about bringing back a file that is back, or about a copy that was settled.
     pub fn forget_file(&mut self, path: &Path) {
         let is_about = |notice: &Notice| match &notice.remedy {
-            Some(Remedy::Restore(file) | Remedy::Compare(file)) => file == path,
+            Some(NoticeAction::Restore(file) | NoticeAction::Compare(file)) => file == path,
             _ => false,
         };
         self.all.retain(|notice| !is_about(notice));

@@ -21,7 +21,7 @@ const MOST_TOLD: usize = 4;
 /// The preview on screen. It lasts as long as something asks for it in each frame.
 #[derive(Debug, Clone, Default)]
 pub struct Previews {
-    known: Option<Arc<Preview>>,
+    known: Option<Arc<FixPreview>>,
     is_wanted: bool,
 }
 
@@ -35,25 +35,25 @@ impl Previews {
 
     /// The effect of `edits` on the week that begins on `week`, for this frame; worked out unless it is the one of
     /// the last frame.
-    pub fn show(&mut self, view: &View, week: NaiveDate, edits: &[Edit]) -> Arc<Preview> {
+    pub fn show(&mut self, view: &View, week: NaiveDate, edits: &[Edit]) -> Arc<FixPreview> {
         self.is_wanted = true;
         if let Some(known) = self.known.as_ref().filter(|p| p.is_of(view, week, edits)) {
             return known.clone();
         }
-        let preview = Arc::new(Preview::new(view, week, edits));
+        let preview = Arc::new(FixPreview::new(view, week, edits));
         self.known = Some(preview.clone());
         preview
     }
 
     /// What this frame asked for so far.
-    pub fn shown(&self) -> Option<Arc<Preview>> {
+    pub fn shown(&self) -> Option<Arc<FixPreview>> {
         self.known.clone().filter(|_| self.is_wanted)
     }
 }
 
 /// What edits would do to a week.
 #[derive(Debug, Clone)]
-pub struct Preview {
+pub struct FixPreview {
     athlete: Arc<Athlete>,
     week: NaiveDate,
     edits: Vec<Edit>,
@@ -85,7 +85,7 @@ pub enum SessionChange {
     Changes(Vec<String>),
 }
 
-impl Preview {
+impl FixPreview {
     fn new(view: &View, week: NaiveDate, edits: &[Edit]) -> Self {
         let last = week + Days::new(6);
         let effect = rules::effect(edits, view.athlete, &view.context(), week, last);

@@ -1,7 +1,7 @@
 //! Records in words.
 
 use crate::domain::Units;
-use crate::load::records::{Figure, PersonalRecord, RecordKind};
+use crate::load::records::{PersonalRecord, RecordKind, RecordValue};
 
 use super::format;
 
@@ -52,10 +52,10 @@ pub fn kind(record: &PersonalRecord) -> String {
 }
 
 /// The figure of a record. Estimates and tonnages are not known to the gram.
-pub fn figure(figure: Figure, units: Units) -> String {
+pub fn figure(figure: RecordValue, units: Units) -> String {
     match figure {
-        Figure::Mass(kg) => format::rounded_mass(kg, units),
-        Figure::Distance(far) => format::distance(far, units),
-        Figure::Time(time) => format::clock_duration(time),
+        RecordValue::Mass(kg) => format::rounded_mass(kg, units),
+        RecordValue::Distance(far) => format::distance(far, units),
+        RecordValue::Time(time) => format::clock_duration(time),
     }
 }

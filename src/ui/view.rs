@@ -13,9 +13,9 @@ use crate::domain::{
 use crate::library::Library;
 use crate::load::ProgramBlock;
 use crate::load::records::{PersonalRecord, RecordBook};
-use crate::load::series::{self, Figures};
+use crate::load::series::{self, TrainingDigest};
 use crate::rules::{self, Breach, Context, Finding, Fix, Severity, Timeline};
-use crate::season::{self, Purpose};
+use crate::season::{self, WeekPurpose};
 
 use super::card_facts::{CardFacts, card_facts};
 use super::notices::Notices;
@@ -125,7 +125,7 @@ pub struct StripWeek {
     /// A race in it, by name.
     pub race: Option<String>,
     /// What it is for.
-    pub purpose: Purpose,
+    pub purpose: WeekPurpose,
 }
 
 /// Which weeks the season strip shows.
@@ -150,7 +150,7 @@ pub const STRIP_BEFORE: u64 = 5;
 #[derive(Debug, Clone, Default)]
 pub struct Charted {
     /// Digests of all sessions.
-    pub figures: Figures,
+    pub figures: TrainingDigest,
     /// Races, programs, pains and notes.
     pub marks: Vec<Annotation>,
     /// The program blocks, by their first day.

@@ -13,11 +13,11 @@ use chrono::Utc;
 use crate::domain::{
     Athlete, AthleteId, Author, OwnLibrary, Signature, Stamp, Workspace, WorkspaceSettings,
 };
-use crate::edit::{self, History, Transaction, WorkspaceEdit};
+use crate::edit::{self, Transaction, UndoHistory, WorkspaceEdit};
 use crate::library::Library;
 use crate::planning;
 use crate::store::{
-    AthleteFile, OpenMode, SaveEvent, SaveRequest, Saver, Store, StoreError, Watch,
+    AthleteEntry, OpenMode, SaveEvent, SaveRequest, Saver, Store, StoreError, Watch,
 };
 use crate::ui::view::SaveStatus;
 
@@ -36,7 +36,7 @@ pub(super) struct OpenWorkspace {
     shipped: Arc<Library>,
     library: Arc<Library>,
     workspace: Workspace,
-    history: History,
+    history: UndoHistory,
     /// Counts changes of the documents, so that what is worked out from them knows when it is old.
     revision: u64,
     store: Option<Store>,
@@ -45,7 +45,7 @@ pub(super) struct OpenWorkspace {
     on_saved: Option<OnSaved>,
     disk: DiskState,
     /// Files of athletes whose reading has not begun.
-    waiting: Vec<AthleteFile>,
+    waiting: Vec<AthleteEntry>,
     /// Who was read but for the earlier years, and why nothing can be changed until these are here.
     partial: Option<(AthleteId, String)>,
     /// How many athletes have neither come nor failed yet.
@@ -53,7 +53,7 @@ pub(super) struct OpenWorkspace {
     /// How many were to be read in the background.
     to_read: usize,
     /// Files of athletes that could not be read.
-    unreadable: Vec<AthleteFile>,
+    unreadable: Vec<AthleteEntry>,
     /// Athletes that can only be looked at, since their files are of a later version: why.
     fixed: BTreeMap<AthleteId, String>,
     /// Tells what others change in the folder.
@@ -70,7 +70,7 @@ impl OpenWorkspace {
             library: shipped.clone(),
             shipped,
             workspace: Workspace::default(),
-            history: History::default(),
+            history: UndoHistory::default(),
             revision: 0,
             store: None,
             saver: None,
@@ -247,31 +247,36 @@ impl OpenWorkspace {
 
     /// Applies a step and sends what it touched to the disk. False when it changed nothing; of a workspace that can only
     /// be looked at, why.
-    pub(super) fn apply(&mut self, step: Transaction) -> Result<bool, String> {
-        self.change(step, History::apply)
+    pub(super) fn apply(&mut self, transaction: Transaction) -> Result<bool, String> {
+        self.change(transaction, UndoHistory::apply)
     }
 
     /// Applies a step as part of the last one; otherwise as [`Self::apply`].
-    pub(super) fn amend(&mut self, step: Transaction) -> Result<bool, String> {
-        self.change(step, History::amend)
+    pub(super) fn amend(&mut self, transaction: Transaction) -> Result<bool, String> {
+        self.change(transaction, UndoHistory::amend)
     }
 
     fn change(
         &mut self,
-        step: Transaction,
-        how: fn(&mut History, &mut Workspace, Transaction, Stamp) -> bool,
+        transaction: Transaction,
+        how: fn(&mut UndoHistory, &mut Workspace, Transaction, Stamp) -> bool,
     ) -> Result<bool, String> {
         if let Some(why) = self.why_read_only() {
             return Err(why.to_owned());
         }
-        if let Some(why) = step.edits.iter().find_map(|edit| self.why_fixed(edit)) {
+        if let Some(why) = transaction
+            .edits
+            .iter()
+            .find_map(|edit| self.why_fixed(edit))
+        {
             return Err(sentence(why));
         }
-        let step = planning::transaction_with_race_days(&self.workspace, step);
-        let step = planning::transaction_with_next_loads(&self.workspace, &self.library, step);
-        let edits = step.edits.clone();
+        let transaction = planning::transaction_with_race_days(&self.workspace, transaction);
+        let transaction =
+            planning::transaction_with_next_loads(&self.workspace, &self.library, transaction);
+        let edits = transaction.edits.clone();
         let stamp = self.stamp();
-        let is_changed = how(&mut self.history, &mut self.workspace, step, stamp);
+        let is_changed = how(&mut self.history, &mut self.workspace, transaction, stamp);
         if is_changed {
             self.save(&edits);
         }
@@ -291,20 +296,20 @@ impl OpenWorkspace {
         self.fixed.get(&id).map(String::as_str)
     }
 
-    /// Takes the last step back and gives it as it was applied.
+    /// Takes the last step back and gives it was applied.
     pub(super) fn undo(&mut self) -> Option<Transaction> {
         let stamp = self.stamp();
-        let step = self.history.undo(&mut self.workspace, stamp)?;
-        self.save(&step.edits);
-        Some(step)
+        let transaction = self.history.undo(&mut self.workspace, stamp)?;
+        self.save(&transaction.edits);
+        Some(transaction)
     }
 
-    /// Does the last undone step again and gives it as it was applied.
+    /// Does the last undone step again and gives it was applied.
     pub(super) fn redo(&mut self) -> Option<Transaction> {
         let stamp = self.stamp();
-        let step = self.history.redo(&mut self.workspace, stamp)?;
-        self.save(&step.edits);
-        Some(step)
+        let transaction = self.history.redo(&mut self.workspace, stamp)?;
+        self.save(&transaction.edits);
+        Some(transaction)
     }
 
     /// Remembers whom to show at the next start. That is no step to undo.
@@ -315,7 +320,7 @@ impl OpenWorkspace {
     }
 
     /// The files of athletes whose reading is to begin, once.
-    pub(super) fn take_waiting(&mut self) -> Option<(Store, Vec<AthleteFile>)> {
+    pub(super) fn take_waiting(&mut self) -> Option<(Store, Vec<AthleteEntry>)> {
         let store = self.store.clone()?;
         let waiting = std::mem::take(&mut self.waiting);
         (!waiting.is_empty()).then_some((store, waiting))
@@ -392,7 +397,7 @@ impl OpenWorkspace {
     }
 
     /// These are to be read after all.
-    pub(super) fn read_later(&mut self, files: Vec<AthleteFile>) {
+    pub(super) fn read_later(&mut self, files: Vec<AthleteEntry>) {
         self.waiting = files;
     }
 
@@ -419,7 +424,7 @@ impl OpenWorkspace {
     }
 
     /// The file of an athlete could not be read.
-    pub(super) fn is_unreadable(&mut self, file: AthleteFile) {
+    pub(super) fn is_unreadable(&mut self, file: AthleteEntry) {
         self.unreadable.push(file);
     }
 

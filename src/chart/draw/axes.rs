@@ -3,7 +3,7 @@
 use super::plane::{Plane, SMALL_TEXT};
 use super::viewport::Viewport;
 use crate::chart::color::{Hue, Tone};
-use crate::chart::picture::{Across, Area, Down, Heft, Place, Shape, Text};
+use crate::chart::picture::{Across, Area, Down, Heft, Position, Shape, Text};
 use crate::chart::scale::Scale;
 use crate::chart::scene::TimeBody;
 use crate::chart::table::ValueFormat;
@@ -54,7 +54,7 @@ pub(super) fn beside_figures(frame: Area, body: &TimeBody, scale: Scale) -> Area
 }
 
 /// A line of small text on an axis.
-pub(super) fn label(at: Place, across: Across, down: Down, hue: Hue, text: String) -> Shape {
+pub(super) fn label(at: Position, across: Across, down: Down, hue: Hue, text: String) -> Shape {
     Shape::Text(Text {
         at,
         across,

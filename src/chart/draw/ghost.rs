@@ -4,7 +4,7 @@ use super::labels::Trace;
 use super::plane::Plane;
 use super::visible::{cut, seen_bars, thinned};
 use crate::chart::color::{Hue, Shade, Tone};
-use crate::chart::picture::{Place, Shape};
+use crate::chart::picture::{Position, Shape};
 use crate::chart::scene::{Bar, Layer, Line, Merge, TimeBody};
 use crate::chart::time::Window;
 
@@ -87,7 +87,7 @@ fn bars_of(body: &TimeBody) -> Option<&[Bar]> {
 /// What lies nearer together is not seen to be two, in points.
 const APART: f32 = 0.5;
 
-fn old_tops(plane: &Plane, old: &[Bar], new: &[Bar]) -> Vec<Vec<Place>> {
+fn old_tops(plane: &Plane, old: &[Bar], new: &[Bar]) -> Vec<Vec<Position>> {
     let moved = seen_bars(old, plane.window).iter().filter_map(|bar| {
         let mut new = new.iter().filter(|new| new.from == bar.from);
         let now = new.next().map_or(0.0, Bar::height);
@@ -98,7 +98,7 @@ fn old_tops(plane: &Plane, old: &[Bar], new: &[Bar]) -> Vec<Vec<Place>> {
     moved.collect()
 }
 
-fn old_lines(plane: &Plane, before: &TimeBody, now: &TimeBody) -> Vec<Vec<Place>> {
+fn old_lines(plane: &Plane, before: &TimeBody, now: &TimeBody) -> Vec<Vec<Position>> {
     let pairs = ghost_lines(before, plane.window)
         .into_iter()
         .zip(ghost_lines(now, plane.window));
@@ -199,7 +199,7 @@ mod tests {
         }))
     }
 
-    fn drawn(old: &TimeBody, now: &TimeBody) -> (Vec<Place>, Option<String>) {
+    fn drawn(old: &TimeBody, now: &TimeBody) -> (Vec<Position>, Option<String>) {
         let plane = Plane {
             frame: Area {
                 min: [0.0, 0.0],

@@ -2,7 +2,7 @@
 
 use super::plane::SMALL_TEXT;
 use crate::chart::color::Tone;
-use crate::chart::picture::{Across, Area, Down, Heft, Place, Text};
+use crate::chart::picture::{Across, Area, Down, Heft, Position, Text};
 use crate::chart::words;
 
 /// Between a line and its name, in points.
@@ -21,7 +21,7 @@ const STEP: f32 = 4.0;
 #[derive(Debug, Clone)]
 pub(super) struct Trace {
     /// Its points from left to right.
-    pub(super) places: Vec<Place>,
+    pub(super) places: Vec<Position>,
     /// Its name; without one it is only not to be covered.
     pub(super) name: String,
     /// Its colour.
@@ -85,7 +85,7 @@ fn visible(frame: Area, trace: &Trace) -> Option<[f32; 2]> {
 /// Places for a name above and below its line, each with how little it is liked: the right end is where one looks.
 fn candidates(
     frame: Area,
-    places: &[Place],
+    places: &[Position],
     [left, right]: [f32; 2],
     [width, height]: [f32; 2],
 ) -> Vec<(f32, Area)> {
@@ -130,7 +130,7 @@ fn candidates(
 /// lies, along the whole frame and also beyond the end of the line.
 fn in_band(
     frame: Area,
-    places: &[Place],
+    places: &[Position],
     [width, height]: [f32; 2],
 ) -> impl Iterator<Item = (f32, Area)> {
     let top = frame.min[1] + 1.0;
@@ -151,7 +151,7 @@ fn in_band(
 }
 
 /// The heights of a line between two places across.
-fn heights(places: &[Place], from: f32, to: f32) -> impl Iterator<Item = f32> {
+fn heights(places: &[Position], from: f32, to: f32) -> impl Iterator<Item = f32> {
     let steps = ((to - from) / STEP).ceil().max(1.0) as usize;
     (0..=steps).filter_map(move |step| {
         let x = from + (to - from) * step as f32 / steps as f32;
@@ -160,7 +160,7 @@ fn heights(places: &[Place], from: f32, to: f32) -> impl Iterator<Item = f32> {
 }
 
 /// The height of a line at a place across, where it has one.
-fn height_at(places: &[Place], x: f32) -> Option<f32> {
+fn height_at(places: &[Position], x: f32) -> Option<f32> {
     let after = places.partition_point(|place| place[0] < x);
     let right = places.get(after)?;
     let left = places.get(after.checked_sub(1)?).unwrap_or(right);
@@ -173,14 +173,14 @@ fn height_at(places: &[Place], x: f32) -> Option<f32> {
     Some(left[1] + (right[1] - left[1]) * share)
 }
 
-fn nearest(places: &[Place], x: f32) -> Option<Place> {
-    let away = |place: &&Place| (place[0] - x).abs();
+fn nearest(places: &[Position], x: f32) -> Option<Position> {
+    let away = |place: &&Position| (place[0] - x).abs();
     let nearest = places.iter().min_by(|a, b| away(a).total_cmp(&away(b)));
     nearest.copied()
 }
 
 /// How often a line would be seen through a name.
-fn covered(places: &[Place], area: Area) -> usize {
+fn covered(places: &[Position], area: Area) -> usize {
     let ([left, top], [right, bottom]) = (area.min, area.max);
     // A point beside the line is 3 points high.
     heights(places, left, right)

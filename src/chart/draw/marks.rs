@@ -3,7 +3,7 @@
 use super::plane::Plane;
 use super::viewport::{Annotation, AnnotationKind, Viewport};
 use crate::chart::color::{Hue, Tone};
-use crate::chart::picture::{Place, Shape, Spot};
+use crate::chart::picture::{Position, Shape, Spot};
 
 /// Signs of the same place: the heaviest of them is drawn, and says what the others are. In points.
 pub const SAME_PLACE: f32 = 8.0;
@@ -65,12 +65,12 @@ fn lines(plane: &Plane, seen: &[(&Annotation, Spot)], shapes: &mut Vec<Shape>) {
     }
 }
 
-fn sign(kind: AnnotationKind, at @ [x, y]: Place, shapes: &mut Vec<Shape>) {
-    let polygon = |points: Vec<Place>, hue| Shape::Polygon {
+fn sign(kind: AnnotationKind, at @ [x, y]: Position, shapes: &mut Vec<Shape>) {
+    let polygon = |points: Vec<Position>, hue| Shape::Polygon {
         points,
         tone: Tone::of(hue),
     };
-    let stroke = |from: Place, to: Place, hue| Shape::Line {
+    let stroke = |from: Position, to: Position, hue| Shape::Line {
         points: vec![from, to],
         width: 2.0,
         tone: Tone::of(hue),

@@ -1,7 +1,7 @@
 //! From the units of the axes to points, and what several parts of a picture are drawn with.
 
 use crate::chart::color::{Hue, Shade, Tone};
-use crate::chart::picture::{Area, Picture, Place, Shape, Text};
+use crate::chart::picture::{Area, Picture, Position, Shape, Text};
 use crate::chart::time::Window;
 use crate::chart::words;
 
@@ -28,7 +28,7 @@ impl Plane {
         self.frame.max[1] - self.frame.height() * share as f32
     }
 
-    pub(super) fn place(&self, [day, value]: [f64; 2]) -> Place {
+    pub(super) fn place(&self, [day, value]: [f64; 2]) -> Position {
         [self.x(day), self.y(value)]
     }
 }

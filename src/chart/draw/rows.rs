@@ -2,7 +2,7 @@
 
 use super::plane::{SMALL_TEXT, empty};
 use crate::chart::color::{Hue, Shade, Tone};
-use crate::chart::picture::{Across, Area, Down, Heft, Picture, Place, Shape, Text};
+use crate::chart::picture::{Across, Area, Down, Heft, Picture, Position, Shape, Text};
 use crate::chart::scene::{ListRow, RowBar, RowsBody};
 use crate::chart::words;
 
@@ -157,7 +157,7 @@ pub(super) fn list(rows: &[ListRow], size: [f32; 2]) -> Picture {
                 text,
             })
         };
-        let at: Place = [16.0, middle];
+        let at: Position = [16.0, middle];
         picture.inside.push(text(
             at,
             Across::Start,
@@ -192,7 +192,7 @@ pub(super) fn list(rows: &[ListRow], size: [f32; 2]) -> Picture {
     picture
 }
 
-fn line(at: Place, across: Across, hue: Hue, text: String) -> Shape {
+fn line(at: Position, across: Across, hue: Hue, text: String) -> Shape {
     Shape::Text(Text {
         at,
         across,

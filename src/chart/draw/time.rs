@@ -8,7 +8,7 @@ use super::viewport::Viewport;
 use super::visible::{LEAST_STEP, cut, has_anything, seen_bars, thinned, values};
 use super::{axes, marks};
 use crate::chart::color::{Hue, Shade, Tone};
-use crate::chart::picture::{Across, Area, Down, Heft, Picture, Place, Shape, Text};
+use crate::chart::picture::{Across, Area, Down, Heft, Picture, Position, Shape, Text};
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Bar, Extent, Form, Layer, Line, Point, TimeBody};
 use crate::chart::table::ValueFormat;
@@ -294,7 +294,7 @@ fn draw_point(plane: &Plane, point: &Point, [room, gap]: [f32; 2], shapes: &mut 
     let tone = point.tone;
     // Signs of neighbouring weeks shrink before they cover each other.
     let scale = (gap / SIGN).clamp(LEAST_SIGN, 1.0);
-    let around = |corners: &[Place]| Shape::Polygon {
+    let around = |corners: &[Position]| Shape::Polygon {
         points: corners
             .iter()
             .map(|[dx, dy]| [x + dx * scale, y + dy * scale])

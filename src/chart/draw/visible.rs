@@ -1,7 +1,7 @@
 //! What of a chart over time is seen in a window, and at which points of the screen.
 
 use super::plane::Plane;
-use crate::chart::picture::Place;
+use crate::chart::picture::Position;
 use crate::chart::scene::{Bar, Layer, Merge, TimeBody};
 use crate::chart::time::Window;
 
@@ -86,7 +86,12 @@ pub(super) fn cut<const N: usize>(points: &[[f64; N]], window: Window) -> Vec<[f
 
 /// One point for those that would fall on top of each other, so that ten years stay a line. What is told in figures
 /// beside the line stays as it is: its first and last point, the highest and the lowest, and the last up to `turn`.
-pub(super) fn thinned(plane: &Plane, points: &[[f64; 2]], merge: Merge, turn: f64) -> Vec<Place> {
+pub(super) fn thinned(
+    plane: &Plane,
+    points: &[[f64; 2]],
+    merge: Merge,
+    turn: f64,
+) -> Vec<Position> {
     let per_day = plane.frame.width() / plane.window.days() as f32;
     let days = if per_day >= LEAST_STEP {
         return points.iter().map(|point| plane.place(*point)).collect();

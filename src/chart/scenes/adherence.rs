@@ -186,7 +186,7 @@ fn answer(source: &Source<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::choice::Group;
+    use crate::chart::choice::BarSpan;
     use crate::chart::color::Shade;
     use crate::chart::scenes::spec::Answers;
     use crate::domain::Session;
@@ -195,7 +195,7 @@ mod tests {
         Workout,
     };
     use crate::library::Library;
-    use crate::load::series::Figures;
+    use crate::load::series::TrainingDigest;
 
     /// Pale green was what was cut short, which no word named, and weeks to come were empty.
     #[test]
@@ -222,14 +222,14 @@ mod tests {
             run.status = status;
             athlete.sessions.put(run.into(), place);
         }
-        let figures = Figures::of(&athlete, &library);
+        let figures = TrainingDigest::of(&athlete, &library);
         let source = Source {
             athlete: &athlete,
             library: &library,
             figures: &figures,
             today: "2026-11-25".parse().unwrap(),
             shown: "2026-11-23".parse().unwrap(),
-            group: Group::Week,
+            group: BarSpan::Week,
             exercises: &[],
             breaches: &[],
             dates: DateStyle::DayFirst,

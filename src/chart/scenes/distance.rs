@@ -2,7 +2,7 @@
 
 use super::spec::{ChartSpec, Source, ends, hit, key, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
-use crate::chart::choice::Group;
+use crate::chart::choice::BarSpan;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::picture::Heft;
 use crate::chart::scene::{Bar, Extent, Label, Layer, Scene, TimeBody, Word};
@@ -35,8 +35,8 @@ pub(super) const SPEC: ChartSpec = ChartSpec {
 
 fn scene(source: &Source<'_>) -> Scene {
     let name = match source.group {
-        Group::Week => "Weekly distance",
-        Group::Month => "Monthly distance",
+        BarSpan::Week => "Weekly distance",
+        BarSpan::Month => "Monthly distance",
     };
     let title = vec![Word::toned(name, RUN)];
     let grouping = source.group.grouping();
@@ -141,8 +141,8 @@ fn answer(source: &Source<'_>, bars: &[DistanceBar]) -> String {
     let longest = longest.fold(0.0, f64::max);
     let units = source.units();
     let when = match source.group {
-        Group::Week => words::week_number(most.bucket.first),
-        Group::Month => most.bucket.first.format("%b").to_string(),
+        BarSpan::Week => words::week_number(most.bucket.first),
+        BarSpan::Month => most.bucket.first.format("%b").to_string(),
     };
     format!(
         "Furthest: {when}, {} · longest run {}",

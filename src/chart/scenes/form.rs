@@ -173,7 +173,7 @@ fn signed(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::choice::Group;
+    use crate::chart::choice::BarSpan;
     use crate::chart::color::Shade;
     use crate::chart::scenes::spec::Answers;
     use crate::domain::{
@@ -181,7 +181,7 @@ mod tests {
         SessionId, Stamp, Status, Workout,
     };
     use crate::library::Library;
-    use crate::load::series::Figures;
+    use crate::load::series::TrainingDigest;
 
     /// They were drawn like all others, as if somebody with years of training had begun at nothing.
     #[test]
@@ -203,14 +203,14 @@ mod tests {
             });
             athlete.sessions.put(run.into(), day as usize);
         }
-        let figures = Figures::of(&athlete, &library);
+        let figures = TrainingDigest::of(&athlete, &library);
         let source = Source {
             athlete: &athlete,
             library: &library,
             figures: &figures,
             today: first + chrono::Days::new(99),
             shown: first + chrono::Days::new(98),
-            group: Group::Week,
+            group: BarSpan::Week,
             exercises: &[],
             breaches: &[],
             dates: DateStyle::DayFirst,

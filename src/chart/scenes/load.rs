@@ -2,7 +2,7 @@
 
 use super::spec::{Ahead, ChartSpec, Source, ends, hit, key, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
-use crate::chart::choice::{Group, Size};
+use crate::chart::choice::{BarSpan, Size};
 use crate::chart::color::{Hue, Tone};
 use crate::chart::legend_entry::{LegendEntry, Sample, has_line};
 use crate::chart::picture::Heft;
@@ -54,8 +54,8 @@ fn scene(source: &Source<'_>) -> Scene {
     };
     let has_cross = bars.iter().any(|bar| stands(bar, |it| it.cross_au) > 0.0);
     let habit = match source.group {
-        Group::Week => habit(source, &bars),
-        Group::Month => vec![None; bars.len()],
+        BarSpan::Week => habit(source, &bars),
+        BarSpan::Month => vec![None; bars.len()],
     };
     let mut layers = vec![Layer::Bars(bars.iter().map(stacked).collect())];
     let points: Vec<_> = bars
@@ -116,8 +116,8 @@ fn scene(source: &Source<'_>) -> Scene {
 
 fn title(has_cross: bool, source: &Source<'_>) -> Vec<Word> {
     let name = match source.group {
-        Group::Week => "Weekly load",
-        Group::Month => "Monthly load",
+        BarSpan::Week => "Weekly load",
+        BarSpan::Month => "Monthly load",
     };
     let mut title = vec![
         Word::plain(name),
@@ -194,8 +194,8 @@ fn objections(source: &Source<'_>, bar: &LoadBar) -> String {
         .take_while(|breach| bar.bucket.holds(breach.week))
         .filter(|breach| breach.worst > Severity::Tip);
     match source.group {
-        Group::Week => within.map(|breach| breach.titles.join(", ")).collect(),
-        Group::Month => match within.count() {
+        BarSpan::Week => within.map(|breach| breach.titles.join(", ")).collect(),
+        BarSpan::Month => match within.count() {
             0 => String::new(),
             weeks => format!("in {}", words::count(weeks, "week", "weeks")),
         },
@@ -269,8 +269,8 @@ fn answer(source: &Source<'_>, bars: &[LoadBar]) -> String {
     });
     let said = |(bar, au): (&LoadBar, f64)| {
         let when = match source.group {
-            Group::Week => words::week_number(bar.bucket.first),
-            Group::Month => bar.bucket.first.format("%b").to_string(),
+            BarSpan::Week => words::week_number(bar.bucket.first),
+            BarSpan::Month => bar.bucket.first.format("%b").to_string(),
         };
         format!("{when}, {}", words::au(au))
     };
@@ -303,7 +303,7 @@ mod tests {
         SessionId, Stamp, Status, Workout,
     };
     use crate::library::Library;
-    use crate::load::series::Figures;
+    use crate::load::series::TrainingDigest;
 
     fn run(id: u128, date: &str, minutes: u32, done: bool) -> Session {
         let mut plan = Plan::new(Workout::Run(RunPlan::of(RunKind::Easy)));
@@ -334,14 +334,14 @@ mod tests {
         for (place, run) in runs.into_iter().enumerate() {
             athlete.sessions.put(run.into(), place);
         }
-        let figures = Figures::of(&athlete, &library);
+        let figures = TrainingDigest::of(&athlete, &library);
         let source = Source {
             athlete: &athlete,
             library: &library,
             figures: &figures,
             today: "2026-11-25".parse().unwrap(),
             shown: "2026-11-23".parse().unwrap(),
-            group: Group::Week,
+            group: BarSpan::Week,
             exercises: &[],
             breaches: &[],
             dates: DateStyle::DayFirst,

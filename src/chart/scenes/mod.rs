@@ -21,7 +21,7 @@ pub use spec::{Ahead, Answers, ChartSpec, Source};
 use super::catalogue::Chart;
 use super::scene::{Body, Scene};
 use crate::domain::ExerciseId;
-use crate::load::series::{self, Figures};
+use crate::load::series::{self, TrainingDigest};
 
 /// Every chart, in the order people rely on them.
 const SPECS: &[ChartSpec] = &[
@@ -94,7 +94,7 @@ const USUAL_EXERCISES: usize = 3;
 
 /// The exercises that charts about lifting show while nobody has chosen: the most used ones, the heaviest of them first,
 /// since that is what one asks about.
-pub fn usual_exercises(figures: &Figures) -> Vec<ExerciseId> {
+pub fn usual_exercises(figures: &TrainingDigest) -> Vec<ExerciseId> {
     let known = series::exercises_with_history(figures);
     let mut usual: Vec<ExerciseId> = known
         .into_iter()

@@ -237,12 +237,12 @@ impl Found {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::choice::Group;
+    use crate::chart::choice::BarSpan;
     use crate::chart::scenes::spec::Answers;
     use crate::domain::{Athlete, AthleteId, DateStyle, Plan, Profile, Session, SessionId, Stamp};
     use crate::domain::{Count, ExerciseId, Prescription, Reps, StrengthPlan, Workout};
     use crate::library::Library;
-    use crate::load::series::Figures;
+    use crate::load::series::TrainingDigest;
 
     /// Sets of the weeks before, which no row shows, once had a say in the caption and in the order.
     #[test]
@@ -272,14 +272,14 @@ mod tests {
             let session = Session::planned(id, date.parse().unwrap(), plan, Stamp::default());
             athlete.sessions.put(session.into(), place);
         }
-        let figures = Figures::of(&athlete, &library);
+        let figures = TrainingDigest::of(&athlete, &library);
         let source = Source {
             athlete: &athlete,
             library: &library,
             figures: &figures,
             today: "2026-11-25".parse().unwrap(),
             shown: "2026-11-23".parse().unwrap(),
-            group: Group::Week,
+            group: BarSpan::Week,
             exercises: &[],
             breaches: &[],
             dates: DateStyle::DayFirst,

@@ -7,7 +7,7 @@ use crate::chart::scene::{Body, ListRow, Scene, Target, Word};
 use crate::chart::table::{Cell, Column, Key, Table, ValueFormat};
 use crate::chart::words;
 use crate::domain::Units;
-use crate::load::records::{self, Figure, PersonalRecord, RecordKind};
+use crate::load::records::{self, PersonalRecord, RecordKind, RecordValue};
 
 impl Chart {
     /// Personal bests.
@@ -107,13 +107,13 @@ fn name(record: &PersonalRecord) -> String {
     }
 }
 
-fn figure(kind: RecordKind, figure: Figure, units: Units) -> String {
+fn figure(kind: RecordKind, figure: RecordValue, units: Units) -> String {
     match figure {
         // Thousands of kilograms are not told to the tenth.
-        Figure::Mass(kg) if kind == RecordKind::Tonnage => words::whole_mass(kg, units),
-        Figure::Mass(kg) => words::mass(kg, units),
-        Figure::Distance(distance) => words::distance(distance, units),
-        Figure::Time(time) => words::clock(f64::from(time.0)),
+        RecordValue::Mass(kg) if kind == RecordKind::Tonnage => words::whole_mass(kg, units),
+        RecordValue::Mass(kg) => words::mass(kg, units),
+        RecordValue::Distance(distance) => words::distance(distance, units),
+        RecordValue::Time(time) => words::clock(f64::from(time.0)),
     }
 }
 
@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn a_tonnage_is_told_in_whole_units_and_a_maximum_to_the_tenth() {
-        let mass = Figure::Mass(Kilograms::new(6085.96));
+        let mass = RecordValue::Mass(Kilograms::new(6085.96));
         let pounds = Units {
             mass: MassUnit::Pounds,
             ..Units::METRIC

@@ -3,14 +3,14 @@
 use chrono::{Days, NaiveDate};
 
 use crate::chart::catalogue::Chart;
-use crate::chart::choice::{Group, Size};
+use crate::chart::choice::{BarSpan, Size};
 use crate::chart::legend_entry::LegendEntry;
 use crate::chart::scene::{Body, Hit, Scene, Target, TimeBody, Word};
 use crate::chart::table::{Key, Table};
 use crate::chart::time::{Window, day_of};
 use crate::domain::{Athlete, DateStyle, ExerciseId, Units, Week};
 use crate::library::Library;
-use crate::load::series::{Figures, Period, Stand};
+use crate::load::series::{Period, Stand, TrainingDigest};
 use crate::rules::Breach;
 
 /// All there is to say of a chart. Each stands in the file of its scene.
@@ -85,13 +85,13 @@ pub struct Source<'a> {
     /// The exercises and their names.
     pub library: &'a Library,
     /// The athlete's training.
-    pub figures: &'a Figures,
+    pub figures: &'a TrainingDigest,
     /// The current day.
     pub today: NaiveDate,
     /// First day of the week that the calendar shows.
     pub shown: NaiveDate,
     /// What a bar stands for.
-    pub group: Group,
+    pub group: BarSpan,
     /// The exercises of the charts about lifting.
     pub exercises: &'a [ExerciseId],
     /// Weeks in which a rule objects, in order.
@@ -160,8 +160,8 @@ impl Source<'_> {
     /// "a week", "a month".
     pub(super) fn each(&self) -> &'static str {
         match self.group {
-            Group::Week => "week",
-            Group::Month => "month",
+            BarSpan::Week => "week",
+            BarSpan::Month => "month",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::spec::{ChartSpec, Source, ends, hit, key, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
-use crate::chart::choice::Group;
+use crate::chart::choice::BarSpan;
 use crate::chart::color::{Hue, Shade, Tone};
 use crate::chart::legend_entry::{LegendEntry, Sample};
 use crate::chart::scene::{Bar, Extent, Layer, Scene, TimeBody, Word};
@@ -37,8 +37,8 @@ pub(super) const SPEC: ChartSpec = ChartSpec {
 /// What was moved in each week, the chosen exercises in their colours.
 fn scene(source: &Source<'_>) -> Scene {
     let name = match source.group {
-        Group::Week => "Weekly tonnage",
-        Group::Month => "Monthly tonnage",
+        BarSpan::Week => "Weekly tonnage",
+        BarSpan::Month => "Monthly tonnage",
     };
     let grouping = source.group.grouping();
     let (figures, exercises) = (source.figures, source.exercises);
@@ -102,8 +102,8 @@ fn scene(source: &Source<'_>) -> Scene {
         || format!("No load logged in the last {} weeks", source.answers.weeks),
         |bar| {
             let when = match source.group {
-                Group::Week => words::week_number(bar.bucket.first),
-                Group::Month => bar.bucket.first.format("%b").to_string(),
+                BarSpan::Week => words::week_number(bar.bucket.first),
+                BarSpan::Month => bar.bucket.first.format("%b").to_string(),
             };
             let moved = words::number(mass(bar.all), 0);
             format!("Most: {when}, {moved} {unit}")

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::print_style::{Fill, Hatch, Press};
 use crate::chart::color::{Shade, Tone};
-use crate::chart::picture::{Across, Down, Heft, Place, Shape, Text};
+use crate::chart::picture::{Across, Down, Heft, Position, Shape, Text};
 use crate::chart::words;
 
 /// What is written of an SVG, and the hatches it refers to.
@@ -87,7 +87,7 @@ impl Writer {
             Shape::Band { points, tone } => {
                 let upper = points.iter().map(|[x, high, _]| [*x, *high]);
                 let lower = points.iter().rev().map(|[x, _, low]| [*x, *low]);
-                let outline: Vec<Place> = upper.chain(lower).collect();
+                let outline: Vec<Position> = upper.chain(lower).collect();
                 self.area(&outline, *tone, "");
             }
             Shape::Dot { at, radius, tone } => self.dot(*at, *radius, *tone),
@@ -113,7 +113,7 @@ impl Writer {
         }
     }
 
-    fn line(&mut self, points: &[Place], width: f32, tone: Tone, planned: bool) {
+    fn line(&mut self, points: &[Position], width: f32, tone: Tone, planned: bool) {
         let (colour, dash) = self.press.line(tone, planned);
         let dash = if dash.is_empty() {
             String::new()
@@ -128,7 +128,7 @@ impl Writer {
         );
     }
 
-    fn area(&mut self, points: &[Place], tone: Tone, rim: &str) {
+    fn area(&mut self, points: &[Position], tone: Tone, rim: &str) {
         let _ = write!(
             self.body,
             r#"<path d="{}Z" fill="{}"{}{rim}/>"#,
@@ -138,7 +138,7 @@ impl Writer {
         );
     }
 
-    fn dot(&mut self, at: Place, radius: f32, tone: Tone) {
+    fn dot(&mut self, at: Position, radius: f32, tone: Tone) {
         let _ = write!(
             self.body,
             r##"<circle cx="{}" cy="{}" r="{radius}" fill="{}" stroke="#FFFFFF" stroke-width="1"/>"##,
@@ -183,7 +183,7 @@ fn opacity(tone: Tone, what: &str) -> String {
     }
 }
 
-fn path(points: &[Place]) -> String {
+fn path(points: &[Position]) -> String {
     let mut path = String::new();
     for (place, [x, y]) in points.iter().enumerate() {
         let command = if place == 0 { 'M' } else { 'L' };

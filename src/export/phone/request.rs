@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::chart::Choice;
+use crate::chart::ChartSelection;
 use crate::domain::{DateStyle, Guidance, SessionId};
 use crate::export::Logo;
 
@@ -28,5 +28,5 @@ pub struct PageRequest<'a> {
     /// The moment of writing.
     pub written: DateTime<Utc>,
     /// The progress charts of the second tab.
-    pub choice: &'a Choice,
+    pub choice: &'a ChartSelection,
 }

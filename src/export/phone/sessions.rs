@@ -171,7 +171,7 @@ pub(super) fn page_session(
 
 fn page_exercise(
     planned: &Prescription,
-    row: crate::export::Row,
+    row: crate::export::ExerciseRow,
     session: &Session,
     (athlete, library): (&Athlete, &Library),
     dates: DateStyle,

@@ -7,14 +7,16 @@ use serde::Serialize;
 
 use super::rows::{Placed, rows};
 use super::span::Span;
-use crate::chart::choice::Group;
+use crate::chart::choice::BarSpan;
 use crate::chart::scenes::{self, Source, usual_exercises};
 use crate::chart::svg::figure;
 use crate::chart::time::Window;
-use crate::chart::{Annotation, AnnotationKind, Choice, Scene, Viewport, marks, missing, words};
+use crate::chart::{
+    Annotation, AnnotationKind, ChartSelection, Scene, Viewport, marks, missing, words,
+};
 use crate::domain::{Athlete, DateStyle, Ink, Paper};
 use crate::library::Library;
-use crate::load::series::Figures;
+use crate::load::series::TrainingDigest;
 use crate::rules::{Breach, Finding, Severity, breaches_in};
 
 /// The charts of a report.
@@ -107,22 +109,22 @@ pub(super) struct Subject<'a> {
 /// The charts of a choice. What they are is told unless that is hidden.
 pub(super) fn report_charts(
     subject: &Subject<'_>,
-    choice: &Choice,
+    choice: &ChartSelection,
     drawings: &mut Drawings,
 ) -> ChartSection {
     let span = subject.span;
     let (window, group) = (span.window(), span.group());
-    let figures = Figures::of(subject.athlete, subject.library);
+    let figures = TrainingDigest::of(subject.athlete, subject.library);
     let exercises = if choice.exercises.is_empty() {
         usual_exercises(&figures)
     } else {
         choice.exercises.clone()
     };
     let breaches = match group {
-        Group::Week => breaches_in(subject.findings, subject.athlete)
+        BarSpan::Week => breaches_in(subject.findings, subject.athlete)
             .into_values()
             .collect(),
-        Group::Month => Vec::new(),
+        BarSpan::Month => Vec::new(),
     };
     let source = Source {
         athlete: subject.athlete,

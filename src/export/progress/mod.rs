@@ -10,7 +10,7 @@ mod tests;
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use crate::chart::Choice;
+use crate::chart::ChartSelection;
 use crate::domain::{
     Athlete, DateStyle, Guidance, Ink, Meters, Minutes, Paper, Seconds, Session, Status, Workout,
 };
@@ -66,7 +66,7 @@ pub struct ProgressOptions<'a> {
     /// The current day.
     pub today: NaiveDate,
     /// Its charts, and the exercises in them.
-    pub choice: &'a Choice,
+    pub choice: &'a ChartSelection,
     /// What the printer can do.
     pub ink: Ink,
     /// The sheet of paper.

@@ -7,10 +7,10 @@ use super::rows::height;
 use super::span::Span;
 use crate::chart::scenes::{self, Source, usual_exercises};
 use crate::chart::svg::figure;
-use crate::chart::{Choice, Viewport, missing};
+use crate::chart::{ChartSelection, Viewport, missing};
 use crate::domain::{Athlete, DateStyle, Ink, Paper};
 use crate::library::Library;
-use crate::load::series::Figures;
+use crate::load::series::TrainingDigest;
 
 /// Points across of a drawing: a phone's width without its margins.
 const WIDTH: f32 = 340.0;
@@ -38,14 +38,14 @@ pub struct NarrowChart {
 pub fn narrow_charts(
     athlete: &Athlete,
     library: &Library,
-    choice: &Choice,
+    choice: &ChartSelection,
     from: NaiveDate,
     weeks: u32,
     (today, dates): (NaiveDate, DateStyle),
 ) -> Vec<NarrowChart> {
     let span = Span::new(from, weeks, today);
     let window = span.window();
-    let figures = Figures::of(athlete, library);
+    let figures = TrainingDigest::of(athlete, library);
     let exercises = if choice.exercises.is_empty() {
         usual_exercises(&figures)
     } else {

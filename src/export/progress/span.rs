@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::chart::choice::Group;
+use crate::chart::choice::BarSpan;
 use crate::chart::scenes::{Ahead, Answers};
 use crate::chart::time::{Window, day_of};
 
@@ -69,11 +69,11 @@ impl Span {
         }
     }
 
-    pub(super) fn group(self) -> Group {
+    pub(super) fn group(self) -> BarSpan {
         if self.weeks > MOST_WEEK_BARS {
-            Group::Month
+            BarSpan::Month
         } else {
-            Group::Week
+            BarSpan::Week
         }
     }
 

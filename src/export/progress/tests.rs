@@ -5,7 +5,7 @@ use typst::layout::{Frame, FrameItem};
 
 use super::*;
 use crate::chart::report::{ReportCharts as Chosen, Selection};
-use crate::chart::{Chart, Choice};
+use crate::chart::{Chart, ChartSelection};
 use crate::domain::*;
 use crate::export::engine::paged;
 use crate::export::test_support::*;
@@ -184,9 +184,9 @@ fn no_page_of_a_report_holds_only_what_is_left_over() {
 #[test]
 fn exercises_are_those_of_the_screen() {
     let anna = trained(4, "Squat");
-    let seen = Choice {
+    let seen = ChartSelection {
         exercises: vec![ExerciseId::new("bench-press")],
-        ..Choice::default()
+        ..ChartSelection::default()
     };
     let report = Chosen {
         selection: Selection::these([Chart::ONE_RM]),

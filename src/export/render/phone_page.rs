@@ -1,6 +1,6 @@
 //! The page for the phone of one athlete.
 
-use crate::chart::Choice;
+use crate::chart::ChartSelection;
 use crate::domain::{Athlete, ExportOrder};
 use crate::export::phone::{PageRequest, phone_page, phone_words};
 use crate::export::{ExportError, words};
@@ -17,7 +17,7 @@ fn page_request<'a>(
     order: &'a ExportOrder,
     athlete: &Athlete,
     context: &RenderContext<'a>,
-    choice: &'a Choice,
+    choice: &'a ChartSelection,
 ) -> PageRequest<'a> {
     PageRequest {
         weeks: mondays(order, athlete).collect(),

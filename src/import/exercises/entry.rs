@@ -5,7 +5,7 @@ use serde::Deserialize;
 /// One entry, as far as it is used.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Entry {
+pub(super) struct ForeignEntry {
     pub(super) name: String,
     #[serde(default)]
     pub(super) force: Option<String>,

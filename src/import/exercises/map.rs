@@ -5,7 +5,7 @@ use crate::domain::{
     Seconds,
 };
 
-use super::entry::Entry;
+use super::entry::ForeignEntry;
 
 /// The most instructions that are taken as cues, and letters of each.
 const MOST_CUES: usize = 5;
@@ -70,7 +70,10 @@ fn known<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
 }
 
 /// The exercise as the library holds it, or why it can hold none.
-pub(super) fn exercise(entry: &Entry, remarks: &mut Vec<String>) -> Result<Exercise, String> {
+pub(super) fn exercise(
+    entry: &ForeignEntry,
+    remarks: &mut Vec<String>,
+) -> Result<Exercise, String> {
     let category = entry.category.as_deref().unwrap_or_default();
     if category == "cardio" {
         return Err("It is endurance work; plan it as a run or as cross-training".to_owned());
@@ -129,7 +132,7 @@ fn muscles(names: &[String], remarks: &mut Vec<String>) -> Vec<Muscle> {
     found
 }
 
-fn pattern(entry: &Entry, category: &str, main: Muscle) -> Pattern {
+fn pattern(entry: &ForeignEntry, category: &str, main: Muscle) -> Pattern {
     match category {
         "stretching" => return Pattern::Mobility,
         "plyometrics" => return Pattern::Plyometric,
@@ -186,7 +189,7 @@ fn place_of(muscle: Muscle) -> Region {
     }
 }
 
-fn demand(entry: &Entry, pattern: Pattern, main: Muscle) -> Demand {
+fn demand(entry: &ForeignEntry, pattern: Pattern, main: Muscle) -> Demand {
     match pattern {
         Pattern::Mobility => Demand::Mobility,
         Pattern::Core => Demand::Core,
@@ -196,7 +199,7 @@ fn demand(entry: &Entry, pattern: Pattern, main: Muscle) -> Demand {
     }
 }
 
-fn load(entry: &Entry, pattern: Pattern, equipment: Option<Equipment>) -> LoadType {
+fn load(entry: &ForeignEntry, pattern: Pattern, equipment: Option<Equipment>) -> LoadType {
     let is_held = entry.force.as_deref() == Some("static");
     match equipment {
         _ if pattern == Pattern::Mobility => LoadType::Seconds,

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::library::{ForeignExercise, ForeignLibrary};
 
-use entry::Entry;
+use entry::ForeignEntry;
 
 /// How many bytes from the beginning are looked at to recognise such a file: the first exercise with its instructions.
 const HEAD: usize = 8192;
@@ -40,7 +40,7 @@ pub fn read_exercises(bytes: &[u8]) -> Result<ForeignLibrary, String> {
     };
     let mut found = ForeignLibrary::default();
     for entry in entries {
-        match serde_json::from_value::<Entry>(entry) {
+        match serde_json::from_value::<ForeignEntry>(entry) {
             Ok(entry) if !entry.name.trim().is_empty() => found.exercises.push(foreign(&entry)),
             _ => found.unreadable += 1,
         }
@@ -48,7 +48,7 @@ pub fn read_exercises(bytes: &[u8]) -> Result<ForeignLibrary, String> {
     Ok(found)
 }
 
-fn foreign(entry: &Entry) -> ForeignExercise {
+fn foreign(entry: &ForeignEntry) -> ForeignExercise {
     let mut remarks = Vec::new();
     let exercise = map::exercise(entry, &mut remarks);
     ForeignExercise {

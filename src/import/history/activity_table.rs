@@ -12,7 +12,7 @@ use super::limits;
 use super::row_moments::RowMoments;
 use super::set_cells::exertion;
 use super::sports::{kind_title, sport};
-use super::table::{Row, Table};
+use super::table::{CsvRow, Table};
 use crate::history::{Activity, Sport};
 use crate::history::{FileContents, Need, named_kind};
 
@@ -174,7 +174,7 @@ struct ActivityReader<'a> {
 
 impl ActivityReader<'_> {
     /// Takes a row in, or says why not.
-    fn row(&mut self, row: &Row, reading: &mut FileContents) -> Result<(), String> {
+    fn row(&mut self, row: &CsvRow, reading: &mut FileContents) -> Result<(), String> {
         let date = row.cell(self.columns.date);
         if let Some(when) = self.moments.read_or_ask(date, reading)? {
             let activity = self.activity(row, when, reading)?;
@@ -185,7 +185,7 @@ impl ActivityReader<'_> {
 
     fn activity(
         &self,
-        row: &Row,
+        row: &CsvRow,
         when: Moment,
         reading: &mut FileContents,
     ) -> Result<Activity, String> {
@@ -262,7 +262,7 @@ impl ActivityReader<'_> {
     }
 
     /// The title of a row; of a run without one what the row calls its kind, where that tells something.
-    fn title(&self, title: &str, row: &Row, kind: &Sport) -> String {
+    fn title(&self, title: &str, row: &CsvRow, kind: &Sport) -> String {
         if title.is_empty() && *kind == Sport::Run {
             kind_title(row.cell(self.columns.kind))
         } else {

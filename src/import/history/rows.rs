@@ -5,7 +5,7 @@
 const CELL_LIMIT: usize = 4_000;
 
 /// One row and where it stands.
-pub struct Row<'a> {
+pub struct CsvRow<'a> {
     text: &'a str,
     cells: Vec<Cell>,
     /// The cells that do not stand in the text as they are meant, one behind the other.
@@ -32,7 +32,7 @@ impl Cell {
     }
 }
 
-impl Row<'_> {
+impl CsvRow<'_> {
     /// The cell of a column, without blanks around it; empty where the row is too short or the table lacks the column.
     pub fn cell(&self, column: Option<usize>) -> &str {
         column
@@ -77,7 +77,7 @@ fn trimmed(cell: &str) -> &str {
 /// Reads the rows of a text one after the other, by RFC 4180 and beyond it as the `csv` crate does: a quote within a cell
 /// that has none around it is a letter, as is what follows a closing quote, and empty lines are no rows.
 pub struct Rows<'a> {
-    row: Row<'a>,
+    row: CsvRow<'a>,
     delimiter: u8,
     /// For each byte whether it ends a cell without quotes.
     ends_cell: [bool; 256],
@@ -89,7 +89,7 @@ pub struct Rows<'a> {
 impl<'a> Rows<'a> {
     /// The rows of this text, whose cells are parted by `delimiter`, a byte of ASCII. It begins at the `line` of its file.
     pub fn new(text: &'a str, delimiter: u8, line: u64) -> Self {
-        let row = Row {
+        let row = CsvRow {
             text,
             cells: Vec::new(),
             mended: String::new(),
@@ -109,7 +109,7 @@ impl<'a> Rows<'a> {
     }
 
     /// The next row; `None` behind the last one.
-    pub fn next_row(&mut self) -> Option<&Row<'a>> {
+    pub fn next_row(&mut self) -> Option<&CsvRow<'a>> {
         self.row.cells.clear();
         self.row.mended.clear();
         while self.end_line() {}
@@ -294,7 +294,7 @@ mod tests {
     fn a_row_of_commas_alone_takes_little_memory() {
         let text = ",".repeat(100_000) + "\nnext";
         let mut rows = Rows::new(&text, b',', 1);
-        assert_eq!(rows.next_row().map(Row::len), Some(CELL_LIMIT));
+        assert_eq!(rows.next_row().map(CsvRow::len), Some(CELL_LIMIT));
         assert_eq!(rows.next_row().map(|row| row.cell(Some(0))), Some("next"));
     }
 }

@@ -18,7 +18,7 @@ use super::set_cells::{
 };
 use super::set_columns::SetColumns;
 use super::set_sessions::{About, Note, SetRow, SetSessions};
-use super::table::{Row, Table};
+use super::table::{CsvRow, Table};
 
 /// Between two sets of one session that has no title there is no longer pause, in minutes.
 const LONGEST_PAUSE: i64 = 60;
@@ -76,7 +76,7 @@ struct Open {
 
 impl SetReader<'_> {
     /// Takes a row in, or says why not.
-    fn row(&mut self, row: &Row, reading: &mut FileContents) -> Result<(), String> {
+    fn row(&mut self, row: &CsvRow, reading: &mut FileContents) -> Result<(), String> {
         let (exercise, order) = (
             row.cell(self.columns.exercise),
             row.cell(self.columns.order),
@@ -141,7 +141,7 @@ impl SetReader<'_> {
     }
 
     /// Keeps what a row says of an exercise that is no set: Strong has rows for notes.
-    fn note(&mut self, row: &Row, exercise: &str, reading: &mut FileContents) {
+    fn note(&mut self, row: &CsvRow, exercise: &str, reading: &mut FileContents) {
         let note = row.cell(self.columns.note);
         let Ok(when) = self.moments.read(row.cell(self.columns.date)) else {
             return;
@@ -191,7 +191,7 @@ impl SetReader<'_> {
     /// # Errors
     ///
     /// In words, why it cannot be read.
-    fn set(&self, row: &Row, order: &str, reading: &mut FileContents) -> Result<SetLog, String> {
+    fn set(&self, row: &CsvRow, order: &str, reading: &mut FileContents) -> Result<SetLog, String> {
         let (columns, mark) = (&self.columns, self.table.mark);
         let kg = self.kilograms(row, reading)?.map(|kg| self.of_all(kg, row));
         let reps = repetitions(row.cell(columns.reps), mark)?;
@@ -223,7 +223,7 @@ impl SetReader<'_> {
     }
 
     /// The weight of all that was held. Sides that work one after the other are told by the exercise, not by the load.
-    fn of_all(&self, kg: Kilograms, row: &Row) -> Kilograms {
+    fn of_all(&self, kg: Kilograms, row: &CsvRow) -> Kilograms {
         let (columns, mark) = (&self.columns, self.table.mark);
         let Some(times) = columns.times_held else {
             return kg;
@@ -238,7 +238,7 @@ impl SetReader<'_> {
 
     fn kilograms(
         &self,
-        row: &Row,
+        row: &CsvRow,
         reading: &mut FileContents,
     ) -> Result<Option<Kilograms>, String> {
         let (columns, mark) = (&self.columns, self.table.mark);
@@ -269,7 +269,7 @@ impl SetReader<'_> {
     }
 
     /// How far a row went, in metres.
-    fn meters(&mut self, row: &Row, exercise: &str, reading: &mut FileContents) -> Option<f64> {
+    fn meters(&mut self, row: &CsvRow, exercise: &str, reading: &mut FileContents) -> Option<f64> {
         let (columns, mark) = (&self.columns, self.table.mark);
         let figure = |column| number(row.cell(column), mark).filter(|value| *value != 0.0);
         if let Some(meters) = figure(columns.distance_m) {

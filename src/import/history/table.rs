@@ -7,7 +7,7 @@ use super::header::plain_header;
 use super::rows::Rows;
 use super::sample::Sample;
 
-pub use super::rows::Row;
+pub use super::rows::CsvRow;
 
 /// The most columns a table may have.
 const COLUMN_LIMIT: usize = 2_000;
@@ -105,7 +105,7 @@ impl<'a> Table<'a> {
     }
 
     /// True when one of the first `rows` rows is so.
-    pub fn some_of_first(&self, rows: usize, mut is_so: impl FnMut(&Row) -> bool) -> bool {
+    pub fn some_of_first(&self, rows: usize, mut is_so: impl FnMut(&CsvRow) -> bool) -> bool {
         let mut reader = self.rows();
         reader.next_row();
         (0..rows).any(|_| reader.next_row().is_some_and(&mut is_so))
@@ -114,7 +114,7 @@ impl<'a> Table<'a> {
     /// What `take` makes of every row. A row that it refuses is told with its line and the reason.
     pub fn read(
         &self,
-        mut take: impl FnMut(&Row, &mut FileContents) -> Result<(), String>,
+        mut take: impl FnMut(&CsvRow, &mut FileContents) -> Result<(), String>,
     ) -> FileContents {
         let mut reading = FileContents::default();
         self.for_each(|row| {
@@ -126,7 +126,7 @@ impl<'a> Table<'a> {
     }
 
     /// Calls `each` for every row below the headers that is not blank.
-    pub fn for_each(&self, mut each: impl FnMut(&Row)) {
+    pub fn for_each(&self, mut each: impl FnMut(&CsvRow)) {
         let mut rows = self.rows();
         rows.next_row();
         while let Some(row) = rows.next_row() {

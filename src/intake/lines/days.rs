@@ -5,7 +5,7 @@ use chrono::{NaiveDate, Weekday};
 use super::super::dates::when;
 use super::super::items::{Fragment, ItemKind};
 use super::super::lexicon::Meaning;
-use super::super::reading::Place;
+use super::super::reading::SourceSpan;
 use super::super::session::sessions;
 use super::super::tidy::tidy;
 use super::sorts::{Sort, begins_day, bullets};
@@ -211,7 +211,7 @@ impl<'a> Reader<'a, '_> {
             return false;
         }
         let from = fragment.place(first, first).start;
-        let head = Place {
+        let head = SourceSpan {
             piece: self.piece,
             start: self.place(line).start,
             end: from,

@@ -16,7 +16,7 @@ use super::items::{Context, Fragment, ItemKind};
 use super::letter_days::letter_days;
 use super::lexicon::Meaning;
 use super::named_sessions::ExplainingLine;
-use super::reading::{Certainty, MarkedWord, Options, Place};
+use super::reading::{Certainty, MarkedWord, Options, SourceSpan};
 use super::session::sessions;
 use super::strength::strength_in;
 use sorts::{Sort, bullets, is_phase, is_session, is_total};
@@ -119,10 +119,10 @@ impl<'a> Reader<'a, '_> {
         fragment
     }
 
-    fn place(&self, line: &TextLine) -> Place {
+    fn place(&self, line: &TextLine) -> SourceSpan {
         let trimmed = line.text.trim_start();
         let start = line.start + line.text.len() - trimmed.len();
-        Place {
+        SourceSpan {
             piece: self.piece,
             start,
             end: start + trimmed.trim_end().len(),
@@ -176,7 +176,7 @@ impl<'a> Reader<'a, '_> {
             return;
         };
         let start = own.place.map_or(line.start, |(_, start)| start);
-        let head = Place {
+        let head = SourceSpan {
             end: start,
             ..self.place(line)
         };
@@ -262,7 +262,7 @@ impl<'a> Reader<'a, '_> {
         let drafts = sessions(&mut fragment, first);
         if drafts.is_empty() || !is_session(&fragment, &drafts) {
             self.builder.note(
-                Place {
+                SourceSpan {
                     end: last.start + last.text.len(),
                     ..place
                 },

@@ -7,7 +7,7 @@ use super::super::figures::Setting;
 use super::super::items::Fate;
 use super::super::lexicon::Meaning;
 use super::super::paces::{Aim, believed, per_unit};
-use super::super::scan::Figure;
+use super::super::scan::NumberToken;
 use super::Reader;
 
 impl Reader<'_, '_> {
@@ -93,7 +93,7 @@ impl Reader<'_, '_> {
 
     /// `4 mi tempo (7:10)`: a time alone in brackets in which nobody runs the distance before them, but one unit of it.
     fn is_pace_in_brackets(&self, at: usize) -> bool {
-        let Some(Figure::Clock {
+        let Some(NumberToken::Clock {
             parts: [Some(minutes), Some(seconds), None],
         }) = self.fragment.figure(at)
         else {

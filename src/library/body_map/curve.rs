@@ -11,11 +11,11 @@ pub(super) type Knots = &'static [Point];
 /// A muscle's curve as it is written down: x is the distance from the centre line.
 pub(super) struct Curve {
     pub(super) muscle: Muscle,
-    pub(super) place: Place,
+    pub(super) place: Mirroring,
     pub(super) knots: Knots,
 }
 
-pub(super) enum Place {
+pub(super) enum Mirroring {
     /// Once on each side of the centre line; the knots are the right one, all around.
     Sides,
     /// Once, across the centre line; the knots are its right half, from axis to axis.
@@ -25,7 +25,7 @@ pub(super) enum Place {
 pub(super) const fn pair(muscle: Muscle, knots: Knots) -> Curve {
     Curve {
         muscle,
-        place: Place::Sides,
+        place: Mirroring::Sides,
         knots,
     }
 }
@@ -33,7 +33,7 @@ pub(super) const fn pair(muscle: Muscle, knots: Knots) -> Curve {
 pub(super) const fn middle(muscle: Muscle, knots: Knots) -> Curve {
     Curve {
         muscle,
-        place: Place::Middle,
+        place: Mirroring::Middle,
         knots,
     }
 }

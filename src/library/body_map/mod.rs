@@ -15,7 +15,7 @@ use std::sync::OnceLock;
 
 use crate::domain::Muscle;
 
-use curve::{Place, Point};
+use curve::{Mirroring, Point};
 
 /// Width and height of the frame each view is drawn in; x grows to the right, y downwards.
 pub const SIZE: [f32; 2] = [100.0, 240.0];
@@ -177,8 +177,8 @@ fn drawn(view: View) -> Vec<Shape> {
     for curve in muscles {
         let part = BodyPart::Muscle(curve.muscle);
         match curve.place {
-            Place::Sides => shapes.extend(both_sides(part, curve.knots)),
-            Place::Middle => shapes.push(across(part, curve.knots)),
+            Mirroring::Sides => shapes.extend(both_sides(part, curve.knots)),
+            Mirroring::Middle => shapes.push(across(part, curve.knots)),
         }
     }
     // The head comes last: chin and nape lie over the neck.

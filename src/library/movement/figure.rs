@@ -3,7 +3,7 @@
 use super::gear::Gear;
 use super::joint::Joint;
 use super::pose::Stance;
-use super::shape::Place;
+use super::shape::Point;
 
 /// How an exercise looks: two positions, what stands about, and what its cues speak of.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,9 +27,9 @@ pub struct Movement {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Frame {
     /// Upper left corner.
-    pub min: Place,
+    pub min: Point,
     /// Lower right corner.
-    pub max: Place,
+    pub max: Point,
 }
 
 impl Frame {

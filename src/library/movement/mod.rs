@@ -27,7 +27,7 @@ use super::read::LibraryError;
 
 pub use figure::{Frame, Movement};
 pub use joint::Joint;
-pub use shape::{Place, Shape, Tone};
+pub use shape::{Point, Shape, Tone};
 pub use svg::{SvgStyle, svg};
 
 /// The movement that an exercise shows: that of its own, or of the shipped one it is a copy of, as long as it is done in the

@@ -8,7 +8,7 @@ use super::limbs::{
     FOOT_RADII, FOREARM_RADII, HAND, HEAD, NECK_RADIUS, SHIN_RADII, THIGH_RADII, TOE,
     UPPER_ARM_RADII,
 };
-use super::shape::{NOTHING, Place, Shape, Tone, hull, union};
+use super::shape::{NOTHING, Point, Shape, Tone, hull, union};
 use super::skeleton::{ArmJoints, LegJoints, Side, Skeleton};
 use super::view::{Layer, View};
 
@@ -171,7 +171,7 @@ fn trunk(skeleton: &Skeleton, view: View) -> Vec<Shape> {
     };
     let (pelvis, chest) = (skeleton.pelvis_axes, skeleton.chest_axes);
     let waist = spread(skeleton.waist, chest, 0.0, 5.0, 8.4);
-    let body = |circles: Vec<(Place, f32)>| Shape::Area {
+    let body = |circles: Vec<(Point, f32)>| Shape::Area {
         points: hull(&circles),
         tone: Tone::Body,
     };

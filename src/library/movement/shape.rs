@@ -1,7 +1,7 @@
 //! What a figure is drawn with: simple filled shapes on a plane, in centimetres.
 
 /// Across, to the right, and down; the floor is at 0.
-pub type Place = [f32; 2];
+pub type Point = [f32; 2];
 
 /// What a shape is, which gives it its colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -26,7 +26,7 @@ pub enum Shape {
     /// Two circles and what lies between them: a limb, a bar, a cord.
     Limb {
         /// The middles of the circles.
-        ends: [Place; 2],
+        ends: [Point; 2],
         /// Their radii.
         radii: [f32; 2],
         /// Colour.
@@ -37,7 +37,7 @@ pub enum Shape {
     /// An upright ellipse.
     Oval {
         /// Its middle.
-        at: Place,
+        at: Point,
         /// Half its width and half its height.
         radii: [f32; 2],
         /// Colour.
@@ -46,7 +46,7 @@ pub enum Shape {
     /// A convex polygon.
     Area {
         /// Its corners.
-        points: Vec<Place>,
+        points: Vec<Point>,
         /// Colour.
         tone: Tone,
     },
@@ -61,10 +61,10 @@ impl Shape {
     }
 
     /// The corners of the box around it: upper left and lower right.
-    pub fn bounds(&self) -> [Place; 2] {
+    pub fn bounds(&self) -> [Point; 2] {
         let around =
-            |at: &Place, rx: f32, ry: f32| [[at[0] - rx, at[1] - ry], [at[0] + rx, at[1] + ry]];
-        let boxes: Vec<[Place; 2]> = match self {
+            |at: &Point, rx: f32, ry: f32| [[at[0] - rx, at[1] - ry], [at[0] + rx, at[1] + ry]];
+        let boxes: Vec<[Point; 2]> = match self {
             Self::Limb { ends, radii, .. } => ends
                 .iter()
                 .zip(radii)
@@ -77,7 +77,7 @@ impl Shape {
     }
 
     /// Its outline as a convex polygon, for painters that know only these.
-    pub fn outline(&self) -> Vec<Place> {
+    pub fn outline(&self) -> Vec<Point> {
         match self {
             Self::Limb { ends, radii, .. } => hull(&[(ends[0], radii[0]), (ends[1], radii[1])]),
             Self::Oval { at, radii, .. } => circle()
@@ -89,10 +89,10 @@ impl Shape {
 }
 
 /// Bounds that any other exceed.
-pub(super) const NOTHING: [Place; 2] = [[f32::INFINITY; 2], [f32::NEG_INFINITY; 2]];
+pub(super) const NOTHING: [Point; 2] = [[f32::INFINITY; 2], [f32::NEG_INFINITY; 2]];
 
 /// The box around two boxes.
-pub(super) fn union([a, b]: [Place; 2], [c, d]: [Place; 2]) -> [Place; 2] {
+pub(super) fn union([a, b]: [Point; 2], [c, d]: [Point; 2]) -> [Point; 2] {
     [
         [a[0].min(c[0]), a[1].min(c[1])],
         [b[0].max(d[0]), b[1].max(d[1])],
@@ -100,7 +100,7 @@ pub(super) fn union([a, b]: [Place; 2], [c, d]: [Place; 2]) -> [Place; 2] {
 }
 
 /// Points of the circle of radius 1.
-fn circle() -> impl Iterator<Item = Place> {
+fn circle() -> impl Iterator<Item = Point> {
     const CORNERS: u8 = 20;
     (0..CORNERS).map(|corner| {
         let angle = f32::from(corner) * std::f32::consts::TAU / f32::from(CORNERS);
@@ -109,16 +109,16 @@ fn circle() -> impl Iterator<Item = Place> {
 }
 
 /// The tightest convex polygon around circles (Andrew's monotone chain).
-pub(super) fn hull(circles: &[(Place, f32)]) -> Vec<Place> {
-    let mut points: Vec<Place> = circles
+pub(super) fn hull(circles: &[(Point, f32)]) -> Vec<Point> {
+    let mut points: Vec<Point> = circles
         .iter()
         .flat_map(|&([x, y], radius)| {
             circle().map(move |[cx, cy]| [x + cx * radius, y + cy * radius])
         })
         .collect();
     points.sort_by(|a, b| a[0].total_cmp(&b[0]).then(a[1].total_cmp(&b[1])));
-    let half = |points: &mut dyn Iterator<Item = &Place>| {
-        let mut kept: Vec<Place> = Vec::new();
+    let half = |points: &mut dyn Iterator<Item = &Point>| {
+        let mut kept: Vec<Point> = Vec::new();
         for &point in points {
             while let [.., a, b] = kept[..] {
                 let turn = (b[0] - a[0]) * (point[1] - a[1]) - (b[1] - a[1]) * (point[0] - a[0]);

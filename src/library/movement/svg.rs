@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::figure::{Frame, Movement};
-use super::shape::{Place, Shape, Tone};
+use super::shape::{Point, Shape, Tone};
 
 /// Between both positions, in centimetres: room for the arrow.
 const BETWEEN: f32 = 26.0;
@@ -71,7 +71,7 @@ fn shapes(out: &mut String, shapes: &[Shape], style: &SvgStyle<'_>) {
 }
 
 /// The outline of two circles and what lies between them: the tangents on both sides, and an arc around each end.
-fn limb([a, b]: [Place; 2], [ra, rb]: [f32; 2]) -> String {
+fn limb([a, b]: [Point; 2], [ra, rb]: [f32; 2]) -> String {
     let (dx, dy) = (b[0] - a[0], b[1] - a[1]);
     let distance = dx.hypot(dy);
     if distance <= (ra - rb).abs() + 0.05 {
@@ -85,7 +85,7 @@ fn limb([a, b]: [Place; 2], [ra, rb]: [f32; 2]) -> String {
     }
     let along = dy.atan2(dx);
     let open = ((ra - rb) / distance).acos();
-    let at = |[x, y]: Place, r: f32, angle: f32| [x + r * angle.cos(), y + r * angle.sin()];
+    let at = |[x, y]: Point, r: f32, angle: f32| [x + r * angle.cos(), y + r * angle.sin()];
     let [p, q] = [at(a, ra, along + open), at(b, rb, along + open)];
     let [s, t] = [at(b, rb, along - open), at(a, ra, along - open)];
     let large = |wide: bool| u8::from(wide);

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::geometry::Space;
-use super::shape::Place;
+use super::shape::Point;
 
 /// How far behind or in front of the body a thing is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize)]
@@ -37,7 +37,7 @@ impl View {
     }
 
     /// A place in space as it is seen.
-    pub(super) fn of(self, [x, y, z]: Space) -> Place {
+    pub(super) fn of(self, [x, y, z]: Space) -> Point {
         let towards = x * self.sin + z * self.cos;
         let [sin, cos] = self.above;
         [x * self.cos - z * self.sin, towards * sin - y * cos]

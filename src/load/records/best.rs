@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::record::{Figure, PersonalRecord, RecordKind, SetPlace};
+use super::record::{PersonalRecord, RecordKind, RecordValue, SetPlace};
 use crate::domain::{ExerciseId, SessionId};
 use crate::library::Library;
 
@@ -12,8 +12,8 @@ pub(super) struct Hit<'a> {
     pub(super) kind: RecordKind,
     /// Identity and logged name.
     pub(super) exercise: Option<(&'a ExerciseId, &'a str)>,
-    pub(super) figure: Figure,
-    pub(super) before: Option<Figure>,
+    pub(super) figure: RecordValue,
+    pub(super) before: Option<RecordValue>,
     pub(super) date: NaiveDate,
     pub(super) session: Option<SessionId>,
     pub(super) set: Option<SetPlace>,

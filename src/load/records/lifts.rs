@@ -14,7 +14,7 @@ use crate::load::slips::{is_doable, is_liftable};
 use crate::load::tonnage::tonnage_of_sets;
 
 use super::best::{Beaten, Best, Hit};
-use super::record::{Figure, REP_COUNTS, RecordKind, SetPlace};
+use super::record::{REP_COUNTS, RecordKind, RecordValue, SetPlace};
 
 /// The best of one exercise so far, and what the library says of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -120,7 +120,7 @@ impl<'a> Lifts<'a> {
                 tell(Hit {
                     kind: RecordKind::Weight(1),
                     exercise: Some((&test.exercise, "")),
-                    figure: Figure::Mass(test.kg),
+                    figure: RecordValue::Mass(test.kg),
                     before: before.map(mass),
                     date: test.date,
                     session: None,
@@ -251,6 +251,6 @@ fn raise(best: &mut Option<(f64, usize)>, value: f64, place: usize) {
     }
 }
 
-fn mass(kg: f64) -> Figure {
-    Figure::Mass(Kilograms::new(kg))
+fn mass(kg: f64) -> RecordValue {
+    RecordValue::Mass(Kilograms::new(kg))
 }

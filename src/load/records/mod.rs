@@ -19,7 +19,7 @@ use crate::domain::{Athlete, ExerciseId};
 use crate::library::Library;
 
 pub use book::RecordBook;
-pub use record::{Course, Figure, PersonalRecord, REP_COUNTS, RecordKind, SetPlace};
+pub use record::{Course, PersonalRecord, REP_COUNTS, RecordKind, RecordValue, SetPlace};
 
 use best::Hit;
 use walk::Walk;
@@ -100,8 +100,8 @@ fn says_more(other: &PersonalRecord, record: &PersonalRecord) -> bool {
 
 /// Those of `records` that say something of their own: three repetitions at a load say nothing beside eight at it.
 pub fn strongest<'a>(records: &[&'a PersonalRecord]) -> Vec<&'a PersonalRecord> {
-    let same_load = |one: Figure, other: Figure| match (one, other) {
-        (Figure::Mass(one), Figure::Mass(other)) => (one.kg() - other.kg()).abs() < 1e-6,
+    let same_load = |one: RecordValue, other: RecordValue| match (one, other) {
+        (RecordValue::Mass(one), RecordValue::Mass(other)) => (one.kg() - other.kg()).abs() < 1e-6,
         _ => false,
     };
     let covers = |more: &PersonalRecord, record: &PersonalRecord| match (more.kind, record.kind) {

@@ -61,7 +61,7 @@ pub enum RecordKind {
 
 /// A figure of a record.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Figure {
+pub enum RecordValue {
     /// A load, a maximum, or a tonnage.
     Mass(Kilograms),
     /// A distance.
@@ -89,9 +89,9 @@ pub struct PersonalRecord {
     /// The exercise's name; empty where there is none.
     pub name: String,
     /// The best.
-    pub figure: Figure,
+    pub figure: RecordValue,
     /// What was best before; `None` when there was nothing to beat.
-    pub before: Option<Figure>,
+    pub before: Option<RecordValue>,
     /// On which day.
     pub date: NaiveDate,
     /// In which session; `None` for a race result or a tested maximum entered by itself.

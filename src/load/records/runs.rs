@@ -7,7 +7,7 @@ use crate::domain::{Kind, Log, Meters, Profile, Race, RunKind, Seconds, Session,
 use crate::load::slips::{is_human, is_runnable};
 
 use super::best::{Beaten, Best, Hit};
-use super::record::{Course, Figure, RecordKind};
+use super::record::{Course, RecordKind, RecordValue};
 
 /// How much longer than a course a run may be, or a race shorter by the watch.
 const TOLERANCE: f64 = 0.02;
@@ -92,7 +92,7 @@ impl<'a> Runs<'a> {
         if !is_runnable(run.distance) {
             return;
         }
-        let mut tell = |kind, figure, before: Option<Figure>| {
+        let mut tell = |kind, figure, before: Option<RecordValue>| {
             tell(Hit {
                 kind,
                 exercise: None,
@@ -104,10 +104,10 @@ impl<'a> Runs<'a> {
             });
         };
         if let Some(Beaten { before }) = self.best.longest.beat(run.distance.m()) {
-            let before = before.map(|before| Figure::Distance(Meters::new(before)));
+            let before = before.map(|before| RecordValue::Distance(Meters::new(before)));
             tell(
                 RecordKind::LongestRun,
-                Figure::Distance(run.distance),
+                RecordValue::Distance(run.distance),
                 before,
             );
         }
@@ -127,8 +127,8 @@ impl<'a> Runs<'a> {
                 continue;
             }
             if let Some(Beaten { before }) = best.beat(figure) {
-                let before = before.map(|before| Figure::Time(Seconds(-before as u32)));
-                tell(RecordKind::Fastest(course), Figure::Time(time), before);
+                let before = before.map(|before| RecordValue::Time(Seconds(-before as u32)));
+                tell(RecordKind::Fastest(course), RecordValue::Time(time), before);
             }
         }
     }

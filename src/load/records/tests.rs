@@ -80,9 +80,9 @@ fn told(records: &[PersonalRecord]) -> Vec<String> {
 
 fn told_one(record: &PersonalRecord) -> String {
     let figure = match record.figure {
-        Figure::Mass(kg) => format!("{:.1}", kg.kg()),
-        Figure::Distance(far) => format!("{:.1} km", far.km()),
-        Figure::Time(time) => format!("{} s", time.0),
+        RecordValue::Mass(kg) => format!("{:.1}", kg.kg()),
+        RecordValue::Distance(far) => format!("{:.1} km", far.km()),
+        RecordValue::Time(time) => format!("{} s", time.0),
     };
     let kind = match record.kind {
         RecordKind::OneRm => "1RM".to_owned(),
@@ -154,7 +154,7 @@ fn only_what_beats_something_is_told_and_a_set_once() {
     let records = beaten(&athlete, &library, day("2026-11-16"), day("2026-11-16"));
     let first = headline(&records).unwrap();
     assert_eq!(told_one(first), "Squat 5 reps: 82.5");
-    assert_eq!(first.before, Some(Figure::Mass(Kilograms::new(80.0))));
+    assert_eq!(first.before, Some(RecordValue::Mass(Kilograms::new(80.0))));
     assert_eq!(
         first.set,
         Some(SetPlace {
@@ -354,7 +354,7 @@ fn fewer_repetitions_at_a_load_say_nothing_beside_more_at_it() {
     let athlete = athlete("2026-11-02 squat 8x55\n2026-11-09 squat 3x60");
     let found = records(&athlete, &Library::shipped().unwrap());
     let all: Vec<&PersonalRecord> = found.iter().collect();
-    let weights: Vec<(RecordKind, Figure)> = strongest(&all)
+    let weights: Vec<(RecordKind, RecordValue)> = strongest(&all)
         .into_iter()
         .filter(|record| matches!(record.kind, RecordKind::Weight(_)))
         .map(|record| (record.kind, record.figure))
@@ -362,8 +362,14 @@ fn fewer_repetitions_at_a_load_say_nothing_beside_more_at_it() {
     assert_eq!(
         weights,
         [
-            (RecordKind::Weight(3), Figure::Mass(Kilograms::new(60.0))),
-            (RecordKind::Weight(8), Figure::Mass(Kilograms::new(55.0))),
+            (
+                RecordKind::Weight(3),
+                RecordValue::Mass(Kilograms::new(60.0))
+            ),
+            (
+                RecordKind::Weight(8),
+                RecordValue::Mass(Kilograms::new(55.0))
+            ),
         ]
     );
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Drawn, Figures, Grouping, Period, SessionFigures, Stand, TooLittle};
+use super::{Drawn, Grouping, Period, SessionFigures, Stand, TooLittle, TrainingDigest};
 
 /// Days over which adherence is told: four weeks.
 pub const ADHERENCE_DAYS: u64 = 28;
@@ -88,7 +88,7 @@ pub struct AdherenceBar {
 ///
 /// Says what is missing when nothing in the period was due yet.
 pub fn adherence(
-    figures: &Figures,
+    figures: &TrainingDigest,
     today: NaiveDate,
     period: Period,
     grouping: Grouping,
@@ -109,12 +109,12 @@ pub fn adherence(
 }
 
 /// How much of the plan was done in the four weeks that end with `last`.
-pub fn kept_lately(figures: &Figures, today: NaiveDate, last: NaiveDate) -> Kept {
+pub fn kept_lately(figures: &TrainingDigest, today: NaiveDate, last: NaiveDate) -> Kept {
     let days = Period::of_days(last, 1).shifted(1 - ADHERENCE_DAYS as i64);
     kept(figures, today, Period::of_days(days.first, ADHERENCE_DAYS))
 }
 
-fn kept(figures: &Figures, today: NaiveDate, period: Period) -> Kept {
+fn kept(figures: &TrainingDigest, today: NaiveDate, period: Period) -> Kept {
     let mut kept = Kept::default();
     for session in figures.sessions_within(period) {
         kept.add(session, today);

@@ -34,7 +34,7 @@ impl Stand {
 
 /// Load, time and distance of a session. Impossible figures are cut at two days, RPE 10 and 500 km.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Amount {
+pub struct SessionCost {
     /// Load in AU: RPE × minutes (Foster 2001). 0 for rest, notes and mobility.
     pub au: f64,
     /// Minutes.
@@ -43,7 +43,7 @@ pub struct Amount {
     pub meters: f64,
 }
 
-impl Amount {
+impl SessionCost {
     fn within_reason(self) -> Self {
         let held = |value: f64, most: f64| {
             if value.is_finite() {
@@ -72,9 +72,9 @@ pub struct Cost {
     /// Somebody planned it, and did not only bring it in from another program.
     pub was_planned: bool,
     /// What it was planned to come to.
-    pub planned: Amount,
+    pub planned: SessionCost,
     /// What it did come to; nothing while it was not trained.
-    pub done: Amount,
+    pub done: SessionCost,
     /// One of the done figures was estimated.
     pub estimated: bool,
 }
@@ -104,7 +104,7 @@ impl Cost {
         let planned = if was_planned {
             planned_amount(session, profile, library)
         } else {
-            Amount::default()
+            SessionCost::default()
         };
         let (done, estimated) = done_amount(session, profile, library);
         let stand = match session.status {
@@ -126,8 +126,8 @@ impl Cost {
 }
 
 /// What a session is planned to come to.
-fn planned_amount(session: &Session, profile: &Profile, library: &Library) -> Amount {
-    Amount {
+fn planned_amount(session: &Session, profile: &Profile, library: &Library) -> SessionCost {
+    SessionCost {
         au: planned_load(session, profile, library).au,
         minutes: f64::from(duration_of(&session.plan, profile).value.0),
         meters: distance_of(&session.plan, profile).map_or(0.0, |far| far.value.m()),
@@ -136,16 +136,16 @@ fn planned_amount(session: &Session, profile: &Profile, library: &Library) -> Am
 }
 
 /// What a session did come to, and whether a figure of it was estimated.
-fn done_amount(session: &Session, profile: &Profile, library: &Library) -> (Amount, bool) {
+fn done_amount(session: &Session, profile: &Profile, library: &Library) -> (SessionCost, bool) {
     let Some(load) = done_load(session, profile, library) else {
-        return (Amount::default(), false);
+        return (SessionCost::default(), false);
     };
     let (meters, guessed) = done_distance(session, profile);
     let minutes = logged_seconds(session).map_or_else(
         || done_minutes(session, profile).value,
         |seconds| seconds / 60.0,
     );
-    let amount = Amount {
+    let amount = SessionCost {
         au: load.au,
         minutes,
         meters,

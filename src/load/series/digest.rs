@@ -37,7 +37,7 @@ pub enum EffortTrust {
 
 /// A run as an effort over its whole distance, or over the fastest stretch of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Effort {
+pub struct RunEffort {
     /// How far.
     pub distance: Meters,
     /// How long.
@@ -48,7 +48,7 @@ pub struct Effort {
     pub vdot: Option<f64>,
 }
 
-impl Effort {
+impl RunEffort {
     pub(super) fn new(distance: Meters, time: Seconds, trust: EffortTrust) -> Self {
         let vdot = vdot(distance, f64::from(time.0)).filter(|vdot| VDOTS.contains(vdot));
         Self {
@@ -68,7 +68,7 @@ pub struct RecentEffort {
     /// Its session; that of a race which is not in the calendar has the identity of the race.
     pub session: SessionId,
     /// Distance, time, and how much it says.
-    pub effort: Effort,
+    pub effort: RunEffort,
 }
 
 /// Everything the charts ask of one session.
@@ -83,7 +83,7 @@ pub struct SessionFigures {
     /// How hard its minutes were, for runs: those done, or those planned while it is open.
     pub intensity: Option<IntensityMinutes>,
     /// What it says about racing, for trained runs with distance and time.
-    pub effort: Option<Effort>,
+    pub effort: Option<RunEffort>,
     /// What was lifted, one entry an exercise.
     pub lifts: Box<[LiftFigures]>,
     /// What the plan asks for, one entry an exercise with a load; nothing once the session was trained or left out.
@@ -120,7 +120,7 @@ impl Deref for SessionFigures {
     }
 }
 
-fn effort_of(session: &Session, profile: &Profile) -> Option<Effort> {
+fn effort_of(session: &Session, profile: &Profile) -> Option<RunEffort> {
     let Kind::Run(kind) = session.kind() else {
         return None;
     };
@@ -148,7 +148,7 @@ fn effort_of(session: &Session, profile: &Profile) -> Option<Effort> {
     } else {
         EffortTrust::Training
     };
-    let whole = Effort::new(distance, Seconds(seconds as u32), trust);
+    let whole = RunEffort::new(distance, Seconds(seconds as u32), trust);
     if kind == RunKind::Race {
         return Some(whole);
     }
@@ -160,7 +160,7 @@ fn effort_of(session: &Session, profile: &Profile) -> Option<Effort> {
     let stretches = stretches.flatten().filter(|(long, time)| {
         long.m() <= distance.m() * STRETCH_TOLERANCE && is_human(*long, *time)
     });
-    let stretches = stretches.map(|(long, time)| Effort::new(long, time, trust));
+    let stretches = stretches.map(|(long, time)| RunEffort::new(long, time, trust));
     Some(stretches.fold(whole, |best, stretch| {
         if stretch.vdot > best.vdot {
             stretch

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::digest::{Effort, EffortTrust, RecentEffort, SessionFigures};
+use super::digest::{EffortTrust, RecentEffort, RunEffort, SessionFigures};
 use super::digest_source::DigestSource;
 use super::lifting::LiftFigures;
 use super::roster::{ExerciseKey, Roster, RosterEntry};
@@ -16,10 +16,10 @@ use crate::load::BySession;
 
 /// Everything the charts ask of an athlete's sessions, one digest a session.
 ///
-/// An edit replaces the shared pointer of the session it changes, and [`Figures::update`] works out anew only what
+/// An edit replaces the shared pointer of the session it changes, and [`TrainingDigest::update`] works out anew only what
 /// hangs on pointers it has not seen. The charts fold the digests, which takes microseconds for years of training.
 #[derive(Debug, Clone)]
-pub struct Figures {
+pub struct TrainingDigest {
     profile: Profile,
     roster: Roster,
     entries: BySession<SessionFigures>,
@@ -29,7 +29,7 @@ pub struct Figures {
     results: Vec<RecentEffort>,
 }
 
-impl Default for Figures {
+impl Default for TrainingDigest {
     fn default() -> Self {
         Self {
             profile: Profile::named(""),
@@ -41,7 +41,7 @@ impl Default for Figures {
     }
 }
 
-impl Figures {
+impl TrainingDigest {
     /// The figures of an athlete.
     pub fn of(athlete: &Athlete, library: &Library) -> Self {
         let mut figures = Self::default();
@@ -290,7 +290,7 @@ impl Figures {
         Some(RecentEffort {
             date: race.date,
             session: session.session,
-            effort: Effort::new(distance, time, EffortTrust::Race),
+            effort: RunEffort::new(distance, time, EffortTrust::Race),
         })
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::figures::day_after;
-use super::{Drawn, Figures, Period, TooLittle, WEEKS_BACK, back};
+use super::{Drawn, Period, TooLittle, TrainingDigest, WEEKS_BACK, back};
 
 /// Days over which fitness fades.
 pub const FITNESS_DAYS: f64 = 42.0;
@@ -53,7 +53,7 @@ impl Fitness {
 /// # Errors
 ///
 /// Says what is missing with fewer than two weeks since the first day trained.
-pub fn fitness(figures: &Figures, today: NaiveDate) -> Drawn<Fitness> {
+pub fn fitness(figures: &TrainingDigest, today: NaiveDate) -> Drawn<Fitness> {
     let first = figures
         .first_trained()
         .map(|first| first.max(back(today, WEEKS_BACK)));

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::figures::day_after;
-use super::{Drawn, Figures, Period, TooLittle, WEEKS_BACK, back};
+use super::{Drawn, Period, TooLittle, TrainingDigest, WEEKS_BACK, back};
 
 /// Days of the recent load.
 const ACUTE_DAYS: usize = 7;
@@ -38,7 +38,7 @@ pub struct HabitPoint {
 ///
 /// Says what is missing before 28 days of training, or when the period has none of the days after them.
 pub fn load_against_habit(
-    figures: &Figures,
+    figures: &TrainingDigest,
     today: NaiveDate,
     period: Period,
 ) -> Drawn<Vec<HabitPoint>> {
@@ -108,7 +108,7 @@ mod tests {
     }
 
     /// Sixty minutes at RPE 6 on each of so many days up to the 24th of November.
-    fn daily(days: u32) -> Figures {
+    fn daily(days: u32) -> TrainingDigest {
         let first = day("2026-11-25") - chrono::Days::new(u64::from(days));
         let run = |place: u32| {
             let date = first + chrono::Days::new(u64::from(place));

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Drawn, ExerciseKey, Figures, Grouping, LiftFigures, Period, SessionFigures, TooLittle, TopSet,
+    Drawn, ExerciseKey, Grouping, LiftFigures, Period, SessionFigures, TooLittle, TopSet,
+    TrainingDigest,
 };
 use crate::domain::{ExerciseId, SessionId};
 
@@ -78,7 +79,7 @@ impl TonnageBar {
 ///
 /// Says what is missing when none of them has a logged load.
 pub fn lift_series(
-    figures: &Figures,
+    figures: &TrainingDigest,
     today: NaiveDate,
     exercises: &[ExerciseId],
 ) -> Drawn<Vec<LiftSeries>> {
@@ -110,7 +111,7 @@ pub fn lift_series(
 ///
 /// Says what is missing when no load was logged or planned in the period.
 pub fn tonnage(
-    figures: &Figures,
+    figures: &TrainingDigest,
     today: NaiveDate,
     period: Period,
     grouping: Grouping,
@@ -173,7 +174,7 @@ fn point(&(session, lift): &(&SessionFigures, &LiftFigures)) -> Option<LiftPoint
     })
 }
 
-fn planned_tops(figures: &Figures, key: ExerciseKey, today: NaiveDate) -> Vec<PlannedTop> {
+fn planned_tops(figures: &TrainingDigest, key: ExerciseKey, today: NaiveDate) -> Vec<PlannedTop> {
     let asked = |session: &SessionFigures| {
         let mut lifts = session.planned_lifts.iter();
         let top = lifts.find(|lift| lift.exercise == key)?.top?;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::weeks::WeekTotals;
-use super::{Drawn, Figures, Grouping, HABIT_WEEKS, Period, TooLittle};
+use super::{Drawn, Grouping, HABIT_WEEKS, Period, TooLittle, TrainingDigest};
 use crate::domain::Meters;
 
 /// A change beyond this share is a slip of the pen and says nothing.
@@ -54,7 +54,7 @@ impl DistanceBar {
 ///
 /// Says what is missing when nothing in the period was planned or trained.
 pub fn weekly_load(
-    figures: &Figures,
+    figures: &TrainingDigest,
     today: NaiveDate,
     period: Period,
     grouping: Grouping,
@@ -79,7 +79,7 @@ pub fn weekly_load(
 ///
 /// Says what is missing when the period holds no run.
 pub fn weekly_distance(
-    figures: &Figures,
+    figures: &TrainingDigest,
     today: NaiveDate,
     period: Period,
     grouping: Grouping,
@@ -125,7 +125,7 @@ pub fn weekly_distance(
     Ok(all)
 }
 
-fn bars(figures: &Figures, today: NaiveDate, buckets: Vec<Period>) -> Vec<LoadBar> {
+fn bars(figures: &TrainingDigest, today: NaiveDate, buckets: Vec<Period>) -> Vec<LoadBar> {
     let mut bars: Vec<_> = buckets
         .into_iter()
         .map(|bucket| LoadBar {

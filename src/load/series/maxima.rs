@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::best_set::BestSet;
-use super::{Drawn, Figures, LiftFigures, SessionFigures, TooLittle};
+use super::{Drawn, LiftFigures, SessionFigures, TooLittle, TrainingDigest};
 use crate::domain::{ExerciseId, Kilograms, SessionId, TestedMax};
 use crate::load::Reliability;
 use crate::load::slips::is_liftable;
@@ -95,14 +95,14 @@ pub struct PlannedMax {
 /// working sets of at most twelve repetitions, those in reserve counted in (a set that does not
 /// say its reserve counts as taken to the limit, which is the cautious side); warm-ups and drop sets
 /// never count. A tested maximum takes the place of the estimates of its day.
-pub fn one_rm(figures: &Figures, exercise: &ExerciseId) -> Vec<OneRmPoint> {
+pub fn one_rm(figures: &TrainingDigest, exercise: &ExerciseId) -> Vec<OneRmPoint> {
     let lifts = figures.lifts_of(std::slice::from_ref(exercise)).pop();
     points_of(figures, exercise, &lifts.unwrap_or_default())
 }
 
 /// The same, where the lifts of the exercise are gathered already.
 fn points_of(
-    figures: &Figures,
+    figures: &TrainingDigest,
     exercise: &ExerciseId,
     lifts: &[(&SessionFigures, &LiftFigures)],
 ) -> Vec<OneRmPoint> {
@@ -144,7 +144,7 @@ fn points_of(
 /// What the plan from `today` on supposes of an exercise, by date. Sets without a load, in percent of a maximum, or
 /// without repetitions suppose nothing.
 pub fn planned_one_rm(
-    figures: &Figures,
+    figures: &TrainingDigest,
     exercise: &ExerciseId,
     today: NaiveDate,
 ) -> Vec<PlannedMax> {
@@ -171,7 +171,7 @@ pub fn planned_one_rm(
 ///
 /// Says what is missing when none of them has a maximum.
 pub fn one_rm_of(
-    figures: &Figures,
+    figures: &TrainingDigest,
     today: NaiveDate,
     exercises: &[ExerciseId],
 ) -> Drawn<Vec<ExerciseMaxima>> {
@@ -201,7 +201,7 @@ pub fn best_of(points: &[OneRmPoint]) -> Option<&OneRmPoint> {
 }
 
 /// The exercises that have a maximum to show, the most used first and equals by name.
-pub fn exercises_with_history(figures: &Figures) -> Vec<ExerciseHistory> {
+pub fn exercises_with_history(figures: &TrainingDigest) -> Vec<ExerciseHistory> {
     let mut counts = vec![0; figures.exercises().count()];
     let lifts = figures.sessions().flat_map(|session| &session.lifts);
     for lift in lifts.filter(|lift| lift.max.is_some()) {

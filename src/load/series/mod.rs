@@ -1,6 +1,6 @@
 //! Training as series over time: what the progress charts draw.
 //!
-//! [`Figures`] holds one digest of each session and is brought up to date edit by edit; each chart is a pure function
+//! [`TrainingDigest`] holds one digest of each session and is brought up to date edit by edit; each chart is a pure function
 //! that folds the digests: one file a chart. Where there is too little for a chart, it says what it needs.
 
 mod adherence;
@@ -29,9 +29,9 @@ use chrono::{Days, NaiveDate};
 
 pub use adherence::{ADHERENCE_DAYS, AdherenceBar, Kept, adherence, kept_lately};
 pub use best_set::BestSet;
-pub use cost::{Amount, Cost, Stand};
-pub use digest::{Effort, EffortTrust, RecentEffort, SessionFigures};
-pub use figures::Figures;
+pub use cost::{Cost, SessionCost, Stand};
+pub use digest::{EffortTrust, RecentEffort, RunEffort, SessionFigures};
+pub use figures::TrainingDigest;
 pub use fitness::{FATIGUE_DAYS, FITNESS_DAYS, Fitness, FitnessPoint, fitness};
 pub use habit::{HabitPoint, load_against_habit};
 pub use intensity::{

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Drawn, Figures, Grouping, Period, TooLittle};
+use super::{Drawn, Grouping, Period, TooLittle, TrainingDigest};
 
 /// The highest monotony: seven days of the very same load have no spread to divide by.
 pub const MOST_MONOTONY: f64 = 10.0;
@@ -61,7 +61,7 @@ pub struct MonotonyPoint {
 ///
 /// Says what is missing when no week has any load.
 pub fn monotony_by_week(
-    figures: &Figures,
+    figures: &TrainingDigest,
     today: NaiveDate,
     period: Period,
 ) -> Drawn<Vec<MonotonyPoint>> {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Drawn, Figures, Grouping, Period, SessionFigures, TooLittle};
+use super::{Drawn, Grouping, Period, SessionFigures, TooLittle, TrainingDigest};
 use crate::domain::{Level, Muscle};
 
 /// How much a set counts for the muscles that do the work, and for those that help.
@@ -142,7 +142,7 @@ impl MuscleBar {
 ///
 /// Says what is missing when the period holds no such set.
 pub fn hard_sets(
-    figures: &Figures,
+    figures: &TrainingDigest,
     today: NaiveDate,
     period: Period,
     grouping: Grouping,
@@ -192,7 +192,7 @@ pub struct MuscleMean {
 ///
 /// As [`hard_sets`].
 pub fn mean_hard_sets(
-    figures: &Figures,
+    figures: &TrainingDigest,
     today: NaiveDate,
     period: Period,
 ) -> Drawn<Vec<MuscleMean>> {
@@ -211,7 +211,12 @@ pub fn mean_hard_sets(
     Ok(Muscle::ALL.iter().map(mean).collect())
 }
 
-fn add_session(bar: &mut MuscleBar, session: &SessionFigures, figures: &Figures, today: NaiveDate) {
+fn add_session(
+    bar: &mut MuscleBar,
+    session: &SessionFigures,
+    figures: &TrainingDigest,
+    today: NaiveDate,
+) {
     let trained = session.stand.is_trained();
     if !trained && !session.is_to_come(today) {
         return;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 use super::digest::{EffortTrust, RecentEffort};
-use super::{Drawn, Figures, Grouping, Period, TooLittle};
+use super::{Drawn, Grouping, Period, TooLittle, TrainingDigest};
 use crate::domain::{DateStyle, Meters};
 use crate::load::physiology::{critical_speed, race_time, riegel};
 
@@ -82,7 +82,7 @@ pub struct RaceTimePoint {
 ///
 /// Says what is missing without a recent run, or for a goal outside what the formulas hold for.
 pub fn project_race(
-    figures: &Figures,
+    figures: &TrainingDigest,
     on: NaiveDate,
     distance: Meters,
     dates: DateStyle,
@@ -111,7 +111,7 @@ pub fn project_race(
 ///
 /// As [`project_race`], for all weeks together.
 pub fn race_times(
-    figures: &Figures,
+    figures: &TrainingDigest,
     today: NaiveDate,
     period: Period,
     distance: Meters,
@@ -176,7 +176,7 @@ fn recent(on: NaiveDate) -> Period {
 }
 
 /// The efforts of these days that have a VDOT, by date.
-fn all_efforts(figures: &Figures, days: Period) -> Vec<RecentEffort> {
+fn all_efforts(figures: &TrainingDigest, days: Period) -> Vec<RecentEffort> {
     let mut efforts: Vec<_> = figures
         .efforts(days)
         .filter(|recent| recent.effort.distance.m() >= LEAST_METERS && recent.effort.vdot.is_some())

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::figures::Figures;
+use super::figures::TrainingDigest;
 use super::period::{Grouping, Period, YEAR_DAYS};
 use crate::domain::RacePriority;
 
 /// The season around `today`, in whole weeks: from the week after the last A race to that of the next one. Without a
 /// race before, it begins with the first session; without one ahead, it ends with the last planned session. It reaches
 /// no further than a year either way.
-pub fn season(figures: &Figures, today: NaiveDate) -> Period {
+pub fn season(figures: &TrainingDigest, today: NaiveDate) -> Period {
     let start = figures.profile().week_start;
     let now = Grouping::Week.around(today, start);
     let whole = figures.whole(today);
@@ -46,7 +46,7 @@ mod tests {
         let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
         let race = |bits, date| Race::new(RaceId::from_bits(bits), day(date), "Half marathon");
         athlete.profile.races = vec![race(1, "2026-09-27"), race(2, "2027-04-11")];
-        let figures = Figures::of(&athlete, &Library::default());
+        let figures = TrainingDigest::of(&athlete, &Library::default());
         let season = season(&figures, day("2026-11-25"));
         assert_eq!(season, Period::new(day("2026-09-28"), day("2027-04-11")));
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Figures, Period};
+use super::{Period, TrainingDigest};
 use crate::domain::{
     Athlete, AthleteId, Count, Effort, ExerciseId, ExerciseLog, Interned, Kilograms, LoadSpec, Log,
     Meters, Minutes, Plan, Prescription, Profile, Reps, Rpe, RunKind, RunLog, RunPlan, Session,
@@ -25,8 +25,8 @@ pub(super) fn athlete(sessions: impl IntoIterator<Item = Session>) -> Athlete {
     athlete
 }
 
-pub(super) fn figures_of(athlete: &Athlete) -> Figures {
-    Figures::of(athlete, &Library::shipped().unwrap())
+pub(super) fn figures_of(athlete: &Athlete) -> TrainingDigest {
+    TrainingDigest::of(athlete, &Library::shipped().unwrap())
 }
 
 /// An easy run of `km` in `minutes` at RPE 5, planned.

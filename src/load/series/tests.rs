@@ -31,8 +31,8 @@ fn squat() -> ExerciseId {
     ExerciseId::new("back-squat")
 }
 
-fn figures_of(athlete: &Athlete) -> Figures {
-    Figures::of(athlete, &Library::default())
+fn figures_of(athlete: &Athlete) -> TrainingDigest {
+    TrainingDigest::of(athlete, &Library::default())
 }
 
 fn kilometres(weeks: &[WeekTotals]) -> Vec<f64> {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::ahead;
-use super::cost::{Amount, Cost};
+use super::cost::{Cost, SessionCost};
 use crate::domain::{
     Athlete, Kind, Log, Meters, Minutes, Plan, Race, RunKind, RunLog, RunPlan, Session, SessionId,
     Stamp, Status, Workout,
@@ -34,7 +34,7 @@ impl Volume {
         self.run_au + self.strength_au + self.cross_au
     }
 
-    fn add(&mut self, kind: Kind, amount: Amount) {
+    fn add(&mut self, kind: Kind, amount: SessionCost) {
         match kind {
             Kind::Run(_) => {
                 self.run_au += amount.au;

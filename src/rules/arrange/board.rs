@@ -12,7 +12,7 @@ use super::lanes::{
     GAP, LEGS_BEFORE, LIFT_BEFORE, Lanes, NEAR, NO_EASY_DAY, OFF_POLICY, Table, UNTIMED,
 };
 use super::problem::{Piece, Problem};
-use super::seats::{Change, DAYS, Seat, WEEK};
+use super::seats::{DAYS, Seat, SeatChange, WEEK};
 
 /// A half-placed week.
 pub(super) struct Board<'p> {
@@ -143,7 +143,8 @@ impl<'p> Board<'p> {
                 .filter_map(|&other| self.seat(other))
         };
         let collides = others().any(|other| seat.collides(other));
-        let comes = seat.change == Change::Day || others().any(|other| other.change == Change::Day);
+        let comes =
+            seat.change == SeatChange::Day || others().any(|other| other.change == SeatChange::Day);
         !(collides || (comes && self.minutes_with(seat) > self.limit(seat.day)))
     }
 

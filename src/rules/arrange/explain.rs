@@ -8,7 +8,7 @@ use crate::rules::verdict::{added, is_same};
 
 use super::problem::{Arrangement, Problem, arrival};
 use super::search::Solution;
-use super::seats::{Change, Seat};
+use super::seats::{Seat, SeatChange};
 use super::suggestion::{Gain, Gone, Move, Suggestion};
 use crate::rules::tally::Tally;
 
@@ -26,7 +26,7 @@ pub(super) fn suggestion(problem: &Problem, athlete: &Athlete, solution: &Soluti
     }
     // Changes of time first, while each session is still at its place in the day; then moves to other days, by day.
     moved.sort_by_key(|(piece, _, seat)| match seat.change {
-        Change::Day => (Change::Day, seat.day, arrival(seat), *piece),
+        SeatChange::Day => (SeatChange::Day, seat.day, arrival(seat), *piece),
         change => (change, 0, (false, 0), *piece),
     });
     let moves = moved.iter().filter_map(|&(piece, index, seat)| {

@@ -11,7 +11,7 @@ use crate::load::Emphasis;
 use crate::rules::check::check_deciding;
 use crate::rules::context::Context;
 use crate::rules::timeline::Timeline;
-use crate::rules::timeline_entry::{Entry, Role};
+use crate::rules::timeline_entry::{Role, TimelineEntry};
 use crate::rules::{
     hard_stack, key_runs_back_to_back, legs_48h, legs_after_key_run, legs_before_key_run,
     lift_before_run, no_easy_day, off_policy_day, same_day_gap, shared_day,
@@ -235,7 +235,8 @@ fn mutes(problem: &Problem) -> HashMap<SessionId, u16> {
 /// Pairs that no rule is known to speak about need not be asked about.
 fn may_speak(a: &Seat, b: &Seat) -> bool {
     let (a, b) = (&a.entry, &b.entry);
-    let matters = |entry: &Entry| entry.legs().is_some() || entry.emphasis > Emphasis::Plain;
+    let matters =
+        |entry: &TimelineEntry| entry.legs().is_some() || entry.emphasis > Emphasis::Plain;
     let has_legs = a.legs().is_some() || b.legs().is_some();
     (matters(a) && matters(b)) || (a.day == b.day && has_legs)
 }
@@ -331,7 +332,7 @@ impl Prober<'_> {
         if later.order() < earlier.order() {
             return None;
         }
-        let by_clock = |entry: &Entry| matches!(entry.start, Start::Clock(_));
+        let by_clock = |entry: &TimelineEntry| matches!(entry.start, Start::Clock(_));
         let timed = by_clock(&earlier) && by_clock(&later);
         let on_later = earlier.is_run() && !later.is_run();
         let mut lanes = Lanes::default();
@@ -353,7 +354,7 @@ impl Prober<'_> {
     }
 
     /// Lane and level of what is found in these entries alone.
-    fn found(&self, entries: &[&Entry]) -> Vec<(usize, u8)> {
+    fn found(&self, entries: &[&TimelineEntry]) -> Vec<(usize, u8)> {
         let mut timeline = Timeline::default();
         for entry in entries {
             timeline.insert((*entry).clone());

@@ -15,10 +15,10 @@ use crate::rules::finding::Finding;
 use crate::rules::timeline::Timeline;
 use crate::rules::timeline::{Maxes, REACH};
 use crate::rules::timeline_entry::Subject;
-use crate::rules::timeline_entry::{Entry, shifted};
+use crate::rules::timeline_entry::{TimelineEntry, shifted};
 
 use super::day_limits::DayLimits;
-use super::seats::{Change, DAYS, Seat, WEEK, cost, is_movable, lacks, late_evening, slots};
+use super::seats::{DAYS, Seat, SeatChange, WEEK, cost, is_movable, lacks, late_evening, slots};
 use crate::rules::tally::Tally;
 
 /// More sessions than this are no week that can be arranged, but a broken import.
@@ -60,7 +60,7 @@ pub(super) struct Problem<'a> {
     /// The neighbours and races alone.
     around: Timeline,
     /// Facts of a seat by its place in the day and what stands before it.
-    known: RefCell<HashMap<(usize, usize, u32), Option<Entry>>>,
+    known: RefCell<HashMap<(usize, usize, u32), Option<TimelineEntry>>>,
 }
 
 impl<'a> Problem<'a> {
@@ -121,7 +121,7 @@ impl<'a> Problem<'a> {
                 let Some(mut seat) = self.seat(session, slot) else {
                     continue;
                 };
-                if seat.change != Change::Day {
+                if seat.change != SeatChange::Day {
                     seat.rank = ranks.get(day).copied();
                 }
                 self.seats.push(seat);
@@ -166,13 +166,13 @@ impl<'a> Problem<'a> {
 
     fn seat(&self, session: &Arc<Session>, slot: Slot) -> Option<Seat> {
         let change = if slot == session.slot() {
-            Change::Stays
+            SeatChange::Stays
         } else if slot.date == session.date {
-            Change::Time
+            SeatChange::Time
         } else {
-            Change::Day
+            SeatChange::Day
         };
-        let placed = if change == Change::Stays {
+        let placed = if change == SeatChange::Stays {
             session.clone()
         } else {
             let mut moved = Session::clone(session);
@@ -254,7 +254,7 @@ impl<'a> Problem<'a> {
         for (index, piece) in self.pieces.iter().enumerate() {
             match seat_of(index) {
                 Some(seat) if seat.day != day => {}
-                Some(seat) if seat.change == Change::Day => come.push((arrival(seat), index)),
+                Some(seat) if seat.change == SeatChange::Day => come.push((arrival(seat), index)),
                 Some(_) => stay.push(index),
                 None if self.day_of(piece.session.date) == day => stay.push(index),
                 None => {}
@@ -265,7 +265,7 @@ impl<'a> Problem<'a> {
         stay
     }
 
-    fn entry(&self, seat: usize, position: usize, predecessor: u32) -> Option<Entry> {
+    fn entry(&self, seat: usize, position: usize, predecessor: u32) -> Option<TimelineEntry> {
         let (session, start) = {
             let seat = self.seats.get(seat)?;
             (seat.session.as_ref()?, seat.entry.start)
@@ -288,7 +288,7 @@ impl<'a> Problem<'a> {
         seat: usize,
         position: usize,
         predecessor: u32,
-    ) -> Option<Entry> {
+    ) -> Option<TimelineEntry> {
         self.entry(seat, position, predecessor)
             .or_else(|| self.seats.get(seat).map(|seat| seat.entry.clone()))
     }

@@ -12,7 +12,7 @@ use crate::rules::context::Context;
 use crate::rules::finding::Severity;
 use crate::rules::timeline::Maxes;
 use crate::rules::timeline::Timeline;
-use crate::rules::timeline_entry::{Entry, is_race, shifted};
+use crate::rules::timeline_entry::{TimelineEntry, is_race, shifted};
 use crate::rules::wording::{dated, day};
 
 use super::cost::{TIP, cost_of};
@@ -135,7 +135,8 @@ fn constraints(
         .map(|date| (date, context.profile.availability.on(date)))
         .filter(|(_, day)| is_limited(day))
         .map(|(date, day)| Constraint::Day(date, day.clone()));
-    let is_hard = |entry: &Entry| entry.legs().is_some() || entry.emphasis > Emphasis::Plain;
+    let is_hard =
+        |entry: &TimelineEntry| entry.legs().is_some() || entry.emphasis > Emphasis::Plain;
     let hard = open
         .clone()
         .filter(|session| entry_of(timeline, session).is_some_and(is_hard));
@@ -167,7 +168,7 @@ fn wanted(day: &DayAvailability) -> &'static str {
     }
 }
 
-fn entry_of<'t>(timeline: &'t Timeline, session: &Session) -> Option<&'t Entry> {
+fn entry_of<'t>(timeline: &'t Timeline, session: &Session) -> Option<&'t TimelineEntry> {
     timeline
         .entries()
         .iter()

@@ -10,7 +10,7 @@ use crate::load::duration_of;
 use crate::rules::context::Context;
 use crate::rules::equipment::is_lacking;
 use crate::rules::same_day_gap;
-use crate::rules::timeline_entry::{Entry, is_race};
+use crate::rules::timeline_entry::{TimelineEntry, is_race};
 
 use crate::rules::timeline::REACH;
 
@@ -25,7 +25,7 @@ const LATEST_START: u32 = 21 * 60;
 
 /// What taking a seat changes for a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Change {
+pub(super) enum SeatChange {
     /// Nothing: it stays.
     Stays,
     /// Its time of day.
@@ -42,13 +42,13 @@ pub(super) struct Seat {
     /// The session as it would be; `None` for a race without one.
     pub(super) session: Option<Arc<Session>>,
     /// Its facts, as if it were alone on its day.
-    pub(super) entry: Entry,
+    pub(super) entry: TimelineEntry,
     /// The day, from the first that is looked at.
     pub(super) day: usize,
     /// Its place among the sessions that count on its day, in stored order, while it stays on that day.
     pub(super) rank: Option<usize>,
     /// What changes for the session.
-    pub(super) change: Change,
+    pub(super) change: SeatChange,
     /// What it costs to put it here, by itself.
     pub(super) cost: u64,
     /// True when its day has nothing for one of its exercises.
@@ -59,7 +59,7 @@ pub(super) struct Seat {
 
 impl Seat {
     /// A seat that is taken whatever happens.
-    pub(super) fn fixed(entry: Entry, day: usize, context: &Context) -> Self {
+    pub(super) fn fixed(entry: TimelineEntry, day: usize, context: &Context) -> Self {
         let session = match &entry.subject {
             crate::rules::Subject::Session(session) => Some(session.clone()),
             crate::rules::Subject::Race(_) => None,
@@ -71,7 +71,7 @@ impl Seat {
             entry,
             day,
             rank: None,
-            change: Change::Stays,
+            change: SeatChange::Stays,
             cost: 0,
             lacks: false,
         }
@@ -79,8 +79,8 @@ impl Seat {
 
     /// True when a session cannot come to where another is: at the same time, or without a time to tell it from the other.
     pub(super) fn collides(&self, other: &Self) -> bool {
-        let comes_untimed = |seat: &Self| seat.change == Change::Day && seat.span.is_none();
-        let moved = self.change != Change::Stays || other.change != Change::Stays;
+        let comes_untimed = |seat: &Self| seat.change == SeatChange::Day && seat.span.is_none();
+        let moved = self.change != SeatChange::Stays || other.change != SeatChange::Stays;
         comes_untimed(self) || comes_untimed(other) || (moved && self.overlaps(other))
     }
 

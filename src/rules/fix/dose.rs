@@ -14,7 +14,7 @@ use crate::rules::load_step::{self, Done};
 use crate::rules::novice_ramp::Ramp;
 use crate::rules::resolution::Fix;
 use crate::rules::rest_between_sets::Heavy;
-use crate::rules::timeline_entry::{Entry, Role};
+use crate::rules::timeline_entry::{Role, TimelineEntry};
 use crate::rules::wording::load;
 
 use super::repair::{Repair, changed};
@@ -80,7 +80,7 @@ impl Repair<'_> {
     /// Fewer sets for the upper body, until those for legs and core are as many.
     pub(super) fn upper_trimmed(&self) -> Option<Fix> {
         let (_, session, plan) = self.lifting()?;
-        let week: Vec<Entry> = self.week().cloned().collect();
+        let week: Vec<TimelineEntry> = self.week().cloned().collect();
         let sets = balance::sets(&week, self.context.library)?;
         let mut excess = sets.upper.saturating_sub(sets.other);
         let mut trimmed = plan.clone();
@@ -121,7 +121,7 @@ impl Repair<'_> {
     }
 
     /// The finding's strength session still to come, with its plan.
-    pub(super) fn lifting(&self) -> Option<(&Entry, &Arc<Session>, &StrengthPlan)> {
+    pub(super) fn lifting(&self) -> Option<(&TimelineEntry, &Arc<Session>, &StrengthPlan)> {
         let (entry, session) = self
             .concerned()
             .find(|(_, session)| self.can_change(session))?;

@@ -10,7 +10,7 @@ use crate::rules::experience::first_weeks;
 use crate::rules::lifts::{self, lifts};
 use crate::rules::remedy::Objection;
 use crate::rules::resolution::Fix;
-use crate::rules::timeline_entry::Entry;
+use crate::rules::timeline_entry::TimelineEntry;
 use crate::rules::wording::list;
 
 use super::repair::Repair;
@@ -69,9 +69,9 @@ impl Repair<'_> {
 
     /// What the week lacks added to one of its sessions, from what the athlete has at hand.
     pub(super) fn exercises_added(&self) -> Option<Fix> {
-        let week: Vec<Entry> = self.week().cloned().collect();
+        let week: Vec<TimelineEntry> = self.week().cloned().collect();
         let missing = coverage::missing(&week, self.context.library)?;
-        let sessions = week.iter().filter_map(Entry::session);
+        let sessions = week.iter().filter_map(TimelineEntry::session);
         sessions
             .filter(|session| self.can_change(session))
             .find_map(|session| self.completed(session, missing.clone()))

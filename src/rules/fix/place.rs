@@ -9,7 +9,7 @@ use crate::load::{Emphasis, duration_of};
 use crate::rules::finding::Severity;
 use crate::rules::resolution::Fix;
 use crate::rules::same_day_gap;
-use crate::rules::timeline_entry::{Entry, shifted};
+use crate::rules::timeline_entry::{TimelineEntry, shifted};
 use crate::rules::verdict::verdicts;
 use crate::rules::wording::name;
 
@@ -58,7 +58,7 @@ impl Repair<'_> {
         [Some(first), clean].into_iter().flatten().collect()
     }
 
-    fn moved(&self, entry: &Entry, session: &Arc<Session>, label: Label) -> Option<Fix> {
+    fn moved(&self, entry: &TimelineEntry, session: &Arc<Session>, label: Label) -> Option<Fix> {
         let week = Week::of(session.date, self.context.profile.week_start).days();
         let slots = self.slots_for(session);
         let plan = &session.plan;
@@ -137,7 +137,7 @@ impl Repair<'_> {
             return None;
         }
         let week = Week::of(legs.date, self.context.profile.week_start).days();
-        let mut others: Vec<(&Entry, &Arc<Session>)> = self
+        let mut others: Vec<(&TimelineEntry, &Arc<Session>)> = self
             .timeline
             .entries()
             .iter()
@@ -158,12 +158,12 @@ impl Repair<'_> {
 
     /// One of the runs exchanged with an easy run of the same week, the lesser first.
     pub(super) fn swapped_for_easy(&self) -> Option<Fix> {
-        let mut runs: Vec<(&Entry, &Arc<Session>)> = self
+        let mut runs: Vec<(&TimelineEntry, &Arc<Session>)> = self
             .concerned()
             .filter(|(entry, session)| entry.is_run() && self.can_move(session))
             .collect();
         runs.sort_by_key(|(entry, _)| entry.emphasis);
-        let others: Vec<(&Entry, &Arc<Session>)> = self
+        let others: Vec<(&TimelineEntry, &Arc<Session>)> = self
             .timeline
             .entries()
             .iter()

@@ -14,7 +14,7 @@ use crate::rules::resolution::Fix;
 use crate::rules::rule::Rule;
 use crate::rules::tally::Tally;
 use crate::rules::timeline::{REACH, Timeline};
-use crate::rules::timeline_entry::{Entry, is_race, shifted};
+use crate::rules::timeline_entry::{TimelineEntry, is_race, shifted};
 use crate::rules::verdict::{is_same, worsened};
 use crate::rules::wording::day;
 
@@ -161,7 +161,7 @@ impl<'a> Repair<'a> {
     }
 
     /// The finding's sessions with their facts, in order.
-    pub(super) fn concerned(&self) -> impl Iterator<Item = (&Entry, &Arc<Session>)> {
+    pub(super) fn concerned(&self) -> impl Iterator<Item = (&TimelineEntry, &Arc<Session>)> {
         self.finding
             .sessions
             .iter()
@@ -169,7 +169,7 @@ impl<'a> Repair<'a> {
     }
 
     /// The entries of the week that the finding is about.
-    pub(super) fn week(&self) -> impl Iterator<Item = &Entry> {
+    pub(super) fn week(&self) -> impl Iterator<Item = &TimelineEntry> {
         let entries = self.timeline.entries().iter();
         entries.filter(|entry| self.finding.days.contains(&entry.date))
     }
@@ -183,7 +183,7 @@ impl<'a> Repair<'a> {
         self.athlete.sessions.get(id)
     }
 
-    pub(super) fn entry(&self, id: SessionId) -> Option<&Entry> {
+    pub(super) fn entry(&self, id: SessionId) -> Option<&TimelineEntry> {
         self.timeline
             .entries()
             .iter()

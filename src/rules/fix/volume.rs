@@ -7,10 +7,10 @@ use crate::edit::{Edit, apply};
 use crate::load::{Emphasis, duration_of, emphasis_of, lifting_time};
 use crate::rules::check::check;
 use crate::rules::easier::{easy_instead, shorter_run, with_minutes};
-use crate::rules::history::RunFacts;
 use crate::rules::remedy::{Cap, Case};
 use crate::rules::resolution::Fix;
-use crate::rules::timeline_entry::{Entry, is_race};
+use crate::rules::running_history::RunFacts;
+use crate::rules::timeline_entry::{TimelineEntry, is_race};
 use crate::rules::wording::{distance, minutes, name};
 
 use super::dose::drop_a_set;
@@ -25,7 +25,10 @@ const MOST_OF_CLIMB: usize = 8;
 
 impl Repair<'_> {
     /// The finding's session cut to what its rule allows.
-    pub(super) fn shortened(&self, cap: fn(&Case, &Entry, &Session) -> Option<Cap>) -> Option<Fix> {
+    pub(super) fn shortened(
+        &self,
+        cap: fn(&Case, &TimelineEntry, &Session) -> Option<Cap>,
+    ) -> Option<Fix> {
         let (entry, session) = self
             .concerned()
             .find(|(_, session)| self.can_change(session))?;
@@ -53,7 +56,7 @@ impl Repair<'_> {
     /// The finding's run made easy, and cut to what its rule allows.
     pub(super) fn eased_within(
         &self,
-        cap: fn(&Case, &Entry, &Session) -> Option<Cap>,
+        cap: fn(&Case, &TimelineEntry, &Session) -> Option<Cap>,
     ) -> Option<Fix> {
         let profile = self.context.profile;
         let (entry, session) = self
@@ -81,7 +84,7 @@ impl Repair<'_> {
         &self,
         label: &str,
         first: Edit,
-        cap: fn(&Case, &Entry, &Session) -> Option<Cap>,
+        cap: fn(&Case, &TimelineEntry, &Session) -> Option<Cap>,
     ) -> Option<Fix> {
         let mut athlete = Athlete::new(self.athlete.id, self.athlete.profile.clone());
         athlete.sessions = self.athlete.sessions.clone();
@@ -175,7 +178,7 @@ impl Repair<'_> {
         let of_week = self.timeline.entries().iter();
         let runs: Vec<&Session> = of_week
             .filter(|entry| weeks.number(entry.day) == number)
-            .filter_map(Entry::session)
+            .filter_map(TimelineEntry::session)
             .filter(|session| session.plan.run().is_some() && !is_race(session))
             .collect();
         let all: f64 = runs.iter().filter_map(|session| facts(session)).sum();
@@ -220,7 +223,7 @@ impl Repair<'_> {
         self.first_left_out(sessions.collect())
     }
 
-    fn first_left_out(&self, mut candidates: Vec<(&Entry, &Arc<Session>)>) -> Option<Fix> {
+    fn first_left_out(&self, mut candidates: Vec<(&TimelineEntry, &Arc<Session>)>) -> Option<Fix> {
         candidates
             .retain(|(entry, session)| self.can_move(session) && entry.emphasis == Emphasis::Plain);
         candidates.reverse();

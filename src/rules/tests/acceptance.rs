@@ -1,6 +1,6 @@
 //! The sources' own weeks, and weeks of real life that must stay quiet.
 
-use super::support::Week;
+use super::support::TestWeek;
 use crate::library::Library;
 use crate::text;
 
@@ -13,7 +13,7 @@ const WEEK_004: &str = "Tue 07:00 intervals 60min; Tue 18:00 strength lower 40mi
 
 #[test]
 fn week_000_is_clear() {
-    let week = Week::template(
+    let week = TestWeek::template(
         "Mon strength; Tue easy; Wed rest; Thu intervals; Fri strength; Sat rest; Sun long",
     );
     assert!(week.spacing().is_empty(), "{:?}", week.spacing());
@@ -22,7 +22,7 @@ fn week_000_is_clear() {
 #[test]
 fn week_001_breaks_its_own_rule() {
     assert_eq!(
-        Week::template(WEEK_001).spacing(),
+        TestWeek::template(WEEK_001).spacing(),
         [
             "legs-before-key-run warning Tue Wed",
             "key-runs-back-to-back hint Fri Sat"
@@ -32,7 +32,7 @@ fn week_001_breaks_its_own_rule() {
 
 #[test]
 fn week_002_only_misses_times() {
-    let week = Week::template(
+    let week = TestWeek::template(
         "Mon strength upper; Tue tempo; Wed easy; Wed strength lower; Thu rest; Fri tempo; \
          Sat easy; Sun long",
     );
@@ -42,20 +42,20 @@ fn week_002_only_misses_times() {
 #[test]
 fn week_004_suits_its_own_policy_and_not_the_default() {
     assert!(
-        Week::template(WEEK_004)
+        TestWeek::template(WEEK_004)
             .policy("hard-days-hard")
             .spacing()
             .is_empty()
     );
     assert_eq!(
-        Week::template(WEEK_004).spacing(),
+        TestWeek::template(WEEK_004).spacing(),
         ["off-policy-day hint Tue", "off-policy-day hint Sun"]
     );
 }
 
 #[test]
 fn weeks_of_real_life_stay_quiet() {
-    let half_marathoner = Week::template(
+    let half_marathoner = TestWeek::template(
         "Mon strength; Tue easy; Wed tempo; Thu am easy; Thu pm strength; Sat easy; Sun long",
     );
     assert!(
@@ -64,35 +64,35 @@ fn weeks_of_real_life_stay_quiet() {
         half_marathoner.spacing()
     );
 
-    let advanced = Week::template(
+    let advanced = TestWeek::template(
         "Mon am easy; Mon pm strength; Tue easy; Wed intervals; Thu am easy; Thu pm strength; \
          Sat easy; Sun long",
     )
     .level("advanced");
     assert!(advanced.spacing().is_empty(), "{:?}", advanced.spacing());
 
-    let novice =
-        Week::template("Mon easy; Tue strength light 20min; Thu easy; Sun long").level("novice");
+    let novice = TestWeek::template("Mon easy; Tue strength light 20min; Thu easy; Sun long")
+        .level("novice");
     assert!(novice.spacing().is_empty(), "{:?}", novice.spacing());
 
-    let hard_days = Week::template(
+    let hard_days = TestWeek::template(
         "Tue 06:30 intervals 60min; Tue 18:00 strength heavy 45min; Thu 06:30 tempo 60min; \
          Thu 12:30 strength moderate 40min; Sun long",
     )
     .policy("hard-days-hard");
     assert_eq!(hard_days.spacing(), ["same-day-gap hint Thu"]);
 
-    let taper = Week::of("Tue strength light; Wed easy; Thu steady; Sun race").race("Sun");
+    let taper = TestWeek::of("Tue strength light; Wed easy; Thu steady; Sun race").race("Sun");
     assert!(taper.spacing().is_empty(), "{:?}", taper.spacing());
 }
 
 #[test]
 fn a_template_wraps_from_sunday_to_monday() {
-    let week = Week::template("Mon tempo; Thu easy; Sun strength heavy");
+    let week = TestWeek::template("Mon tempo; Thu easy; Sun strength heavy");
     assert_eq!(week.spacing(), ["legs-before-key-run error Sun Mon"]);
-    let real = Week::of("Mon tempo; Thu easy; Sun strength heavy");
+    let real = TestWeek::of("Mon tempo; Thu easy; Sun strength heavy");
     assert!(real.spacing().is_empty());
-    let weeks = Week::template("Mon tempo; Sun strength heavy; next Mon easy");
+    let weeks = TestWeek::template("Mon tempo; Sun strength heavy; next Mon easy");
     assert!(
         weeks.spacing().is_empty(),
         "the second week stands between them: {:?}",
@@ -102,25 +102,25 @@ fn a_template_wraps_from_sunday_to_monday() {
 
 #[test]
 fn real_weeks_see_their_neighbours() {
-    let week = Week::of("Sun strength heavy; next Mon intervals");
+    let week = TestWeek::of("Sun strength heavy; next Mon intervals");
     assert_eq!(week.spacing(), ["legs-before-key-run error Sun Mon"]);
 }
 
 #[test]
 fn what_was_not_trained_does_not_count() {
     assert!(
-        Week::of("Tue strength heavy skipped; Wed tempo")
+        TestWeek::of("Tue strength heavy skipped; Wed tempo")
             .spacing()
             .is_empty()
     );
     assert!(
-        Week::of("Tue strength heavy; Wed tempo missed")
+        TestWeek::of("Tue strength heavy; Wed tempo missed")
             .spacing()
             .is_empty()
     );
-    let done = Week::of("Tue strength heavy done; Wed tempo");
+    let done = TestWeek::of("Tue strength heavy done; Wed tempo");
     assert_eq!(done.spacing(), ["legs-before-key-run error Tue Wed"]);
-    let partial = Week::of("Tue strength heavy partial; Wed tempo");
+    let partial = TestWeek::of("Tue strength heavy partial; Wed tempo");
     assert_eq!(partial.spacing(), ["legs-before-key-run error Tue Wed"]);
 }
 
@@ -129,7 +129,7 @@ fn in_file(text: &str) -> Vec<String> {
     let library = Library::shipped().unwrap();
     let plan = text::read(text, &library);
     assert_eq!(plan.errors, []);
-    let mut week = Week::of("");
+    let mut week = TestWeek::of("");
     week.athlete = plan.athlete();
     let week = if plan.template {
         week.into_template()

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::support::Week;
+use super::support::TestWeek;
 use crate::rules::source::SourceKind;
 use crate::rules::{Certainty, Citation, RULES, Rule, Source, rule};
 
@@ -60,12 +60,12 @@ fn the_condition_names_every_figure_and_no_other() {
 #[test]
 fn the_condition_tells_the_figures_in_force() {
     let pain = rule("pain").unwrap();
-    let week = Week::of("").threshold("pain", "days", 1.0);
+    let week = TestWeek::of("").threshold("pain", "days", 1.0);
     assert!(
         pain.condition(&week.athlete.profile)
             .contains("within 1 day,")
     );
-    let usual = Week::of("").athlete.profile;
+    let usual = TestWeek::of("").athlete.profile;
     assert!(pain.condition(&usual).contains("within 14 days,"));
 }
 

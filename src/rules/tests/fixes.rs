@@ -2,30 +2,30 @@
 
 use chrono::Days;
 
-use super::support::{Week, date, monday};
+use super::support::{TestWeek, date, monday};
 use crate::domain::{DateStyle, KeyMark, LegLoad, RunKind, Stamp, Start, Workout};
 use crate::edit::apply;
 use crate::rules::{Finding, Fix, fixes};
 
-fn finding(week: &Week, rule: &str) -> Finding {
+fn finding(week: &TestWeek, rule: &str) -> Finding {
     week.findings()
         .into_iter()
         .find(|finding| finding.rule == rule)
         .expect("a finding")
 }
 
-pub(super) fn fixes_of(week: &Week, rule: &str) -> Vec<Fix> {
+pub(super) fn fixes_of(week: &TestWeek, rule: &str) -> Vec<Fix> {
     fixes(&finding(week, rule), &week.athlete, &week.context())
 }
 
-pub(super) fn labels(week: &Week, rule: &str) -> Vec<String> {
+pub(super) fn labels(week: &TestWeek, rule: &str) -> Vec<String> {
     fixes_of(week, rule)
         .into_iter()
         .map(|fix| fix.label)
         .collect()
 }
 
-pub(super) fn applied(week: &Week, fix: &Fix) -> Week {
+pub(super) fn applied(week: &TestWeek, fix: &Fix) -> TestWeek {
     let mut fixed = week.clone();
     apply(&mut fixed.athlete, &fix.edits, Stamp::default());
     fixed
@@ -33,9 +33,9 @@ pub(super) fn applied(week: &Week, fix: &Fix) -> Week {
 
 #[test]
 fn legs_move_to_the_nearest_clear_day() {
-    let week = Week::of("Tue strength heavy; Wed tempo; Sun long");
+    let week = TestWeek::of("Tue strength heavy; Wed tempo; Sun long");
     assert_eq!(labels(&week, "legs-before-key-run"), ["Move to Mon"]);
-    let busy = Week::of("Mon long; Tue strength heavy; Wed tempo; Sun long");
+    let busy = TestWeek::of("Mon long; Tue strength heavy; Wed tempo; Sun long");
     assert_eq!(labels(&busy, "legs-before-key-run"), ["Move to Thu"]);
     let apart = busy.policy("separate");
     assert_eq!(labels(&apart, "legs-before-key-run"), ["Move to Fri"]);
@@ -43,7 +43,7 @@ fn legs_move_to_the_nearest_clear_day() {
 
 #[test]
 fn light_legs_a_day_before_are_offered_where_they_fall_silent() {
-    let week = Week::of("Tue 07:00 strength heavy 40min; Wed 18:00 tempo");
+    let week = TestWeek::of("Tue 07:00 strength heavy 40min; Wed 18:00 tempo");
     let offered = fixes_of(&week, "legs-before-key-run");
     let light = offered
         .iter()
@@ -57,7 +57,7 @@ fn light_legs_a_day_before_are_offered_where_they_fall_silent() {
 
 #[test]
 fn legs_swap_with_an_upper_session() {
-    let week = Week::of("Tue strength moderate; Wed tempo; Thu strength upper; Sun long");
+    let week = TestWeek::of("Tue strength moderate; Wed tempo; Thu strength upper; Sun long");
     let labels = labels(&week, "legs-before-key-run");
     assert!(
         labels.contains(&"Swap with Thu's upper body".to_owned()),
@@ -67,19 +67,19 @@ fn legs_swap_with_an_upper_session() {
 
 #[test]
 fn the_run_goes_first() {
-    let timed = Week::of("Tue 07:00 strength heavy 40min; Tue 18:00 easy 40min");
+    let timed = TestWeek::of("Tue 07:00 strength heavy 40min; Tue 18:00 easy 40min");
     let fix = &fixes_of(&timed, "lift-before-run")[0];
     assert_eq!(fix.label, "Run first, then lift");
     assert!(applied(&timed, fix).spacing().is_empty());
 
-    let untimed = Week::of("Tue strength moderate; Tue easy");
+    let untimed = TestWeek::of("Tue strength moderate; Tue easy");
     let fix = &fixes_of(&untimed, "lift-before-run")[0];
     assert_eq!(applied(&untimed, fix).spacing(), ["same-day-gap hint Tue"]);
 }
 
 #[test]
 fn times_are_set_six_hours_apart() {
-    let week = Week::of("Tue easy 60min; Tue strength moderate");
+    let week = TestWeek::of("Tue easy 60min; Tue strength moderate");
     let fix = &fixes_of(&week, "same-day-gap")[0];
     assert_eq!(fix.label, "Set times: run first");
     let fixed = applied(&week, fix);
@@ -97,7 +97,7 @@ fn times_are_set_six_hours_apart() {
 
 #[test]
 fn a_long_run_pushes_the_lift_past_the_usual_evening() {
-    let week = Week::of("Tue 10:00 easy 180min; Tue strength moderate");
+    let week = TestWeek::of("Tue 10:00 easy 180min; Tue strength moderate");
     let fixed = applied(&week, &fixes_of(&week, "same-day-gap")[0]);
     let lift = fixed.athlete.sessions.all()[1].plan.start;
     assert_eq!(
@@ -109,7 +109,7 @@ fn a_long_run_pushes_the_lift_past_the_usual_evening() {
 #[test]
 fn heavy_legs_beside_a_key_run_are_lightened_or_moved() {
     let week =
-        Week::of("Tue 07:00 tempo; Tue 18:00 strength heavy; Sun long").off("off-policy-day");
+        TestWeek::of("Tue 07:00 tempo; Tue 18:00 strength heavy; Sun long").off("off-policy-day");
     assert_eq!(
         labels(&week, "hard-stack"),
         ["Move to Wed", "Make it light"]
@@ -118,17 +118,17 @@ fn heavy_legs_beside_a_key_run_are_lightened_or_moved() {
 
 #[test]
 fn the_second_session_spares_the_legs() {
-    let week = Week::of("Tue strength heavy; Wed strength heavy");
+    let week = TestWeek::of("Tue strength heavy; Wed strength heavy");
     let labels = labels(&week, "legs-48h");
     assert_eq!(labels.last().unwrap(), "Make Wed upper body and core");
 }
 
 #[test]
 fn the_lesser_run_is_made_easy() {
-    let equal = Week::of("Fri tempo; Sat long");
+    let equal = TestWeek::of("Fri tempo; Sat long");
     assert!(labels(&equal, "key-runs-back-to-back").contains(&"Make Sat easy".to_owned()));
 
-    let week = Week::of("Fri steady 60min; Sat long");
+    let week = TestWeek::of("Fri steady 60min; Sat long");
     let offered = fixes_of(&week, "key-runs-back-to-back");
     let easy = offered
         .iter()
@@ -148,18 +148,18 @@ fn the_lesser_run_is_made_easy() {
 
 #[test]
 fn what_is_done_or_locked_stays() {
-    let done = Week::of("Tue strength heavy done; Wed tempo");
+    let done = TestWeek::of("Tue strength heavy done; Wed tempo");
     assert_eq!(
         labels(&done, "legs-before-key-run"),
         ["Move Wed's tempo to Thu"]
     );
-    let locked = Week::of("Tue strength heavy locked; Wed tempo locked");
+    let locked = TestWeek::of("Tue strength heavy locked; Wed tempo locked");
     assert!(labels(&locked, "legs-before-key-run").is_empty());
 }
 
 #[test]
 fn nothing_moves_into_the_past() {
-    let week = Week::of("Mon strength heavy; Tue tempo; Wed easy; Sun long");
+    let week = TestWeek::of("Mon strength heavy; Tue tempo; Wed easy; Sun long");
     let finding = finding(&week, "legs-before-key-run");
     let mut context = week.context();
     context.today = monday();
@@ -176,7 +176,7 @@ fn nothing_moves_into_the_past() {
 
 #[test]
 fn nothing_moves_to_a_day_without_time() {
-    let mut week = Week::of("Tue strength heavy; Wed tempo; Sun long");
+    let mut week = TestWeek::of("Tue strength heavy; Wed tempo; Sun long");
     week.athlete.profile.availability.week[0] = crate::domain::DayAvailability::Unavailable;
     assert_eq!(labels(&week, "legs-before-key-run"), ["Move to Thu"]);
 }
@@ -189,7 +189,7 @@ fn nothing_moves_more_than_a_week() {
     for session in week.split("; ") {
         text = format!("{text}; next {session}");
     }
-    let weeks = Week::of(&text);
+    let weeks = TestWeek::of(&text);
     for finding in weeks.findings() {
         for fix in fixes(&finding, &weeks.athlete, &weeks.context()) {
             let fixed = applied(&weeks, &fix);
@@ -204,7 +204,7 @@ fn nothing_moves_more_than_a_week() {
 
 #[test]
 fn a_full_week_looks_into_the_next() {
-    let week = Week::of(
+    let week = TestWeek::of(
         "Mon tempo; Tue strength heavy; Wed tempo; Thu tempo; Fri tempo; Sat tempo; Sun tempo; Sun strength upper; \
          next Mon easy; next Wed easy",
     );
@@ -222,22 +222,22 @@ fn a_full_week_looks_into_the_next() {
 
 #[test]
 fn a_template_is_fixed_within_its_weeks() {
-    let week = Week::template("Mon tempo; Thu easy; Sun strength heavy");
+    let week = TestWeek::template("Mon tempo; Thu easy; Sun strength heavy");
     assert_eq!(labels(&week, "legs-before-key-run")[0], "Move to Sat");
 }
 
 #[test]
 fn a_finding_that_is_gone_has_no_fixes() {
-    let week = Week::of("Tue strength heavy; Wed tempo");
+    let week = TestWeek::of("Tue strength heavy; Wed tempo");
     let finding = finding(&week, "legs-before-key-run");
-    let other = Week::of("Tue strength heavy; Thu tempo");
+    let other = TestWeek::of("Tue strength heavy; Thu tempo");
     assert!(fixes(&finding, &other.athlete, &other.context()).is_empty());
 }
 
 #[test]
 fn what_makes_nothing_worse_stands_before_what_does() {
     // All other days have a run, and this athlete's legs are to stay away from runs.
-    let week = Week::of(
+    let week = TestWeek::of(
         "Mon easy; Tue strength heavy; Wed strength heavy; Thu easy; Fri easy; Sat easy; Sun easy; next Mon easy; \
          next Tue easy; next Wed easy; next Thu easy; next Fri easy; next Sat easy; next Sun easy",
     )
@@ -265,7 +265,7 @@ fn what_makes_nothing_worse_stands_before_what_does() {
 
 #[test]
 fn a_long_run_that_is_cut_takes_the_climb_after_it_along() {
-    let week = Week::of("Sun long 18km; next Sun long 18.4km; next Tue easy 5km")
+    let week = TestWeek::of("Sun long 18km; next Sun long 18.4km; next Tue easy 5km")
         .after(5, "Tue easy 8km; Thu easy 8km; Sun long 15km");
     let offered = fixes_of(&week, "single-run-spike");
     assert_eq!(offered[0].label, "Shorten to 16.5 km, and the run after it");
@@ -278,7 +278,7 @@ fn a_long_run_that_is_cut_takes_the_climb_after_it_along() {
     assert!((long(date("Sun")) - 16.5).abs() < 0.01);
     let next = long(date("Sun") + Days::new(7));
     assert!((next - 18.1).abs() < 0.01, "{next}");
-    let climbs_by_itself = Week::of("Sun long 18km; next Sun long 18km")
+    let climbs_by_itself = TestWeek::of("Sun long 18km; next Sun long 18km")
         .after(5, "Tue easy 8km; Thu easy 8km; Sun long 15km");
     assert_eq!(
         labels(&climbs_by_itself, "single-run-spike"),
@@ -289,7 +289,7 @@ fn a_long_run_that_is_cut_takes_the_climb_after_it_along() {
 #[test]
 fn a_hard_run_swaps_with_an_easy_one_of_its_week() {
     let week =
-        Week::of("Mon easy 40min; Tue rest; Wed easy 40min; Fri tempo 50min; Sat long 90min");
+        TestWeek::of("Mon easy 40min; Tue rest; Wed easy 40min; Fri tempo 50min; Sat long 90min");
     let swapped = labels(&week, "key-runs-back-to-back");
     let swap = "Swap Fri's tempo with Wed's easy run".to_owned();
     assert!(swapped.contains(&swap), "{swapped:?}");
@@ -298,7 +298,7 @@ fn a_hard_run_swaps_with_an_easy_one_of_its_week() {
 #[test]
 fn a_lift_before_a_run_may_move_to_another_day() {
     let week =
-        Week::of("Tue 07:00 strength heavy 40min; Tue 08:00 tempo 50min; Fri easy; Sun long");
+        TestWeek::of("Tue 07:00 strength heavy 40min; Tue 08:00 tempo 50min; Fri easy; Sun long");
     let offered = labels(&week, "lift-before-run");
     assert!(
         offered.iter().any(|label| label.starts_with("Move to ")),
@@ -308,10 +308,11 @@ fn a_lift_before_a_run_may_move_to_another_day() {
 
 #[test]
 fn a_run_that_is_hard_and_too_long_after_a_break_becomes_easy_and_short() {
-    let week =
-        Week::of("Mon easy 10km; next Mon rest; next Mon rest; next Tue tempo 9km; Thu easy 3km")
-            .done("Mon")
-            .on(monday() + Days::new(21));
+    let week = TestWeek::of(
+        "Mon easy 10km; next Mon rest; next Mon rest; next Tue tempo 9km; Thu easy 3km",
+    )
+    .done("Mon")
+    .on(monday() + Days::new(21));
     let offered = labels(&week, "return-after-break");
     let easy = "Make Tue easy over 5 km".to_owned();
     assert!(offered.contains(&easy), "{offered:?}");
@@ -319,7 +320,7 @@ fn a_run_that_is_hard_and_too_long_after_a_break_becomes_easy_and_short() {
 
 #[test]
 fn a_run_that_is_cut_alone_names_no_runs_after_it() {
-    let week = Week::of("Mon easy 10km; next Mon rest; next Mon rest; next Tue easy 9km")
+    let week = TestWeek::of("Mon easy 10km; next Mon rest; next Mon rest; next Tue easy 9km")
         .done("Mon")
         .on(monday() + Days::new(21));
     assert_eq!(labels(&week, "return-after-break")[0], "Shorten to 5 km");

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::support::{Week, date, monday};
+use super::support::{TestWeek, date, monday};
 use crate::domain::*;
 use crate::edit::Edit;
 use crate::rules::arrange::better_week;
@@ -10,7 +10,7 @@ use crate::rules::{Context, Finding, RULES, Timeline, check, checkup, effect, fi
 
 /// The findings around a day, and the fixes of some of them, worked out for the sake of it.
 fn survives(athlete: &Athlete, day: NaiveDate) -> Vec<Finding> {
-    let week = Week::of("");
+    let week = TestWeek::of("");
     let context = Context::unchecked(&athlete.profile, &week.library, day);
     let last = day.checked_add_days(Days::new(6)).unwrap_or(day);
     let found = check(&Timeline::new(athlete, &context, day, last), &context);
@@ -36,7 +36,7 @@ fn survives(athlete: &Athlete, day: NaiveDate) -> Vec<Finding> {
 fn an_athlete_without_anything() {
     let empty = Athlete::new(AthleteId::from_bits(1), Profile::named(""));
     assert!(survives(&empty, monday()).is_empty());
-    let mut week = Week::of("").race("Sun");
+    let mut week = TestWeek::of("").race("Sun");
     week.athlete.profile.races[0].name = String::new();
     assert!(survives(&week.athlete, monday()).is_empty());
 }
@@ -44,7 +44,7 @@ fn an_athlete_without_anything() {
 #[test]
 fn two_hundred_sessions_a_day() {
     let day = "Tue tempo; Tue strength heavy; Tue easy 0min; Tue strength upper; Tue long 1800min;";
-    let week = Week::of(&day.repeat(40)).after(2, &day.repeat(10));
+    let week = TestWeek::of(&day.repeat(40)).after(2, &day.repeat(10));
     assert!(!survives(&week.athlete, monday()).is_empty());
 }
 
@@ -52,7 +52,7 @@ fn two_hundred_sessions_a_day() {
 fn no_minutes_and_thirty_hours() {
     let text = "Mon strength 0min; Tue long 1800min; Wed strength 1800min; Thu easy 0min; \
         Fri easy 4294967295min; Sat strength 4294967295min; Sun race 0km";
-    let mut week = Week::of(text).after(6, text);
+    let mut week = TestWeek::of(text).after(6, text);
     for minutes in [0, u32::MAX] {
         week.athlete.profile.availability.week =
             std::array::from_fn(|_| DayAvailability::Limited {
@@ -70,7 +70,7 @@ fn far_years_and_week_53() {
         "Mon strength heavy; Tue tempo 20km; Sun long 30km; next Mon strength; next Tue tempo";
     for (year, month, day) in [(1900, 1, 1), (2999, 12, 31), (2026, 12, 28), (2027, 1, 3)] {
         let first = NaiveDate::from_ymd_opt(year, month, day).unwrap();
-        let mut week = Week::of(text).after(6, text).race("Sun");
+        let mut week = TestWeek::of(text).after(6, text).race("Sun");
         let shift = first - monday();
         let all = week.athlete.sessions.all().to_vec();
         let moved = all.iter().map(|session| {
@@ -85,7 +85,7 @@ fn far_years_and_week_53() {
     }
     let ends = [NaiveDate::MIN, NaiveDate::MAX];
     for day in ends {
-        let mut week = Week::of("Mon strength heavy");
+        let mut week = TestWeek::of("Mon strength heavy");
         let mut session = Session::clone(&week.athlete.sessions.all()[0]);
         session.date = day;
         week.athlete.sessions = [session].into_iter().collect();
@@ -96,7 +96,7 @@ fn far_years_and_week_53() {
 #[test]
 fn figures_beyond_all_reason() {
     let huge = Count::range(1, 1000);
-    let mut week = Week::of("Tue strength; Fri strength; Sun long")
+    let mut week = TestWeek::of("Tue strength; Fri strength; Sun long")
         .lifts(
             "Tue",
             "squat 3x8 @0kg, lunge 3x8 @1000kg, plank 3x45s, row 3x8 @2x500kg",
@@ -127,17 +127,17 @@ fn figures_beyond_all_reason() {
 
 #[test]
 fn a_session_past_midnight_ends_on_the_next_day() {
-    let week = Week::of("Tue 23:30 strength heavy 90min; Wed 06:00 tempo 45min");
+    let week = TestWeek::of("Tue 23:30 strength heavy 90min; Wed 06:00 tempo 45min");
     let said = week.messages("legs-before-key-run");
     assert!(said[0].contains("5 h before"), "{said:?}");
     let over = "Mon 23:50 tempo 30min; Tue 00:05 strength heavy 60min; \
         Sat 22:00 long 1800min; Mon 04:00 strength heavy 40min; Sun 23:59 easy 4320min";
-    assert!(!survives(&Week::of(over).athlete, monday()).is_empty());
+    assert!(!survives(&TestWeek::of(over).athlete, monday()).is_empty());
 }
 
 #[test]
 fn sessions_at_one_time_have_no_hours_below_zero_between_them() {
-    let week = Week::of(
+    let week = TestWeek::of(
         "Tue 07:00 tempo 60min; Tue 07:30 strength heavy 60min; Tue 07:00 strength moderate 600min; \
          Wed 07:00 long 120min; Wed 07:00 tempo 120min; Wed 06:59 strength heavy 600min",
     );
@@ -153,7 +153,7 @@ fn sessions_at_one_time_have_no_hours_below_zero_between_them() {
 fn days_on_which_clocks_are_set_are_days_like_others() {
     let text = "Sat 18:00 strength heavy 45min; Sun 08:00 long 90min; \
         next Mon 02:30 easy 40min; Mon 18:00 strength moderate; Tue 06:30 intervals";
-    let rules = |week: &Week| -> Vec<(&str, Vec<Weekday>)> {
+    let rules = |week: &TestWeek| -> Vec<(&str, Vec<Weekday>)> {
         let found = week.findings();
         let days = |finding: &Finding| finding.days.iter().map(Datelike::weekday).collect();
         found
@@ -161,12 +161,12 @@ fn days_on_which_clocks_are_set_are_days_like_others() {
             .map(|finding| (finding.rule, days(finding)))
             .collect()
     };
-    let usual = rules(&Week::of(text));
+    let usual = rules(&TestWeek::of(text));
     assert!(!usual.is_empty());
     // The weeks in which daylight saving time begins and ends, in Europe and in America.
     for (month, day) in [(3, 23), (10, 19), (3, 2), (10, 26)] {
         let first = NaiveDate::from_ymd_opt(2026, month, day).unwrap();
-        let mut week = Week::of(text);
+        let mut week = TestWeek::of(text);
         let all = week.athlete.sessions.all().to_vec();
         week.athlete.sessions = all
             .iter()

@@ -2,16 +2,16 @@
 
 use chrono::Days;
 
-use super::support::{Week, date, monday};
+use super::support::{TestWeek, date, monday};
 use crate::domain::{DayPart, Grading, LegLoad, Session, Slot, Start, Workout};
-use crate::rules::{Finding, Group, RULES, Timeline, accept, check, rule};
+use crate::rules::{Finding, RULES, RuleGroup, Timeline, accept, check, rule};
 
 const CLASH: &str = "Tue strength heavy; Wed tempo";
 
 #[test]
 fn a_rule_that_is_off_says_nothing() {
     assert!(
-        Week::of(CLASH)
+        TestWeek::of(CLASH)
             .off("legs-before-key-run")
             .spacing()
             .is_empty()
@@ -20,12 +20,12 @@ fn a_rule_that_is_off_says_nothing() {
 
 #[test]
 fn a_severity_of_ones_own_wins() {
-    let week = Week::of(CLASH).rule("legs-before-key-run", |setting| {
+    let week = TestWeek::of(CLASH).rule("legs-before-key-run", |setting| {
         setting.severity = Some(Grading::Tip);
     });
     assert_eq!(week.spacing(), ["legs-before-key-run hint Tue Wed"]);
     let graded = |text: &str, grading| {
-        let week = Week::of(text).rule("legs-before-key-run", |setting| {
+        let week = TestWeek::of(text).rule("legs-before-key-run", |setting| {
             setting.severity = Some(grading);
         });
         week.found_by("legs-before-key-run")
@@ -38,8 +38,8 @@ fn a_severity_of_ones_own_wins() {
     assert_eq!(graded(light, Grading::Conflict), ["error Tue Wed"]);
 }
 
-fn accepted() -> Week {
-    let mut week = Week::of(CLASH);
+fn accepted() -> TestWeek {
+    let mut week = TestWeek::of(CLASH);
     let finding = week.spacing_findings().remove(0);
     assert_eq!(finding.accepted, None);
     week.athlete
@@ -49,14 +49,14 @@ fn accepted() -> Week {
     week
 }
 
-fn reasons(week: &Week) -> Vec<Option<String>> {
+fn reasons(week: &TestWeek) -> Vec<Option<String>> {
     week.spacing_findings()
         .into_iter()
         .map(|finding| finding.accepted)
         .collect()
 }
 
-fn change(week: &mut Week, change: impl FnOnce(&mut Session)) {
+fn change(week: &mut TestWeek, change: impl FnOnce(&mut Session)) {
     let mut session = (*week.athlete.sessions.all()[0]).clone();
     change(&mut session);
     week.athlete.sessions.put(session.into(), 0);
@@ -102,11 +102,11 @@ fn an_acceptance_outlives_a_new_title() {
 
 #[test]
 fn a_timeline_speaks_about_its_days_and_sees_beyond_them() {
-    let week = Week::of("Sun strength heavy; next Mon tempo; next Sun strength heavy");
+    let week = TestWeek::of("Sun strength heavy; next Mon tempo; next Sun strength heavy");
     let context = week.context();
     let of = |from, to| {
         let found = check(&Timeline::new(&week.athlete, &context, from, to), &context);
-        let spacing = |f: &&Finding| rule(f.rule).unwrap().group == Group::Spacing;
+        let spacing = |f: &&Finding| rule(f.rule).unwrap().group == RuleGroup::Spacing;
         found.iter().filter(spacing).count()
     };
     assert_eq!(of(monday(), date("Sun")), 1);

@@ -11,7 +11,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 
 use crate::domain::*;
 use crate::library::Library;
-use crate::rules::{Context, Finding, Group, Timeline, check, rule};
+use crate::rules::{Context, Finding, RuleGroup, Timeline, check, rule};
 
 /// The Monday of the first week.
 pub(crate) fn monday() -> NaiveDate {
@@ -23,14 +23,14 @@ static LIBRARY: LazyLock<Arc<Library>> = LazyLock::new(|| Arc::new(Library::ship
 
 /// An athlete with the sessions of some weeks.
 #[derive(Debug, Clone)]
-pub(crate) struct Week {
+pub(crate) struct TestWeek {
     pub(crate) athlete: Athlete,
     pub(crate) library: Arc<Library>,
     pub(crate) today: NaiveDate,
     template: bool,
 }
 
-impl Week {
+impl TestWeek {
     pub(crate) fn of(text: &str) -> Self {
         let mut weeks = 0;
         let parts = text
@@ -251,7 +251,7 @@ impl Week {
     /// The findings of the spacing rules.
     pub(crate) fn spacing_findings(&self) -> Vec<Finding> {
         let mut findings = self.findings();
-        findings.retain(|finding| rule(finding.rule).unwrap().group == Group::Spacing);
+        findings.retain(|finding| rule(finding.rule).unwrap().group == RuleGroup::Spacing);
         findings
     }
 

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveTime};
 
-use super::support::{Week, date, monday};
+use super::support::{TestWeek, date, monday};
 use crate::domain::{
     DayPart, LegLoad, Plan, Region, RunKind, RunPlan, SessionId, Slot, Start, StrengthPlan, Workout,
 };
@@ -10,7 +10,7 @@ use crate::rules::check::check_slots;
 use crate::rules::{Companion, Severity, Verdict, verdicts, verdicts_together};
 
 /// The verdicts for each day of the first week, were the session at `index` moved there with its start.
-fn moving(week: &Week, index: usize) -> Vec<Verdict> {
+fn moving(week: &TestWeek, index: usize) -> Vec<Verdict> {
     let session = &week.athlete.sessions.all()[index];
     let slots: Vec<Slot> = (0..7)
         .map(|day| Slot {
@@ -37,7 +37,7 @@ fn words(verdicts: &[Verdict]) -> Vec<String> {
 
 #[test]
 fn a_long_run_beside_a_tempo_is_not_clear() {
-    let week = Week::of("Wed tempo; Fri easy");
+    let week = TestWeek::of("Wed tempo; Fri easy");
     let plan = Plan::new(Workout::Run(RunPlan::of(RunKind::Long)));
     let slots = ["Wed", "Fri"].map(|day| Slot {
         date: date(day),
@@ -55,7 +55,7 @@ fn a_long_run_beside_a_tempo_is_not_clear() {
 
 #[test]
 fn no_day_that_has_passed_is_named_as_the_nearest_clear_one() {
-    let week = Week::of("Thu tempo; Sat easy").on(date("Wed"));
+    let week = TestWeek::of("Thu tempo; Sat easy").on(date("Wed"));
     let plan = Plan::new(Workout::Strength(StrengthPlan {
         leg_load: Some(LegLoad::Heavy),
         ..StrengthPlan::default()
@@ -81,7 +81,7 @@ fn no_day_that_has_passed_is_named_as_the_nearest_clear_one() {
 
 #[test]
 fn each_day_says_what_the_drop_would_add() {
-    let week = Week::of("Mon strength heavy; Wed tempo; Sat am easy; Sun long");
+    let week = TestWeek::of("Mon strength heavy; Wed tempo; Sat am easy; Sun long");
     assert_eq!(
         words(&moving(&week, 0)),
         [
@@ -98,7 +98,7 @@ fn each_day_says_what_the_drop_would_add() {
 
 #[test]
 fn what_is_dropped_together_is_judged_where_each_comes_to_stand() {
-    let week = Week::of("Mon easy; Tue tempo; Thu tempo; Sun long");
+    let week = TestWeek::of("Mon easy; Tue tempo; Thu tempo; Sun long");
     let all = week.athlete.sessions.all();
     let companion = |place: usize, days| Companion {
         session: all[place].clone(),
@@ -131,7 +131,7 @@ fn what_is_dropped_together_is_judged_where_each_comes_to_stand() {
 
 #[test]
 fn a_refusal_gives_the_finding_and_the_nearest_clear_day() {
-    let week = Week::of("Mon strength heavy; Wed tempo; Sun long");
+    let week = TestWeek::of("Mon strength heavy; Wed tempo; Sun long");
     let tuesday = &moving(&week, 0)[1];
     assert_eq!(
         tuesday.reason,
@@ -146,7 +146,7 @@ fn a_refusal_gives_the_finding_and_the_nearest_clear_day() {
 
 #[test]
 fn a_clear_day_says_why() {
-    let week = Week::of("Mon strength moderate; Wed tempo; Sun long");
+    let week = TestWeek::of("Mon strength moderate; Wed tempo; Sun long");
     let found = moving(&week, 0);
     assert_eq!(found[0].reason, "Clear: 2 days before Wednesday's tempo.");
     assert_eq!(
@@ -156,7 +156,7 @@ fn a_clear_day_says_why() {
     assert_eq!(found[3].nearest_clear, None);
     let run = &moving(&week, 1)[3];
     assert_eq!(run.reason, "Clear: no legs in the two days before.");
-    let upper = Week::of("Mon strength upper; Tue tempo");
+    let upper = TestWeek::of("Mon strength upper; Tue tempo");
     assert_eq!(
         moving(&upper, 0)[0].reason,
         "Clear: the legs do not feel it, so any day will do."
@@ -165,7 +165,7 @@ fn a_clear_day_says_why() {
 
 #[test]
 fn hours_are_counted_where_the_clock_is_known() {
-    let week = Week::of("Mon 18:00 strength moderate 60min; Wed 09:00 tempo");
+    let week = TestWeek::of("Mon 18:00 strength moderate 60min; Wed 09:00 tempo");
     assert_eq!(
         moving(&week, 0)[0].reason,
         "Clear: 38 h before Wednesday's tempo."
@@ -174,7 +174,7 @@ fn hours_are_counted_where_the_clock_is_known() {
 
 #[test]
 fn what_the_week_suffers_anyway_is_no_reason() {
-    let week = Week::of("Mon strength light; Wed tempo; Thu intervals; Sun easy");
+    let week = TestWeek::of("Mon strength light; Wed tempo; Thu intervals; Sun easy");
     assert_eq!(
         words(&moving(&week, 0))[4..],
         ["Fri clear", "Sat clear", "Sun hint"]
@@ -184,7 +184,7 @@ fn what_the_week_suffers_anyway_is_no_reason() {
 #[test]
 fn a_day_that_is_a_conflict_already_is_not_clear_and_says_why() {
     // Legs on the day before the tempo: an upper-body lift beside them changes nothing, and the day stays a conflict.
-    let week = Week::of("Tue strength heavy; Wed tempo; Fri easy");
+    let week = TestWeek::of("Tue strength heavy; Wed tempo; Fri easy");
     let upper = Plan::new(Workout::Strength(StrengthPlan {
         region: Some(Region::Upper),
         ..StrengthPlan::default()
@@ -193,7 +193,7 @@ fn a_day_that_is_a_conflict_already_is_not_clear_and_says_why() {
         date: date(day),
         start: Start::Unset,
     });
-    let of = |week: &Week| verdicts(&week.athlete, &week.context(), &upper, None, &slots);
+    let of = |week: &TestWeek| verdicts(&week.athlete, &week.context(), &upper, None, &slots);
     let found = of(&week);
     assert_eq!(
         words(&found),
@@ -223,7 +223,7 @@ fn a_day_that_is_a_conflict_already_is_not_clear_and_says_why() {
 
 #[test]
 fn a_second_run_of_a_day_is_named() {
-    let week = Week::of("Wed tempo; Sun long");
+    let week = TestWeek::of("Wed tempo; Sun long");
     let easy = Plan::new(Workout::Run(RunPlan::of(RunKind::Recovery)));
     let slots = ["Wed", "Thu"].map(|day| Slot {
         date: date(day),
@@ -239,7 +239,7 @@ fn a_second_run_of_a_day_is_named() {
 
 #[test]
 fn a_key_run_is_judged_by_the_legs_before_it() {
-    let week = Week::of("Mon strength heavy; Thu tempo");
+    let week = TestWeek::of("Mon strength heavy; Thu tempo");
     assert_eq!(
         words(&moving(&week, 1))[..4],
         ["Mon error", "Tue error", "Wed clear", "Thu clear"]
@@ -248,7 +248,7 @@ fn a_key_run_is_judged_by_the_legs_before_it() {
 
 #[test]
 fn a_new_session_and_a_copy_have_no_place_to_leave() {
-    let week = Week::of("Mon strength heavy; Wed tempo");
+    let week = TestWeek::of("Mon strength heavy; Wed tempo");
     let plan = Plan::new(Workout::Strength(StrengthPlan::default()));
     let slots = [Slot {
         date: date("Mon"),
@@ -264,7 +264,7 @@ fn a_new_session_and_a_copy_have_no_place_to_leave() {
 
 #[test]
 fn the_time_of_day_matters() {
-    let week = Week::of("Mon 18:00 strength light; Wed 07:00 easy 60min; Sun easy");
+    let week = TestWeek::of("Mon 18:00 strength light; Wed 07:00 easy 60min; Sun easy");
     let session = &week.athlete.sessions.all()[0];
     let at = |start| Slot {
         date: date("Wed"),
@@ -292,7 +292,7 @@ fn the_time_of_day_matters() {
 
 #[test]
 fn verdicts_agree_with_the_check_after_the_drop() {
-    let week = Week::of(
+    let week = TestWeek::of(
         "Mon strength heavy; Tue easy; Wed tempo; Thu am easy; Thu pm strength moderate; \
          Sat steady; Sun long; next Mon easy; next Tue intervals",
     );

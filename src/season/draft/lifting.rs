@@ -3,11 +3,11 @@
 use crate::domain::Phase;
 use crate::season::day_capacity::DayCapacity;
 use crate::season::days::Days;
-use crate::season::phase::{Stage, is_marathon};
-use crate::season::strength::{self, Lift, LiftWeek};
+use crate::season::phase::{WeekStage, is_marathon};
+use crate::season::strength::{self, LiftWeek, ProgramSession};
 use crate::season::strength_block::Block;
 
-use super::placing::Place;
+use super::placing::StrengthSlot;
 use super::state::Draft;
 
 /// Days before a race without strength, and before a marathon.
@@ -15,14 +15,14 @@ const REST_BEFORE: i64 = 2;
 const REST_BEFORE_MARATHON: i64 = 4;
 
 impl Draft<'_> {
-    fn strength_wanted(&self, stage: Stage) -> u32 {
+    fn strength_wanted(&self, stage: WeekStage) -> u32 {
         let (wanted, level) = (self.profile().strength_target, self.request.level);
         let goal = self.request.race.priority == crate::domain::RacePriority::A;
         strength::sessions(wanted, stage, level, self.runs_wanted(), goal)
     }
 
     /// The strength sessions that a week wants, the one at `heavy` being the heavier.
-    pub(super) fn lifts(&self, week: usize, stage: Stage, heavy: usize) -> Vec<Lift> {
+    pub(super) fn lifts(&self, week: usize, stage: WeekStage, heavy: usize) -> Vec<ProgramSession> {
         let Some(program) = self.program else {
             return Vec::new();
         };
@@ -104,11 +104,11 @@ impl Draft<'_> {
 }
 
 /// True for a week in which the lifts are learned.
-fn is_to_learn(stage: &Stage) -> bool {
+fn is_to_learn(stage: &WeekStage) -> bool {
     Block::of(*stage) == Block::Learn
 }
 
-fn because(nth: usize, stage: Stage, place: &Place, purpose: &str) -> String {
+fn because(nth: usize, stage: WeekStage, place: &StrengthSlot, purpose: &str) -> String {
     let which = match nth {
         _ if stage.phase == Phase::Taper => "",
         0 => "The week's first strength session. ",

@@ -3,7 +3,7 @@
 use crate::season::growth::Growth;
 use crate::season::long_run::{self, Bound, share_words};
 use crate::season::measure::distance;
-use crate::season::outcome::LeftOut;
+use crate::season::outcome::UnmetWish;
 
 use super::state::Draft;
 
@@ -43,7 +43,7 @@ impl Draft<'_> {
         let units = self.profile().units;
         let (lacking, weeks) = std::mem::take(&mut self.short);
         if !weeks.is_empty() {
-            self.left_out.push(LeftOut {
+            self.left_out.push(UnmetWish {
                 weeks,
                 what: format!("Up to {} of running a week", distance(lacking, units)),
                 why: "The days, their minutes and the limits of each run leave no room for more."

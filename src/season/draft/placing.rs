@@ -4,7 +4,7 @@ use crate::domain::{DayPart, LegLoad, Plan, Policy, Slot, Start, Status};
 use crate::rules::{Severity, Verdict, verdicts};
 use crate::season::day_capacity::DayCapacity;
 use crate::season::days::Days;
-use crate::season::strength::{self, Lift};
+use crate::season::strength::{self, ProgramSession};
 
 use super::state::Draft;
 
@@ -23,7 +23,7 @@ const LEFT_OUT: u32 = 1_000;
 
 /// Where a strength session would stand, and as what.
 #[derive(Debug, Clone)]
-pub(super) struct Place {
+pub(super) struct StrengthSlot {
     pub(super) plan: Plan,
     pub(super) verdict: Verdict,
     pub(super) is_light: bool,
@@ -41,7 +41,7 @@ impl Draft<'_> {
         };
         let rooms = DayCapacity::week(&self.athlete, self.library, self.monday(week), &self.span);
         let lifts = self.lifts(week, stage, heavy);
-        let choices: Vec<Choice> = lifts
+        let choices: Vec<Candidate> = lifts
             .iter()
             .map(|lift| self.choice(&rooms, days, &lift.plan))
             .collect();
@@ -59,7 +59,7 @@ impl Draft<'_> {
     }
 
     /// All places that a session may have, and why none where there is none.
-    fn choice(&self, rooms: &[DayCapacity], days: Days, plan: &Plan) -> Choice {
+    fn choice(&self, rooms: &[DayCapacity], days: Days, plan: &Plan) -> Candidate {
         let mut why = "no day of the week is left for it".to_owned();
         let mut places = Vec::new();
         let mut worst = None;
@@ -85,7 +85,7 @@ impl Draft<'_> {
                         + lightened * u32::from(is_light)
                         + AGAINST_POLICY * u32::from(is_against)
                         + OFF_DAY * distance_to(days.strength, day as u32);
-                    places.push(Place {
+                    places.push(StrengthSlot {
                         plan: fitted.clone(),
                         verdict,
                         is_light,
@@ -96,7 +96,7 @@ impl Draft<'_> {
             }
         }
         places.sort_by_key(|place| (place.cost, place.day));
-        Choice {
+        Candidate {
             places,
             why: worst.unwrap_or_else(|| sentence(&why)),
         }
@@ -168,7 +168,7 @@ impl Draft<'_> {
 /// Where the strength sessions of a week are placed, and what that costs.
 #[derive(Default)]
 pub(super) struct Places {
-    pub(super) places: Vec<(Lift, Result<Place, String>)>,
+    pub(super) places: Vec<(ProgramSession, Result<StrengthSlot, String>)>,
     pub(super) cost: u32,
 }
 
@@ -177,14 +177,14 @@ fn is_to_come(status: &Status) -> bool {
 }
 
 /// What a session may choose from.
-struct Choice {
-    places: Vec<Place>,
+struct Candidate {
+    places: Vec<StrengthSlot>,
     why: String,
 }
 
 /// The choice of all sessions together that weighs least: no two on one day or on days in a row.
 fn search(
-    choices: &[Choice],
+    choices: &[Candidate],
     chosen: &mut Vec<Option<usize>>,
     cost: u32,
     best: &mut (u32, Vec<Option<usize>>),

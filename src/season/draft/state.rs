@@ -17,12 +17,12 @@ use crate::rules::Context;
 use crate::season::growth::Growth;
 use crate::season::least_run::least_run;
 use crate::season::measure::is_race;
-use crate::season::outcome::LeftOut;
+use crate::season::outcome::UnmetWish;
 use crate::season::paces::Paces;
-use crate::season::phase::{self, Stage, stages};
+use crate::season::phase::{self, WeekStage, stages};
 use crate::season::race::race;
 use crate::season::request::SeasonRequest;
-use crate::season::volume::{Said, begins};
+use crate::season::volume::{StatedVolume, begins};
 
 use super::ground::{profile, replaced};
 
@@ -39,7 +39,7 @@ pub(in crate::season) struct Draft<'a> {
     /// The sessions of the season, and no others.
     pub(in crate::season) ours: Vec<SessionId>,
     pub(super) replaced: Vec<SessionId>,
-    pub(in crate::season) stages: Vec<Stage>,
+    pub(in crate::season) stages: Vec<WeekStage>,
     pub(super) first: NaiveDate,
     /// The days that can be planned on.
     pub(super) span: Range<NaiveDate>,
@@ -47,7 +47,7 @@ pub(in crate::season) struct Draft<'a> {
     pub(in crate::season) paces: Paces,
     /// Minutes of quality in the hardest of the weeks before the season.
     pub(in crate::season) quality_before: f64,
-    pub(super) left_out: Vec<LeftOut>,
+    pub(super) left_out: Vec<UnmetWish>,
     /// The most metres that a week lacks, and the weeks that lack some.
     pub(super) short: (f64, Vec<u32>),
 }
@@ -72,7 +72,7 @@ impl<'a> Draft<'a> {
         let replaced = replaced(athlete, request, &span);
         let removals: Vec<Edit> = replaced.iter().copied().map(Edit::Remove).collect();
         apply(&mut kept, &removals, Stamp::default());
-        let span_of = phase::Span {
+        let span_of = phase::SeasonSpan {
             weeks,
             race_day,
             begun: span.start > first,
@@ -107,7 +107,7 @@ impl<'a> Draft<'a> {
 
     /// What the athlete is used to on the first day.
     pub(in crate::season) fn growth(&self) -> Growth {
-        let said = Said {
+        let said = StatedVolume {
             weekly: self.request.weekly.m(),
             longest: self.request.longest.m(),
             runs: self.runs_wanted(),
@@ -169,14 +169,14 @@ impl<'a> Draft<'a> {
 
     /// Notes something that was asked for and could not be had in a week; the same of several weeks is one.
     pub(in crate::season) fn leave_out(&mut self, week: u32, what: &str, why: String) {
-        let same = |other: &&mut LeftOut| other.what == what && other.why == why;
+        let same = |other: &&mut UnmetWish| other.what == what && other.why == why;
         match self.left_out.iter_mut().find(same) {
             Some(known) => {
                 if !known.weeks.contains(&week) {
                     known.weeks.push(week);
                 }
             }
-            None => self.left_out.push(LeftOut {
+            None => self.left_out.push(UnmetWish {
                 weeks: vec![week],
                 what: what.to_owned(),
                 why,
@@ -185,7 +185,7 @@ impl<'a> Draft<'a> {
     }
 
     pub(super) fn leave_out_of_all(&mut self, what: impl Into<String>, why: impl Into<String>) {
-        self.left_out.push(LeftOut {
+        self.left_out.push(UnmetWish {
             weeks: Vec::new(),
             what: what.into(),
             why: why.into(),

@@ -4,14 +4,14 @@ use chrono::{Days as Later, NaiveDate};
 
 use crate::domain::{DayPart, Kind, LegLoad, Level, Origin, Phase, Plan, Policy, RunKind, Start};
 use crate::load::duration_of;
-use crate::season::arrange::Week;
+use crate::season::arrange::WeekArranger;
 use crate::season::day_capacity::{DayCapacity, Kept, kept};
 use crate::season::days::{Days, Wants};
-use crate::season::filling::{Filling, Run, two_from};
+use crate::season::filling::{Filling, SeasonRun, two_from};
 use crate::season::growth::Growth;
-use crate::season::phase::Stage;
+use crate::season::phase::WeekStage;
 use crate::season::quality_dose::work_minutes;
-use crate::season::strength::{self, Lift};
+use crate::season::strength::{self, ProgramSession};
 
 use super::state::{Draft, origin};
 
@@ -56,7 +56,7 @@ impl Draft<'_> {
     pub(in crate::season) fn add_runs(
         &mut self,
         week: usize,
-        stage: Stage,
+        stage: WeekStage,
         growth: &mut Growth,
         usual: Option<Days>,
     ) -> Days {
@@ -101,8 +101,8 @@ impl Draft<'_> {
             paced: growth.paced,
             usual_easy: growth.usual_easy,
         };
-        let days = Week {
-            rooms: &rooms,
+        let days = WeekArranger {
+            days: &rooms,
             edges,
             policy: self.request.policy,
             level: self.request.level,
@@ -128,12 +128,12 @@ impl Draft<'_> {
     }
 
     /// Takes down what a week came to: it is the measure of the next ones.
-    fn take_down(&self, week: usize, stage: Stage, runs: &[Run], growth: &mut Growth) {
+    fn take_down(&self, week: usize, stage: WeekStage, runs: &[SeasonRun], growth: &mut Growth) {
         for run in runs {
             growth.habit.add(run.date, run.meters);
         }
         growth.habit.close(week);
-        let work = |run: &Run| work_minutes(&run.plan, &self.paces, self.profile());
+        let work = |run: &SeasonRun| work_minutes(&run.plan, &self.paces, self.profile());
         let hard = runs.iter().filter(|run| work(run) > 0.0).count() as u32;
         growth.used.close(runs.iter().map(work).sum(), hard);
         let easy = || runs.iter().filter(|run| kind_of(run) == RunKind::Easy);
@@ -174,7 +174,7 @@ impl Draft<'_> {
         longs.next_back().map(|session| session.date)
     }
 
-    fn wants(&self, filling: &Filling, runs: u32, lifts: &[Lift]) -> Wants {
+    fn wants(&self, filling: &Filling, runs: u32, lifts: &[ProgramSession]) -> Wants {
         let (stage, profile) = (filling.stage, self.profile());
         let race_on = self.request.race.date;
         let has = |fits: &dyn Fn(&DayCapacity) -> bool| filling.rooms.iter().any(fits);
@@ -255,7 +255,7 @@ impl Draft<'_> {
         duration_of(plan, self.profile()).value.0
     }
 
-    fn put_run(&mut self, run: Run, origin: Origin) {
+    fn put_run(&mut self, run: SeasonRun, origin: Origin) {
         let mut plan = run.plan;
         // Put runs in the morning at first, so that strength can take the evening.
         plan.start = Start::Part(DayPart::Morning);
@@ -263,12 +263,12 @@ impl Draft<'_> {
     }
 }
 
-fn kind_of(run: &Run) -> RunKind {
+fn kind_of(run: &SeasonRun) -> RunKind {
     run.plan.run().map_or(RunKind::Easy, |run| run.kind)
 }
 
 /// Into how many runs some metres are worth splitting. The taper keeps the number of runs (Bosquet 2007).
-fn worth(meters: f64, least: f64, stage: Stage) -> u32 {
+fn worth(meters: f64, least: f64, stage: WeekStage) -> u32 {
     let into = |each: f64| (meters / each) as u32;
     if meters < least / 2.0 {
         0

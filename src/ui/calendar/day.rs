@@ -13,7 +13,7 @@ use crate::ui::action::Actions;
 use crate::ui::card_facts::CardFacts;
 use crate::ui::format;
 use crate::ui::lay_week;
-use crate::ui::preview::{Ghost, Preview};
+use crate::ui::preview::{FixPreview, Ghost};
 use crate::ui::shared::{Drag, Dragged, Shared};
 use crate::ui::theme::{self, CARD_RADIUS, Palette, Weight, font, icons, text};
 use crate::ui::view::{View, day_group};
@@ -22,7 +22,7 @@ use crate::ui::widgets::scrolling;
 
 use super::detail::{self, Shown};
 use super::landing::{self, Landing, PlacedCard};
-use super::verdict::Target;
+use super::verdict::DropTarget;
 use super::{card, card_text, day_head, dropping, ghosts, menus, session, spoken};
 
 const HEADER: f32 = 36.0;
@@ -92,7 +92,7 @@ pub fn day_ui(
         return false;
     };
     let landing = landing(ui, view, state, &drag, date, &response, &cards);
-    let target = Target {
+    let target = DropTarget {
         date,
         index,
         column,
@@ -331,7 +331,7 @@ fn cards_ui(
     state: &mut Shared,
     date: NaiveDate,
     rect: Rect,
-    preview: Option<&Preview>,
+    preview: Option<&FixPreview>,
     actions: &mut Actions,
 ) -> Vec<PlacedCard> {
     let pad = if rect.width() < card_text::NARROW + 12.0 {

@@ -162,24 +162,27 @@ pub fn drop_on(
         _ => ("Add", "Added"),
     };
     let what = lower_first(&drag.title);
-    let step = Transaction::new(
+    let transaction = Transaction::new(
         format!("{verb} {what}"),
         WorkspaceEdit::Athlete(athlete.id, edits),
     );
     if let Some((label, told)) = words_of_moves(view, drag, slot, &moves) {
-        let step = Transaction { label, ..step };
-        actions.push(Action::ApplyWithUndo(step, told));
+        let transaction = Transaction {
+            label,
+            ..transaction
+        };
+        actions.push(Action::ApplyWithUndo(transaction, told));
         actions.select_all(selected, slot.date);
         return;
     }
     if Week::of(slot.date, athlete.profile.week_start).first() == state.week {
-        actions.push(Action::Apply(step));
+        actions.push(Action::Apply(transaction));
         actions.select_all(selected, slot.date);
     } else {
         // It was dropped out of sight, so say where.
         let (weekday, day) = (format::weekday(slot.date), format::day_month(slot.date));
         let message = format!("{done} {what} to {weekday} {day}");
-        actions.push(Action::ApplyWithUndo(step, message));
+        actions.push(Action::ApplyWithUndo(transaction, message));
         actions.select_all(selected, state.day);
     }
 }

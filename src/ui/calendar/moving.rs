@@ -22,10 +22,10 @@ pub fn move_session(view: &View, session: &Session, slot: Slot, actions: &mut Ac
     };
     let title = lower_first(&load::title_of(&session.plan, view.library));
     let (label, told) = words(&title, &moved, slot.date);
-    let step = Transaction::new(label, WorkspaceEdit::Athlete(athlete.id, moved.edits));
+    let transaction = Transaction::new(label, WorkspaceEdit::Athlete(athlete.id, moved.edits));
     actions.push(match told {
-        Some(message) => Action::ApplyWithUndo(step, message),
-        None => Action::Apply(step),
+        Some(message) => Action::ApplyWithUndo(transaction, message),
+        None => Action::Apply(transaction),
     });
 }
 

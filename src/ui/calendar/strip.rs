@@ -9,7 +9,7 @@ use egui::{
 };
 
 use crate::domain::{Slot, Start, Week};
-use crate::season::Purpose;
+use crate::season::WeekPurpose;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
 use crate::ui::lay_week;
@@ -176,8 +176,8 @@ fn accessible_name(week: &StripWeek, view: &View) -> String {
 fn purpose_words(week: &StripWeek) -> Option<String> {
     match (&week.race, week.purpose) {
         (Some(race), _) => Some(race.clone()),
-        (None, Purpose { cutback: true, .. }) => Some("cutback".to_owned()),
-        (None, Purpose { phase, .. }) => Some(phase?.name().to_lowercase()),
+        (None, WeekPurpose { cutback: true, .. }) => Some("cutback".to_owned()),
+        (None, WeekPurpose { phase, .. }) => Some(phase?.name().to_lowercase()),
     }
 }
 

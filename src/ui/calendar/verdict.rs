@@ -19,7 +19,7 @@ use super::landing::Landing;
 use super::note::{Foot, HOME, Judged, Note, Paragraph, color_of};
 
 /// A day as it is drawn while something is dragged.
-pub(super) struct Target<'a> {
+pub(super) struct DropTarget<'a> {
     /// The day.
     pub(super) date: NaiveDate,
     /// Its place in the week, from 0.
@@ -36,7 +36,7 @@ pub(super) struct Target<'a> {
     pub(super) lands_elsewhere: bool,
 }
 
-impl Target<'_> {
+impl DropTarget<'_> {
     fn pair(&self) -> Option<&[Verdict; 2]> {
         self.drag.verdicts.get(self.index)
     }

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::context::{ChartsView, DrawContext};
-use crate::chart::choice::Group;
+use crate::chart::choice::BarSpan;
 use crate::chart::picture::Picture;
 use crate::chart::scene::Body;
 use crate::chart::scenes::{self, Answers, Source, usual_exercises};
 use crate::chart::time::Window;
-use crate::chart::{Chart, Choice, Scene, Viewport, lay_out};
+use crate::chart::{Chart, ChartSelection, Scene, Viewport, lay_out};
 use crate::domain::{AthleteId, DateStyle, ExerciseId};
 use crate::rules::Breach;
 use crate::ui::format;
@@ -65,7 +65,7 @@ struct Settings {
     athlete: AthleteId,
     today: NaiveDate,
     shown: NaiveDate,
-    group: Group,
+    group: BarSpan,
     chosen: Vec<ExerciseId>,
     dates: DateStyle,
     weeks: u32,
@@ -88,13 +88,13 @@ impl Cache {
         view: &ChartsView<'_>,
         window: Window,
         width: f32,
-        choice: &Choice,
+        choice: &ChartSelection,
         pace: Pace,
         weeks: u32,
     ) {
         let per_week = f64::from(width) * 7.0 / window.days();
         let group = if per_week < LEAST_WEEK {
-            Group::Month
+            BarSpan::Month
         } else {
             choice.group
         };
@@ -187,7 +187,7 @@ impl Cache {
             group: self
                 .key
                 .as_ref()
-                .map_or(Group::Week, |key| key.settings.group),
+                .map_or(BarSpan::Week, |key| key.settings.group),
             exercises: self.exercises(),
             breaches: view.breaches,
             dates: format::date_style(),

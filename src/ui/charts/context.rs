@@ -5,11 +5,11 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 
 use crate::chart::time::{Window, date_at};
-use crate::chart::{Annotation, Choice, Scene};
+use crate::chart::{Annotation, ChartSelection, Scene};
 use crate::domain::{Athlete, Profile, SessionId, Week};
 use crate::library::Library;
 use crate::load::ProgramBlock;
-use crate::load::series::{Figures, Grouping, Period};
+use crate::load::series::{Grouping, Period, TrainingDigest};
 use crate::rules::Breach;
 use crate::ui::theme::Palette;
 use crate::ui::view::Charted;
@@ -24,7 +24,7 @@ pub struct ChartsView<'a> {
     /// The exercises.
     pub library: &'a Library,
     /// The figures.
-    pub figures: &'a Figures,
+    pub figures: &'a TrainingDigest,
     /// What a drop under way would come to.
     pub projected: Option<&'a Charted>,
     /// Changes whenever the figures or the marks do.
@@ -96,7 +96,7 @@ pub(super) struct Outcome {
     /// A chart was double-clicked: that resets it, and is no click on a week.
     pub(super) double_clicked: bool,
     /// The choice as it is to be from now on.
-    pub(super) choice: Option<Choice>,
+    pub(super) choice: Option<ChartSelection>,
 }
 
 /// First day of the week under a place on the time axis.

@@ -6,7 +6,7 @@ use egui::{Button, Label, Popup, PopupCloseBehavior, Response, Sense, Stroke, Ui
 use super::context::{ChartAction, ChartsView, DrawContext, Outcome, shown_week};
 use super::state::ChartsState;
 use super::view_menu::view_menu_ui;
-use crate::chart::{Chart, Choice, Compare, Range, words};
+use crate::chart::{Chart, ChartSelection, Compare, Range, words};
 use crate::domain::Kind;
 use crate::load::series::{Grouping, weekly_load};
 use crate::ui::command::Command;
@@ -70,7 +70,7 @@ fn ranges_ui(ui: &mut Ui, palette: &Palette, state: &ChartsState, outcome: &mut 
                 quiet_sensing_ui(ui, palette, range.label(), chosen, sense)
             });
             if button.clicked() {
-                let choice = Choice {
+                let choice = ChartSelection {
                     range,
                     ..state.choice.clone()
                 };
@@ -120,7 +120,7 @@ fn quiet_sensing_ui(
 }
 
 /// Every chart with the question it answers, to be ticked.
-fn charts_menu_ui(ui: &mut Ui, palette: &Palette, choice: &Choice, outcome: &mut Outcome) {
+fn charts_menu_ui(ui: &mut Ui, palette: &Palette, choice: &ChartSelection, outcome: &mut Outcome) {
     ui.set_width(300.0);
     // All of them at once where the window is high enough; a popup by itself asks for less.
     let room = (ui.ctx().content_rect().height() - 120.0).min(640.0);
@@ -152,8 +152,8 @@ fn charts_menu_ui(ui: &mut Ui, palette: &Palette, choice: &Choice, outcome: &mut
             });
             ui.separator();
             if ui.button("Reset to the default charts").clicked() {
-                outcome.choice = Some(Choice {
-                    charts: Choice::default().charts,
+                outcome.choice = Some(ChartSelection {
+                    charts: ChartSelection::default().charts,
                     ..choice.clone()
                 });
                 ui.close();

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::context::Outcome;
-use crate::chart::{Chart, Choice};
+use crate::chart::{Chart, ChartSelection};
 use crate::ui::theme::{Palette, Weight, font};
 
 /// A chart on its way to another place.
@@ -29,7 +29,7 @@ pub(super) fn target_ui(
     cell: Rect,
     chart: Chart,
     palette: &Palette,
-    choice: &Choice,
+    choice: &ChartSelection,
     outcome: &mut Outcome,
 ) {
     let Some(moved) = DragAndDrop::payload::<Moved>(ui.ctx()) else {

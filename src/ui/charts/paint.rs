@@ -6,7 +6,7 @@ use egui::{
 };
 
 use crate::chart::color::{Hue, Shade, Tone};
-use crate::chart::picture::{Across, Down, Heft, Place, Shape, Text};
+use crate::chart::picture::{Across, Down, Heft, Position, Shape, Text};
 use crate::domain::{Kind, LegLoad, RunKind};
 use crate::rules::Severity;
 use crate::ui::theme::{Palette, Weight, font};
@@ -61,8 +61,8 @@ pub(super) fn paint(painter: &Painter, palette: &Palette, origin: Pos2, shapes: 
 }
 
 fn paint_one(painter: &Painter, palette: &Palette, origin: Vec2, shape: &Shape) {
-    let at = |[x, y]: Place| pos2(x, y) + origin;
-    let all = |points: &[Place]| points.iter().map(|place| at(*place)).collect::<Vec<_>>();
+    let at = |[x, y]: Position| pos2(x, y) + origin;
+    let all = |points: &[Position]| points.iter().map(|place| at(*place)).collect::<Vec<_>>();
     let rim = Stroke::new(1.0, palette.surface);
     match shape {
         Shape::Bar { area, round, tone } => {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::chart::Choice;
+use crate::chart::ChartSelection;
 use crate::chart::time::Window;
 use crate::ui::shared::Drag;
 use crate::ui::view::{Charted, View};
@@ -16,7 +16,7 @@ use super::projection::Projection;
 #[derive(Debug, Clone, Default)]
 pub struct ChartsState {
     /// Which charts are shown, and how.
-    pub choice: Choice,
+    pub choice: ChartSelection,
     /// Where the reader has panned and zoomed to; `None` as the range says.
     pub(super) window: Option<Window>,
     /// The day under the pointer, so that all charts mark it.
@@ -34,7 +34,7 @@ pub struct ChartsState {
 
 impl ChartsState {
     /// The charts as somebody left them.
-    pub fn take(&mut self, choice: Choice) {
+    pub fn take(&mut self, choice: ChartSelection) {
         self.choice = choice;
         self.window = None;
         self.followed = None;

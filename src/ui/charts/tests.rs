@@ -6,14 +6,14 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
-use crate::chart::{Annotation, Chart, Choice, Scene, time};
+use crate::chart::{Annotation, Chart, ChartSelection, Scene, time};
 use crate::domain::{
     Athlete, AthleteId, ExerciseId, ExerciseLog, Interned, Kilograms, Kind, Log, Meters, Minutes,
     Plan, Profile, Rpe, RunKind, RunPlan, Session, SessionId, SetLog, Stamp, Status, StrengthPlan,
     Workout,
 };
 use crate::library::Library;
-use crate::load::series::Figures;
+use crate::load::series::TrainingDigest;
 use crate::rules::Breach;
 use crate::ui::theme;
 
@@ -84,7 +84,7 @@ struct Screen {
 /// The charts of an athlete with a year behind and six weeks ahead.
 fn screen() -> Harness<'static, Screen> {
     let (athlete, library) = (athlete(), Library::shipped().unwrap());
-    let figures = Figures::of(&athlete, &library);
+    let figures = TrainingDigest::of(&athlete, &library);
     let mut state = ChartsState::default();
     state
         .choice

@@ -4,8 +4,8 @@ use chrono::{Datelike, Days, NaiveDate};
 use egui::{ScrollArea, Ui};
 
 use super::context::{DrawContext, Outcome};
-use crate::chart::choice::Group;
-use crate::chart::{Choice, Compare, compare};
+use crate::chart::choice::BarSpan;
+use crate::chart::{ChartSelection, Compare, compare};
 use crate::domain::Week;
 use crate::ui::dialogs::dates::{date_text, parse_date};
 use crate::ui::format;
@@ -29,7 +29,7 @@ const USUAL_DAYS: u64 = 26 * 7;
 pub(super) fn view_menu_ui(
     ui: &mut Ui,
     context: &DrawContext<'_>,
-    choice: &Choice,
+    choice: &ChartSelection,
     outcome: &mut Outcome,
 ) {
     let palette = context.view.palette;
@@ -37,7 +37,7 @@ pub(super) fn view_menu_ui(
     ui.set_width(WIDTH);
     heading_ui(ui, palette, "One bar is");
     row_keys::list_ui(ui, "one bar", |ui, keys| {
-        for (group, label) in [(Group::Week, "A week"), (Group::Month, "A month")] {
+        for (group, label) in [(BarSpan::Week, "A week"), (BarSpan::Month, "A month")] {
             if keys.radio_ui(ui, changed.group == group, label).clicked() {
                 changed.group = group;
             }

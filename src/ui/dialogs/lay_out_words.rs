@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::{HeartRateRange, Units};
-use crate::layout::{Change, Difference, Layout, Why};
+use crate::layout::{Adaptation, Difference, Layout, Why};
 use crate::ui::format::{self, lower_first};
 
 /// "Placed on Mon and Thu", or how many sessions over how many weeks where the days differ.
@@ -49,8 +49,8 @@ pub(super) fn swaps(layout: &Layout) -> Vec<String> {
     let mut said: Vec<String> = Vec::new();
     for change in layout.placed().flat_map(|placed| &placed.changes) {
         let words = match change {
-            Change::Swapped { .. } | Change::Dropped { .. } => one(change),
-            Change::Shortened { .. } | Change::FewerSets { .. } => continue,
+            Adaptation::Swapped { .. } | Adaptation::Dropped { .. } => one(change),
+            Adaptation::Shortened { .. } | Adaptation::FewerSets { .. } => continue,
         };
         if !said.contains(&words) {
             said.push(words);
@@ -68,7 +68,7 @@ pub(super) fn swaps(layout: &Layout) -> Vec<String> {
 const SWAPS: usize = 3;
 
 /// All changes of a session in one line.
-pub(super) fn changes(changes: &[Change]) -> String {
+pub(super) fn changes(changes: &[Adaptation]) -> String {
     let words: Vec<String> = changes.iter().map(one).collect();
     let mut line = words.join("; ");
     if let Some(first) = line.get(..1).map(str::to_uppercase) {
@@ -77,24 +77,24 @@ pub(super) fn changes(changes: &[Change]) -> String {
     line
 }
 
-fn one(change: &Change) -> String {
+fn one(change: &Adaptation) -> String {
     match change {
-        Change::Swapped { from, to } => {
+        Adaptation::Swapped { from, to } => {
             format!("{} instead of {}", lower_first(to), lower_first(from))
         }
-        Change::Dropped { exercise } => {
+        Adaptation::Dropped { exercise } => {
             format!(
                 "without {}, which needs equipment that is not available",
                 lower_first(exercise)
             )
         }
-        Change::Shortened { from, to } => format!(
+        Adaptation::Shortened { from, to } => format!(
             "{} instead of {}, with fewer sets",
             format::minutes(*to),
             format::minutes(*from)
         ),
-        Change::FewerSets { sets: 1 } => "one set of each to start with".to_owned(),
-        Change::FewerSets { sets } => format!("no more than {sets} sets of each yet"),
+        Adaptation::FewerSets { sets: 1 } => "one set of each to start with".to_owned(),
+        Adaptation::FewerSets { sets } => format!("no more than {sets} sets of each yet"),
     }
 }
 

@@ -37,14 +37,14 @@ pub struct LayWeekForm {
     there: String,
     /// Sessions of the template that are left out, since their days have passed.
     passed: usize,
-    choices: [Choice; 2],
+    choices: [LayOption; 2],
     /// The first frame has yet to come: the keyboard begins at the first choice.
     fresh: bool,
 }
 
 /// One way to lay it out.
 #[derive(Debug)]
-struct Choice {
+struct LayOption {
     button: String,
     /// What to do with what is planned.
     about: String,
@@ -160,7 +160,7 @@ impl<'v> Trial<'v> {
         )
     }
 
-    fn choice(&self, button: String, about: String, edits: Vec<Edit>) -> Choice {
+    fn choice(&self, button: String, about: String, edits: Vec<Edit>) -> LayOption {
         let mut changed = Athlete::new(self.athlete.id, self.athlete.profile.clone());
         changed.sessions = self.athlete.sessions.clone();
         // As it will be, with the loads that follow from earlier sessions.
@@ -173,7 +173,7 @@ impl<'v> Trial<'v> {
             .map(|found| (found.severity, found.message.clone()));
         let mut new: Vec<(rules::Severity, String)> = told.collect();
         new.sort_by_key(|(severity, _)| std::cmp::Reverse(*severity));
-        Choice {
+        LayOption {
             button,
             about,
             edits,
@@ -227,7 +227,7 @@ impl DialogForm for LayWeekForm {
 }
 
 /// A choice with what it does; true when it is taken.
-fn choice_ui(ui: &mut Ui, palette: &Palette, choice: &Choice, is_first: bool) -> bool {
+fn choice_ui(ui: &mut Ui, palette: &Palette, choice: &LayOption, is_first: bool) -> bool {
     let frame = Frame::new()
         .stroke(Stroke::new(1.0, palette.hairline))
         .corner_radius(CARD_RADIUS)

@@ -20,7 +20,7 @@ use crate::ui::widgets::{buttons, check};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
-use super::two_halves::{Choice, LocalTime, Pick, choices};
+use super::two_halves::{LocalTime, Pick, VersionChoice, choices};
 
 /// More lines than this say no more.
 const MOST_LINES: usize = 200;
@@ -41,16 +41,16 @@ pub struct MergeForm {
     told: Vec<String>,
     /// Everything but the choices.
     merged: Arc<Athlete>,
-    choices: Vec<Choice>,
+    choices: Vec<VersionChoice>,
     /// A new athlete, and whether the workspace is the user's own.
-    newcomer: Option<Newcomer>,
+    newcomer: Option<NewAthlete>,
     package: Option<ReceivedPackage>,
     label: String,
 }
 
 /// Somebody who is not in the workspace yet.
 #[derive(Debug, Clone)]
-struct Newcomer {
+struct NewAthlete {
     is_me: bool,
     settings: WorkspaceSettings,
 }
@@ -119,7 +119,7 @@ impl MergeForm {
             choices: Vec::new(),
             label: format!("Add {}", athlete.profile.name),
             merged: Arc::new(athlete.clone()),
-            newcomer: Some(Newcomer { is_me, settings }),
+            newcomer: Some(NewAthlete { is_me, settings }),
             package: Some(package),
         }
     }
@@ -182,7 +182,7 @@ impl MergeForm {
         }
     }
 
-    /// The one step that takes it as it was chosen.
+    /// The one step that takes it was chosen.
     fn transaction(&self, library: &Library) -> Transaction {
         let mut edits = Vec::new();
         if self.package.is_some() {
@@ -313,7 +313,7 @@ fn choice_ui(
     keys: &mut RowKeys,
     palette: &Palette,
     place: usize,
-    choice: &mut Choice,
+    choice: &mut VersionChoice,
 ) {
     ui.label(text(&choice.heading, 13.0, Weight::SemiBold));
     let sides = [(Pick::Stands, &choice.stands), (Pick::Other, &choice.other)];

@@ -10,7 +10,7 @@ use crate::ui::format::{full_day, weekday_day};
 
 /// Two versions of half a session.
 #[derive(Debug, Clone)]
-pub(super) struct Choice {
+pub(super) struct VersionChoice {
     pub(super) session: SessionId,
     pub(super) alternative: Alternative,
     pub(super) heading: String,
@@ -45,7 +45,7 @@ pub(super) fn choices(
     after: &Athlete,
     library: &Library,
     local: LocalTime,
-) -> Vec<Choice> {
+) -> Vec<VersionChoice> {
     let units = after.profile.units;
     let mut found = Vec::new();
     for session in after.sessions.all() {
@@ -78,7 +78,7 @@ pub(super) fn choices(
                 ("Log", session.log_changed.unwrap_or_default())
             };
             let [stands, second] = whose(changed, alternative.changed, local);
-            found.push(Choice {
+            found.push(VersionChoice {
                 session: session.id,
                 alternative: alternative.clone(),
                 heading: format!("{what} of {}", full_day(session.date)),

@@ -15,7 +15,7 @@ use crate::ui::widgets::row_keys::RowKeys;
 
 use super::keys::{self, Asked};
 use super::parts::{FOOT, begin_ui, list_ui};
-use super::row::{self, Row};
+use super::row::{self, LibraryRow};
 use super::state::{LibraryState, Question, Tab};
 use super::{adding, exercise_card, exercise_editor, filters};
 
@@ -146,7 +146,7 @@ fn row_ui(
 ) {
     let chosen = library.exercise.as_ref() == Some(&exercise.id);
     let short = detail(exercise, Muscle::short);
-    let row = Row {
+    let row = LibraryRow {
         id: row_id(&exercise.id),
         name: &exercise.name,
         detail: &short,

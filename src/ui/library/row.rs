@@ -17,7 +17,7 @@ pub(super) const HEIGHT: f32 = 46.0;
 const BLEED: f32 = 6.0;
 
 /// What a row shows.
-pub(super) struct Row<'a> {
+pub(super) struct LibraryRow<'a> {
     /// Its identity, so that the keyboard can walk to it.
     pub(super) id: Id,
     /// The name, which is also what it is called by.
@@ -30,7 +30,7 @@ pub(super) struct Row<'a> {
     pub(super) indent: f32,
 }
 
-impl Row<'_> {
+impl LibraryRow<'_> {
     /// Draws the row, with `mark` at its left edge, and scrolls to it when the keyboard has reached it.
     pub(super) fn ui(
         self,

@@ -18,7 +18,7 @@ use crate::ui::widgets::{buttons, marks};
 
 use super::keys::{self, Asked};
 use super::parts::{FOOT, begin_ui, list_ui, matches, title_ui};
-use super::row::Row;
+use super::row::LibraryRow;
 use super::state::{LibraryState, Tab};
 use super::{adding, own};
 
@@ -129,7 +129,7 @@ fn row_ui(
     } else {
         format!("{} · {}", format::minutes(facts.minutes), template.summary)
     };
-    let row = Row {
+    let row = LibraryRow {
         id: row_id(&template.id),
         name: &template.name,
         detail: &detail,

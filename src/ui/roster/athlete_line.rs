@@ -8,7 +8,7 @@ use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, font};
 use crate::ui::widgets::marks;
 
-use super::columns::{Columns, Place};
+use super::columns::{Columns, RosterColumn};
 use super::line::elided;
 use super::row::{RosterRow, Square, Standing};
 
@@ -26,13 +26,13 @@ pub(super) fn paint(
     rect: Rect,
 ) {
     let middle = rect.center().y;
-    let name_width = columns.x(Place::ThisWeek) - columns.x(Place::Name) - 10.0;
+    let name_width = columns.x(RosterColumn::ThisWeek) - columns.x(RosterColumn::Name) - 10.0;
     let name_y = if row.race.is_empty() {
         middle
     } else {
         middle - 9.0
     };
-    let left = columns.x(Place::Name);
+    let left = columns.x(RosterColumn::Name);
     let put = |at: Pos2, words: &str, size, weight, color, width| {
         elided(painter, at, words, font(size, weight), color, width);
     };
@@ -54,7 +54,11 @@ pub(super) fn paint(
         palette.text_soft,
         name_width,
     );
-    for (days, place) in row.days.iter().zip([Place::ThisWeek, Place::NextWeek]) {
+    for (days, place) in row
+        .days
+        .iter()
+        .zip([RosterColumn::ThisWeek, RosterColumn::NextWeek])
+    {
         let room = columns.room(place);
         let step = (room / 7.0).min(SQUARE + 4.0);
         let gap = if step < SQUARE { 2.0 } else { 3.0 };
@@ -66,7 +70,7 @@ pub(super) fn paint(
             left += step;
         }
     }
-    let at = pos2(columns.x(Place::Findings), middle);
+    let at = pos2(columns.x(RosterColumn::Findings), middle);
     paint_standing(painter, palette, row, at);
     let done = row.done.map_or("–".to_owned(), |done| format!("{done} %"));
     let or_dash = |words: &str| {
@@ -77,9 +81,9 @@ pub(super) fn paint(
         }
     };
     for (place, words) in [
-        (Place::Done, done),
-        (Place::Running, or_dash(&row.running)),
-        (Place::LastLog, or_dash(&row.last_log)),
+        (RosterColumn::Done, done),
+        (RosterColumn::Running, or_dash(&row.running)),
+        (RosterColumn::LastLog, or_dash(&row.last_log)),
     ] {
         let at = pos2(columns.x(place), middle);
         let room = columns.room(place);

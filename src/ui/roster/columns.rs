@@ -18,7 +18,7 @@ const GAP: f32 = 6.0;
 
 /// What stands in the list, from the left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum RosterColumn {
     Name,
     ThisWeek,
     NextWeek,
@@ -85,13 +85,13 @@ impl Columns {
     }
 
     /// The room of a column up to the next, in points.
-    pub fn room(&self, place: Place) -> f32 {
+    pub fn room(&self, place: RosterColumn) -> f32 {
         let [from, to] = [0, 1].map(|after| self.left.get(place as usize + after));
         to.unwrap_or(&self.width) - from.unwrap_or(&0.0) - GAP
     }
 
     /// Where a column begins.
-    pub fn x(&self, place: Place) -> f32 {
+    pub fn x(&self, place: RosterColumn) -> f32 {
         self.left.get(place as usize).copied().unwrap_or_default()
     }
 }
@@ -110,7 +110,7 @@ pub(super) fn header_ui(ui: &mut Ui, view: &View, columns: &Columns, state: &mut
     ui.painter()
         .rect(rect, corners, palette.surface, line, StrokeKind::Inside);
     let firsts = state.rows.first().map(|row| row.weeks.clone());
-    let week = |index: usize, place: Place| {
+    let week = |index: usize, place: RosterColumn| {
         let has_room = columns.room(place) >= WHEN;
         let first = firsts
             .as_ref()
@@ -128,34 +128,50 @@ pub(super) fn header_ui(ui: &mut Ui, view: &View, columns: &Columns, state: &mut
         })
     };
     let labels = [
-        (Place::Name, Some(Column::Name), "Athlete".to_owned()),
-        (Place::ThisWeek, None, week(0, Place::ThisWeek)),
-        (Place::NextWeek, None, week(1, Place::NextWeek)),
+        (RosterColumn::Name, Some(Column::Name), "Athlete".to_owned()),
         (
-            Place::Findings,
+            RosterColumn::ThisWeek,
+            None,
+            week(0, RosterColumn::ThisWeek),
+        ),
+        (
+            RosterColumn::NextWeek,
+            None,
+            week(1, RosterColumn::NextWeek),
+        ),
+        (
+            RosterColumn::Findings,
             Some(Column::Findings),
             "Findings".to_owned(),
         ),
-        (Place::Done, Some(Column::Done), "Done, 4 weeks".to_owned()),
         (
-            Place::Running,
+            RosterColumn::Done,
+            Some(Column::Done),
+            "Done, 4 weeks".to_owned(),
+        ),
+        (
+            RosterColumn::Running,
             Some(Column::Running),
             "Running, vs last week".to_owned(),
         ),
-        (Place::LastLog, Some(Column::LastLog), "Last log".to_owned()),
+        (
+            RosterColumn::LastLog,
+            Some(Column::LastLog),
+            "Last log".to_owned(),
+        ),
     ];
     for (place, column, label) in labels {
         let at = pos2(columns.x(place), rect.center().y);
         let written = match place {
-            Place::Done if columns.room(place) < DONE => "Done",
-            Place::Running if columns.room(place) < RUNNING => "vs last week",
+            RosterColumn::Done if columns.room(place) < DONE => "Done",
+            RosterColumn::Running if columns.room(place) < RUNNING => "vs last week",
             _ => &label,
         };
         column_ui(ui, view.palette, state, column, (&label, written), at);
     }
     // The heading of the race is beside that of the athlete: the race is shown below the name.
-    let room = columns.room(Place::Name) + GAP;
-    let beside = columns.x(Place::Name) + (RACE * room).max(ATHLETE);
+    let room = columns.room(RosterColumn::Name) + GAP;
+    let beside = columns.x(RosterColumn::Name) + (RACE * room).max(ATHLETE);
     let at = pos2(beside, rect.center().y);
     let race = ("Next race", if room < BOTH { "Race" } else { "Next race" });
     column_ui(ui, view.palette, state, Some(Column::Race), race, at);
@@ -216,9 +232,9 @@ mod tests {
             let columns = Columns::new(0.0, f32::from(width));
             // "⬣ 9 ▲ 9 ● 9", "29.1 mi · +8 %" and "Done", each with what parts it from the next.
             for (place, least) in [
-                (Place::Findings, 98.0),
-                (Place::Running, 86.0),
-                (Place::Done, 40.0),
+                (RosterColumn::Findings, 98.0),
+                (RosterColumn::Running, 86.0),
+                (RosterColumn::Done, 40.0),
             ] {
                 assert!(columns.room(place) >= least - 0.01, "{width}: {place:?}");
             }

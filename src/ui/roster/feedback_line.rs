@@ -7,7 +7,7 @@ use crate::ui::theme::{Weight, font, icons};
 use crate::ui::view::View;
 use crate::ui::{feedback, format};
 
-use super::columns::{PAD, Place};
+use super::columns::{PAD, RosterColumn};
 use super::line::{LOW, Listing, elided, line_ui};
 use super::row::RosterRow;
 
@@ -37,7 +37,7 @@ pub(super) fn feedback_ui(
     if ui.is_rect_visible(rect) {
         let (painter, palette) = (ui.painter(), view.palette);
         let middle = rect.center().y;
-        let left = columns.x(Place::Name) + 12.0;
+        let left = columns.x(RosterColumn::Name) + 12.0;
         let icon = FontId::new(14.0, icons::FEEDBACK.font_family());
         painter.text(
             pos2(left, middle),
@@ -47,10 +47,10 @@ pub(super) fn feedback_ui(
             palette.accent,
         );
         let at = pos2(left + 14.0, middle);
-        let room = columns.x(Place::ThisWeek) - at.x - 8.0;
+        let room = columns.x(RosterColumn::ThisWeek) - at.x - 8.0;
         let bold = font(12.0, Weight::SemiBold);
         elided(painter, at, &count, bold, palette.accent, room);
-        let at = pos2(columns.x(Place::ThisWeek), middle);
+        let at = pos2(columns.x(RosterColumn::ThisWeek), middle);
         let room = rect.right() - PAD - at.x;
         let words = said.join(" · ").replace('\n', " ");
         let plain = font(12.0, Weight::Regular);

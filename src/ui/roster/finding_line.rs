@@ -9,7 +9,7 @@ use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, font};
 use crate::ui::widgets::marks;
 
-use super::columns::{Columns, PAD, Place};
+use super::columns::{Columns, PAD, RosterColumn};
 use super::line::elided;
 use super::row::RosterRow;
 
@@ -24,7 +24,7 @@ pub(super) fn paint(
 ) {
     let middle = rect.center().y;
     let color = palette.severity(finding.severity);
-    let left = columns.x(Place::Name) + 12.0;
+    let left = columns.x(RosterColumn::Name) + 12.0;
     let mark = pos2(left, middle);
     marks::paint(painter, mark, 11.0, Some(finding.severity), color);
     let at = pos2(left + 14.0, middle);
@@ -33,10 +33,10 @@ pub(super) fn paint(
         Week::starting(week).label(),
         format::finding_days(finding)
     );
-    let room = columns.x(Place::ThisWeek) - at.x - 8.0;
+    let room = columns.x(RosterColumn::ThisWeek) - at.x - 8.0;
     let soft = palette.text_soft;
     elided(painter, at, &week, font(12.0, Weight::Regular), soft, room);
-    let at = pos2(columns.x(Place::ThisWeek), middle);
+    let at = pos2(columns.x(RosterColumn::ThisWeek), middle);
     let title_font = font(12.5, Weight::SemiBold);
     let title = elided(painter, at, finding.title, title_font, palette.text, 300.0);
     let at = pos2(title + 10.0, middle);

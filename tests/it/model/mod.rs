@@ -19,7 +19,7 @@ use ironstride::domain::{
     Athlete, AthleteId, Author, Log, Minutes, OwnLibrary, Plan, Profile, Session, SessionId,
     Signature, Slot, Stamp, Status, VersionId, Workspace, WorkspaceSettings,
 };
-use ironstride::edit::{self, Edit, History, Transaction, WorkspaceEdit};
+use ironstride::edit::{self, Edit, Transaction, UndoHistory, WorkspaceEdit};
 use ironstride::history::{BringIn, bring_in};
 use ironstride::import::history::{InputFile, ReadOptions, read};
 use ironstride::layout::{Selection, What, copy_to};
@@ -60,7 +60,7 @@ struct Year {
     folder: TempDir,
     store: Store,
     workspace: Workspace,
-    history: History,
+    history: UndoHistory,
     /// What was there after each step that can be undone, the start first.
     past: Vec<Content>,
     /// What was there after each step that was undone, the next first to come last.
@@ -112,7 +112,7 @@ impl Year {
             past: vec![Content::of(&workspace)],
             future: Vec::new(),
             workspace,
-            history: History::default(),
+            history: UndoHistory::default(),
             theirs,
             their_folder,
             clock: DateTime::UNIX_EPOCH + TimeDelta::days(20_800),

@@ -12,7 +12,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use ironstride::app::file_dialogs::{FileDialogs, FilePicker, FileRequest, Picked, Waiting};
 use ironstride::app::startup::{self, Clock, StartOptions};
-use ironstride::app::{App, Purpose};
+use ironstride::app::{App, RunMode};
 use tempfile::TempDir;
 
 use super::painter::Painter;
@@ -203,7 +203,7 @@ fn open(options: StartOptions, stage: &Stage, pace: Pace) -> Window {
     let mut harness = builder.build_ui_state(
         move |ui, shared: &mut Shared| {
             let app = app
-                .get_or_insert_with(|| App::new(ui.ctx(), startup::load(&options), Purpose::Use));
+                .get_or_insert_with(|| App::new(ui.ctx(), startup::load(&options), RunMode::Use));
             if std::mem::take(&mut shared.closing) {
                 app.close();
             } else if whole {

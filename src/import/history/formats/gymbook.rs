@@ -16,7 +16,7 @@ use crate::import::history::set_cells::{repetitions, says_yes, weight};
 use crate::import::history::set_columns::SetColumns;
 use crate::import::history::set_sessions::{About, Note, SetRow, SetSessions};
 use crate::import::history::set_table;
-use crate::import::history::table::{Row, Table};
+use crate::import::history::table::{CsvRow, Table};
 
 /// The format.
 pub struct GymBook;
@@ -125,7 +125,7 @@ enum Load {
 
 impl SetReader {
     /// Takes a row in, or says why not.
-    fn row(&mut self, row: &Row, reading: &mut FileContents) -> Result<(), String> {
+    fn row(&mut self, row: &CsvRow, reading: &mut FileContents) -> Result<(), String> {
         let columns = &self.columns;
         if was_skipped(row.cell(columns.skipped)) {
             return Ok(());
@@ -174,7 +174,7 @@ impl SetReader {
         Ok(())
     }
 
-    fn load(&self, row: &Row) -> Result<Load, String> {
+    fn load(&self, row: &CsvRow) -> Result<Load, String> {
         let cell = row.cell(Some(self.columns.load));
         let value = weight(cell, self.mark)?;
         let unit = cell.trim_start_matches(|c: char| !c.is_alphabetic());
@@ -189,7 +189,7 @@ impl SetReader {
         })
     }
 
-    fn set(&self, row: &Row, load: &Load) -> Result<SetLog, String> {
+    fn set(&self, row: &CsvRow, load: &Load) -> Result<SetLog, String> {
         let amount = row.cell(Some(self.columns.amount));
         let seconds = duration(amount, self.mark).filter(|_| !is_bare(amount));
         Ok(SetLog {

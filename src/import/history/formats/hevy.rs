@@ -10,7 +10,7 @@ use crate::import::history::limits;
 use crate::import::history::row_moments::RowMoments;
 use crate::import::history::set_cells::{exertion, held, repetitions, weight};
 use crate::import::history::set_sessions::{About, Note, SetRow, SetSessions};
-use crate::import::history::table::{Row, Table};
+use crate::import::history::table::{CsvRow, Table};
 
 /// The format.
 pub struct Hevy;
@@ -100,7 +100,7 @@ struct HevyReader<'a> {
 
 impl HevyReader<'_> {
     /// Takes a row in, or says why not.
-    fn row(&mut self, row: &Row, reading: &mut FileContents) -> Result<(), String> {
+    fn row(&mut self, row: &CsvRow, reading: &mut FileContents) -> Result<(), String> {
         let columns = &self.columns;
         let start = row.cell(columns.start);
         let Some(when) = self.starts.read_or_ask(start, reading)? else {
@@ -135,7 +135,7 @@ impl HevyReader<'_> {
         Ok(())
     }
 
-    fn set(&self, row: &Row) -> Result<SetLog, String> {
+    fn set(&self, row: &CsvRow) -> Result<SetLog, String> {
         let (columns, mark) = (&self.columns, self.table.mark);
         let kind = row.cell(columns.kind);
         let kg = weight(row.cell(columns.kg), mark)?.map(Kilograms::new);
@@ -160,7 +160,7 @@ impl HevyReader<'_> {
     }
 
     /// How far a row went, in metres.
-    fn meters(&self, row: &Row) -> Option<f64> {
+    fn meters(&self, row: &CsvRow) -> Option<f64> {
         let (columns, mark) = (&self.columns, self.table.mark);
         let figure = |column| number(row.cell(column), mark).filter(|value| *value != 0.0);
         let km = figure(columns.km).map(|km| km * 1000.0);

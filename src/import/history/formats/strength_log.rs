@@ -11,7 +11,7 @@ use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
 use crate::import::history::limits;
 use crate::import::history::set_cells::{held, repetitions, says_yes, weight};
 use crate::import::history::set_sessions::{About, Note, SetRow, SetSessions};
-use crate::import::history::table::{Row, Table};
+use crate::import::history::table::{CsvRow, Table};
 
 /// The format.
 pub struct StrengthLog;
@@ -93,13 +93,13 @@ impl Columns {
 
 /// A row whose title may have fallen apart at its commas, which pushes everything behind it to the right.
 struct Shifted<'a, 'b> {
-    row: &'a Row<'b>,
+    row: &'a CsvRow<'b>,
     by: usize,
 }
 
 impl<'a, 'b> Shifted<'a, 'b> {
     /// The first moment is the start, which stands right behind the title.
-    fn new(row: &'a Row<'b>) -> Self {
+    fn new(row: &'a CsvRow<'b>) -> Self {
         let is_moment = |place: &usize| {
             let cell = row.cell(Some(*place));
             cell.len() >= 12 && cell.bytes().all(|byte| byte.is_ascii_digit())
@@ -130,7 +130,7 @@ struct SetReader<'a> {
 
 impl SetReader<'_> {
     /// Takes a row in, or says why not.
-    fn row(&mut self, row: &Row, reading: &mut FileContents) -> Result<(), String> {
+    fn row(&mut self, row: &CsvRow, reading: &mut FileContents) -> Result<(), String> {
         let line = row.line;
         let row = Shifted::new(row);
         let start = row.cell(self.columns.start);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::history::{Effort, FileContents};
+use crate::history::{FileContents, LoggedEffort};
 use crate::import::history::activity_table::{self, ActivityColumns, DistanceIn, Unnamed};
 use crate::import::history::figures::number;
 use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
@@ -58,7 +58,7 @@ impl HistoryFormat for TrainingPeaks {
                 cells.filter_map(|cell| number(cell, table.mark)).sum()
             });
             let [easy, moderate, hard] = minutes;
-            if let Some(effort) = Effort::of_minutes(easy, moderate, hard) {
+            if let Some(effort) = LoggedEffort::of_minutes(easy, moderate, hard) {
                 efforts.insert(row.line, effort);
             }
         });

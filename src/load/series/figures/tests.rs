@@ -18,7 +18,7 @@ fn a_month() -> Athlete {
 fn an_edit_of_a_session_is_one_digest_and_no_edit_none() {
     let library = library();
     let mut athlete = a_month();
-    let mut figures = Figures::default();
+    let mut figures = TrainingDigest::default();
     assert_eq!(figures.update(&athlete, &library), 29);
     assert_eq!(figures.update(&athlete, &library), 0);
 
@@ -43,7 +43,7 @@ fn an_edit_of_a_session_is_one_digest_and_no_edit_none() {
 fn what_all_figures_rest_on_makes_all_anew() {
     let library = library();
     let mut athlete = a_month();
-    let mut figures = Figures::of(&athlete, &library);
+    let mut figures = TrainingDigest::of(&athlete, &library);
     athlete.profile.name = "Anna B.".into();
     assert_eq!(figures.update(&athlete, &library), 0);
     athlete.profile.threshold_pace = Some(Pace::from_seconds_per_km(250.0));
@@ -60,16 +60,16 @@ fn what_all_figures_rest_on_makes_all_anew() {
 #[test]
 fn another_athlete_takes_the_place_of_the_first() {
     let library = library();
-    let mut figures = Figures::of(&a_month(), &library);
+    let mut figures = TrainingDigest::of(&a_month(), &library);
     let other = athlete([planned_run(1, "2026-11-25", 5.0, 30)]);
     figures.update(&other, &library);
     same_as_new(&figures, &other, &library);
 }
 
 /// Everything that was kept is what would be worked out anew.
-fn same_as_new(figures: &Figures, athlete: &Athlete, library: &Library) {
-    let fresh = Figures::of(athlete, library);
-    let plain = |figures: &Figures| {
+fn same_as_new(figures: &TrainingDigest, athlete: &Athlete, library: &Library) {
+    let fresh = TrainingDigest::of(athlete, library);
+    let plain = |figures: &TrainingDigest| {
         figures
             .sessions()
             .map(|session| {
@@ -124,7 +124,7 @@ proptest! {
     ) {
         let library = Library::default();
         let mut athlete = athlete([]);
-        let mut figures = Figures::default();
+        let mut figures = TrainingDigest::default();
         for (id, date, minutes, remove) in edits {
             let session = ran(id, &format!("2026-10-{date:02}"), 8.0, minutes);
             if remove {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Drawn, Figures, Grouping, Period, TooLittle};
+use super::{Drawn, Grouping, Period, TooLittle, TrainingDigest};
 
 mod classes;
 mod read;
@@ -37,7 +37,7 @@ pub struct IntensityBar {
 ///
 /// Says what is missing when the period holds no run.
 pub fn intensity(
-    figures: &Figures,
+    figures: &TrainingDigest,
     today: NaiveDate,
     period: Period,
     grouping: Grouping,

@@ -5,11 +5,11 @@ use chrono::{Datelike, Weekday};
 use super::{better, close, minutes, moves, solved, tally_of};
 use crate::domain::{DayAvailability, Equipment};
 use crate::rules::arrange::Proof;
-use crate::rules::tests::support::Week;
+use crate::rules::tests::support::TestWeek;
 
 #[test]
 fn days_that_are_not_available_are_left_and_never_entered() {
-    let mut week = Week::of("Mon 18:00 strength heavy; Tue 07:00 tempo 60min; Sun 08:00 easy");
+    let mut week = TestWeek::of("Mon 18:00 strength heavy; Tue 07:00 tempo 60min; Sun 08:00 easy");
     for day in [Weekday::Wed, Weekday::Thu] {
         close(&mut week, day, DayAvailability::Unavailable);
     }
@@ -24,7 +24,7 @@ fn days_that_are_not_available_are_left_and_never_entered() {
         );
     }
 
-    let mut week = Week::of("Wed 07:00 easy 50min; Thu 07:00 easy 50min");
+    let mut week = TestWeek::of("Wed 07:00 easy 50min; Thu 07:00 easy 50min");
     close(&mut week, Weekday::Wed, DayAvailability::Unavailable);
     close(&mut week, Weekday::Thu, minutes(90));
     let found = better(&week);
@@ -37,7 +37,7 @@ fn days_that_are_not_available_are_left_and_never_entered() {
 
 #[test]
 fn a_move_is_not_said_to_make_room_on_the_day_it_goes_to() {
-    let mut week = Week::of(
+    let mut week = TestWeek::of(
         "Mon 07:00 easy 45min; Mon 18:00 strength upper 30min; Tue 07:00 intervals 55min; \
          Wed 07:00 recovery 30min; Thu 07:00 tempo 45min; Fri 18:00 strength lower moderate 40min; \
          Sun 07:00 long 100min",
@@ -57,7 +57,7 @@ fn a_move_is_not_said_to_make_room_on_the_day_it_goes_to() {
 }
 
 /// Days without the gym.
-fn without_gym(week: &mut Week, days: &[Weekday]) {
+fn without_gym(week: &mut TestWeek, days: &[Weekday]) {
     for &weekday in days {
         let day = DayAvailability::Limited {
             minutes: None,
@@ -70,7 +70,7 @@ fn without_gym(week: &mut Week, days: &[Weekday]) {
 
 #[test]
 fn a_lift_that_needs_the_gym_stays_off_days_without_it() {
-    let barbell = |text: &str, day: &str| Week::of(text).lifts(day, "deadlift 4x5 rir1");
+    let barbell = |text: &str, day: &str| TestWeek::of(text).lifts(day, "deadlift 4x5 rir1");
     let mut week = barbell(
         "Mon 18:00 strength; Tue 07:00 tempo locked; Sun 08:00 long locked",
         "Mon",
@@ -90,7 +90,8 @@ fn a_lift_that_needs_the_gym_stays_off_days_without_it() {
 
 #[test]
 fn where_no_day_has_the_gym_it_says_so() {
-    let mut week = Week::of("Thu 18:00 strength; Sun 08:00 long").lifts("Thu", "deadlift 4x5 rir1");
+    let mut week =
+        TestWeek::of("Thu 18:00 strength; Sun 08:00 long").lifts("Thu", "deadlift 4x5 rir1");
     let all = (0..7_u8).map(|day| Weekday::try_from(day).unwrap());
     without_gym(&mut week, &all.collect::<Vec<_>>());
     let found = better(&week);

@@ -8,7 +8,7 @@ use crate::domain::*;
 use crate::edit::{Edit, apply};
 use crate::rules::accept;
 use crate::rules::arrange::{Proof, Tally};
-use crate::rules::tests::support::{Week, monday};
+use crate::rules::tests::support::{TestWeek, monday};
 
 const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const KINDS: [&str; 9] = [
@@ -26,7 +26,7 @@ const KINDS: [&str; 9] = [
 /// A week of up to `most` sessions with their times or without any, a neighbour on either side, some days closed, some
 /// sessions locked or done, perhaps a finding accepted. The more sessions, the fewer days are open, so that all
 /// arrangements can be tried.
-fn any_week(most: usize) -> impl Strategy<Value = Week> {
+fn any_week(most: usize) -> impl Strategy<Value = TestWeek> {
     let session = (0..KINDS.len(), 0..7usize, any::<bool>(), 0..12usize);
     let settings = (0..3usize, 0..3usize, any::<bool>(), any::<bool>());
     let neighbours = proptest::collection::vec((0..KINDS.len(), any::<bool>()), 0..3);
@@ -58,7 +58,7 @@ fn any_week(most: usize) -> impl Strategy<Value = Week> {
                     let day = if index == 0 { "next Mon" } else { "Tue" };
                     parts.push(format!("{day} {} {}", start(*late), KINDS[*kind]));
                 }
-                let mut week = Week::of(&parts.join(";"));
+                let mut week = TestWeek::of(&parts.join(";"));
                 if let Some(last) = week
                     .athlete
                     .sessions
@@ -103,7 +103,7 @@ fn any_week(most: usize) -> impl Strategy<Value = Week> {
 }
 
 /// Gives the heavy sessions an exercise that needs the gym.
-pub(super) fn lift_heavy(week: &mut Week) {
+pub(super) fn lift_heavy(week: &mut TestWeek) {
     for session in week.athlete.sessions.all().to_vec() {
         let is_heavy = |plan: &StrengthPlan| plan.leg_load == Some(LegLoad::Heavy);
         if !session.plan.strength().is_some_and(is_heavy) {
@@ -125,7 +125,7 @@ pub(super) fn lift_heavy(week: &mut Week) {
 type Rank = (usize, Tally, usize);
 
 /// The best of all arrangements, with none of the search's shortcuts.
-fn by_force(week: &Week) -> Rank {
+fn by_force(week: &TestWeek) -> Rank {
     let trial = Trial::of(week);
     let mut choice = vec![0; trial.sessions.len()];
     let mut best = trial.rank(&choice);
@@ -140,13 +140,13 @@ fn by_force(week: &Week) -> Rank {
 }
 
 struct Trial<'w> {
-    week: &'w Week,
+    week: &'w TestWeek,
     sessions: Vec<Session>,
     slots: Vec<Vec<Slot>>,
 }
 
 impl<'w> Trial<'w> {
-    fn of(week: &'w Week) -> Self {
+    fn of(week: &'w TestWeek) -> Self {
         let sunday = monday() + Days::new(6);
         let sessions = week.athlete.sessions.between(monday(), sunday);
         let sessions: Vec<Session> = sessions.iter().map(|s| Session::clone(s)).collect();
@@ -254,7 +254,7 @@ impl<'w> Trial<'w> {
     }
 }
 
-fn slots_of(week: &Week, session: &Session) -> Vec<Slot> {
+fn slots_of(week: &TestWeek, session: &Session) -> Vec<Slot> {
     let mut slots = vec![session.slot()];
     if session.locked || session.status != Status::Planned {
         return slots;
@@ -293,7 +293,7 @@ fn begin(slot: Slot) -> Option<u32> {
     }
 }
 
-fn prove(week: &Week) -> Result<(), TestCaseError> {
+fn prove(week: &TestWeek) -> Result<(), TestCaseError> {
     let found = better(week);
     let (_, tally_by_force, moves) = by_force(week);
     prop_assert_eq!(found.proof, Proof::Optimal);
@@ -330,7 +330,7 @@ proptest! {
 }
 
 /// True when no movable session is left on a day that is not available.
-fn by_days(week: &Week, found: &super::Suggestion) -> bool {
+fn by_days(week: &TestWeek, found: &super::Suggestion) -> bool {
     let week = arranged(week, found);
     let trial = Trial::of(&week);
     let stays: Vec<Slot> = trial.sessions.iter().map(Session::slot).collect();

@@ -12,16 +12,16 @@ use super::*;
 use crate::domain::{DayAvailability, DayPart, SessionId, Slot, Stamp, Start};
 use crate::edit::apply;
 use crate::library::Library;
-use crate::rules::tests::support::{Week, monday};
+use crate::rules::tests::support::{TestWeek, monday};
 use crate::rules::{Context, Tally, Timeline, check};
 
 /// The seven days of a week.
-pub(super) fn better(week: &Week) -> Suggestion {
+pub(super) fn better(week: &TestWeek) -> Suggestion {
     better_week(&week.athlete, &week.context(), monday())
 }
 
 /// What the rules that decide where sessions stand find in the week.
-pub(super) fn tally(week: &Week) -> Tally {
+pub(super) fn tally(week: &TestWeek) -> Tally {
     let profile = only_placement(&week.context());
     let context = week.context();
     let context = context.with(&profile);
@@ -33,7 +33,7 @@ pub(super) fn tally(week: &Week) -> Tally {
 }
 
 /// The week once all moves are made.
-pub(super) fn arranged(week: &Week, suggestion: &Suggestion) -> Week {
+pub(super) fn arranged(week: &TestWeek, suggestion: &Suggestion) -> TestWeek {
     let mut week = week.clone();
     apply(&mut week.athlete, &suggestion.edits(), Stamp::default());
     week
@@ -67,7 +67,7 @@ fn moves(suggestion: &Suggestion) -> Vec<String> {
     moves.collect()
 }
 
-fn close(week: &mut Week, weekday: Weekday, day: DayAvailability) {
+fn close(week: &mut TestWeek, weekday: Weekday, day: DayAvailability) {
     week.athlete.profile.availability.week[weekday.num_days_from_monday() as usize] = day;
 }
 
@@ -81,16 +81,16 @@ fn minutes(minutes: u32) -> DayAvailability {
 
 #[test]
 fn a_clear_week_stays_as_it_is() {
-    let week = Week::of("Tue 07:00 tempo; Wed 18:00 strength moderate; Sun 08:00 long");
+    let week = TestWeek::of("Tue 07:00 tempo; Wed 18:00 strength moderate; Sun 08:00 long");
     let found = better(&week);
     assert!(found.before.is_clear() && found.moves.is_empty() && found.relax.is_none());
     assert_eq!(found.proof, Proof::Optimal);
-    assert!(better(&Week::of("")).moves.is_empty());
+    assert!(better(&TestWeek::of("")).moves.is_empty());
 }
 
 #[test]
 fn one_move_solves_what_one_move_can() {
-    let week = Week::of("Mon 18:00 strength heavy; Tue 07:00 tempo; Sun 08:00 long");
+    let week = TestWeek::of("Mon 18:00 strength heavy; Tue 07:00 tempo; Sun 08:00 long");
     let found = better(&week);
     assert_eq!(
         (found.before, found.after),
@@ -108,7 +108,7 @@ fn one_move_solves_what_one_move_can() {
 
 #[test]
 fn a_lift_that_its_day_has_nothing_for_may_still_change_its_time() {
-    let mut week = Week::of("Wed 07:00 strength heavy 50min; Wed 18:00 tempo 50min");
+    let mut week = TestWeek::of("Wed 07:00 strength heavy 50min; Wed 18:00 tempo 50min");
     force::lift_heavy(&mut week);
     for day in &mut week.athlete.profile.availability.week {
         *day = DayAvailability::Unavailable;
@@ -151,7 +151,7 @@ fn the_first_articles_week_loses_its_caution() {
 
 #[test]
 fn legs_that_join_a_run_come_in_the_evening() {
-    let week = Week::of("Mon strength heavy; Tue intervals").policy("hard-days-hard");
+    let week = TestWeek::of("Mon strength heavy; Tue intervals").policy("hard-days-hard");
     let found = better(&week);
     assert!(found.after.is_clear());
     let arranged = arranged(&week, &found);
@@ -166,8 +166,8 @@ fn legs_that_join_a_run_come_in_the_evening() {
 
 #[test]
 fn halves_of_the_day_stay_halves_of_the_day() {
-    let week =
-        Week::of("Mon am strength heavy; Mon pm easy; Wed am easy; Fri am tempo").off("legs-48h");
+    let week = TestWeek::of("Mon am strength heavy; Mon pm easy; Wed am easy; Fri am tempo")
+        .off("legs-48h");
     let found = better(&week);
     assert!(found.after.is_clear() && !found.moves.is_empty());
     let parts = [Start::Part(DayPart::Morning), Start::Part(DayPart::Evening)];
@@ -181,7 +181,7 @@ fn halves_of_the_day_stay_halves_of_the_day() {
 
 #[test]
 fn a_late_lift_keeps_its_distance_from_the_run_where_evenings_begin_early() {
-    let mut week = Week::of("Mon strength heavy; Tue intervals 60min").policy("hard-days-hard");
+    let mut week = TestWeek::of("Mon strength heavy; Tue intervals 60min").policy("hard-days-hard");
     week.athlete.profile.evening = NaiveTime::from_hms_opt(12, 0, 0).unwrap();
     let found = better(&week);
     assert!(found.after.is_clear());
@@ -192,7 +192,7 @@ fn a_late_lift_keeps_its_distance_from_the_run_where_evenings_begin_early() {
 #[test]
 fn what_is_locked_done_past_or_a_race_stays() {
     let stays = |text: &str| {
-        let found = better(&Week::of(text));
+        let found = better(&TestWeek::of(text));
         let moved: Vec<u128> = found.moves.iter().map(|m| m.session.0.as_u128()).collect();
         moved
     };
@@ -202,7 +202,7 @@ fn what_is_locked_done_past_or_a_race_stays() {
     assert_eq!(stays("Sat strength heavy; Sun race"), [1]);
     assert!(stays("Tue strength heavy locked; Wed tempo locked").is_empty());
 
-    let week = Week::of("Tue strength heavy; Wed tempo; Sun long");
+    let week = TestWeek::of("Tue strength heavy; Wed tempo; Sun long");
     let mut on_wednesday = week.context();
     on_wednesday.today = monday() + Days::new(2);
     let found = better_week(&week.athlete, &on_wednesday, monday());
@@ -215,7 +215,7 @@ fn what_is_locked_done_past_or_a_race_stays() {
 
 #[test]
 fn two_sessions_never_come_to_the_same_time() {
-    let mut week = Week::of(
+    let mut week = TestWeek::of(
         "Mon 07:00 tempo 60min; Mon 18:00 easy 50min; \
          Tue 07:00 strength heavy 60min; Tue 18:00 easy 50min",
     )
@@ -247,7 +247,7 @@ fn two_sessions_never_come_to_the_same_time() {
 
 #[test]
 fn an_accepted_finding_is_no_reason_to_move() {
-    let mut week = Week::of("Mon 18:00 strength heavy; Tue 07:00 tempo");
+    let mut week = TestWeek::of("Mon 18:00 strength heavy; Tue 07:00 tempo");
     let finding = week.findings().remove(0);
     week.athlete
         .profile
@@ -259,7 +259,7 @@ fn an_accepted_finding_is_no_reason_to_move() {
 
 #[test]
 fn the_neighbours_of_a_week_count() {
-    let week = Week::of("Sun 18:00 strength heavy; next Mon 07:00 tempo");
+    let week = TestWeek::of("Sun 18:00 strength heavy; next Mon 07:00 tempo");
     let found = better(&week);
     assert_eq!(found.before, tally_of(1, 0, 0));
     assert_eq!(moves(&found), ["1 Sun -> Sat"]);
@@ -268,7 +268,7 @@ fn the_neighbours_of_a_week_count() {
 #[test]
 fn neighbours_at_one_time_are_counted_once() {
     // Both are on Sunday evening. The finding of the first is about the second; only the second has one about Monday.
-    let week = Week::of(
+    let week = TestWeek::of(
         "Sun 18:00 strength lower heavy 40min; Sun 18:00 strength lower heavy 40min; \
          next Mon 18:00 strength lower moderate 30min",
     );
@@ -281,7 +281,7 @@ fn neighbours_at_one_time_are_counted_once() {
 
 #[test]
 fn every_move_can_be_made_alone() {
-    let week = Week::of(
+    let week = TestWeek::of(
         "Mon 18:00 strength heavy; Tue 07:00 tempo; Thu 18:00 strength heavy; Fri 07:00 intervals; \
          Sun 08:00 long",
     );
@@ -301,14 +301,14 @@ fn every_move_can_be_made_alone() {
 
 #[test]
 fn it_says_which_constraint_would_have_to_give() {
-    let hint = |week: Week| better(&week).relax.unwrap();
-    let locked = Week::of("Tue strength heavy locked; Wed tempo locked");
+    let hint = |week: TestWeek| better(&week).relax.unwrap();
+    let locked = TestWeek::of("Tue strength heavy locked; Wed tempo locked");
     assert_eq!(
         hint(locked),
         "Unlock Tuesday's heavy full body: free to move, the week can be clear."
     );
 
-    let mut closed = Week::of("Tue 18:00 strength heavy done; Wed 07:00 tempo 60min");
+    let mut closed = TestWeek::of("Tue 18:00 strength heavy done; Wed 07:00 tempo 60min");
     for weekday in [
         Weekday::Mon,
         Weekday::Thu,
@@ -328,14 +328,14 @@ fn it_says_which_constraint_would_have_to_give() {
         "Allow more time on Monday: with it, the week can be clear."
     );
 
-    let hard = Week::of("Tue strength heavy done; Wed tempo locked");
+    let hard = TestWeek::of("Tue strength heavy done; Wed tempo locked");
     assert!(hint(hard).starts_with("Unlock Wednesday's tempo"));
-    let raced = Week::of("Sat strength heavy done; Sun race");
+    let raced = TestWeek::of("Sat strength heavy done; Sun race");
     assert!(hint(raced.clone()).starts_with("No single change makes"));
     let left = raced.on(monday() + Days::new(6));
     assert!(hint(left).starts_with("No single change to what is still to come"));
     // Today is the first day of the week, with a session done on it and one on the day before.
-    let begun = Week::of("Sun 18:00 strength heavy done; next Mon 07:00 tempo done; Tue easy");
+    let begun = TestWeek::of("Sun 18:00 strength heavy done; next Mon 07:00 tempo done; Tue easy");
     let begun = begun.on(monday() + Days::new(7));
     let found = better_week(&begun.athlete, &begun.context(), monday() + Days::new(7));
     let why = found.relax.unwrap();
@@ -343,7 +343,8 @@ fn it_says_which_constraint_would_have_to_give() {
         why.starts_with("No single change to what is still to come"),
         "{why}"
     );
-    let passed = Week::of("Tue strength heavy done; Wed tempo done").on(monday() + Days::new(7));
+    let passed =
+        TestWeek::of("Tue strength heavy done; Wed tempo done").on(monday() + Days::new(7));
     assert_eq!(
         hint(passed),
         "Its days have passed, and what stands on them stays."
@@ -352,7 +353,7 @@ fn it_says_which_constraint_would_have_to_give() {
 
 #[test]
 fn beyond_what_can_be_proven_it_says_so() {
-    let week = Week::of(
+    let week = TestWeek::of(
         "Mon easy; Mon strength heavy; Tue intervals; Tue strength upper; Wed easy; \
          Wed strength heavy; Thu tempo; Thu strength heavy; Fri easy; Fri strength light; \
          Sat hills; Sun long; Sat cross; Sun cross",
@@ -366,7 +367,7 @@ fn beyond_what_can_be_proven_it_says_so() {
 
 #[test]
 fn several_weeks_are_arranged_each_against_its_neighbours() {
-    let week = Week::of(
+    let week = TestWeek::of(
         "Tue 18:00 strength heavy; Wed 07:00 tempo; Sun 08:00 long; \
          next Mon 18:00 strength heavy; Tue 07:00 intervals; Sat 18:00 strength heavy; Sun 08:00 long",
     );
@@ -387,7 +388,7 @@ fn several_weeks_are_arranged_each_against_its_neighbours() {
 
 #[test]
 fn a_span_tells_each_week_as_it_is_found_and_stops_when_asked() {
-    let week = Week::of(
+    let week = TestWeek::of(
         "Tue 18:00 strength heavy; Wed 07:00 tempo; Sun 08:00 long; \
          next Tue 18:00 strength heavy locked; Wed 07:00 tempo locked; \
          next Tue 18:00 strength heavy; Wed 07:00 tempo",

@@ -4,7 +4,7 @@ use chrono::Days;
 
 use super::{Edge, edge};
 use crate::domain::{Origin, Session};
-use crate::rules::tests::support::{Week, monday};
+use crate::rules::tests::support::{TestWeek, monday};
 
 pub(super) fn edges() -> Vec<Edge> {
     [
@@ -21,8 +21,8 @@ pub(super) fn edges() -> Vec<Edge> {
 }
 
 /// A week some weeks before a race on Sunday.
-fn before_race(weeks: u64, text: &str) -> Week {
-    let mut week = Week::of(text).race("Sun");
+fn before_race(weeks: u64, text: &str) -> TestWeek {
+    let mut week = TestWeek::of(text).race("Sun");
     let race = &mut week.athlete.profile.races[0];
     race.date = race.date + Days::new(7 * weeks);
     week
@@ -38,17 +38,17 @@ fn frequency() -> Vec<Edge> {
     };
     let keep = "keep-strength";
     let without = |km: f64| {
-        Week::of(&format!("Tue easy 20km; Thu tempo {}km", km - 20.0)).after(
+        TestWeek::of(&format!("Tue easy 20km; Thu tempo {}km", km - 20.0)).after(
             4,
             "Mon strength; Tue easy 20km; Thu easy 20km; Fri strength",
         )
     };
     vec![
-        edge(rule, Week::of(&lifts(0)), "warning week"),
-        edge(rule, Week::of(&lifts(1)), "hint week"),
-        edge(rule, Week::of(&lifts(2)), ""),
-        edge(rule, Week::of(&lifts(3)), ""),
-        edge(rule, Week::of(&lifts(4)), "warning week"),
+        edge(rule, TestWeek::of(&lifts(0)), "warning week"),
+        edge(rule, TestWeek::of(&lifts(1)), "hint week"),
+        edge(rule, TestWeek::of(&lifts(2)), ""),
+        edge(rule, TestWeek::of(&lifts(3)), ""),
+        edge(rule, TestWeek::of(&lifts(4)), "warning week"),
         edge(rule, before_race(11, &lifts(3)), "hint week"),
         edge(rule, before_race(12, &lifts(3)), ""),
         edge(rule, before_race(1, &lifts(1)), ""),
@@ -61,10 +61,10 @@ fn frequency() -> Vec<Edge> {
 fn volume() -> Vec<Edge> {
     let rule = "short-sessions-at-volume";
     let four = "Mon easy; Tue tempo; Thu easy; Sat long";
-    let five = |lifts: &str| Week::of(&format!("{four}; Sun easy; {lifts}"));
+    let five = |lifts: &str| TestWeek::of(&format!("{four}; Sun easy; {lifts}"));
     let rest = "rest-day";
     let six = "Mon easy 50min; Tue tempo; Wed easy 30min; Thu strength; Fri easy; Sat long";
-    let seven = || Week::of(&format!("{six}; Sun easy"));
+    let seven = || TestWeek::of(&format!("{six}; Sun easy"));
     vec![
         edge(rule, five("Wed strength 40min; Fri strength 40min"), ""),
         edge(
@@ -77,16 +77,20 @@ fn volume() -> Vec<Edge> {
             five("Mon strength 20min; Wed strength 20min; Fri strength 20min"),
             "hint week",
         ),
-        edge(rule, Week::of(&format!("{four}; Wed strength 60min")), ""),
+        edge(
+            rule,
+            TestWeek::of(&format!("{four}; Wed strength 60min")),
+            "",
+        ),
         edge(rest, seven(), "warning week"),
         edge(rest, seven().level("advanced"), "hint week"),
-        edge(rest, Week::of(six), ""),
+        edge(rest, TestWeek::of(six), ""),
     ]
 }
 
 fn length() -> Vec<Edge> {
     let rule = "session-length";
-    let takes = |minutes: u32| Week::of(&format!("Tue strength {minutes}min"));
+    let takes = |minutes: u32| TestWeek::of(&format!("Tue strength {minutes}min"));
     vec![
         edge(rule, takes(9), "hint Tue"),
         edge(rule, takes(10), ""),
@@ -97,12 +101,12 @@ fn length() -> Vec<Edge> {
     ]
 }
 
-fn lifting(text: &str) -> Week {
-    Week::of("Tue strength").lifts("Tue", text)
+fn lifting(text: &str) -> TestWeek {
+    TestWeek::of("Tue strength").lifts("Tue", text)
 }
 
 /// The lift of a novice who has begun this week.
-fn begun(text: &str) -> Week {
+fn begun(text: &str) -> TestWeek {
     let mut week = lifting(text).level("novice");
     week.athlete.profile.lifting_since = Some(monday());
     week
@@ -132,7 +136,7 @@ fn effort() -> Vec<Edge> {
 fn steps() -> Vec<Edge> {
     let rule = "load-step";
     let squat = |kg: f64| {
-        Week::of("Mon strength; Fri strength")
+        TestWeek::of("Mon strength; Fri strength")
             .lifts("Mon", "squat 3x8 @100kg")
             .lifts("Fri", &format!("squat 3x8 @{kg}kg"))
             .done("Mon")
@@ -156,14 +160,14 @@ fn steps() -> Vec<Edge> {
 }
 
 /// Two weeks of a program with these exercises each.
-fn in_program(first: &str, second: &str) -> Week {
+fn in_program(first: &str, second: &str) -> TestWeek {
     let dose = |names: &str| {
         names
             .split(", ")
             .map(|name| format!("{name} 3x8"))
             .collect::<Vec<_>>()
     };
-    let mut week = Week::of("Mon strength; next Mon strength")
+    let mut week = TestWeek::of("Mon strength; next Mon strength")
         .lifts("Mon", &dose(first).join(", "))
         .lifts("next Mon", &dose(second).join(", "));
     let all = week.athlete.sessions.all().to_vec();
@@ -188,9 +192,9 @@ fn content() -> Vec<Edge> {
     let balance = "balance";
     let mismatch = "content-mismatch";
     let called =
-        |name: &str, text: &str| Week::of(&format!("Thu strength {name}")).lifts("Thu", text);
+        |name: &str, text: &str| TestWeek::of(&format!("Thu strength {name}")).lifts("Thu", text);
     let order = "exercise-order";
-    let run = |text: &str| Week::of("Mon easy; Tue strength").lifts("Tue", text);
+    let run = |text: &str| TestWeek::of("Mon easy; Tue strength").lifts("Tue", text);
     vec![
         edge(coverage, run(&format!("{all}, plank 3x45s")), ""),
         edge(coverage, run(all), "hint week"),

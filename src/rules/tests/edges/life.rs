@@ -2,7 +2,7 @@
 
 use super::{Edge, edge};
 use crate::domain::{DayAvailability, Log, Rpe, Session, Status};
-use crate::rules::tests::support::Week;
+use crate::rules::tests::support::TestWeek;
 
 pub(super) fn edges() -> Vec<Edge> {
     [availability(), pain(), fatigue()]
@@ -14,7 +14,7 @@ pub(super) fn edges() -> Vec<Edge> {
 fn availability() -> Vec<Edge> {
     let rule = "availability";
     let thursday = |text: &str, day: DayAvailability| {
-        let mut week = Week::of(text);
+        let mut week = TestWeek::of(text);
         week.athlete.profile.availability.week[3] = day;
         week
     };
@@ -48,7 +48,7 @@ fn availability() -> Vec<Edge> {
 
 fn pain() -> Vec<Edge> {
     let rule = "pain";
-    let again = |days, sharp| Week::after_pain(days, sharp, "squat 3x8");
+    let again = |days, sharp| TestWeek::after_pain(days, sharp, "squat 3x8");
     vec![
         edge(rule, again(14, true), "warning Mon Mon"),
         edge(rule, again(15, true), ""),
@@ -59,7 +59,7 @@ fn pain() -> Vec<Edge> {
 fn fatigue() -> Vec<Edge> {
     let rule = "fatigue";
     let felt = |next: &str, rpe: f64| {
-        let mut week = Week::of(&format!("Mon easy; Tue easy; {next}"));
+        let mut week = TestWeek::of(&format!("Mon easy; Tue easy; {next}"));
         for session in &week.athlete.sessions.all().to_vec()[..2] {
             let logged = Session {
                 status: Status::Done,

@@ -4,7 +4,7 @@ use chrono::Days;
 
 use super::{Edge, edge};
 use crate::domain::Session;
-use crate::rules::tests::support::{Week, date, monday};
+use crate::rules::tests::support::{TestWeek, date, monday};
 
 pub(super) fn edges() -> Vec<Edge> {
     [too_light(), technique(), jumps(), rest_weeks()]
@@ -14,8 +14,8 @@ pub(super) fn edges() -> Vec<Edge> {
 }
 
 /// The same strength in some weeks, the last of them six weeks before an A race.
-fn weeks(lift: &str, weeks: u64) -> Week {
-    let mut week = Week::of("Mon strength; Wed easy")
+fn weeks(lift: &str, weeks: u64) -> TestWeek {
+    let mut week = TestWeek::of("Mon strength; Wed easy")
         .race("Sun")
         .lifts("Mon", lift);
     let all = week.athlete.sessions.all().to_vec();
@@ -42,7 +42,7 @@ fn too_light() -> Vec<Edge> {
 fn technique() -> Vec<Edge> {
     let rule = "heavy-needs-technique";
     let week = |load: &str| {
-        let mut week = Week::of(&format!("Mon strength {load}")).level("novice");
+        let mut week = TestWeek::of(&format!("Mon strength {load}")).level("novice");
         week.athlete.profile.lifting_since = Some(monday());
         week
     };
@@ -55,15 +55,15 @@ fn technique() -> Vec<Edge> {
 fn jumps() -> Vec<Edge> {
     let rule = "jumps-dose";
     let again = |start: &str| {
-        Week::of(&format!(
+        TestWeek::of(&format!(
             "Mon 18:00 strength 60min; Wed {start} strength 60min"
         ))
         .lifts("Mon", "box-jump 3x5")
         .lifts("Wed", "box-jump 3x5")
     };
-    let first = |lift: &str| Week::of("Mon strength").lifts("Mon", lift);
+    let first = |lift: &str| TestWeek::of("Mon strength").lifts("Mon", lift);
     let grown = |contacts: u32| {
-        Week::of("Mon strength; next Mon strength")
+        TestWeek::of("Mon strength; next Mon strength")
             .lifts("Mon", "box-jump 10x10")
             .lifts("next Mon", &format!("box-jump 1x{contacts}"))
     };
@@ -81,7 +81,8 @@ fn jumps() -> Vec<Edge> {
 fn rest_weeks() -> Vec<Edge> {
     let rule = "strength-rest-week";
     let called = |title: &str| {
-        let mut week = Week::of("Mon easy; Wed easy").after(1, "Mon strength; Tue easy; Sun long");
+        let mut week =
+            TestWeek::of("Mon easy; Wed easy").after(1, "Mon strength; Tue easy; Sun long");
         let mut first = Session::clone(&week.athlete.sessions.on(date("Mon"))[0]);
         title.clone_into(&mut first.plan.title);
         week.athlete.sessions.put(first.into(), 0);

@@ -14,18 +14,18 @@ mod way_back;
 
 use std::collections::BTreeSet;
 
-use super::support::Week;
+use super::support::TestWeek;
 use crate::rules::{RULES, Rule, Severity};
 
 /// A week, and what a rule finds in it: `warning Tue Wed`, or nothing.
 struct Edge {
     rule: &'static str,
-    week: Week,
+    week: TestWeek,
     found: &'static str,
 }
 
 /// The edge of a rule; several findings are divided by commas.
-fn edge(rule: &'static str, week: Week, found: &'static str) -> Edge {
+fn edge(rule: &'static str, week: TestWeek, found: &'static str) -> Edge {
     Edge { rule, week, found }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Edge, edge};
 use crate::domain::{Log, Pain, Session, Status};
-use crate::rules::tests::support::{Week, date};
+use crate::rules::tests::support::{TestWeek, date};
 
 pub(super) fn edges() -> Vec<Edge> {
     [bone_pain(), poor_recovery(), low_energy(), close_runs()]
@@ -12,8 +12,8 @@ pub(super) fn edges() -> Vec<Edge> {
 }
 
 /// A week whose first day was logged so.
-fn logged(text: &str, log: Log) -> Week {
-    let mut week = Week::of(text);
+fn logged(text: &str, log: Log) -> TestWeek {
+    let mut week = TestWeek::of(text);
     let done = Session {
         status: Status::Done,
         log: Some(log),
@@ -61,7 +61,7 @@ fn poor_recovery() -> Vec<Edge> {
 fn low_energy() -> Vec<Edge> {
     let rule = "low-energy";
     let week = |ticked: bool| {
-        let mut week = Week::of("Mon easy");
+        let mut week = TestWeek::of("Mon easy");
         week.athlete.profile.low_energy.second_bone_injury = ticked;
         week
     };
@@ -74,7 +74,7 @@ fn low_energy() -> Vec<Edge> {
 fn close_runs() -> Vec<Edge> {
     let rule = "lift-close-to-run";
     let lift = |start: &str| {
-        Week::of(&format!(
+        TestWeek::of(&format!(
             "Tue 07:00 easy 60min; Tue {start} strength moderate 60min"
         ))
         .level("advanced")

@@ -4,7 +4,7 @@ use chrono::Days;
 
 use super::{Edge, edge};
 use crate::domain::Meters;
-use crate::rules::tests::support::Week;
+use crate::rules::tests::support::TestWeek;
 
 pub(super) fn edges() -> Vec<Edge> {
     [spikes(), weeks(), long_runs(), race_week(), taper()]
@@ -16,9 +16,9 @@ pub(super) fn edges() -> Vec<Edge> {
 fn spikes() -> Vec<Edge> {
     let rule = "single-run-spike";
     let habit = "Tue easy 8km; Thu easy 8km; Sun long 20km";
-    let run = |km: f64| Week::of(&format!("Sun long {km}km")).after(5, habit);
+    let run = |km: f64| TestWeek::of(&format!("Sun long {km}km")).after(5, habit);
     let after_one = |days: u64| {
-        Week::of("Sun long 22km")
+        TestWeek::of("Sun long 22km")
             .after(5, "Tue easy 8km; Thu easy 8km; Sat easy 12km")
             .before("Sun", days, "long 20km")
     };
@@ -35,13 +35,13 @@ fn spikes() -> Vec<Edge> {
 fn weeks() -> Vec<Edge> {
     let jump = "weekly-jump";
     let week = |km: f64| {
-        Week::of(&format!("Tue easy 26km; Thu easy {}km", km - 26.0))
+        TestWeek::of(&format!("Tue easy 26km; Thu easy {}km", km - 26.0))
             .after(4, "Tue easy 20km; Sun long 20km")
     };
     let cutback = "no-cutback";
     let rising = |km: &[f64]| {
         let text: Vec<String> = km.iter().map(|km| format!("Tue easy {km}km")).collect();
-        Week::of(&text.join("; next "))
+        TestWeek::of(&text.join("; next "))
     };
     vec![
         edge(jump, week(52.0), ""),
@@ -63,7 +63,7 @@ fn weeks() -> Vec<Edge> {
 
 fn long_runs() -> Vec<Edge> {
     let rule = "long-run-time";
-    let run = |minutes: u32| Week::of(&format!("Sun long {minutes}min"));
+    let run = |minutes: u32| TestWeek::of(&format!("Sun long {minutes}min"));
     let before = |days: u64, km: f64, minutes: u32| {
         let mut week = run(minutes).race("Sun");
         let race = &mut week.athlete.profile.races[0];
@@ -84,7 +84,7 @@ fn long_runs() -> Vec<Edge> {
 fn race_week() -> Vec<Edge> {
     let rule = "race-week-legs";
     let legs = |load: &str, days: u64| {
-        let mut week = Week::of(&format!("Mon strength {load}")).race("Mon");
+        let mut week = TestWeek::of(&format!("Mon strength {load}")).race("Mon");
         let race = &mut week.athlete.profile.races[0];
         race.date = race.date + Days::new(days);
         week
@@ -105,7 +105,7 @@ fn taper() -> Vec<Edge> {
     let rule = "taper-volume";
     let week = |km: f64, race_km: f64| {
         let text = format!("Tue easy {km}km; Sun race {race_km}km");
-        let mut week = Week::of(&text)
+        let mut week = TestWeek::of(&text)
             .after(6, "Tue easy 20km; Sun long 20km")
             .race("Sun");
         week.athlete.profile.races[0].distance = Some(Meters::from_km(race_km));

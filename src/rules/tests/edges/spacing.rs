@@ -1,7 +1,7 @@
 //! Edges of the rules about where runs and lifts stand to each other.
 
 use super::{Edge, edge};
-use crate::rules::tests::support::Week;
+use crate::rules::tests::support::TestWeek;
 
 pub(super) fn edges() -> Vec<Edge> {
     [before_key_run(), same_day(), policies(), recovery()]
@@ -12,7 +12,7 @@ pub(super) fn edges() -> Vec<Edge> {
 
 fn before_key_run() -> Vec<Edge> {
     let rule = "legs-before-key-run";
-    let on = |lift: &str| Week::of(&format!("{lift}; Wed 18:00 tempo"));
+    let on = |lift: &str| TestWeek::of(&format!("{lift}; Wed 18:00 tempo"));
     vec![
         edge(rule, on("Tue 17:01 strength heavy 60min"), "error Tue Wed"),
         edge(
@@ -48,50 +48,54 @@ fn same_day() -> Vec<Edge> {
     let stack = "hard-stack";
     let gap = "same-day-gap";
     let lift = |time: &str, run: &str| {
-        Week::of(&format!(
+        TestWeek::of(&format!(
             "Tue 07:00 {run} 60min; Tue {time} strength moderate 40min"
         ))
     };
     vec![
         edge(
             order,
-            Week::of("Tue am strength heavy; Tue pm tempo"),
+            TestWeek::of("Tue am strength heavy; Tue pm tempo"),
             "error Tue",
         ),
         edge(
             order,
-            Week::of("Tue am strength moderate; Tue pm tempo"),
+            TestWeek::of("Tue am strength moderate; Tue pm tempo"),
             "warning Tue",
         ),
         edge(
             order,
-            Week::of("Tue am strength light; Tue pm tempo"),
+            TestWeek::of("Tue am strength light; Tue pm tempo"),
             "warning Tue",
         ),
         edge(
             order,
-            Week::of("Tue am strength heavy; Tue pm easy"),
+            TestWeek::of("Tue am strength heavy; Tue pm easy"),
             "hint Tue",
         ),
         edge(
             order,
-            Week::of("Tue am strength moderate; Tue pm easy"),
-            "hint Tue",
-        ),
-        edge(order, Week::of("Tue am strength light; Tue pm easy"), ""),
-        edge(
-            stack,
-            Week::of("Tue am tempo; Tue pm strength heavy"),
+            TestWeek::of("Tue am strength moderate; Tue pm easy"),
             "hint Tue",
         ),
         edge(
+            order,
+            TestWeek::of("Tue am strength light; Tue pm easy"),
+            "",
+        ),
+        edge(
             stack,
-            Week::of("Tue am tempo; Tue pm strength heavy").level("novice"),
+            TestWeek::of("Tue am tempo; Tue pm strength heavy"),
+            "hint Tue",
+        ),
+        edge(
+            stack,
+            TestWeek::of("Tue am tempo; Tue pm strength heavy").level("novice"),
             "warning Tue",
         ),
         edge(
             stack,
-            Week::of("Tue am tempo; Tue pm strength moderate").level("novice"),
+            TestWeek::of("Tue am tempo; Tue pm strength moderate").level("novice"),
             "",
         ),
         edge(gap, lift("10:59", "tempo"), "warning Tue"),
@@ -104,13 +108,17 @@ fn same_day() -> Vec<Edge> {
             lift("10:59", "tempo").policy("hard-days-hard"),
             "hint Tue",
         ),
-        edge(gap, Week::of("Tue tempo; Tue strength light"), "hint Tue"),
+        edge(
+            gap,
+            TestWeek::of("Tue tempo; Tue strength light"),
+            "hint Tue",
+        ),
     ]
 }
 
 fn policies() -> Vec<Edge> {
-    let shared = |text: &str| Week::of(text).policy("separate");
-    let hard = |text: &str| Week::of(text).policy("hard-days-hard");
+    let shared = |text: &str| TestWeek::of(text).policy("separate");
+    let hard = |text: &str| TestWeek::of(text).policy("hard-days-hard");
     let off = "off-policy-day";
     vec![
         edge(
@@ -126,10 +134,14 @@ fn policies() -> Vec<Edge> {
         edge("shared-day", shared("Tue easy; Wed strength heavy"), ""),
         edge(
             off,
-            Week::of("Tue am tempo; Tue pm strength light"),
+            TestWeek::of("Tue am tempo; Tue pm strength light"),
             "hint Tue",
         ),
-        edge(off, Week::of("Tue am steady; Tue pm strength heavy"), ""),
+        edge(
+            off,
+            TestWeek::of("Tue am steady; Tue pm strength heavy"),
+            "",
+        ),
         edge(off, hard("Tue am easy; Tue pm strength light"), "hint Tue"),
         edge(off, hard("Tue am tempo; Tue pm strength heavy"), ""),
     ]
@@ -140,9 +152,9 @@ fn recovery() -> Vec<Edge> {
     let between = "legs-48h";
     let keys = "key-runs-back-to-back";
     let easy = "no-easy-day";
-    let separate = |text: &str| Week::of(text).policy("separate");
+    let separate = |text: &str| TestWeek::of(text).policy("separate");
     let second = |time: &str| {
-        Week::of(&format!(
+        TestWeek::of(&format!(
             "Mon 17:00 strength heavy 60min; Wed {time} strength heavy"
         ))
     };
@@ -152,59 +164,59 @@ fn recovery() -> Vec<Edge> {
             separate("Tue tempo; Wed strength heavy"),
             "hint Tue Wed",
         ),
-        edge(after, Week::of("Tue tempo; Wed strength heavy"), ""),
+        edge(after, TestWeek::of("Tue tempo; Wed strength heavy"), ""),
         edge(
             after,
             separate("Tue tempo; Wed strength moderate"),
             "hint Tue Wed",
         ),
         edge(after, separate("Tue tempo; Wed strength light"), ""),
-        edge(after, Week::of("Tue tempo; Thu strength heavy"), ""),
+        edge(after, TestWeek::of("Tue tempo; Thu strength heavy"), ""),
         edge(between, second("17:59"), "warning Mon Wed"),
         edge(between, second("18:00"), ""),
         edge(
             between,
-            Week::of("Tue strength heavy; Wed strength heavy"),
+            TestWeek::of("Tue strength heavy; Wed strength heavy"),
             "error Tue Wed",
         ),
         edge(
             between,
-            Week::of("Tue strength heavy; Wed strength moderate"),
+            TestWeek::of("Tue strength heavy; Wed strength moderate"),
             "warning Tue Wed",
         ),
         edge(
             between,
-            Week::of("Tue strength heavy; Wed strength light"),
+            TestWeek::of("Tue strength heavy; Wed strength light"),
             "",
         ),
         edge(
             keys,
-            Week::of("Tue tempo; Wed intervals"),
+            TestWeek::of("Tue tempo; Wed intervals"),
             "warning Tue Wed",
         ),
-        edge(keys, Week::of("Fri steady; Sat long"), "hint Fri Sat"),
+        edge(keys, TestWeek::of("Fri steady; Sat long"), "hint Fri Sat"),
         edge(
             keys,
-            Week::of("Tue fartlek rpe7; Wed tempo"),
+            TestWeek::of("Tue fartlek rpe7; Wed tempo"),
             "warning Tue Wed",
         ),
         edge(
             keys,
-            Week::of("Tue fartlek rpe6; Wed tempo"),
+            TestWeek::of("Tue fartlek rpe6; Wed tempo"),
             "hint Tue Wed",
         ),
-        edge(keys, Week::of("Fri steady; Sat steady"), ""),
-        edge(keys, Week::of("Tue tempo; Thu intervals"), ""),
+        edge(keys, TestWeek::of("Fri steady; Sat steady"), ""),
+        edge(keys, TestWeek::of("Tue tempo; Thu intervals"), ""),
         edge(
             easy,
-            Week::of("Tue tempo; Wed strength heavy; Thu long"),
+            TestWeek::of("Tue tempo; Wed strength heavy; Thu long"),
             "warning Tue Wed Thu",
         ),
         edge(
             easy,
-            Week::of("Tue tempo; Wed strength moderate; Thu long"),
+            TestWeek::of("Tue tempo; Wed strength moderate; Thu long"),
             "",
         ),
-        edge(easy, Week::of("Tue tempo; Wed strength heavy"), ""),
+        edge(easy, TestWeek::of("Tue tempo; Wed strength heavy"), ""),
     ]
 }

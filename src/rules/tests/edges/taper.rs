@@ -4,14 +4,14 @@ use chrono::Days;
 
 use super::{Edge, edge};
 use crate::domain::Meters;
-use crate::rules::tests::support::Week;
+use crate::rules::tests::support::TestWeek;
 
 pub(super) fn edges() -> Vec<Edge> {
     [frequency(), marathon()].into_iter().flatten().collect()
 }
 
 /// A race week with so many runs, the race among them, after weeks with so many each.
-fn runs(now: usize, before: [usize; 6]) -> Week {
+fn runs(now: usize, before: [usize; 6]) -> TestWeek {
     const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
     let of = |count: usize| -> Vec<String> {
         let days = DAYS.iter().take(count);
@@ -19,9 +19,9 @@ fn runs(now: usize, before: [usize; 6]) -> Week {
     };
     let mut text = of(now - 1);
     text.push("Sun race".to_owned());
-    let mut week = Week::of(&text.join("; ")).race("Sun");
+    let mut week = TestWeek::of(&text.join("; ")).race("Sun");
     for (back, count) in (1..).zip(before) {
-        let earlier = Week::of(&of(count).join("; "));
+        let earlier = TestWeek::of(&of(count).join("; "));
         week.put_back(earlier.athlete.sessions.all(), back);
     }
     week
@@ -44,7 +44,7 @@ fn marathon() -> Vec<Edge> {
         let text = format!(
             "Tue easy {first}km; next Tue easy {second}km; next Tue easy {last}km; Sun race 42.2km"
         );
-        let mut week = Week::of(&text).race("Sun");
+        let mut week = TestWeek::of(&text).race("Sun");
         let race = &mut week.athlete.profile.races[0];
         race.date = race.date + Days::new(14);
         race.distance = Some(Meters::from_km(42.2));

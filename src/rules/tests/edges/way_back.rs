@@ -3,7 +3,7 @@
 use chrono::Days;
 
 use super::{Edge, edge};
-use crate::rules::tests::support::Week;
+use crate::rules::tests::support::TestWeek;
 
 pub(super) fn edges() -> Vec<Edge> {
     [breaks(), two_steps(), heat()]
@@ -15,7 +15,7 @@ pub(super) fn edges() -> Vec<Edge> {
 fn breaks() -> Vec<Edge> {
     let rule = "return-after-break";
     let after = |days: u64, text: &str| {
-        Week::of(text)
+        TestWeek::of(text)
             .before("Mon", days + 1, "long 20km done")
             .before("Mon", days + 4, "easy 8km done")
     };
@@ -29,7 +29,7 @@ fn breaks() -> Vec<Edge> {
 fn two_steps() -> Vec<Edge> {
     let rule = "two-steps-at-once";
     let week = |tempo: u32, long: u32| {
-        Week::of(&format!("Tue tempo {tempo}min; Sun long {long}km"))
+        TestWeek::of(&format!("Tue tempo {tempo}min; Sun long {long}km"))
             .after(5, "Tue tempo 100min; Sun long 40km")
     };
     vec![
@@ -42,7 +42,7 @@ fn two_steps() -> Vec<Edge> {
 fn heat() -> Vec<Edge> {
     let rule = "heat";
     let before = |celsius: f64| {
-        let mut week = Week::of("Mon easy").race("Mon");
+        let mut week = TestWeek::of("Mon easy").race("Mon");
         let race = &mut week.athlete.profile.races[0];
         race.date = race.date + Days::new(14);
         race.expected_celsius = Some(celsius);

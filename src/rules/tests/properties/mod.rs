@@ -8,7 +8,7 @@ use std::sync::Arc;
 use chrono::Days;
 use proptest::prelude::*;
 
-use super::support::{Week, monday};
+use super::support::{TestWeek, monday};
 use crate::domain::*;
 use crate::edit::apply;
 use crate::load::{content_for, distance_of, duration_of, max_on, planned_load};
@@ -17,7 +17,7 @@ use crate::rules::{Finding, Fix, Severity, accept, fixes};
 use weeks::{PAST, any_session, any_week, clock};
 
 /// The same athlete some days later.
-fn later(week: &Week, shift: Days) -> Week {
+fn later(week: &TestWeek, shift: Days) -> TestWeek {
     let mut later = week.clone().on(monday() + shift);
     let moved = week.athlete.sessions.all().iter().map(|session| {
         let mut session = (**session).clone();
@@ -42,7 +42,7 @@ fn conflicts<'f>(before: &'f [Finding], after: &'f [Finding]) -> Vec<&'f Finding
 
 /// What a fix changes is still to come, and what the changed sessions show agrees: a session that was made light is
 /// light by what it asks, and its minutes go the way its work goes.
-fn keeps_its_word(week: &Week, fixed: &Week, fix: &Fix) -> Result<(), TestCaseError> {
+fn keeps_its_word(week: &TestWeek, fixed: &TestWeek, fix: &Fix) -> Result<(), TestCaseError> {
     let label = &fix.label;
     let profile = &week.athlete.profile;
     let all = week.athlete.sessions.all().iter();
@@ -95,7 +95,7 @@ fn keeps_its_word(week: &Week, fixed: &Week, fix: &Fix) -> Result<(), TestCaseEr
 
 /// What eases a session never raises its load.
 fn costs_no_more(
-    week: &Week,
+    week: &TestWeek,
     old: &Session,
     new: &Session,
     label: &str,
@@ -119,7 +119,7 @@ fn costs_no_more(
 /// What a changed run shows agrees: less is less in distance and in minutes, minutes still fit the distance, and an
 /// easy run is easy by its kind, its steps and its pace.
 fn run_keeps_its_word(
-    week: &Week,
+    week: &TestWeek,
     old: &Session,
     new: &Session,
     label: &str,

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveTime, Weekday};
 use proptest::prelude::*;
 
-use super::super::support::{Week, monday};
+use super::super::support::{TestWeek, monday};
 use crate::domain::*;
 
 /// Days before the three weeks in which sessions stand as well: what the athlete did before.
@@ -227,7 +227,7 @@ pub(super) fn clock(minute: u32) -> Start {
     Start::Clock(NaiveTime::from_hms_opt(minute / 60, minute % 60, 0).unwrap())
 }
 
-pub(super) fn any_week() -> impl Strategy<Value = Week> {
+pub(super) fn any_week() -> impl Strategy<Value = TestWeek> {
     let words = (
         0..3usize,
         0..3usize,
@@ -243,7 +243,7 @@ pub(super) fn any_week() -> impl Strategy<Value = Week> {
             (policy, level, priority, strict, miles),
             (races, availability, week_start),
         )| {
-            let mut week = Week::of("");
+            let mut week = TestWeek::of("");
             week.athlete.sessions = sessions.into_iter().collect();
             let profile = &mut week.athlete.profile;
             profile.policy = Some(Policy::ALL[policy]);

@@ -5,14 +5,14 @@ use super::*;
 #[test]
 fn long_strength_shrinks_set_by_set() {
     let runs = "Mon easy; Tue tempo; Thu easy; Sat long; Sun easy";
-    let week = Week::of(&format!(
+    let week = TestWeek::of(&format!(
         "{runs}; Wed strength upper 50min; Fri strength upper 30min"
     ));
     let shorter = fixed(&week, "short-sessions-at-volume", "Shorten to 40 min");
     assert_eq!(on(&shorter, "Wed").duration, Some(Minutes(40)));
 
     // Sets of eight take 28 s and 90 s of rest: 64 minutes with the five to begin, and 59 with 27 of them.
-    let long = Week::of("Tue strength").lifts("Tue", "goblet-squat 15x8, row 15x8");
+    let long = TestWeek::of("Tue strength").lifts("Tue", "goblet-squat 15x8, row 15x8");
     let shorter = fixed(&long, "session-length", "Shorten to 59 min");
     let sets = [0, 1].map(|place| lift(&shorter, "Tue", place).sets.high);
     assert_eq!(sets.iter().sum::<u32>(), 27);
@@ -21,7 +21,7 @@ fn long_strength_shrinks_set_by_set() {
 
 #[test]
 fn a_novice_is_eased_in() {
-    let mut week = Week::of("Mon strength")
+    let mut week = TestWeek::of("Mon strength")
         .lifts("Mon", "goblet-squat 4x10 rir1, plank 2x30s")
         .level("novice");
     week.athlete.profile.lifting_since = Some(monday());
@@ -35,12 +35,12 @@ fn a_novice_is_eased_in() {
 
 #[test]
 fn sets_get_reserve_and_rest() {
-    let hard = Week::of("Mon strength").lifts("Mon", "squat 3x8 rir0, push-up 3xmax");
+    let hard = TestWeek::of("Mon strength").lifts("Mon", "squat 3x8 rir0, push-up 3xmax");
     let kept = fixed(&hard, "effort", "Leave 2 in reserve");
     let efforts = [0, 1].map(|place| lift(&kept, "Mon", place).effort);
     assert_eq!(efforts, [Some(Effort::Rir(2.0)); 2]);
 
-    let short = Week::of("Mon strength").lifts("Mon", "squat 3x5 rest60s, plank 3x45s rest30s");
+    let short = TestWeek::of("Mon strength").lifts("Mon", "squat 3x5 rest60s, plank 3x45s rest30s");
     let rested = fixed(&short, "rest-between-sets", "Rest 2 min");
     let rests = [0, 1].map(|place| lift(&rested, "Mon", place).rest);
     assert_eq!(rests, [Some(Seconds(120)), Some(Seconds(30))]);
@@ -49,7 +49,7 @@ fn sets_get_reserve_and_rest() {
 #[test]
 fn a_load_is_lowered_to_a_whole_step() {
     let week = |done: &str, planned: &str| {
-        Week::of("Mon strength; Fri strength")
+        TestWeek::of("Mon strength; Fri strength")
             .lifts("Mon", done)
             .lifts("Fri", planned)
             .done("Mon")
@@ -66,7 +66,7 @@ fn a_load_is_lowered_to_a_whole_step() {
 
 #[test]
 fn upper_body_sets_give_way() {
-    let week = Week::of("Mon strength").lifts("Mon", "row 4x8, push-up 3x8, plank 5x30s");
+    let week = TestWeek::of("Mon strength").lifts("Mon", "row 4x8, push-up 3x8, plank 5x30s");
     let trimmed = fixed(&week, "balance", "Fewer upper-body sets");
     let sets = [0, 1].map(|place| lift(&trimmed, "Mon", place).sets.high);
     assert_eq!(sets, [3, 2]);
@@ -74,7 +74,7 @@ fn upper_body_sets_give_way() {
 
 #[test]
 fn exercises_are_put_in_order() {
-    let week = Week::of("Mon strength").lifts(
+    let week = TestWeek::of("Mon strength").lifts(
         "Mon",
         "clamshell 1x10, plank 2x30s, goblet-squat 3x8, box-jump 3x5, row 3x8",
     );
@@ -88,7 +88,7 @@ fn exercises_are_put_in_order() {
 #[test]
 fn a_session_made_light_asks_less_and_is_light_by_what_it_asks() {
     let heavy = "squat 4x6 @62.5kg, romanian-deadlift 3x8 @2x20kg rpe8, row 3x8 @40kg";
-    let week = Week::of("Tue 07:00 strength 60min; Wed 18:00 tempo").lifts("Tue", heavy);
+    let week = TestWeek::of("Tue 07:00 strength 60min; Wed 18:00 tempo").lifts("Tue", heavy);
     let light = fixed(&week, "legs-before-key-run", "Make it light");
     assert_eq!(
         written(&light, "Tue"),
@@ -108,7 +108,7 @@ fn a_session_made_light_asks_less_and_is_light_by_what_it_asks() {
 
 #[test]
 fn what_the_coach_declared_heavy_becomes_light_by_its_exercises() {
-    let mut stacked = Week::of("Tue 07:00 tempo; Tue 18:00 strength")
+    let mut stacked = TestWeek::of("Tue 07:00 tempo; Tue 18:00 strength")
         .off("off-policy-day")
         .lifts("Tue", "squat 4x5 @85%, box-jump 3x5, plank 5x60s");
     let mut session = Session::clone(&stacked.athlete.sessions.on(date("Tue"))[1]);
@@ -137,7 +137,8 @@ fn what_the_coach_declared_heavy_becomes_light_by_its_exercises() {
 
 #[test]
 fn pounds_are_lowered_to_what_the_plates_make() {
-    let mut week = Week::of("Tue 07:00 strength; Wed 18:00 tempo").lifts("Tue", "squat 4x5 @225lb");
+    let mut week =
+        TestWeek::of("Tue 07:00 strength; Wed 18:00 tempo").lifts("Tue", "squat 4x5 @225lb");
     week.athlete.profile.units.mass = MassUnit::Pounds;
     week.athlete.profile.plate_step = Kilograms::from_pounds(5.0);
     let light = fixed(&week, "legs-before-key-run", "Make it light");
@@ -149,7 +150,7 @@ fn pounds_are_lowered_to_what_the_plates_make() {
 
 #[test]
 fn more_in_reserve_takes_less_weight() {
-    let hard = Week::of("Mon strength").lifts("Mon", "squat 3x8 @100kg rir0");
+    let hard = TestWeek::of("Mon strength").lifts("Mon", "squat 3x8 @100kg rir0");
     let kept = fixed(&hard, "effort", "Leave 2 in reserve");
     // Epley: 100 × (1 + 8/30) / (1 + 10/30) = 95.
     assert_eq!(written(&kept, "Mon"), ["squat 3x8 @95kg rir 2"]);
@@ -158,7 +159,7 @@ fn more_in_reserve_takes_less_weight() {
 #[test]
 fn strength_that_stays_light_gets_a_heavy_lift_or_jumps() {
     let week = |lift: &str| {
-        let mut week = Week::of("Mon strength; Wed easy")
+        let mut week = TestWeek::of("Mon strength; Wed easy")
             .race("Sun")
             .lifts("Mon", lift);
         let all: Vec<_> = week.athlete.sessions.all().to_vec();

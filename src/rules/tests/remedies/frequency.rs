@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn the_lightest_of_too_many_is_left_out() {
-    let week = Week::of(
+    let week = TestWeek::of(
         "Mon strength upper; Tue strength light; Thu strength moderate; Sat strength core; Sun easy",
     );
     assert_eq!(
@@ -15,8 +15,8 @@ fn the_lightest_of_too_many_is_left_out() {
 
 #[test]
 fn what_the_week_lacks_is_added_from_what_is_at_hand() {
-    let mut week =
-        Week::of("Mon easy; Tue strength").lifts("Tue", "goblet-squat 3x8, lunge 2x8, plank 3x45s");
+    let mut week = TestWeek::of("Mon easy; Tue strength")
+        .lifts("Tue", "goblet-squat 3x8, lunge 2x8, plank 3x45s");
     let label = labels(&week, "coverage").remove(0);
     let complete = fixed(&week, "coverage", &label);
     assert_eq!(ids(&complete, "Tue").len(), 5, "a hip and a calf exercise");
@@ -32,7 +32,7 @@ fn what_the_week_lacks_is_added_from_what_is_at_hand() {
 }
 
 /// The strength sessions of the week after the first fix that adds some, with its label.
-fn added(week: &Week, rule: &str) -> (String, Vec<Session>) {
+fn added(week: &TestWeek, rule: &str) -> (String, Vec<Session>) {
     let offered = fixes_of(week, rule);
     let fix = offered.iter().find(|fix| fix.label.starts_with("Add “"));
     let fix = fix.unwrap_or_else(|| panic!("nothing is added by {:?}", labels(week, rule)));
@@ -48,14 +48,15 @@ fn added(week: &Week, rule: &str) -> (String, Vec<Session>) {
 
 #[test]
 fn a_week_without_strength_gets_as_much_as_the_athlete_aims_at() {
-    let week = Week::of("Mon easy; Wed tempo; Sat easy; Sun long").on(monday());
+    let week = TestWeek::of("Mon easy; Wed tempo; Sat easy; Sun long").on(monday());
     let (label, new) = added(&week, "strength-frequency");
     assert_eq!(new.len(), 2, "{label}");
     assert!(new.iter().all(|session| session.plan.strength().is_some()));
     let (_, again) = added(&week, "strength-frequency");
     assert_eq!(new, again, "the same wherever it is worked out");
 
-    let mut one = Week::of("Mon easy; Wed tempo; Thu strength; Sat easy; Sun long").on(monday());
+    let mut one =
+        TestWeek::of("Mon easy; Wed tempo; Thu strength; Sat easy; Sun long").on(monday());
     let (label, new) = added(&one, "strength-frequency");
     assert_eq!(new.len(), 1, "{label}");
     let said = format!(" on {}", new[0].date.format("%a"));
@@ -75,7 +76,7 @@ fn a_week_without_strength_gets_as_much_as_the_athlete_aims_at() {
 
 #[test]
 fn what_is_added_needs_what_the_day_has_and_nothing_stands_in_the_past() {
-    let mut week = Week::of("Mon easy; Wed tempo; Sat easy; Sun long").on(date("Thu"));
+    let mut week = TestWeek::of("Mon easy; Wed tempo; Sat easy; Sun long").on(date("Thu"));
     week.athlete.profile.strength_target = 1;
     for day in &mut week.athlete.profile.availability.week {
         *day = limited(None, false);
@@ -103,7 +104,7 @@ fn what_is_added_needs_what_the_day_has_and_nothing_stands_in_the_past() {
 
 #[test]
 fn strength_that_vanished_comes_back() {
-    let week = Week::of("Tue easy 20km; Thu tempo 40km").after(
+    let week = TestWeek::of("Tue easy 20km; Thu tempo 40km").after(
         4,
         "Mon strength; Tue easy 20km; Thu easy 20km; Fri strength",
     );
@@ -113,7 +114,7 @@ fn strength_that_vanished_comes_back() {
 
 #[test]
 fn a_novices_first_sessions_are_short_of_sets() {
-    let mut week = Week::of("Mon easy; Wed easy; Sat easy")
+    let mut week = TestWeek::of("Mon easy; Wed easy; Sat easy")
         .on(monday())
         .level("novice");
     week.athlete.profile.lifting_since = Some(monday());

@@ -4,14 +4,14 @@ use super::*;
 
 #[test]
 fn a_session_moves_off_a_day_off() {
-    let mut week = Week::of("Mon easy; Thu tempo; Sun long");
+    let mut week = TestWeek::of("Mon easy; Thu tempo; Sun long");
     week.athlete.profile.availability.week[3] = DayAvailability::Unavailable;
     assert_eq!(labels(&week, "availability"), ["Move Thu's tempo to Wed"]);
 }
 
 #[test]
 fn a_session_shrinks_to_the_minutes_of_its_day() {
-    let mut week = Week::of("Thu am easy 40min; Thu pm strength upper 30min");
+    let mut week = TestWeek::of("Thu am easy 40min; Thu pm strength upper 30min");
     week.athlete.profile.availability.week[3] = limited(Some(60), true);
     let shorter = fixed(&week, "availability", "Shorten to 20 min");
     let lift = &shorter.athlete.sessions.on(date("Thu"))[1];
@@ -20,7 +20,7 @@ fn a_session_shrinks_to_the_minutes_of_its_day() {
 
 #[test]
 fn what_the_day_lacks_is_swapped_for_what_it_has() {
-    let mut week = Week::of("Thu strength").lifts("Thu", "deadlift 3x5 @80kg, plank 3x45s");
+    let mut week = TestWeek::of("Thu strength").lifts("Thu", "deadlift 3x5 @80kg, plank 3x45s");
     week.athlete.profile.availability.week[3] = limited(None, false);
     let label = "Swap deadlift for romanian deadlift";
     let swapped = fixed(&week, "availability", label);
@@ -31,7 +31,7 @@ fn what_the_day_lacks_is_swapped_for_what_it_has() {
 
 #[test]
 fn what_hurt_gives_way_to_another_movement() {
-    let mut week = Week::of("Mon strength; Fri strength")
+    let mut week = TestWeek::of("Mon strength; Fri strength")
         .lifts("Mon", "squat 3x8")
         .lifts("Fri", "squat 3x8, plank 3x45s")
         .done("Mon");
@@ -51,7 +51,7 @@ fn what_hurt_gives_way_to_another_movement() {
 
 #[test]
 fn tired_legs_get_an_easier_session() {
-    let mut week = Week::of("Mon easy; Tue tempo 50min").done("Mon");
+    let mut week = TestWeek::of("Mon easy; Tue tempo 50min").done("Mon");
     let mut done = Session::clone(&week.athlete.sessions.on(date("Mon"))[0]);
     done.log.as_mut().unwrap().heavy_legs = true;
     week.athlete.sessions.put(done.into(), 0);
@@ -61,7 +61,7 @@ fn tired_legs_get_an_easier_session() {
 
 #[test]
 fn legs_move_away_from_a_race_or_are_left_out() {
-    let week = Week::of("Fri strength moderate; Sun race").race("Sun");
+    let week = TestWeek::of("Fri strength moderate; Sun race").race("Sun");
     let offered = labels(&week, "race-week-legs");
     assert!(offered[0].starts_with("Move to "), "{offered:?}");
     let without = fixed(
@@ -70,13 +70,13 @@ fn legs_move_away_from_a_race_or_are_left_out() {
         "Leave out Fri's moderate full body",
     );
     assert_eq!(without.athlete.sessions.len(), 1);
-    let light = Week::of("Wed strength moderate; Sat easy").race("Sat");
+    let light = TestWeek::of("Wed strength moderate; Sat easy").race("Sat");
     fixed(&light, "race-week-legs", "Make it light");
 }
 
 #[test]
 fn the_least_run_makes_room_for_a_day_of_rest() {
-    let week = Week::of(
+    let week = TestWeek::of(
         "Mon easy 50min; Tue tempo; Wed easy 30min; Thu strength; Fri easy 45min; Sat long; \
          Sun easy 40min",
     );
@@ -86,8 +86,9 @@ fn the_least_run_makes_room_for_a_day_of_rest() {
 
 #[test]
 fn a_day_of_rest_that_was_written_down_stays_one() {
-    let week = Week::of("Mon easy; Tue rest; Wed tempo; Thu rest; Fri rest; Sat easy; Sun long")
-        .on(monday());
+    let week =
+        TestWeek::of("Mon easy; Tue rest; Wed tempo; Thu rest; Fri rest; Sat easy; Sun long")
+            .on(monday());
     let offered = fixes_of(&week, "strength-frequency");
     for fix in offered {
         let fixed = applied(&week, &fix);
@@ -104,8 +105,8 @@ fn a_day_of_rest_that_was_written_down_stays_one() {
 
 #[test]
 fn nothing_of_a_day_that_has_passed_is_offered_or_changed() {
-    let week =
-        Week::of("Mon strength heavy; Tue tempo; Thu strength heavy; Fri tempo").on(date("Wed"));
+    let week = TestWeek::of("Mon strength heavy; Tue tempo; Thu strength heavy; Fri tempo")
+        .on(date("Wed"));
     let findings = week.findings();
     let past = findings
         .iter()
@@ -128,7 +129,7 @@ fn nothing_of_a_day_that_has_passed_is_offered_or_changed() {
 
 #[test]
 fn a_fix_names_what_it_makes_worse() {
-    let week = Week::of("Tue strength moderate; Tue easy");
+    let week = TestWeek::of("Tue strength moderate; Tue easy");
     let fix = &fixes_of(&week, "lift-before-run")[0];
     let after = applied(&week, fix);
     let before = week.findings();

@@ -6,17 +6,17 @@ mod life;
 mod running;
 
 use super::fixes::{applied, fixes_of, labels};
-use super::support::{Week, date, monday};
+use super::support::{TestWeek, date, monday};
 use crate::domain::*;
 
 /// The week after the fix of a rule's first finding that carries this label; the rule finds less in it.
-fn fixed(week: &Week, rule: &str, label: &str) -> Week {
+fn fixed(week: &TestWeek, rule: &str, label: &str) -> TestWeek {
     let fixed = after_fix(week, rule, label);
     assert!(fixed.found_by(rule).len() < week.found_by(rule).len());
     fixed
 }
 
-fn after_fix(week: &Week, rule: &str, label: &str) -> Week {
+fn after_fix(week: &TestWeek, rule: &str, label: &str) -> TestWeek {
     let offered = fixes_of(week, rule);
     let labels: Vec<&str> = offered.iter().map(|fix| fix.label.as_str()).collect();
     let fix = offered.iter().find(|fix| fix.label == label);
@@ -25,15 +25,15 @@ fn after_fix(week: &Week, rule: &str, label: &str) -> Week {
 }
 
 /// The first session of a day.
-fn on(week: &Week, day: &str) -> Plan {
+fn on(week: &TestWeek, day: &str) -> Plan {
     Plan::clone(&week.athlete.sessions.on(date(day))[0].plan)
 }
 
-fn lift(week: &Week, day: &str, place: usize) -> Prescription {
+fn lift(week: &TestWeek, day: &str, place: usize) -> Prescription {
     on(week, day).workout.exercises()[place].clone()
 }
 
-fn ids(week: &Week, day: &str) -> Vec<String> {
+fn ids(week: &TestWeek, day: &str) -> Vec<String> {
     let plan = on(week, day);
     let exercises = plan.workout.exercises().iter();
     exercises.map(|dose| dose.exercise.to_string()).collect()
@@ -55,7 +55,7 @@ fn strength_mut(session: &mut Session) -> &mut StrengthPlan {
 }
 
 /// The exercises of a day's strength as they are written: "squat 3x6 @50kg rir 4".
-fn written(week: &Week, day: &str) -> Vec<String> {
+fn written(week: &TestWeek, day: &str) -> Vec<String> {
     let plan = on(week, day);
     let exercises = plan.workout.exercises().iter();
     let words = exercises.map(|dose| {

@@ -7,7 +7,7 @@ use crate::ui::charts::cache::{Cache, Pace};
 struct Training {
     athlete: Athlete,
     library: Library,
-    figures: Figures,
+    figures: TrainingDigest,
     breaches: Arc<[Breach]>,
 }
 
@@ -15,7 +15,7 @@ impl Training {
     fn of(athlete: Athlete) -> Self {
         let library = Library::shipped().unwrap();
         Self {
-            figures: Figures::of(&athlete, &library),
+            figures: TrainingDigest::of(&athlete, &library),
             breaches: Arc::default(),
             athlete,
             library,
@@ -39,7 +39,7 @@ impl Training {
             filling: false,
         };
         let window = home(Range::TwelveWeeks, &view);
-        cache.refresh(&view, window, 300.0, &Choice::default(), pace, 12);
+        cache.refresh(&view, window, 300.0, &ChartSelection::default(), pace, 12);
         CHARTS.map(|chart| cache.scene(chart, &view))
     }
 }

@@ -59,7 +59,7 @@ pub(in crate::ui::dialogs) fn days_ui(
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum Choice {
+enum DayChoice {
     Free,
     Limited,
     Never,
@@ -75,21 +75,21 @@ pub(in crate::ui::dialogs) fn day_ui(
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         let current = match day {
-            DayAvailability::Free => Choice::Free,
-            DayAvailability::Limited { .. } => Choice::Limited,
-            DayAvailability::Unavailable => Choice::Never,
+            DayAvailability::Free => DayChoice::Free,
+            DayAvailability::Limited { .. } => DayChoice::Limited,
+            DayAvailability::Unavailable => DayChoice::Never,
         };
         let choices = [
-            (Choice::Free, "Free"),
-            (Choice::Limited, "Limited"),
-            (Choice::Never, "Off"),
+            (DayChoice::Free, "Free"),
+            (DayChoice::Limited, "Limited"),
+            (DayChoice::Never, "Off"),
         ];
         let label = format!("Availability on {name}");
         if let Some(choice) = buttons::choice_ui(ui, &label, &choices, current, 80.0) {
             *day = match choice {
-                Choice::Free => DayAvailability::Free,
-                Choice::Never => DayAvailability::Unavailable,
-                Choice::Limited => DayAvailability::Limited {
+                DayChoice::Free => DayAvailability::Free,
+                DayChoice::Never => DayAvailability::Unavailable,
+                DayChoice::Limited => DayAvailability::Limited {
                     minutes: Some(60),
                     gym: true,
                     equipment: Vec::new(),

@@ -3,7 +3,7 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Label, Response, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
-use crate::intake::{Certainty, Place, PlanReading};
+use crate::intake::{Certainty, PlanReading, SourceSpan};
 use crate::rules::Severity;
 use crate::ui::plan_reading::PlanSource;
 use crate::ui::theme::{Palette, Weight, font, text};
@@ -188,7 +188,7 @@ fn guesses_ui(
     keys: &mut RowKeys,
     palette: &Palette,
     reading: Option<&PlanReading>,
-) -> Option<(Place, usize)> {
+) -> Option<(SourceSpan, usize)> {
     let reading = reading?;
     let mut chosen = None;
     if reading.guesses.is_empty() && !reading.sessions.is_empty() {

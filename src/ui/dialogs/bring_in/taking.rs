@@ -25,8 +25,8 @@ impl BringInForm {
                 let program = self.program(reading);
                 let message = format!("“{}” is in the library", program.name);
                 let edit = WorkspaceEdit::PutProgram(Box::new(program));
-                let step = Transaction::new("Import program", edit);
-                actions.push(Action::ApplyWithUndo(step, message));
+                let transaction = Transaction::new("Import program", edit);
+                actions.push(Action::ApplyWithUndo(transaction, message));
             }
         }
     }

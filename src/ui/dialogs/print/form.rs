@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::chart::report::ReportCharts;
 use crate::domain::{AthleteId, ExportFormat, ExportOrder, SessionId};
 
-use super::preview::Preview;
+use super::preview::PrintPreview;
 
 /// Whom the files are about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -21,7 +21,7 @@ pub enum Who {
 
 /// How far the work is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum ExportProgress {
+pub enum ExportStage {
     /// Nothing has begun.
     #[default]
     Choosing,
@@ -70,9 +70,9 @@ pub struct PrintForm {
     /// The path that the system's dialog has asked about already.
     pub asked: Option<String>,
     /// How far the work is.
-    pub stage: ExportProgress,
+    pub stage: ExportStage,
     /// What it will look like.
-    pub preview: Preview,
+    pub preview: PrintPreview,
     /// The field of the path has yet to get the keyboard.
     pub(super) focus: bool,
     /// Who signs, and the word to the athlete, as they stood there at first or went into a file.
@@ -102,8 +102,8 @@ impl PrintForm {
             path: String::new(),
             own_path: false,
             asked: None,
-            stage: ExportProgress::default(),
-            preview: Preview::default(),
+            stage: ExportStage::default(),
+            preview: PrintPreview::default(),
             focus: true,
         };
         form.settle();
@@ -160,15 +160,15 @@ impl PrintForm {
     }
 
     /// Says how the work went on.
-    pub fn tell(&mut self, stage: ExportProgress) {
-        if matches!(stage, ExportProgress::Done(_)) {
+    pub fn tell(&mut self, stage: ExportStage) {
+        if matches!(stage, ExportStage::Done(_)) {
             self.typed_before = self.typed();
         }
         self.stage = stage;
     }
 
     pub(super) fn is_working(&self) -> bool {
-        matches!(self.stage, ExportProgress::Working { .. })
+        matches!(self.stage, ExportStage::Working { .. })
     }
 }
 
@@ -178,7 +178,7 @@ impl PrintForm {
         self.settle();
         self.preview.page = 0;
         if !self.is_working() {
-            self.stage = ExportProgress::Choosing;
+            self.stage = ExportStage::Choosing;
         }
     }
 }

@@ -18,8 +18,8 @@ use crate::ui::widgets::{buttons, line::line_with, segments};
 use crate::ui::dialogs::dialog::{DialogContext, DialogForm, DialogResponse};
 use crate::ui::dialogs::host;
 
-pub use form::{ExportProgress, PrintForm, Who};
-pub use preview::{PageTexture, Preview};
+pub use form::{ExportStage, PrintForm, Who};
+pub use preview::{PageTexture, PrintPreview};
 
 /// Size of the dialog where the window has room for it, in points.
 const SIZE: [f32; 2] = [1060.0, 680.0];
@@ -141,12 +141,12 @@ fn buttons_ui(
             }
             return;
         }
-        if let ExportProgress::Asking(_) = form.stage {
+        if let ExportStage::Asking(_) = form.stage {
             if buttons::primary_ui(ui, palette, "Replace").clicked() {
                 actions.push(Action::Export(ExportStep::Replace));
             }
             if buttons::quiet_ui(ui, "Keep the existing files").clicked() {
-                form.stage = ExportProgress::Choosing;
+                form.stage = ExportStage::Choosing;
             }
             return;
         }
@@ -206,7 +206,7 @@ fn path_ui(ui: &mut Ui, form: &mut PrintForm, actions: &mut Actions) -> bool {
             }
             if response.changed() {
                 form.own_path = true;
-                form.stage = ExportProgress::Choosing;
+                form.stage = ExportStage::Choosing;
             }
             entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             if entered {
@@ -218,16 +218,16 @@ fn path_ui(ui: &mut Ui, form: &mut PrintForm, actions: &mut Actions) -> bool {
             }
         });
     });
-    entered && !matches!(form.stage, ExportProgress::Asking(_))
+    entered && !matches!(form.stage, ExportStage::Asking(_))
 }
 
 /// What is going on, in one line that is always as high.
-fn stage_ui(ui: &mut Ui, palette: &Palette, stage: &ExportProgress) {
+fn stage_ui(ui: &mut Ui, palette: &Palette, stage: &ExportStage) {
     ui.allocate_ui(vec2(ui.available_width(), 22.0), |ui| {
         ui.set_min_height(22.0);
         let (said, color) = match stage {
-            ExportProgress::Choosing => return,
-            ExportProgress::Asking(files) => {
+            ExportStage::Choosing => return,
+            ExportStage::Asking(files) => {
                 let said = match files.as_slice() {
                     [one] => format!("{one} is already there. Replace it?"),
                     several => format!(
@@ -237,7 +237,7 @@ fn stage_ui(ui: &mut Ui, palette: &Palette, stage: &ExportProgress) {
                 };
                 (said, palette.severity(Severity::Caution))
             }
-            ExportProgress::Working { done, total, name } => {
+            ExportStage::Working { done, total, name } => {
                 let share = *done as f32 / (*total).max(1) as f32;
                 let said = format!("{done} of {total}: {name}");
                 let bar = ProgressBar::new(share)
@@ -249,8 +249,8 @@ fn stage_ui(ui: &mut Ui, palette: &Palette, stage: &ExportProgress) {
                 });
                 return;
             }
-            ExportProgress::Done(said) => (said.clone(), palette.accent),
-            ExportProgress::Failed(why) => (why.clone(), palette.severity(Severity::Conflict)),
+            ExportStage::Done(said) => (said.clone(), palette.accent),
+            ExportStage::Failed(why) => (why.clone(), palette.severity(Severity::Conflict)),
         };
         let label = text(said, 12.5, Weight::Medium).color(color);
         ui.add(egui::Label::new(label).truncate());

@@ -25,7 +25,7 @@ impl std::fmt::Debug for PageTexture {
 
 /// What the preview shows.
 #[derive(Debug, Clone, Default)]
-pub struct Preview {
+pub struct PrintPreview {
     /// The page that is wanted, from 0.
     pub page: usize,
     /// How many pages there are; 0 while that is not known.
@@ -42,7 +42,7 @@ pub struct Preview {
     pub room: [u32; 2],
 }
 
-pub(super) fn preview_ui(ui: &mut Ui, palette: &Palette, preview: &mut Preview, room: Vec2) {
+pub(super) fn preview_ui(ui: &mut Ui, palette: &Palette, preview: &mut PrintPreview, room: Vec2) {
     let paged = preview.text.is_none() && preview.error.is_none();
     let turner = if paged { TURNER } else { 0.0 };
     let frame = Frame::new()
@@ -86,7 +86,7 @@ fn text_ui(ui: &mut Ui, palette: &Palette, written: &str) {
     });
 }
 
-fn page_ui(ui: &mut Ui, palette: &Palette, preview: &mut Preview, room: Vec2) {
+fn page_ui(ui: &mut Ui, palette: &Palette, preview: &mut PrintPreview, room: Vec2) {
     let pixels = ui.ctx().pixels_per_point();
     preview.room = [(room.x * pixels) as u32, (room.y * pixels) as u32];
     let Some((PageTexture(texture), [width, height])) = &preview.shown else {
@@ -118,7 +118,7 @@ fn page_ui(ui: &mut Ui, palette: &Palette, preview: &mut Preview, room: Vec2) {
     );
 }
 
-fn turner_ui(ui: &mut Ui, palette: &Palette, preview: &mut Preview, width: f32) {
+fn turner_ui(ui: &mut Ui, palette: &Palette, preview: &mut PrintPreview, width: f32) {
     ui.allocate_ui(vec2(width, 32.0), |ui| {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.add_space((width / 2.0 - 90.0).max(0.0));

@@ -343,9 +343,9 @@ fn changed_rules(before: &RuleSettings, after: &RuleSettings) -> Vec<&'static Ru
 
 #[cfg(test)]
 mod tests {
-    use super::super::effect::Change;
+    use super::super::effect::FindingChange;
     use crate::domain::AthleteId;
-    use crate::edit::{History, Transaction};
+    use crate::edit::{Transaction, UndoHistory};
     use crate::text;
 
     use super::*;
@@ -375,7 +375,7 @@ mod tests {
 
     fn applied(workspace: &Workspace, step: Transaction) -> Workspace {
         let mut changed = workspace.clone();
-        History::default().apply(&mut changed, step, crate::domain::Stamp::default());
+        UndoHistory::default().apply(&mut changed, step, crate::domain::Stamp::default());
         changed
     }
 
@@ -391,7 +391,12 @@ mod tests {
         assert_eq!(draft.found_by(rule).count(), 1);
         draft.set_grading(rule, Grading::Tip);
         assert_eq!(draft.refresh(&library), Refreshed::Yes);
-        let words: Vec<_> = draft.effect().changes.iter().map(Change::word).collect();
+        let words: Vec<_> = draft
+            .effect()
+            .changes
+            .iter()
+            .map(FindingChange::word)
+            .collect();
         assert_eq!(words, ["From conflict to tip"]);
         draft.set_grading(rule, Grading::Usual);
         draft.set_off(rule, true);

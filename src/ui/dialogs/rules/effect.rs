@@ -11,12 +11,12 @@ pub(super) struct Effect {
     /// Conflicts, cautions and tips after.
     pub(super) after: [usize; 3],
     /// What comes, goes, or counts differently, worst first.
-    pub(super) changes: Vec<Change>,
+    pub(super) changes: Vec<FindingChange>,
 }
 
 /// A finding that is no longer as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Change {
+pub(super) struct FindingChange {
     /// Its severity before; `None` when it was not there.
     pub(super) before: Option<Severity>,
     /// Its severity after; `None` when it is gone.
@@ -27,7 +27,7 @@ pub(super) struct Change {
     pub(super) days: String,
 }
 
-impl Change {
+impl FindingChange {
     /// What happens to it, in a word or two.
     pub(super) fn word(&self) -> String {
         match (self.before, self.after) {
@@ -48,7 +48,7 @@ impl Change {
 impl Effect {
     /// What is different between two checks of one week. Accepted findings count as quiet.
     pub(super) fn between(before: &[Finding], after: &[Finding]) -> Self {
-        let change = |one: &Finding, before, after| Change {
+        let change = |one: &Finding, before, after| FindingChange {
             before,
             after,
             title: one.title,
@@ -62,7 +62,7 @@ impl Effect {
         let come = loud(after)
             .filter(|new| !loud(before).any(|old| is_same(old, new)))
             .map(|new| change(new, None, Some(new.severity)));
-        let mut changes: Vec<Change> = gone.chain(come).collect();
+        let mut changes: Vec<FindingChange> = gone.chain(come).collect();
         changes.sort_by_key(|change| std::cmp::Reverse(change.worst()));
         Self {
             before: counts(before),

@@ -4,7 +4,7 @@ use egui::{
     CornerRadius, Id, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::rules::{Group, RULES, Rule, Severity};
+use crate::rules::{RULES, Rule, RuleGroup, Severity};
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, font, text};
 use crate::ui::widgets::marks;
@@ -51,7 +51,7 @@ pub(super) fn list_ui(ui: &mut Ui, palette: &Palette, form: &mut RulesForm) {
                     form.chosen = None;
                 }
             }
-            for group in Group::ALL {
+            for group in RuleGroup::ALL {
                 group_ui(ui, palette, form, group, &found, &mut keys);
             }
             if found.is_empty() {
@@ -66,7 +66,7 @@ fn group_ui(
     ui: &mut Ui,
     palette: &Palette,
     form: &mut RulesForm,
-    group: Group,
+    group: RuleGroup,
     found: &[&'static Rule],
     keys: &mut RowKeys,
 ) {

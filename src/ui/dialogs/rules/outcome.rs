@@ -7,7 +7,7 @@ use crate::ui::theme::{Palette, Weight, icons, text};
 use crate::ui::widgets::marks;
 
 use super::draft::Draft;
-use super::effect::Change;
+use super::effect::FindingChange;
 
 /// How many changes are listed one by one.
 const LISTED: usize = 4;
@@ -91,11 +91,11 @@ fn changes_ui(ui: &mut Ui, palette: &Palette, draft: &Draft, hint: &str) {
 }
 
 /// "Comes: Legs before a key session · Tue 24, Wed 25".
-fn in_words(change: &Change) -> String {
+fn in_words(change: &FindingChange) -> String {
     format!("{}: {} · {}", change.word(), change.title, change.days)
 }
 
-fn change_ui(ui: &mut Ui, palette: &Palette, change: &Change) {
+fn change_ui(ui: &mut Ui, palette: &Palette, change: &FindingChange) {
     if let Some(severity) = change.after.or(change.before) {
         marks::mark_ui(ui, palette, severity);
     }

@@ -9,7 +9,7 @@ use crate::season::{self, Refusal, RequestField, Season, SeasonRequest};
 use crate::ui::action::{Action, Actions};
 
 use super::prefill;
-use super::words::Preview;
+use super::words::SeasonPreview;
 
 /// The page's state: a request, and the season built from it.
 #[derive(Debug, Clone)]
@@ -30,7 +30,7 @@ pub struct SeasonForm {
     pub(super) asked: Option<SeasonRequest>,
     /// The request that ended in a fault.
     failed: Option<SeasonRequest>,
-    pub(super) preview: Option<Preview>,
+    pub(super) preview: Option<SeasonPreview>,
     /// The week that is looked at, from 0.
     pub(super) week: usize,
     /// Unlike that of any other opening, so that no field finds what was typed into an earlier page.
@@ -115,7 +115,7 @@ impl SeasonForm {
             .as_ref()
             .map_or(0, |season| season.weeks.len().saturating_sub(1));
         self.week = self.week.min(last);
-        self.preview = Some(Preview::new(request, outcome, self.units, library));
+        self.preview = Some(SeasonPreview::new(request, outcome, self.units, library));
     }
 
     /// The season that was asked for will not come; it is asked for anew.

@@ -2,13 +2,13 @@
 
 use egui::{Align, CornerRadius, Frame, Label, Layout, Sense, Ui, vec2};
 
-use crate::season::LeftOut;
+use crate::season::UnmetWish;
 use crate::ui::theme::{CONTROL_RADIUS, Palette, Weight, icons, text};
 use crate::ui::widgets::marks;
 
 use super::form::SeasonForm;
 use super::strip;
-use super::words::{Row, WeekWords};
+use super::words::{WeekRow, WeekWords};
 
 /// Points that a weekday takes before a session.
 const DAY_WIDTH: f32 = 26.0;
@@ -71,7 +71,7 @@ fn week_ui(ui: &mut Ui, palette: &Palette, week: &WeekWords) {
     }
 }
 
-fn row_ui(ui: &mut Ui, palette: &Palette, row: &Row) {
+fn row_ui(ui: &mut Ui, palette: &Palette, row: &WeekRow) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         let (bar, _) = ui.allocate_exact_size(vec2(3.0, 30.0), Sense::hover());
@@ -98,7 +98,7 @@ fn row_ui(ui: &mut Ui, palette: &Palette, row: &Row) {
 }
 
 /// What was asked for and could not be had.
-fn left_out_ui(ui: &mut Ui, palette: &Palette, left_out: &[LeftOut]) {
+fn left_out_ui(ui: &mut Ui, palette: &Palette, left_out: &[UnmetWish]) {
     ui.add_space(4.0);
     ui.label(text("Left out", 13.0, Weight::SemiBold));
     if left_out.is_empty() {

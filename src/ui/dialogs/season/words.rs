@@ -9,7 +9,7 @@ use crate::ui::format;
 
 /// The outcome of a request, in the words of the screen.
 #[derive(Debug, Clone)]
-pub(super) struct Preview {
+pub(super) struct SeasonPreview {
     /// The request it was built from.
     pub(super) request: SeasonRequest,
     /// The season, or why there is none.
@@ -30,12 +30,12 @@ pub(super) struct WeekWords {
     /// The worst that the rules find in it.
     pub(super) worst: Option<Severity>,
     pub(super) findings: Vec<(Severity, String)>,
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<WeekRow>,
 }
 
 /// A session in words.
 #[derive(Debug, Clone)]
-pub(super) struct Row {
+pub(super) struct WeekRow {
     pub(super) day: &'static str,
     pub(super) kind: Kind,
     pub(super) legs: LegLoad,
@@ -44,7 +44,7 @@ pub(super) struct Row {
     pub(super) because: String,
 }
 
-impl Preview {
+impl SeasonPreview {
     pub(super) fn new(
         request: SeasonRequest,
         outcome: Result<Season, Vec<Refusal>>,
@@ -147,7 +147,7 @@ fn week_words(week: &SeasonWeek, season: &Season, units: Units, library: &Librar
     }
 }
 
-fn row(session: &Session, season: &Season, units: Units, library: &Library) -> Row {
+fn row(session: &Session, season: &Season, units: Units, library: &Library) -> WeekRow {
     let profile = &season.profile;
     let legs = match &session.plan.workout {
         Workout::Strength(plan) => content_of(plan, library).leg_load,
@@ -160,7 +160,7 @@ fn row(session: &Session, season: &Season, units: Units, library: &Library) -> R
         far,
         takes.map(format::minutes),
     ];
-    Row {
+    WeekRow {
         day: format::weekday(session.date),
         kind: session.kind(),
         legs,

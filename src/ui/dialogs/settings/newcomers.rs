@@ -5,7 +5,8 @@ use chrono::Weekday;
 use egui::{Role, Ui, WidgetInfo};
 
 use crate::domain::{
-    DistanceUnit, Kilograms, MassUnit, Newcomer, OneRmFormula, Units, Weights, WorkspaceSettings,
+    AthleteDefaults, DistanceUnit, Kilograms, MassUnit, OneRmFormula, Units, Weights,
+    WorkspaceSettings,
 };
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::ui::action::{Action, Actions};
@@ -46,7 +47,7 @@ pub(super) fn newcomers_ui(
     }
 }
 
-fn habits_ui(ui: &mut Ui, newcomer: &mut Newcomer) {
+fn habits_ui(ui: &mut Ui, newcomer: &mut AthleteDefaults) {
     fields_row(ui, |ui| {
         labelled(ui, "Distances", |ui| {
             let choices = [
@@ -134,7 +135,7 @@ fn follow_ui(ui: &mut Ui, palette: &Palette, state: &SettingsState, follow: &mut
 }
 
 /// The undo step that sets what newcomers begin with, together with the athletes who follow.
-fn step(state: &SettingsState, newcomer: Newcomer, follow: Follow) -> Transaction {
+fn step(state: &SettingsState, newcomer: AthleteDefaults, follow: Follow) -> Transaction {
     let settings = WorkspaceSettings {
         newcomers: newcomer,
         ..state.workspace.clone()

@@ -14,7 +14,7 @@ const MOST: f32 = 16_384.0;
 
 /// How large a window is.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Placement {
+pub(super) struct WindowSize {
     /// Its size while it does not fill the screen, in points at the actual size.
     pub(super) size: Vec2,
     /// It fills the screen.
@@ -23,7 +23,7 @@ pub(super) struct Placement {
     pub(super) scale: f32,
 }
 
-impl Default for Placement {
+impl Default for WindowSize {
     fn default() -> Self {
         Self {
             size: AT_FIRST,
@@ -33,7 +33,7 @@ impl Default for Placement {
     }
 }
 
-impl Placement {
+impl WindowSize {
     /// As the window was left.
     pub(super) fn of(preferences: &Preferences) -> Self {
         let first = Self::default();
@@ -137,29 +137,29 @@ mod tests {
     #[test]
     fn a_window_comes_back_as_large_as_it_was_and_a_filled_screen_keeps_the_size_below_it() {
         let mut kept = Preferences::default();
-        Placement::keep(
+        WindowSize::keep(
             &window(vec2(1180.0, 700.0), ViewportInfo::default()),
             &mut kept,
         );
-        assert_eq!(Placement::of(&kept).size, vec2(1180.0, 700.0));
+        assert_eq!(WindowSize::of(&kept).size, vec2(1180.0, 700.0));
         let filling = ViewportInfo {
             maximized: Some(true),
             native_pixels_per_point: Some(2.0),
             ..ViewportInfo::default()
         };
-        Placement::keep(&window(vec2(2560.0, 1400.0), filling), &mut kept);
-        let back = Placement {
+        WindowSize::keep(&window(vec2(2560.0, 1400.0), filling), &mut kept);
+        let back = WindowSize {
             size: vec2(1180.0, 700.0),
             is_maximized: true,
             scale: 2.0,
         };
-        assert_eq!(Placement::of(&kept), back);
-        Placement::keep(
+        assert_eq!(WindowSize::of(&kept), back);
+        WindowSize::keep(
             &window(vec2(900.0, 600.0), ViewportInfo::default()),
             &mut kept,
         );
-        assert!(!Placement::of(&kept).is_maximized);
-        assert_eq!(Placement::of(&kept).size, vec2(900.0, 600.0));
+        assert!(!WindowSize::of(&kept).is_maximized);
+        assert_eq!(WindowSize::of(&kept).size, vec2(900.0, 600.0));
     }
 
     #[test]
@@ -168,7 +168,7 @@ mod tests {
         for (width, height) in [(f32::NAN, f32::INFINITY), (-4.0, 0.0), (1e30, 1e30)] {
             kept.layout.insert("window.width".to_owned(), width);
             kept.layout.insert("window.height".to_owned(), height);
-            let size = Placement::of(&kept).size;
+            let size = WindowSize::of(&kept).size;
             assert!(
                 size.x >= LEAST.x && size.y >= LEAST.y && size.max_elem() <= MOST,
                 "{size}"

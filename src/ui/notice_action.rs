@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 /// What can be done about something, with a button of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Remedy {
+pub enum NoticeAction {
     /// Bring back an older version of this file.
     Restore(PathBuf),
     /// Compare this copy with the file that it is another version of, and take one of them.
@@ -13,7 +13,7 @@ pub enum Remedy {
     Open(PathBuf),
 }
 
-impl Remedy {
+impl NoticeAction {
     /// What its button says.
     pub(super) fn label(&self) -> &'static str {
         match self {

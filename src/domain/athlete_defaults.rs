@@ -17,7 +17,7 @@ const STEP_POUNDS: f64 = 5.0;
 /// What a new athlete of a workspace begins with. What is changed for one athlete later is theirs alone.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Newcomer {
+pub struct AthleteDefaults {
     /// Units to show.
     pub units: Units,
     /// First day of the week.
@@ -48,7 +48,7 @@ pub struct Weights {
     pub dumbbell_step: Option<Kilograms>,
 }
 
-impl Default for Newcomer {
+impl Default for AthleteDefaults {
     fn default() -> Self {
         Self {
             units: Units::default(),
@@ -60,7 +60,7 @@ impl Default for Newcomer {
     }
 }
 
-impl Newcomer {
+impl AthleteDefaults {
     /// True when nothing was said.
     pub(super) fn is_default(&self) -> bool {
         *self == Self::default()
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn a_newcomer_in_pounds_has_a_bar_and_plates_of_pounds() {
-        let mut newcomer = Newcomer::default();
+        let mut newcomer = AthleteDefaults::default();
         newcomer.units.mass = MassUnit::Pounds;
         newcomer.weights_lb.bar = Some(Kilograms::from_pounds(35.0));
         newcomer.week_start = Weekday::Sun;
@@ -186,7 +186,7 @@ mod tests {
 
     #[test]
     fn who_kept_to_what_stood_before_follows_and_who_chose_does_not() {
-        let before = Newcomer::default();
+        let before = AthleteDefaults::default();
         let mut now = before;
         now.weights_kg.plate_step = Some(Kilograms::new(1.0));
         let kept = before.profile();
@@ -206,7 +206,7 @@ mod tests {
 
     #[test]
     fn the_units_of_a_person_do_not_follow() {
-        let before = Newcomer::default();
+        let before = AthleteDefaults::default();
         let mut now = before;
         now.units.mass = MassUnit::Pounds;
         assert_eq!(now.followed(&before, &before.profile()), None);

@@ -10,7 +10,7 @@ use crate::load::{Emphasis, distance_of, duration_of, emphasis_of};
 
 use super::lookback::Lookback;
 use super::timeline_entry::is_race;
-use super::week::Weeks;
+use super::week::WeekNumbering;
 
 /// Weeks without a run that a habit bears among its weeks: one week of illness does not end it.
 const MOST_IDLE_WEEKS: usize = 1;
@@ -157,16 +157,16 @@ impl Volume {
 
 /// Runs and weeks of a timeline and of the six weeks before it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct History {
+pub(super) struct RunningHistory {
     runs: Vec<RunFacts>,
     volumes: Vec<Volume>,
     /// The athlete's first day on record, from the common era.
     since: Option<i32>,
-    weeks: Weeks,
+    weeks: WeekNumbering,
 }
 
-impl History {
-    pub(super) fn of(lookback: &Lookback, profile: &Profile, weeks: Weeks) -> Self {
+impl RunningHistory {
+    pub(super) fn of(lookback: &Lookback, profile: &Profile, weeks: WeekNumbering) -> Self {
         let mut history = Self {
             since: lookback.since.map(|date| date.num_days_from_ce()),
             weeks,

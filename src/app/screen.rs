@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate, Weekday};
 
-use crate::chart::Choice;
+use crate::chart::ChartSelection;
 use crate::domain::{Athlete, AthleteId, DateStyle, SessionId, Week};
 use crate::load::records::RecordBook;
 use crate::rules::{Breach, Context};
@@ -18,7 +18,7 @@ use super::open_workspace::OpenWorkspace;
 
 /// The screen's state.
 #[derive(Debug)]
-pub(super) struct Session {
+pub(super) struct Screen {
     /// What the panels remember.
     pub(super) ui: UiState,
     athlete: Option<AthleteId>,
@@ -41,7 +41,7 @@ struct Known {
     derived: Derived,
 }
 
-impl Session {
+impl Screen {
     /// Nobody's week around `today`.
     pub(super) fn new(today: NaiveDate) -> Self {
         Self {
@@ -69,7 +69,7 @@ impl Session {
     }
 
     /// Shows an athlete, with the charts that were chosen for them last, in the week of the selected day.
-    pub(super) fn show(&mut self, athlete: &Athlete, charts: Choice) {
+    pub(super) fn show(&mut self, athlete: &Athlete, charts: ChartSelection) {
         if self.athlete != Some(athlete.id) {
             self.athlete = Some(athlete.id);
             self.ui.shared.select(None);

@@ -25,19 +25,24 @@ impl Transaction {
 
 /// The steps that can be taken back, and those that can be done again.
 #[derive(Debug, Clone, Default)]
-pub struct History {
+pub struct UndoHistory {
     undo: Vec<Transaction>,
     redo: Vec<Transaction>,
 }
 
-impl History {
+impl UndoHistory {
     /// Applies a step and remembers how to take it back. A step that changes nothing is forgotten, and false.
-    pub fn apply(&mut self, workspace: &mut Workspace, step: Transaction, stamp: Stamp) -> bool {
-        let inverse = apply_all(workspace, &step.edits, stamp);
+    pub fn apply(
+        &mut self,
+        workspace: &mut Workspace,
+        transaction: Transaction,
+        stamp: Stamp,
+    ) -> bool {
+        let inverse = apply_all(workspace, &transaction.edits, stamp);
         let is_changed = !inverse.is_empty();
         if is_changed {
             self.undo.push(Transaction {
-                label: step.label,
+                label: transaction.label,
                 edits: inverse,
             });
             self.redo.clear();
@@ -52,50 +57,59 @@ impl History {
 
     /// Applies a step as part of the last one, under its own label: one undo takes both back. A step that changes nothing
     /// leaves the last one as it was, and false.
-    pub fn amend(&mut self, workspace: &mut Workspace, step: Transaction, stamp: Stamp) -> bool {
-        let mut inverse = apply_all(workspace, &step.edits, stamp);
+    pub fn amend(
+        &mut self,
+        workspace: &mut Workspace,
+        transaction: Transaction,
+        stamp: Stamp,
+    ) -> bool {
+        let mut inverse = apply_all(workspace, &transaction.edits, stamp);
         if inverse.is_empty() {
             return false;
         }
         inverse.extend(self.undo.pop().into_iter().flat_map(|last| last.edits));
         self.undo.push(Transaction {
-            label: step.label,
+            label: transaction.label,
             edits: inverse,
         });
         self.redo.clear();
         true
     }
 
-    /// Takes the last step back and returns it as it was applied.
+    /// Takes the last step back and returns it was applied.
     pub fn undo(&mut self, workspace: &mut Workspace, stamp: Stamp) -> Option<Transaction> {
-        let step = self.undo.pop()?;
-        let inverse = apply_all(workspace, &step.edits, stamp);
+        let transaction = self.undo.pop()?;
+        let inverse = apply_all(workspace, &transaction.edits, stamp);
         self.redo.push(Transaction {
-            label: step.label.clone(),
+            label: transaction.label.clone(),
             edits: inverse,
         });
-        Some(step)
+        Some(transaction)
     }
 
-    /// Does the last undone step again and returns it as it was applied.
+    /// Does the last undone step again and returns it was applied.
     pub fn redo(&mut self, workspace: &mut Workspace, stamp: Stamp) -> Option<Transaction> {
-        let step = self.redo.pop()?;
-        let inverse = apply_all(workspace, &step.edits, stamp);
+        let transaction = self.redo.pop()?;
+        let inverse = apply_all(workspace, &transaction.edits, stamp);
         self.undo.push(Transaction {
-            label: step.label.clone(),
+            label: transaction.label.clone(),
             edits: inverse,
         });
-        Some(step)
+        Some(transaction)
     }
 
     /// Label of the step that undo takes back.
     pub fn undo_label(&self) -> Option<&str> {
-        self.undo.last().map(|step| step.label.as_str())
+        self.undo
+            .last()
+            .map(|transaction| transaction.label.as_str())
     }
 
     /// Label of the step that redo does again.
     pub fn redo_label(&self) -> Option<&str> {
-        self.redo.last().map(|step| step.label.as_str())
+        self.redo
+            .last()
+            .map(|transaction| transaction.label.as_str())
     }
 }
 
@@ -139,7 +153,7 @@ mod tests {
         let mut workspace = workspace();
         let before = workspace.clone();
         let athlete = before.athletes[0].clone();
-        let mut history = History::default();
+        let mut history = UndoHistory::default();
         let of_athlete = |edit| WorkspaceEdit::Athlete(athlete.id, vec![edit]);
         let session = athlete.sessions.all()[0].clone();
         let place = athlete.sessions.place(session.id).unwrap();
@@ -157,8 +171,11 @@ mod tests {
             WorkspaceEdit::PutAthlete(athlete.clone()),
             WorkspaceEdit::Settings(Box::default()),
         ] {
-            let step = Transaction::new("Nothing", edit.clone());
-            assert!(!history.apply(&mut workspace, step, stamp(4)), "{edit:?}");
+            let transaction = Transaction::new("Nothing", edit.clone());
+            assert!(
+                !history.apply(&mut workspace, transaction, stamp(4)),
+                "{edit:?}"
+            );
         }
         assert_eq!(history.undo_label(), None);
         assert_eq!(
@@ -178,9 +195,9 @@ mod tests {
             session: first,
             place: usize::MAX,
         };
-        let step = Transaction::new("Move", WorkspaceEdit::Athlete(athlete.id, vec![edit]));
-        let mut history = History::default();
-        assert!(history.apply(&mut workspace, step, stamp(2)));
+        let transaction = Transaction::new("Move", WorkspaceEdit::Athlete(athlete.id, vec![edit]));
+        let mut history = UndoHistory::default();
+        assert!(history.apply(&mut workspace, transaction, stamp(2)));
         assert_ne!(workspace.athletes[0], athlete);
         history.undo(&mut workspace, stamp(3));
         assert_eq!(workspace.athletes[0].sessions, athlete.sessions);
@@ -192,7 +209,7 @@ mod tests {
         let (anna, ben) = (AthleteId::from_bits(1), AthleteId::from_bits(2));
         assert!(remember_athlete(&mut workspace, anna));
         assert!(!remember_athlete(&mut workspace, anna));
-        let mut history = History::default();
+        let mut history = UndoHistory::default();
         let settings = WorkspaceSettings {
             coach: "Mira".to_owned(),
             ..workspace.settings.clone()

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 /// How the window is to behave besides showing the workspace.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Purpose {
+pub enum RunMode {
     /// Be used.
     #[default]
     Use,
@@ -19,7 +19,7 @@ pub enum Purpose {
 #[derive(Debug, Default)]
 pub(super) struct Capture {
     /// What the window is for.
-    pub(super) purpose: Purpose,
+    pub(super) purpose: RunMode,
     /// Frames drawn so far.
     pub(super) frames: u32,
     /// The picture was asked for.
@@ -28,7 +28,7 @@ pub(super) struct Capture {
 
 impl Capture {
     /// A run that has not begun.
-    pub(super) fn new(purpose: Purpose) -> Self {
+    pub(super) fn new(purpose: RunMode) -> Self {
         Self {
             purpose,
             ..Self::default()
