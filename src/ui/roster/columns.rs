@@ -214,7 +214,7 @@ fn column_ui(
     }
     let id = ui.scope_id().with(("order by", label));
     let response = ui.interact(drawn.expand2(vec2(4.0, 8.0)), id, Sense::click());
-    let name = format!("Order by {}", label.to_lowercase());
+    let name = format!("Sort by {}", label.to_lowercase());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, order.is_some(), &name));
     if response.clicked() {
         state.order_by(column);
