@@ -483,8 +483,13 @@ fn nothing_is_laid_out_on_the_day_of_a_race() {
                     sunday
                 };
                 let next = if week > 0 { "next week\n" } else { "" };
-                text +=
-                    &format!("{next}Tue easy 45min\nThu intervals 60min\nFri easy 40min\n{sunday}");
+                for part in [
+                    next,
+                    "Tue easy 45min\nThu intervals 60min\nFri easy 40min\n",
+                    sunday,
+                ] {
+                    text.push_str(part);
+                }
             }
             let mut anna = athlete(&text);
             anna.profile.week_start = week_start;

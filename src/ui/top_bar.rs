@@ -194,9 +194,8 @@ fn menu_ui(ui: &mut Ui, view: &View, rows: &[Arc<RosterRow>], actions: &mut Acti
 fn begin_ui(ui: &mut Ui, view: &View, actions: &mut Actions, bar: BarWidth) {
     const NAME: &str = "Start your own…";
     let palette = view.palette;
-    if !begins_in_undos_place(view, bar)
-        && !(view.workspace.settings.demo && bar >= BarWidth::Medium)
-    {
+    let has_room = view.workspace.settings.demo && bar >= BarWidth::Medium;
+    if !(has_room || begins_in_undos_place(view, bar)) {
         return;
     }
     let word = if bar >= BarWidth::Medium {

@@ -181,7 +181,7 @@ fn run_text(unit: DistanceUnit, plan: Plan) -> String {
     let files = files(&anna);
     let (name, _) = files
         .iter()
-        .find(|(name, _)| name.ends_with(".txt"))
+        .find(|(name, _)| has_ending(name, "txt"))
         .unwrap();
     text(&files, name)
 }
@@ -220,7 +220,7 @@ fn a_run_with_a_fast_part_is_sent_whole() {
     };
     let (_, fit) = files
         .iter()
-        .find(|(name, _)| name.ends_with(".fit"))
+        .find(|(name, _)| has_ending(name, "fit"))
         .unwrap();
     let (workout, steps) = decoded(fit);
     assert_eq!((usize::from(workout.num_valid_steps), steps.len()), (3, 3));
@@ -275,4 +275,11 @@ fn what_an_even_run_leaves_comes_before_its_fast_end() {
         run_text(DistanceUnit::Km, hour),
         "- Warm-up 25m (easy)\n- Run 20m 4:18-4:32/km Pace\n- Cool-down 15m\n"
     );
+}
+
+/// True for the name of a file that ends so, behind a dot.
+fn has_ending(name: &str, ending: &str) -> bool {
+    std::path::Path::new(name)
+        .extension()
+        .is_some_and(|it| it == ending)
 }

@@ -107,7 +107,7 @@ impl LayOutForm {
     fn overlap(&self, library: &Library) -> Option<String> {
         let planned = self.options.may_give_way(&self.athlete, self.today);
         let of = planned.filter_map(|session| session.origin.as_ref());
-        let sources: BTreeSet<String> = of.map(|origin| origin.source.to_string()).collect();
+        let sources: BTreeSet<String> = of.map(|origin| origin.source.clone()).collect();
         let known = |id: &String| library.program(&ProgramId::new(id.as_str()));
         let names: BTreeSet<String> = sources
             .iter()

@@ -261,7 +261,7 @@ fn chips_ui<T: Copy + PartialEq>(
     palette: &Palette,
     heading: &str,
     all: &[T],
-    names: [fn(T) -> &'static str; 2],
+    names: filters::ShortAndWhole<T>,
     chosen: &mut Vec<T>,
 ) {
     label_ui(ui, heading);

@@ -147,12 +147,15 @@ fn group_ui<T: Copy + PartialEq>(
     ui.add_space(4.0);
 }
 
+/// The short and the whole name of a value.
+pub(super) type ShortAndWhole<T> = [fn(T) -> &'static str; 2];
+
 /// A chip for each of `all`, by the short of its two names, the other on hover; those that are chosen are on.
 pub(super) fn chips_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
     palette: &Palette,
     heading: &str,
-    (all, [short, name]): (&[T], [fn(T) -> &'static str; 2]),
+    (all, [short, name]): (&[T], ShortAndWhole<T>),
     chosen: &mut Vec<T>,
 ) {
     ui.horizontal_wrapped(|ui| {

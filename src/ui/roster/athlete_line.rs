@@ -112,7 +112,7 @@ fn paint_day(painter: &Painter, palette: &Palette, square: Rect, day: &[Square])
         Color32::WHITE
     };
     let parts = parts(square, day.len());
-    let room = parts.first().map_or(0.0, |part| part.height());
+    let room = parts.first().map_or(0.0, egui::Rect::height);
     for (session, part) in day.iter().zip(&parts) {
         let color = palette.kind(session.kind, session.leg_load);
         painter.rect_filled(

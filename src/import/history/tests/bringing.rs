@@ -318,6 +318,6 @@ fn a_wrong_answer_about_the_unit_doubles_no_run_and_is_told() {
     // Nothing is told of a file that agrees.
     let mut anna = anna();
     take(&mut anna, &[history(strava)]);
-    let right = report(&anna, &[history(&garmin("4.85", "5.01"))]);
+    let right = report(&anna, &[history(garmin("4.85", "5.01"))]);
     assert_eq!((right.added(), right.files[0].remarks.len()), (0, 0));
 }

@@ -44,7 +44,7 @@ impl MaxForm {
     /// Takes in what has become of the athlete since the calculator was opened: what it changed is there already.
     pub fn follow(&mut self, athlete: &Athlete) {
         if athlete.id == self.athlete && athlete.profile != *self.profile {
-            self.profile = Box::new(athlete.profile.clone());
+            (*self.profile).clone_from(&athlete.profile);
         }
     }
 

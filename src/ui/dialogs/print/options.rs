@@ -43,7 +43,9 @@ pub(super) fn options_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, h
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 5.0;
         choices_ui(ui, palette, form, &mut ends);
-        ends.iter_mut().for_each(|end| *end -= top);
+        for end in &mut ends {
+            *end -= top;
+        }
     });
     ui.data_mut(|data| data.insert_temp(rows, ends));
     if before != (form.order.clone(), form.report.clone(), form.who) {
