@@ -1,6 +1,7 @@
 //! The week calendar: season strip, seven days, cards that are dragged.
 
 mod board;
+mod board_sessions;
 pub mod card;
 mod card_text;
 mod day;

@@ -1,0 +1,211 @@
+//! The sessions on a day of the board: a line each, and how many more there are.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{
+    Color32, CornerRadius, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
+};
+
+use crate::domain::{Session, SessionId, Units};
+use crate::rules::Severity;
+use crate::ui::action::Actions;
+use crate::ui::card_facts::{CardFacts, letter};
+use crate::ui::format;
+use crate::ui::shared::Shared;
+use crate::ui::theme::{Weight, font, icons, text};
+use crate::ui::view::View;
+use crate::ui::widgets::marks;
+
+use super::{card, session, spoken};
+
+/// The height of a day's number above them, in points.
+pub(super) const HEAD: f32 = 22.0;
+/// The height of a line, in points.
+const CHIP: f32 = 19.0;
+/// A title of which less is seen says nothing, in points.
+const LEAST_TITLE: f32 = 56.0;
+
+fn elided(words: String, format: TextFormat, room: f32) -> LayoutJob {
+    let mut job = LayoutJob::single_section(words, format);
+    job.wrap = TextWrapping::truncate_at_width(room.max(8.0));
+    job
+}
+
+/// Draws the sessions of a day, and how many more there are than have room.
+pub(super) fn sessions_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut Shared,
+    date: NaiveDate,
+    facts: &HashMap<SessionId, CardFacts>,
+    actions: &mut Actions,
+) {
+    let cell = ui.max_rect();
+    let room = ((cell.height() - HEAD) / CHIP).floor().max(1.0) as usize;
+    let all = view.athlete.sessions.on(date);
+    let shown = if all.len() > room {
+        room.saturating_sub(1)
+    } else {
+        all.len()
+    };
+    let line = |row: usize| {
+        let top = cell.top() + HEAD + CHIP * row as f32;
+        Rect::from_min_size(
+            pos2(cell.left() + 4.0, top),
+            vec2(cell.width() - 8.0, CHIP - 2.0),
+        )
+    };
+    for (row, session) in all.iter().take(shown).enumerate() {
+        if let Some(facts) = facts.get(&session.id) {
+            chip_ui(ui, view, state, session, facts, line(row), actions);
+        }
+    }
+    if all.len() > shown {
+        let words = format!("+{} more", all.len() - shown);
+        let rest: Vec<String> = all
+            .iter()
+            .skip(shown)
+            .filter_map(|session| Some(facts.get(&session.id)?.title.clone()))
+            .collect();
+        let label = text(words, 11.0, Weight::Medium).color(view.palette.text_soft);
+        ui.put(line(shown), egui::Label::new(label))
+            .on_hover_text(rest.join("\n"));
+    }
+}
+
+/// A session as one line: its kind by its bar and tint, its title, its marks.
+fn chip_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut Shared,
+    session: &Arc<Session>,
+    facts: &CardFacts,
+    rect: Rect,
+    actions: &mut Actions,
+) {
+    let palette = view.palette;
+    let response = ui.interact(rect, card::card_id(session.id), Sense::click_and_drag());
+    let is_selected = state.is_selected(session.id);
+    let name = card::accessible_name(session, facts, view.units());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &name));
+    spoken::describe_session(&response, view, session, facts);
+    let color = palette.kind(session.kind(), facts.leg_load());
+    let line = if is_selected || response.has_focus() {
+        Stroke::new(1.5, palette.accent)
+    } else {
+        Stroke::new(1.0, palette.mix(color, 0.28))
+    };
+    let painter = ui.painter();
+    painter.rect(
+        rect,
+        CornerRadius::same(4),
+        palette.tint(color),
+        line,
+        StrokeKind::Inside,
+    );
+    let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+    painter.rect_filled(bar, CornerRadius::same(2), color);
+    let mut right = rect.right() - 8.0;
+    let mut step = || {
+        let here = pos2(right, rect.center().y);
+        right -= 12.0;
+        here
+    };
+    if let Some(worst) = facts.worst {
+        let color = palette.severity(worst);
+        marks::paint(painter, step(), 9.0, Some(worst), color);
+    }
+    if session.status.is_trained() {
+        marks::paint_status(painter, palette, &session.status, step(), 9.0);
+    }
+    if !session.alternatives.is_empty() {
+        let id = egui::FontId::new(12.0, icons::VERSIONS.font_family());
+        let color = palette.severity(Severity::Caution);
+        let code = icons::VERSIONS.codepoint;
+        painter.text(step(), egui::Align2::CENTER_CENTER, code, id, color);
+    }
+    let is_struck = marks::is_struck(&session.status);
+    let ink = if is_struck {
+        palette.text_soft
+    } else {
+        palette.text
+    };
+    let mut format = TextFormat::simple(font(11.0, Weight::Medium), ink);
+    if is_struck {
+        format.strikethrough = Stroke::new(1.0, ink);
+    }
+    let room = right - rect.left() - 8.0;
+    let words = words(painter, session, facts, view.units(), room);
+    let galley = painter.layout_job(elided(words, format, room));
+    let at = pos2(rect.left() + 7.0, rect.center().y - galley.size().y / 2.0);
+    painter.galley(at, galley, ink);
+    session::use_ui(ui, view, state, session, &response, actions);
+    response.on_hover_text(name);
+}
+
+/// What is said of a session in so many points: its title, or where that would be cut to a few letters, its kind as a
+/// letter and how far it goes or how long it takes.
+fn words(
+    painter: &Painter,
+    session: &Session,
+    facts: &CardFacts,
+    units: Units,
+    room: f32,
+) -> String {
+    let fits = |words: &String| {
+        let font = font(11.0, Weight::Medium);
+        let set = painter.layout_no_wrap(words.clone(), font, Color32::PLACEHOLDER);
+        set.size().x <= room
+    };
+    if room >= LEAST_TITLE || fits(&facts.title) {
+        return facts.title.clone();
+    }
+    let letter = letter(session.kind(), facts.leg_load());
+    if letter.is_empty() {
+        return facts.title.clone();
+    }
+    let lengths = lengths(facts, units);
+    let ways = lengths.map(|length| format!("{letter} {length}"));
+    ways.into_iter()
+        .find(fits)
+        .unwrap_or_else(|| letter.to_owned())
+}
+
+/// How far a session goes, or else how long it takes: in full, and in the fewest signs. A length without its unit is a
+/// distance in the athlete's own; minutes have their prime.
+fn lengths(facts: &CardFacts, units: Units) -> [String; 2] {
+    if let Some(far) = facts.distance.filter(|far| far.m() > 0.0) {
+        let whole = format::distance(far, units);
+        let figure = whole.split(' ').next().unwrap_or_default().to_owned();
+        return [whole, figure];
+    }
+    let minutes = format!("{}′", facts.minutes.0);
+    [format::minutes(facts.minutes), minutes]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::Library;
+    use crate::text;
+    use crate::ui::card_facts::session_facts;
+
+    #[test]
+    fn a_narrow_day_says_how_far_or_how_long() {
+        let library = Library::shipped().unwrap();
+        let plan = "week: 2026-W48\nMon easy 8km\nTue strength upper 80min";
+        let athlete = text::read(plan, &library).athlete();
+        let all = athlete.sessions.all().iter();
+        let said = all.map(|session| {
+            let facts = session_facts(session, &athlete, &library);
+            lengths(&facts, Units::default())
+        });
+        let said: Vec<_> = said.collect();
+        assert_eq!(said[0], ["8 km", "8"]);
+        assert_eq!(said[1], ["1 h 20 min", "80′"]);
+    }
+}
