@@ -19,7 +19,7 @@ use crate::ui::view::View;
 use crate::ui::widgets::context_menu::context_menu;
 use crate::ui::widgets::marks;
 
-use super::board_sessions::{HEAD, sessions_ui};
+use super::board_sessions::sessions_ui;
 use super::note::{Foot, Note, color_of};
 use super::week::follow;
 use super::{day, day_head, drag, dropping, menus, spoken};

@@ -23,7 +23,7 @@ use crate::ui::widgets::marks;
 use super::{card, session, spoken};
 
 /// The height of a day's number above them, in points.
-pub(super) const HEAD: f32 = 22.0;
+const HEAD: f32 = 22.0;
 /// The height of a line, in points.
 const CHIP: f32 = 19.0;
 /// A title of which less is seen says nothing, in points.
