@@ -24,6 +24,8 @@ mod program;
 mod rescale;
 
 #[cfg(test)]
+mod conflict_tests;
+#[cfg(test)]
 mod copy_tests;
 #[cfg(test)]
 mod tests;

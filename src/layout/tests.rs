@@ -26,12 +26,12 @@ pub(super) fn athlete(text: &str) -> Athlete {
     plan.athlete()
 }
 
-fn program(id: &str) -> Program {
+pub(super) fn program(id: &str) -> Program {
     let program = library().program(&ProgramId::new(id)).cloned();
     program.unwrap()
 }
 
-fn ids() -> impl FnMut() -> SessionId {
+pub(super) fn ids() -> impl FnMut() -> SessionId {
     let mut next = 1_000_000;
     move || {
         next += 1;
@@ -39,35 +39,35 @@ fn ids() -> impl FnMut() -> SessionId {
     }
 }
 
-fn context(athlete: &Athlete, today: NaiveDate) -> Context<'_> {
+pub(super) fn context(athlete: &Athlete, today: NaiveDate) -> Context<'_> {
     Context::unchecked(&athlete.profile, library(), today)
 }
 
-fn laid(athlete: &Athlete, program: &Program, options: &Options) -> Layout {
+pub(super) fn laid(athlete: &Athlete, program: &Program, options: &Options) -> Layout {
     let context = context(athlete, monday());
     lay_out(athlete, &context, program, options, &mut ids())
 }
 
-fn one_week(program: &Program) -> Options {
+pub(super) fn one_week(program: &Program) -> Options {
     Options {
         weeks: 1,
         ..Options::from_week(program, monday())
     }
 }
 
-fn weekdays(layout: &Layout) -> Vec<Weekday> {
+pub(super) fn weekdays(layout: &Layout) -> Vec<Weekday> {
     let placed = layout.placed();
     placed.map(|placed| placed.session.date.weekday()).collect()
 }
 
-fn dosed(placed: &super::Placed) -> Vec<String> {
+pub(super) fn dosed(placed: &super::Placed) -> Vec<String> {
     let doses = placed.session.plan.workout.exercises().iter();
     doses
         .map(|dose| format!("{} {}x{}", dose.exercise, dose.sets, dose.reps))
         .collect()
 }
 
-const RUNS: &str = "Tue easy 45min\nThu intervals 60min\nSun long 18km\n";
+pub(super) const RUNS: &str = "Tue easy 45min\nThu intervals 60min\nSun long 18km\n";
 
 #[test]
 fn an_empty_week_takes_the_program_on_the_days_it_is_meant_for() {
@@ -332,7 +332,7 @@ fn any_athlete() -> impl Strategy<Value = Athlete> {
     })
 }
 
-fn conflicts(athlete: &Athlete, today: NaiveDate) -> Vec<crate::rules::Finding> {
+pub(super) fn conflicts(athlete: &Athlete, today: NaiveDate) -> Vec<crate::rules::Finding> {
     let context = context(athlete, today);
     let last = monday() + Days::new(120);
     let timeline = Timeline::new(athlete, &context, monday() - Days::new(7), last);
@@ -383,126 +383,5 @@ proptest! {
             .filter(|session| optional || !session.optional)
             .count();
         prop_assert_eq!(layout.placed().count() + layout.left_out().count(), wanted);
-    }
-}
-
-#[test]
-fn the_report_tells_what_the_weeks_suffer_from_then() {
-    let anna = athlete("Mon strength upper 30min\nWed strength upper 30min\nSun long 18km\n");
-    let program = program("minimum-routine");
-    let layout = laid(&anna, &program, &one_week(&program));
-    let week = layout.weeks.first().unwrap();
-    let told: Vec<&str> = layout
-        .findings_of(week)
-        .map(|finding| finding.rule)
-        .collect();
-    assert!(told.contains(&"strength-frequency"), "{told:?}");
-    let options = Options {
-        replace: true,
-        ..one_week(&program)
-    };
-    let replaced = laid(&anna, &program, &options);
-    let mut rules = replaced.findings.iter().map(|finding| finding.rule);
-    assert!(!rules.any(|rule| rule == "strength-frequency"));
-}
-
-#[test]
-fn two_lifts_never_share_a_day() {
-    // A season of four runs with its own two lifts a week.
-    let week = "Mon easy 40min\nTue strength 40min\nWed tempo 50min\nFri strength 40min\nSat easy 40min\nSun long 18km\n";
-    let anna = athlete(week);
-    let program = program("six-week-strength");
-    let layout = laid(&anna, &program, &one_week(&program));
-    for placed in layout.placed() {
-        let date = placed.session.date;
-        let lifts = |sessions: &[std::sync::Arc<Session>]| {
-            sessions
-                .iter()
-                .filter(|s| s.plan.strength().is_some())
-                .count()
-        };
-        let mut after = anna.clone();
-        apply(&mut after, &layout.edits, Stamp::default());
-        assert_eq!(lifts(after.sessions.on(date)), 1, "{date}");
-    }
-    for left in layout.left_out() {
-        assert!(
-            matches!(left.why, Why::SecondLift | Why::Spoils(_)),
-            "{left:?}"
-        );
-    }
-}
-
-#[test]
-fn a_program_laid_over_another_takes_its_place_and_what_was_planned_by_hand_stays() {
-    let program = program("minimum-routine");
-    for week_start in [Weekday::Mon, Weekday::Sun] {
-        let mut anna = athlete(RUNS);
-        anna.profile.week_start = week_start;
-        let first = Week::of(monday(), week_start).first();
-        let of = |anna: &Athlete, first| Options::for_athlete(&program, first, anna, monday());
-        assert!(!of(&anna, first).replace);
-        let once = laid(&anna, &program, &of(&anna, first));
-        apply(&mut anna, &once.edits, Stamp::default());
-        // Laid out a week later, its weeks overlap.
-        let later = of(&anna, first + chrono::Days::new(7));
-        assert!(later.replace);
-        let twice = laid(&anna, &program, &later);
-        apply(&mut anna, &twice.edits, Stamp::default());
-        for week in 0..later.weeks {
-            let from = later.first + chrono::Days::new(7 * u64::from(week));
-            let to = from + chrono::Days::new(6);
-            let lifts = anna.sessions.between(from, to).iter();
-            let lifts = lifts.filter(|session| session.plan.strength().is_some());
-            assert_eq!(lifts.count(), 2, "{from}");
-        }
-        // Behind all of it there is nothing to ask.
-        assert!(!of(&anna, first + chrono::Days::new(700)).replace);
-    }
-    let by_hand = athlete("Tue strength 40min\nSun long 18km\n");
-    let options = Options::for_athlete(&program, monday(), &by_hand, monday());
-    assert!(!options.replace);
-    assert_eq!(options.may_give_way(&by_hand, monday()).count(), 1);
-}
-
-#[test]
-fn nothing_is_laid_out_on_the_day_of_a_race() {
-    let program = program("home-twelve-weeks");
-    for week_start in [Weekday::Mon, Weekday::Sun] {
-        for is_planned in [false, true] {
-            let mut text = String::new();
-            for week in 0..12 {
-                let sunday = if week == 11 && is_planned {
-                    "Sun race 10km\n"
-                } else {
-                    "Sun long 14km\n"
-                };
-                let sunday = if week == 11 && !is_planned {
-                    ""
-                } else {
-                    sunday
-                };
-                let next = if week > 0 { "next week\n" } else { "" };
-                for part in [
-                    next,
-                    "Tue easy 45min\nThu intervals 60min\nFri easy 40min\n",
-                    sunday,
-                ] {
-                    text.push_str(part);
-                }
-            }
-            let mut anna = athlete(&text);
-            anna.profile.week_start = week_start;
-            let race = monday() + Days::new(7 * 12 - 1);
-            anna.profile.races.push(Race {
-                distance: Some(Meters::from_km(10.0)),
-                ..Race::new(RaceId::from_bits(1), race, "City run")
-            });
-            let first = Week::of(monday(), week_start).first();
-            let layout = laid(&anna, &program, &Options::from_week(&program, first));
-            let on_race = layout.placed().filter(|placed| placed.session.date == race);
-            assert_eq!(on_race.count(), 0, "{week_start} {is_planned}");
-            assert!(layout.placed().count() > 12);
-        }
     }
 }

@@ -186,13 +186,10 @@ fn answer(source: &Source<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::choice::BarSpan;
     use crate::chart::color::Shade;
-    use crate::chart::scenes::spec::Answers;
     use crate::domain::Session;
     use crate::domain::{
-        Athlete, AthleteId, DateStyle, Plan, Profile, RunKind, RunPlan, SessionId, Stamp, Status,
-        Workout,
+        Athlete, AthleteId, Plan, Profile, RunKind, RunPlan, SessionId, Stamp, Status, Workout,
     };
     use crate::library::Library;
     use crate::load::series::TrainingDigest;
@@ -223,18 +220,10 @@ mod tests {
             athlete.sessions.put(run.into(), place);
         }
         let figures = TrainingDigest::of(&athlete, &library);
-        let source = Source {
-            athlete: &athlete,
-            library: &library,
-            figures: &figures,
-            today: "2026-11-25".parse().unwrap(),
-            shown: "2026-11-23".parse().unwrap(),
-            group: BarSpan::Week,
-            exercises: &[],
-            breaches: &[],
-            dates: DateStyle::DayFirst,
-            answers: Answers::default(),
-        };
+        let source = Source::on(
+            "2026-11-25".parse().unwrap(),
+            (&athlete, &library, &figures),
+        );
         let scene = scene(&source);
         let Some(Layer::Bars(bars)) = scene.time().unwrap().layers.first() else {
             panic!("{scene:?}")

@@ -173,12 +173,10 @@ fn signed(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::choice::BarSpan;
     use crate::chart::color::Shade;
-    use crate::chart::scenes::spec::Answers;
     use crate::domain::{
-        Athlete, AthleteId, DateStyle, Log, Minutes, Plan, Profile, Rpe, RunKind, RunPlan, Session,
-        SessionId, Stamp, Status, Workout,
+        Athlete, AthleteId, Log, Minutes, Plan, Profile, Rpe, RunKind, RunPlan, Session, SessionId,
+        Stamp, Status, Workout,
     };
     use crate::library::Library;
     use crate::load::series::TrainingDigest;
@@ -204,18 +202,10 @@ mod tests {
             athlete.sessions.put(run.into(), day as usize);
         }
         let figures = TrainingDigest::of(&athlete, &library);
-        let source = Source {
-            athlete: &athlete,
-            library: &library,
-            figures: &figures,
-            today: first + chrono::Days::new(99),
-            shown: first + chrono::Days::new(98),
-            group: BarSpan::Week,
-            exercises: &[],
-            breaches: &[],
-            dates: DateStyle::DayFirst,
-            answers: Answers::default(),
-        };
+        let source = Source::on(
+            first + chrono::Days::new(99),
+            (&athlete, &library, &figures),
+        );
         let scene = scene(&source);
         let lines: Vec<&Line> = scene
             .time()

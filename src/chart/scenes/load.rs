@@ -297,10 +297,9 @@ fn legend(body: &TimeBody, window: Window) -> Vec<LegendEntry> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::scenes::spec::Answers;
     use crate::domain::{
-        Athlete, AthleteId, DateStyle, Log, Minutes, Plan, Profile, Rpe, RunKind, RunPlan, Session,
-        SessionId, Stamp, Status, Workout,
+        Athlete, AthleteId, Log, Minutes, Plan, Profile, Rpe, RunKind, RunPlan, Session, SessionId,
+        Stamp, Status, Workout,
     };
     use crate::library::Library;
     use crate::load::series::TrainingDigest;
@@ -335,18 +334,10 @@ mod tests {
             athlete.sessions.put(run.into(), place);
         }
         let figures = TrainingDigest::of(&athlete, &library);
-        let source = Source {
-            athlete: &athlete,
-            library: &library,
-            figures: &figures,
-            today: "2026-11-25".parse().unwrap(),
-            shown: "2026-11-23".parse().unwrap(),
-            group: BarSpan::Week,
-            exercises: &[],
-            breaches: &[],
-            dates: DateStyle::DayFirst,
-            answers: Answers::default(),
-        };
+        let source = Source::on(
+            "2026-11-25".parse().unwrap(),
+            (&athlete, &library, &figures),
+        );
         let said = scene(&source).subtitle;
         assert!(
             said.starts_with("Heaviest: W47, 300 AU · ahead: W48, "),

@@ -237,9 +237,7 @@ impl Found {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::choice::BarSpan;
-    use crate::chart::scenes::spec::Answers;
-    use crate::domain::{Athlete, AthleteId, DateStyle, Plan, Profile, Session, SessionId, Stamp};
+    use crate::domain::{Athlete, AthleteId, Plan, Profile, Session, SessionId, Stamp};
     use crate::domain::{Count, ExerciseId, Prescription, Reps, StrengthPlan, Workout};
     use crate::library::Library;
     use crate::load::series::TrainingDigest;
@@ -273,18 +271,10 @@ mod tests {
             athlete.sessions.put(session.into(), place);
         }
         let figures = TrainingDigest::of(&athlete, &library);
-        let source = Source {
-            athlete: &athlete,
-            library: &library,
-            figures: &figures,
-            today: "2026-11-25".parse().unwrap(),
-            shown: "2026-11-23".parse().unwrap(),
-            group: BarSpan::Week,
-            exercises: &[],
-            breaches: &[],
-            dates: DateStyle::DayFirst,
-            answers: Answers::default(),
-        };
+        let source = Source::on(
+            "2026-11-25".parse().unwrap(),
+            (&athlete, &library, &figures),
+        );
         let scene = bars(&source);
         let Body::Rows(body) = &scene.body else {
             panic!("{scene:?}")

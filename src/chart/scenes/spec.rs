@@ -102,6 +102,28 @@ pub struct Source<'a> {
     pub answers: Answers,
 }
 
+#[cfg(test)]
+impl<'a> Source<'a> {
+    /// An athlete as the charts of weeks show them on a day, with that day's week in the calendar and nothing chosen.
+    pub(super) fn on(
+        today: NaiveDate,
+        (athlete, library, figures): (&'a Athlete, &'a Library, &'a TrainingDigest),
+    ) -> Self {
+        Self {
+            athlete,
+            library,
+            figures,
+            today,
+            shown: crate::domain::Week::of(today, chrono::Weekday::Mon).first(),
+            group: BarSpan::Week,
+            exercises: &[],
+            breaches: &[],
+            dates: DateStyle::DayFirst,
+            answers: Answers::default(),
+        }
+    }
+}
+
 /// What the line under a title is about: the weeks that somebody asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Answers {
