@@ -172,14 +172,11 @@ fn answer(source: &Source<'_>) -> String {
     let mut since = recent(source);
     since.last = source.today;
     let left_out = left_out_of(source, since);
-    let weeks = source.answers.weeks;
+    let span = source.answers.span();
     match left_out.last() {
-        None => format!("{told} · nothing skipped in {weeks} weeks"),
-        Some(last) if left_out.len() == 1 => format!("{told} · skipped 1 in {weeks} weeks: {last}"),
-        Some(last) => format!(
-            "{told} · skipped {} in {weeks} weeks, last {last}",
-            left_out.len()
-        ),
+        None => format!("{told} · nothing skipped in {span}"),
+        Some(last) if left_out.len() == 1 => format!("{told} · skipped 1 in {span}: {last}"),
+        Some(last) => format!("{told} · skipped {} in {span}, last {last}", left_out.len()),
     }
 }
 

@@ -135,15 +135,12 @@ fn answer(source: &Source<'_>, bars: &[DistanceBar]) -> String {
         .max_by(|a, b| a.done.m().total_cmp(&b.done.m()))
         .filter(|bar| bar.done.m() > 0.0);
     let Some(most) = most else {
-        return format!("No run in the last {} weeks", source.answers.weeks);
+        return format!("No run in the last {}", source.answers.span());
     };
     let longest = past.map(|bar| bar.longest_done.m());
     let longest = longest.fold(0.0, f64::max);
     let units = source.units();
-    let when = match source.group {
-        BarSpan::Week => words::week_number(most.bucket.first),
-        BarSpan::Month => most.bucket.first.format("%b").to_string(),
-    };
+    let when = source.bar_name(most.bucket.first);
     format!(
         "Furthest: {when}, {} · longest run {}",
         words::distance(most.done, units),

@@ -147,13 +147,13 @@ fn answer(source: &Source<'_>, bars: &[IntensityBar]) -> String {
         add(&mut sources, &bar.sources);
     }
     if sum.total() <= 0.0 {
-        return format!("No run in the last {} weeks", source.answers.weeks);
+        return format!("No run in the last {}", source.answers.span());
     }
     let share = |kind| ValueFormat::Share.figure(f64::from(sum.share(kind)));
     let easy = easy_sessions(runs).unwrap_or_default();
     format!(
-        "Last {} weeks: {} easy, {} moderate, {} hard; {} of the runs easy · read from {}",
-        source.answers.weeks,
+        "Last {}: {} easy, {} moderate, {} hard; {} of the runs easy · read from {}",
+        source.answers.span(),
         share(Intensity::Easy),
         share(Intensity::Moderate),
         share(Intensity::Hard),

@@ -268,20 +268,17 @@ fn answer(source: &Source<'_>, bars: &[LoadBar]) -> String {
         _ => 0.0,
     });
     let said = |(bar, au): (&LoadBar, f64)| {
-        let when = match source.group {
-            BarSpan::Week => words::week_number(bar.bucket.first),
-            BarSpan::Month => bar.bucket.first.format("%b").to_string(),
-        };
+        let when = source.bar_name(bar.bucket.first);
         format!("{when}, {}", words::au(au))
     };
-    let weeks = source.answers.weeks;
+    let span = source.answers.span();
     match (past, ahead.filter(|_| is_told)) {
         (Some(past), Some(ahead)) => {
             format!("Heaviest: {} · ahead: {}", said(past), said(ahead))
         }
-        (Some(past), None) => format!("Heaviest of {weeks} weeks: {}", said(past)),
+        (Some(past), None) => format!("Heaviest of {span}: {}", said(past)),
         (None, Some(ahead)) => format!("Heaviest ahead: {}", said(ahead)),
-        (None, None) => format!("Nothing in the last {weeks} weeks"),
+        (None, None) => format!("Nothing in the last {span}"),
     }
 }
 
@@ -343,5 +340,34 @@ mod tests {
             said.starts_with("Heaviest: W47, 300 AU · ahead: W48, "),
             "{said}"
         );
+    }
+
+    /// Of twenty years, "May" said nothing, and nobody counts a thousand weeks.
+    #[test]
+    fn over_many_years_a_month_has_its_year_and_the_span_its_years() {
+        let library = Library::shipped().unwrap();
+        let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
+        for (place, run) in [
+            run(1, "2007-01-10", 30, true),
+            run(2, "2019-05-14", 90, true),
+            run(3, "2026-11-10", 20, true),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            athlete.sessions.put(run.into(), place);
+        }
+        let figures = TrainingDigest::of(&athlete, &library);
+        let mut source = Source::on(
+            "2026-11-25".parse().unwrap(),
+            (&athlete, &library, &figures),
+        );
+        source.group = BarSpan::Month;
+        source.answers.weeks = 1041;
+        let said = scene(&source).subtitle;
+        assert_eq!(said, "Heaviest of 20 years: May 2019, 450 AU");
+        source.answers.weeks = 12;
+        let said = scene(&source).subtitle;
+        assert_eq!(said, "Heaviest of 12 weeks: Nov, 100 AU");
     }
 }

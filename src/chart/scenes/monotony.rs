@@ -81,18 +81,15 @@ fn monotony(source: &Source<'_>) -> Scene {
         Layer::Points(dots.collect()),
     ];
     let recent = recent(source);
-    let weeks = source.answers.weeks;
+    let span = source.answers.span();
     let marked = found()
         .filter(|(point, found)| {
             found.is_marked() && !point.planned && point.week.first >= recent.first
         })
         .count();
     let answer = match marked {
-        0 => format!("Hard and easy days differ in all of the last {weeks} weeks"),
-        count => format!(
-            "{} of the last {weeks} above 2",
-            words::count(count, "week", "weeks")
-        ),
+        0 => format!("Hard and easy days differ in all of the last {span}"),
+        count => format!("{} above 2 in {span}", words::count(count, "week", "weeks")),
     };
     over_time(
         &SPEC,
@@ -152,7 +149,7 @@ fn strain(source: &Source<'_>) -> Scene {
         }
     });
     let first = recent(source).first;
-    let weeks = source.answers.weeks;
+    let span = source.answers.span();
     let past = points
         .iter()
         .filter(|point| !point.planned && point.week.first >= first);
@@ -160,10 +157,10 @@ fn strain(source: &Source<'_>) -> Scene {
         .filter_map(|point| Some((point, point.found?)))
         .max_by(|a, b| a.1.strain.total_cmp(&b.1.strain));
     let answer = most.map_or_else(
-        || format!("No training in the last {weeks} weeks"),
+        || format!("No training in the last {span}"),
         |(point, found)| {
             format!(
-                "Highest of {weeks} weeks: {}, {}",
+                "Highest of {span}: {}, {}",
                 words::week_number(point.week.first),
                 words::au(found.strain)
             )

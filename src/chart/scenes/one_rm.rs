@@ -170,7 +170,7 @@ fn answer(source: &Source<'_>, series: &[ExerciseMaxima]) -> String {
     });
     let said: Vec<_> = said.collect();
     if said.is_empty() {
-        return format!("No lift in the last {} weeks", source.answers.weeks);
+        return format!("No lift in the last {}", source.answers.span());
     }
     let plan = series.iter().find_map(|maxima| {
         let highest = maxima
@@ -185,8 +185,8 @@ fn answer(source: &Source<'_>, series: &[ExerciseMaxima]) -> String {
         ))
     });
     format!(
-        "{} weeks, {}: {}{}",
-        source.answers.weeks,
+        "{}, {}: {}{}",
+        source.answers.span(),
         words::mass_unit(units),
         said.join(" · "),
         plan.unwrap_or_default()

@@ -1,6 +1,6 @@
 //! What each chart says of itself, what its scene is made from, and what several scenes are made of.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use crate::chart::catalogue::Chart;
 use crate::chart::choice::{BarSpan, Size};
@@ -8,6 +8,7 @@ use crate::chart::legend_entry::LegendEntry;
 use crate::chart::scene::{Body, Hit, Scene, Target, TimeBody, Word};
 use crate::chart::table::{Key, Table};
 use crate::chart::time::{Window, day_of};
+use crate::chart::words;
 use crate::domain::{Athlete, DateStyle, ExerciseId, Units, Week};
 use crate::library::Library;
 use crate::load::series::{Period, Stand, TrainingDigest};
@@ -144,6 +145,21 @@ pub enum Ahead {
     Unknown,
 }
 
+/// Weeks from which on their number says less than the years they are.
+const MANY_WEEKS: u32 = 104;
+
+impl Answers {
+    /// The time that an answer is about: "12 weeks", and from two years on "20 years", of which the last may have begun
+    /// only.
+    pub(super) fn span(self) -> String {
+        if self.weeks < MANY_WEEKS {
+            return words::count(self.weeks as usize, "week", "weeks");
+        }
+        let years = (f64::from(self.weeks) * 7.0 / 365.25).round() as usize;
+        words::count(years, "year", "years")
+    }
+}
+
 impl Default for Answers {
     fn default() -> Self {
         Self {
@@ -157,6 +173,15 @@ impl Default for Answers {
 impl Source<'_> {
     pub(super) fn units(&self) -> Units {
         self.figures.profile().units
+    }
+
+    /// What a bar is called: "W48", or its month, with the year where it is not this one.
+    pub(super) fn bar_name(&self, first: NaiveDate) -> String {
+        match self.group {
+            BarSpan::Week => words::week_number(first),
+            BarSpan::Month if first.year() == self.today.year() => first.format("%b").to_string(),
+            BarSpan::Month => first.format("%b %Y").to_string(),
+        }
     }
 
     /// From the first session to the last.

@@ -99,12 +99,9 @@ fn scene(source: &Source<'_>) -> Scene {
     let past = bars.iter().filter(|bar| bar.bucket.first >= from);
     let most = past.max_by(|a, b| a.all.total_cmp(&b.all));
     let answer = most.filter(|bar| bar.all > 0.0).map_or_else(
-        || format!("No load logged in the last {} weeks", source.answers.weeks),
+        || format!("No load logged in the last {}", source.answers.span()),
         |bar| {
-            let when = match source.group {
-                BarSpan::Week => words::week_number(bar.bucket.first),
-                BarSpan::Month => bar.bucket.first.format("%b").to_string(),
-            };
+            let when = source.bar_name(bar.bucket.first);
             let moved = words::number(mass(bar.all), 0);
             format!("Most: {when}, {moved} {unit}")
         },
