@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Meters;
+
 /// How distances are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum DistanceUnit {
@@ -10,6 +12,26 @@ pub enum DistanceUnit {
     Km,
     /// Statute miles.
     Miles,
+}
+
+impl DistanceUnit {
+    /// Metres of one.
+    pub fn meters(self) -> f64 {
+        match self {
+            Self::Km => Meters::from_km(1.0).m(),
+            Self::Miles => Meters::from_miles(1.0).m(),
+        }
+    }
+
+    /// How finely people write a planned distance of so many metres, in parts of one: tenths below five of them, from there
+    /// on halves. Practice.
+    pub fn written_parts(self, meters: f64) -> f64 {
+        if meters / self.meters() < 5.0 {
+            10.0
+        } else {
+            2.0
+        }
+    }
 }
 
 /// How masses are shown.

@@ -67,14 +67,6 @@ fn meters_words(meters: f64) -> String {
     }
 }
 
-/// Metres of a unit of distance.
-pub(super) fn unit_meters(unit: DistanceUnit) -> f64 {
-    match unit {
-        DistanceUnit::Km => 1000.0,
-        DistanceUnit::Miles => METERS_PER_MILE,
-    }
-}
-
 /// So much of a unit of distance or time.
 pub(super) fn in_unit(value: f64, unit: Unit) -> Amount {
     match unit {

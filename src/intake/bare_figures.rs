@@ -2,7 +2,7 @@
 
 use crate::domain::DistanceUnit;
 
-use super::amount::{Amount, unit_meters};
+use super::amount::Amount;
 use super::figures::{Quantity, Setting, sure};
 use super::items::Fragment;
 use super::lexicon::Meaning;
@@ -41,7 +41,7 @@ impl Fragment<'_> {
             return None;
         }
         let unit = self.context.unit;
-        let far = Amount::Meters(value * unit_meters(unit));
+        let far = Amount::Meters(value * unit.meters());
         let minutes = Amount::Seconds(value * 60.0);
         let (amount, or, doubtful) = match setting {
             Setting::Repeat(_) => match value {

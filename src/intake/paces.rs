@@ -3,7 +3,7 @@
 use crate::domain::{DistanceUnit, Kind, NamedPace, Pace, PaceName, Rpe, RunKind, Target};
 use crate::notation;
 
-use super::amount::{Amount, unit_meters};
+use super::amount::Amount;
 use super::items::Fragment;
 use super::lexicon::{Meaning, Unit};
 use super::scan::NumberToken;
@@ -178,13 +178,13 @@ impl Fragment<'_> {
             if self.is_sign(at + 2, '/') && matches!(self.written(at + 3, at + 4), "h" | "H") {
                 match self.unit(at + 1)?.0 {
                     Unit::Km => (1000.0, at + 4),
-                    Unit::Mile => (unit_meters(DistanceUnit::Miles), at + 4),
+                    Unit::Mile => (DistanceUnit::Miles.meters(), at + 4),
                     _ => return None,
                 }
             } else {
                 match self.written(at + 1, at + 2) {
                     "kmh" | "kph" => (1000.0, at + 2),
-                    "mph" => (unit_meters(DistanceUnit::Miles), at + 2),
+                    "mph" => (DistanceUnit::Miles.meters(), at + 2),
                     _ => return None,
                 }
             };
@@ -305,7 +305,7 @@ impl Fragment<'_> {
         let mut seconds = f64::from(value);
         if let Some((unit, after)) = self.per(to) {
             to = after;
-            seconds = seconds * 1000.0 / unit_meters(unit);
+            seconds = seconds * 1000.0 / unit.meters();
         }
         Some((sign * seconds.round() as i16, to))
     }
@@ -350,7 +350,7 @@ impl Fragment<'_> {
         let (unit, mut to) = self.unit(at + 1)?;
         let meters = match unit {
             Unit::Km => value * 1000.0,
-            Unit::Mile => value * unit_meters(DistanceUnit::Miles),
+            Unit::Mile => value * DistanceUnit::Miles.meters(),
             _ => return None,
         };
         let name = match meters.round() as u32 {

@@ -12,8 +12,6 @@ use crate::edit::Edit;
 use crate::library::Library;
 use crate::load::loadable::nearest_load;
 
-/// Below so many units a distance is written to the tenth, from there on to the half.
-const TENTHS_BELOW: f64 = 5.0;
 /// Repeats up to this length stay in metres, because tracks do.
 const TRACK: f64 = 3000.0;
 
@@ -87,14 +85,8 @@ fn measure_anew(run: &mut RunPlan, unit: DistanceUnit) {
 }
 
 fn nearest(far: Meters, unit: DistanceUnit) -> Meters {
-    let one = match unit {
-        DistanceUnit::Km => Meters::from_km(1.0).m(),
-        DistanceUnit::Miles => Meters::from_miles(1.0).m(),
-    };
-    let figure = far.m() / one;
-    let parts = if figure < TENTHS_BELOW { 10.0 } else { 2.0 };
-    let rounded = (figure * parts).round().max(1.0) / parts;
-    Meters::new(rounded * one)
+    let part = unit.meters() / unit.written_parts(far.m());
+    Meters::new((far.m() / part).round().max(1.0) * part)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Runs made easy or shorter: less to run, at no more load.
 
 use crate::domain::{
-    DistanceUnit, KeyMark, Meters, Minutes, Plan, Profile, Rpe, RunKind, RunPlan, Units, Workout,
+    KeyMark, Meters, Minutes, Plan, Profile, Rpe, RunKind, RunPlan, Units, Workout,
 };
 use crate::library::Library;
 use crate::load::{duration_of, pace_for, rpe_of};
@@ -79,16 +79,14 @@ pub(super) fn with_minutes(plan: &Plan, minutes: f64) -> Plan {
 
 /// Metres down to tenths of the athlete's unit, the figures that plans show.
 fn tenths(meters: f64, units: Units) -> Meters {
-    let unit = match units.distance {
-        DistanceUnit::Km => Meters::from_km(1.0).m(),
-        DistanceUnit::Miles => Meters::from_miles(1.0).m(),
-    };
+    let unit = units.distance.meters();
     Meters::new((meters / unit * PARTS + 1e-6).floor() / PARTS * unit)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::DistanceUnit;
     use crate::domain::Rpe;
 
     fn run(kind: RunKind, km: Option<f64>, minutes: Option<u32>, rpe: Option<f64>) -> Plan {

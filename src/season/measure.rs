@@ -1,6 +1,6 @@
 //! Distances and minutes of sessions, and distances as people write them.
 
-use crate::domain::{DistanceUnit, Meters, Profile, RunKind, Session, Units};
+use crate::domain::{Meters, Profile, RunKind, Session, Units};
 use crate::load::series::done_distance;
 use crate::load::{distance_of, duration_of};
 use crate::notation;
@@ -33,34 +33,25 @@ pub(super) fn is_race(session: &Session) -> bool {
 
 /// Metres down to figures that people write: halves, and tenths below five of them, in the athlete's unit.
 pub(super) fn rounded_down(meters: f64, units: Units) -> f64 {
-    let (figure, parts, unit) = parts(meters, units);
-    ((figure * parts + 1e-6).floor() / parts).max(0.0) * unit
+    let part = part(meters, units);
+    (meters / part + 1e-6).floor().max(0.0) * part
 }
 
 /// Metres to the nearest such figure.
 pub(super) fn rounded(meters: f64, units: Units) -> f64 {
-    let (figure, parts, unit) = parts(meters, units);
-    ((figure * parts).round() / parts).max(0.0) * unit
+    let part = part(meters, units);
+    (meters / part).round().max(0.0) * part
 }
 
 /// Metres down to tenths of the athlete's unit, for runs that are cut by a little.
 pub(super) fn tenths_down(meters: f64, units: Units) -> f64 {
-    let unit = unit(units);
+    let unit = units.distance.meters();
     ((meters / unit * 10.0 + 1e-6).floor() / 10.0).max(0.0) * unit
 }
 
-fn parts(meters: f64, units: Units) -> (f64, f64, f64) {
-    let unit = unit(units);
-    let figure = meters / unit;
-    let parts = if figure < 5.0 { 10.0 } else { 2.0 };
-    (figure, parts, unit)
-}
-
-fn unit(units: Units) -> f64 {
-    match units.distance {
-        DistanceUnit::Km => Meters::from_km(1.0).m(),
-        DistanceUnit::Miles => Meters::from_miles(1.0).m(),
-    }
+/// Metres of the part of a unit to which such a distance is written.
+fn part(meters: f64, units: Units) -> f64 {
+    units.distance.meters() / units.distance.written_parts(meters)
 }
 
 /// A distance as people write it.

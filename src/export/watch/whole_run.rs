@@ -77,7 +77,7 @@ fn halves(rest: Extent, unit: DistanceUnit) -> (Extent, Option<Extent>) {
     };
     match rest {
         Extent::Distance(distance) => {
-            let (before, after) = split(distance.m(), ROUND_DISTANCE * meters_of(unit));
+            let (before, after) = split(distance.m(), ROUND_DISTANCE * unit.meters());
             let of = |meters| Extent::Distance(Meters::new(meters));
             (of(before), after.map(of))
         }
@@ -86,12 +86,5 @@ fn halves(rest: Extent, unit: DistanceUnit) -> (Extent, Option<Extent>) {
             let of = |seconds: f64| Extent::Time(Seconds(seconds.round() as u32));
             (of(before), after.map(of))
         }
-    }
-}
-
-fn meters_of(unit: DistanceUnit) -> f64 {
-    match unit {
-        DistanceUnit::Km => Meters::from_km(1.0).m(),
-        DistanceUnit::Miles => Meters::from_miles(1.0).m(),
     }
 }

@@ -124,7 +124,7 @@ fn total_of(fragment: &Fragment, unit: Option<Unit>, context: &Context) -> Optio
     let scale = match unit {
         Some(Unit::Mile) => 1609.344,
         Some(_) => 1000.0,
-        None => super::amount::unit_meters(context.unit),
+        None => context.unit.meters(),
     };
     (0..fragment.len()).find_map(|at| {
         let found = fragment

@@ -95,20 +95,12 @@ fn usual(units: Units) -> [Meters; 2] {
         DistanceUnit::Km => USUAL_KM,
         DistanceUnit::Miles => USUAL_MILES,
     };
-    figures.map(|figure| Meters::new(figure * one(units).m()))
-}
-
-/// A kilometre or a mile.
-fn one(units: Units) -> Meters {
-    match units.distance {
-        DistanceUnit::Km => Meters::new(1000.0),
-        DistanceUnit::Miles => Meters::from_miles(1.0),
-    }
+    figures.map(|figure| Meters::new(figure * units.distance.meters()))
 }
 
 /// So many meters to the nearest `step` of a kilometre or a mile.
 fn rounded(meters: f64, step: f64, units: Units) -> Meters {
-    let step = step * one(units).m();
+    let step = step * units.distance.meters();
     Meters::new((meters / step).round() * step)
 }
 
