@@ -86,8 +86,7 @@ fn tenths(meters: f64, units: Units) -> Meters {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::DistanceUnit;
-    use crate::domain::Rpe;
+    use crate::domain::{DistanceUnit, Rpe};
 
     fn run(kind: RunKind, km: Option<f64>, minutes: Option<u32>, rpe: Option<f64>) -> Plan {
         Plan {

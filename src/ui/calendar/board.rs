@@ -21,7 +21,7 @@ use crate::ui::widgets::marks;
 
 use super::board_sessions::sessions_ui;
 use super::note::{Foot, Note, color_of};
-use super::week::follow;
+use super::sideways::sideways_ui;
 use super::{day, day_head, drag, dropping, menus, spoken};
 
 /// The name of a week, at the left of its row.
@@ -43,22 +43,8 @@ pub(super) fn board_ui(
     carried: Option<Rect>,
     actions: &mut Actions,
 ) {
-    if ui.available_width() >= LEAST - 1.0 {
-        weeks_ui(ui, view, state, carried, actions);
-        return;
-    }
-    egui::ScrollArea::horizontal()
-        .id_salt("weeks of the board")
-        .auto_shrink([false, false])
-        .show(ui, |ui| {
-            let size = vec2(LEAST, ui.available_height());
-            ui.allocate_ui(size, |ui| {
-                ui.set_min_size(size);
-                let days = ui.available_rect_before_wrap();
-                weeks_ui(ui, view, state, carried, actions);
-                follow(ui, "board", state, days.with_min_x(days.left() + GUTTER));
-            });
-        });
+    let weeks = |ui: &mut Ui, state: &mut Shared| weeks_ui(ui, view, state, carried, actions);
+    sideways_ui(ui, "board", (LEAST, GUTTER), state, weeks);
 }
 
 fn weeks_ui(

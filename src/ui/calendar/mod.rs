@@ -17,6 +17,7 @@ mod menus;
 pub mod moving;
 mod note;
 mod session;
+mod sideways;
 mod spoken;
 mod start;
 mod strip;
