@@ -1,0 +1,92 @@
+//! The bar at the head and the strip of weeks, narrow and wide.
+
+use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, vec2};
+
+use super::super::support::{Desk, Window};
+use super::{overlaps, resize};
+
+#[test]
+fn nothing_in_the_bar_lies_over_anything_however_large_it_is_drawn() {
+    for width in [720.0, 800.0, 960.0, 1180.0, 1440.0] {
+        let desk = Desk::new();
+        let mut window = desk.start();
+        resize(&mut window, vec2(width, 450.0));
+        let mut names = vec![
+            "Athlete: ",
+            "Previous week",
+            "Next week",
+            "Show several weeks",
+            // The way out of the demo; in a small bar it stands where undo does, while there is nothing to undo.
+            "Start your own…",
+            "Library panel",
+            "Charts panel",
+            "Inspector panel",
+            "Print",
+        ];
+        for more in ["Today", "Nothing to undo"] {
+            if !window.labels(more).is_empty() {
+                names.push(more);
+            }
+        }
+        let names: Vec<String> = names
+            .iter()
+            .map(|start| window.labels(start)[0].clone())
+            .collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let over = overlaps(&window, &names);
+        assert!(over.is_empty(), "{width}: {over:#?}");
+    }
+}
+
+#[test]
+fn undo_is_in_a_small_bar_as_soon_as_there_is_something_to_undo() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    resize(&mut window, vec2(720.0, 450.0));
+    window.click("Tempo, ");
+    window.key(Key::Delete);
+    window.harness.run_steps(4);
+    assert!(!window.labels("Undo delete").is_empty());
+    assert!(window.labels("Start your own…").is_empty());
+}
+
+#[test]
+fn the_strip_says_what_weeks_are_for_and_the_wheel_moves_it() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    resize(&mut window, vec2(1440.0, 900.0));
+    let weeks = |window: &Window| {
+        let mut weeks = window.labels("Week ");
+        weeks.retain(|week| week.contains(", load "));
+        weeks
+    };
+    let shown = weeks(&window);
+    let says = |words: &str| shown.iter().filter(|week| week.ends_with(words)).count();
+    assert_eq!(says(", cutback"), 2, "{shown:#?}");
+    assert_eq!(says(", taper"), 1, "{shown:#?}");
+    assert_eq!(says(", Coast half marathon"), 1, "{shown:#?}");
+    let first = shown[0].clone();
+    let at = window.rect(&first).center();
+    for _ in 0..4 {
+        window.harness.event(Event::PointerMoved(at));
+        window.harness.event(Event::MouseWheel {
+            unit: MouseWheelUnit::Point,
+            source: MouseWheelSource::Wheel,
+            delta: vec2(0.0, -60.0),
+            phase: TouchPhase::Move,
+            modifiers: Modifiers::NONE,
+        });
+        window.harness.run_steps(12);
+    }
+    window.settle();
+    let moved = weeks(&window)[0].clone();
+    assert_ne!(moved, first, "the strip has moved on");
+    assert!(
+        window.shows("Week 48 · 23–29 Nov 2026"),
+        "the shown week has not"
+    );
+    resize(&mut window, vec2(2560.0, 1440.0));
+    window.harness.run_steps(4);
+    let wide = weeks(&window).len();
+    assert!(wide > 18, "{wide} weeks");
+}

@@ -1,0 +1,131 @@
+//! A dialog in a small window: its buttons stay in sight, and the rest makes room for what it is about.
+
+use egui::{Key, Rect, pos2, vec2};
+
+use super::super::support::Desk;
+use super::super::walk::{judge, names};
+use super::{open, overlaps, resize};
+
+/// Every dialog that a command opens, with buttons that have to be in sight.
+const DIALOGS: [(&str, &[&str]); 10] = [
+    ("new athlete", &["Add athlete", "Cancel"]),
+    ("edit athlete", &["Save", "Cancel"]),
+    ("rules and why", &["Search rules", "Apply", "Close"]),
+    ("accepted findings", &["Apply", "Close"]),
+    ("print / export", &["Save PDF", "Close"]),
+    ("copy to other athletes", &["Copy", "Cancel"]),
+    ("better week…", &["Close"]),
+    ("1rm calculator", &["Close"]),
+    ("build a season", &["Build season", "Cancel"]),
+    ("backups", &["Restore this version", "Close"]),
+];
+
+#[test]
+fn every_dialog_keeps_its_buttons_within_the_window() {
+    // The first is the least that a zoom leaves.
+    for size in [
+        vec2(720.0, 450.0),
+        vec2(800.0, 500.0),
+        vec2(1180.0, 700.0),
+        vec2(1440.0, 900.0),
+    ] {
+        let desk = Desk::new();
+        let mut window = desk.start();
+        resize(&mut window, size);
+        let inside = Rect::from_min_size(pos2(0.0, 0.0), size);
+        let mut outside = Vec::new();
+        for (command, buttons) in DIALOGS {
+            window.command(command);
+            let last = buttons[buttons.len() - 1];
+            window.wait_until(command, |window| !window.labels(last).is_empty());
+            window.harness.run_steps(6);
+            for button in buttons {
+                let shown = window.last_rect(button);
+                if !inside.contains_rect(shown) {
+                    outside.push(format!("{button} of {command} at {size}: {shown}"));
+                }
+            }
+            window.key(Key::Escape);
+            window.harness.run_steps(2);
+        }
+        assert!(outside.is_empty(), "{outside:#?}");
+    }
+}
+
+#[test]
+fn the_fields_of_a_season_go_on_in_the_next_row_and_its_weeks_below_them() {
+    for size in [vec2(720.0, 450.0), vec2(800.0, 500.0), vec2(960.0, 600.0)] {
+        let desk = Desk::new();
+        let mut window = desk.start();
+        resize(&mut window, size);
+        open(&mut window, "build a season", "Build season");
+        let fields = [
+            "Race to build for",
+            "Race name",
+            "Race date",
+            "Race distance",
+            "Race priority",
+        ];
+        let over = overlaps(&window, &fields);
+        assert!(over.is_empty(), "{size}: {over:#?}");
+        let right = window.last_rect("Race priority").right();
+        assert!(right < size.x, "{size}: {right}");
+    }
+}
+
+#[test]
+fn the_foot_of_the_rules_leaves_a_low_window_to_the_rules() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    resize(&mut window, vec2(800.0, 500.0));
+    open(&mut window, "rules and why", "Search rules");
+    let (search, apply) = (window.last_rect("Search rules"), window.last_rect("Apply"));
+    let room = apply.top() - search.bottom();
+    assert!(room > 275.0, "{room}");
+    assert!(window.shows("Change something, and you see here"));
+}
+
+#[test]
+fn the_foot_of_a_copy_is_seen_whole_however_many_athletes_there_are() {
+    for size in [vec2(720.0, 450.0), vec2(787.0, 467.0), vec2(960.0, 600.0)] {
+        let desk = Desk::new();
+        let folder = names::fifty(&desk);
+        let mut window = desk.start_on(&folder);
+        resize(&mut window, size);
+        open(&mut window, "copy to other athletes", "Cancel");
+        let cancel = window.last_rect("Cancel");
+        let seen = judge::seen_of(&window, cancel).expect("a button");
+        assert!(
+            seen.height() > cancel.height() - 1.0,
+            "{size}: {seen} of {cancel}"
+        );
+    }
+}
+
+/// What is printed is seen before it is printed, also on a small screen: as large as the window has room for.
+#[test]
+fn a_low_window_leaves_its_height_to_the_preview() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    for (width, height, least) in [(720.0, 450.0, 225.0), (800.0, 500.0, 290.0)] {
+        let size = vec2(width, height);
+        resize(&mut window, size);
+        window.command("print progress");
+        window.wait_until("the preview", |window| {
+            window.shows("Page 1 of the preview") && !window.shows("Laying out")
+        });
+        window.harness.run_steps(4);
+        let page = window.rect("Page 1 of the preview");
+        assert!(page.height() >= least, "{page} in {size}");
+        // A dialog keeps off the edges of the window; what would lie beyond is cut.
+        let inside = Rect::from_min_size(pos2(0.0, 0.0), size).shrink2(vec2(8.0, 24.0));
+        for name in ["Save PDF", "Close", "Choose…", "Page 1 of the preview"] {
+            let shown = window.rect(name);
+            assert!(inside.contains_rect(shown), "{name}: {shown} in {size}");
+        }
+        let list = window.rect("Save PDF");
+        assert!(!list.intersects(page), "the buttons stand beside the page");
+        window.key(Key::Escape);
+        window.harness.run_steps(2);
+    }
+}

@@ -1,0 +1,97 @@
+//! The week and the roster in a small window.
+
+use egui::{Key, Rect, vec2};
+
+use super::super::support::{Desk, Window};
+use super::{drawn, resize};
+
+#[test]
+fn day_heads_never_overlap_and_days_stay_in_a_row() {
+    for width in [540.0, 720.0, 800.0, 960.0, 1180.0, 2560.0] {
+        let desk = Desk::new();
+        let mut window = desk.start();
+        resize(&mut window, vec2(width, 600.0));
+        let days: Vec<Rect> = (23..=29)
+            .map(|day| {
+                let weekday = [
+                    "Monday",
+                    "Tuesday",
+                    "Wednesday",
+                    "Thursday",
+                    "Friday",
+                    "Saturday",
+                    "Sunday",
+                ][day - 23];
+                window.rect(&format!("{weekday} {day} November 2026"))
+            })
+            .collect();
+        for pair in days.windows(2) {
+            assert!(pair[0].right() <= pair[1].left(), "{width}: {pair:?}");
+            assert!(pair[0].width() >= 69.0, "{width}: {pair:?}");
+        }
+    }
+}
+
+#[test]
+fn a_session_in_the_inspector_takes_nothing_from_the_week() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let before = window.rect("Add to Fri 27");
+    for card in ["Lower body strength, ", "Intervals, ", "Upper + core, "] {
+        window.click(card);
+        // A row that is too wide for the panel would widen it by a little in each frame.
+        for _ in 0..8 {
+            window.settle();
+        }
+        let moved = window.rect("Add to Fri 27").left() - before.left();
+        assert!(moved.abs() < 1.0, "{card}: the week moved by {moved}");
+    }
+}
+
+/// At 200 % of a usual window the week scrolls beside the inspector; what is selected or has the keyboard is seen whole.
+#[test]
+fn a_week_without_room_scrolls_to_the_day_that_is_worked_on() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    resize(&mut window, vec2(720.0, 450.0));
+    window.click("Lower body strength, ");
+    window.click("Inspector panel");
+    window.harness.run_steps(4);
+    let beside = |window: &Window, card: &str| {
+        let edge = window.rect("Title").left() - 12.0;
+        let card = window.rect(card);
+        assert!(
+            card.left() > 0.0 && card.right() < edge,
+            "{card} and {edge}"
+        );
+    };
+    beside(&window, "Lower body strength, ");
+    window.focus("Long run, ");
+    window.harness.run_steps(4);
+    beside(&window, "Long run, ");
+    window.key(Key::Enter);
+    window.harness.run_steps(4);
+    beside(&window, "Long run, ");
+    window.focus("Easy run, ");
+    window.harness.run_steps(4);
+    beside(&window, "Easy run, ");
+}
+
+#[test]
+fn two_sessions_of_a_day_have_a_letter_each_in_the_narrowest_roster() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    resize(&mut window, vec2(720.0, 450.0));
+    window.click("Roster check");
+    window.wait_until("everybody to be checked", |window| {
+        window.shows(" need attention")
+    });
+    let letters = drawn(&window)
+        .into_iter()
+        .filter(|line| line.len() == 1 && line.chars().all(|sign| "ELQSTURXM".contains(sign)))
+        .count();
+    assert!(
+        letters >= 14,
+        "seven sessions a week at the least: {letters}"
+    );
+}
