@@ -10,74 +10,62 @@ use crate::domain::{Athlete, OwnLibrary, SharedProgram, WorkspaceSettings};
 
 use crate::merge::{AthletePackage, Lineage};
 
-use super::document::{Body, VERSION};
+use super::document::Body;
 use super::extras::{self, Extra};
 use super::preferences::Preferences;
 use super::settle::{self, Fault};
 use super::syntax::{parse, print};
 
-/// The bodies of version 1. They borrow for writing and own for reading.
+/// The files of version 1: their version, and what they hold by the name it has there. They borrow for writing and own
+/// for reading.
 mod v1 {
     use super::{Deserialize, Serialize};
 
-    #[derive(Serialize, Deserialize)]
-    pub(super) struct AthleteFile<A> {
-        pub(super) version: u32,
-        pub(super) athlete: A,
+    macro_rules! files {
+        ($($file:ident: $held:ident;)*) => {
+            $(#[derive(Serialize, Deserialize)]
+            pub(super) struct $file<T> {
+                pub(super) version: u32,
+                pub(super) $held: T,
+            })*
+        };
     }
 
-    #[derive(Serialize, Deserialize)]
-    pub(super) struct SettingsFile<S> {
-        pub(super) version: u32,
-        pub(super) settings: S,
-    }
-
-    #[derive(Serialize, Deserialize)]
-    pub(super) struct LibraryFile<L> {
-        pub(super) version: u32,
-        pub(super) library: L,
-    }
-
-    #[derive(Serialize, Deserialize)]
-    pub(super) struct ProgramFile<S> {
-        pub(super) version: u32,
-        pub(super) shared: S,
-    }
-
-    #[derive(Serialize, Deserialize)]
-    pub(super) struct PackageFile<P> {
-        pub(super) version: u32,
-        pub(super) package: P,
-    }
-
-    #[derive(Serialize, Deserialize)]
-    pub(super) struct ExchangeFile<L> {
-        pub(super) version: u32,
-        pub(super) exchange: L,
-    }
-
-    #[derive(Serialize, Deserialize)]
-    pub(super) struct PreferencesFile<P> {
-        pub(super) version: u32,
-        pub(super) preferences: P,
+    files! {
+        AthleteFile: athlete;
+        SettingsFile: settings;
+        LibraryFile: library;
+        ProgramFile: shared;
+        PackageFile: package;
+        ExchangeFile: exchange;
+        PreferencesFile: preferences;
     }
 }
 
+/// Reading and writing of a body that its file holds as it is.
+macro_rules! held_as_it_is {
+    ($version:ident::$file:ident, $held:ident) => {
+        fn read(_version: u32, text: &str) -> SpannedResult<Self> {
+            parse::<$version::$file<Self>>(text).map(|file| file.$held)
+        }
+
+        fn write(&self) -> ron::Result<String> {
+            print(&$version::$file {
+                version: Self::KNOWN,
+                $held: self,
+            })
+        }
+
+        fn unknown(text: &str) -> Vec<Extra> {
+            extras::unknown::<$version::$file<Self>>(text)
+        }
+    };
+}
+
+pub(super) use held_as_it_is;
+
 impl Body for Athlete {
-    fn read(_version: u32, text: &str) -> SpannedResult<Self> {
-        parse::<v1::AthleteFile<Self>>(text).map(|file| file.athlete)
-    }
-
-    fn write(&self) -> ron::Result<String> {
-        print(&v1::AthleteFile {
-            version: VERSION,
-            athlete: self,
-        })
-    }
-
-    fn unknown(text: &str) -> Vec<Extra> {
-        extras::unknown::<v1::AthleteFile<Self>>(text)
-    }
+    held_as_it_is!(v1::AthleteFile, athlete);
 
     fn fault(&self) -> Option<Fault> {
         settle::fault_of(self)
@@ -89,37 +77,11 @@ impl Body for Athlete {
 }
 
 impl Body for WorkspaceSettings {
-    fn read(_version: u32, text: &str) -> SpannedResult<Self> {
-        parse::<v1::SettingsFile<Self>>(text).map(|file| file.settings)
-    }
-
-    fn write(&self) -> ron::Result<String> {
-        print(&v1::SettingsFile {
-            version: VERSION,
-            settings: self,
-        })
-    }
-
-    fn unknown(text: &str) -> Vec<Extra> {
-        extras::unknown::<v1::SettingsFile<Self>>(text)
-    }
+    held_as_it_is!(v1::SettingsFile, settings);
 }
 
 impl Body for OwnLibrary {
-    fn read(_version: u32, text: &str) -> SpannedResult<Self> {
-        parse::<v1::LibraryFile<Self>>(text).map(|file| file.library)
-    }
-
-    fn write(&self) -> ron::Result<String> {
-        print(&v1::LibraryFile {
-            version: VERSION,
-            library: self,
-        })
-    }
-
-    fn unknown(text: &str) -> Vec<Extra> {
-        extras::unknown::<v1::LibraryFile<Self>>(text)
-    }
+    held_as_it_is!(v1::LibraryFile, library);
 
     fn settle(&mut self) -> Vec<String> {
         settle::settle_library(self)
@@ -127,37 +89,11 @@ impl Body for OwnLibrary {
 }
 
 impl Body for SharedProgram {
-    fn read(_version: u32, text: &str) -> SpannedResult<Self> {
-        parse::<v1::ProgramFile<Self>>(text).map(|file| file.shared)
-    }
-
-    fn write(&self) -> ron::Result<String> {
-        print(&v1::ProgramFile {
-            version: VERSION,
-            shared: self,
-        })
-    }
-
-    fn unknown(text: &str) -> Vec<Extra> {
-        extras::unknown::<v1::ProgramFile<Self>>(text)
-    }
+    held_as_it_is!(v1::ProgramFile, shared);
 }
 
 impl Body for AthletePackage {
-    fn read(_version: u32, text: &str) -> SpannedResult<Self> {
-        parse::<v1::PackageFile<Self>>(text).map(|file| file.package)
-    }
-
-    fn write(&self) -> ron::Result<String> {
-        print(&v1::PackageFile {
-            version: VERSION,
-            package: self,
-        })
-    }
-
-    fn unknown(text: &str) -> Vec<Extra> {
-        extras::unknown::<v1::PackageFile<Self>>(text)
-    }
+    held_as_it_is!(v1::PackageFile, package);
 
     fn fault(&self) -> Option<Fault> {
         settle::fault_of(&self.athlete)
@@ -169,37 +105,11 @@ impl Body for AthletePackage {
 }
 
 impl Body for Lineage {
-    fn read(_version: u32, text: &str) -> SpannedResult<Self> {
-        parse::<v1::ExchangeFile<Self>>(text).map(|file| file.exchange)
-    }
-
-    fn write(&self) -> ron::Result<String> {
-        print(&v1::ExchangeFile {
-            version: VERSION,
-            exchange: self,
-        })
-    }
-
-    fn unknown(text: &str) -> Vec<Extra> {
-        extras::unknown::<v1::ExchangeFile<Self>>(text)
-    }
+    held_as_it_is!(v1::ExchangeFile, exchange);
 }
 
 impl Body for Preferences {
-    fn read(_version: u32, text: &str) -> SpannedResult<Self> {
-        parse::<v1::PreferencesFile<Self>>(text).map(|file| file.preferences)
-    }
-
-    fn write(&self) -> ron::Result<String> {
-        print(&v1::PreferencesFile {
-            version: VERSION,
-            preferences: self,
-        })
-    }
-
-    fn unknown(text: &str) -> Vec<Extra> {
-        extras::unknown::<v1::PreferencesFile<Self>>(text)
-    }
+    held_as_it_is!(v1::PreferencesFile, preferences);
 
     fn settle(&mut self) -> Vec<String> {
         // A number too large for f32 becomes infinite, and would keep all later preferences from being written.

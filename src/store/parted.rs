@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{Athlete, AthleteId, Profile, Sessions, Tombstone};
 
+use super::body::held_as_it_is;
 use super::document::Body;
 use super::extras::{self, Extra};
 use super::paths::file_name;
@@ -214,20 +215,7 @@ impl Body for Main {
 impl Body for StoredPart {
     const KNOWN: u32 = VERSION;
 
-    fn read(_version: u32, text: &str) -> SpannedResult<Self> {
-        parse::<v2::PartFile<Self>>(text).map(|file| file.part)
-    }
-
-    fn write(&self) -> ron::Result<String> {
-        print(&v2::PartFile {
-            version: VERSION,
-            part: self,
-        })
-    }
-
-    fn unknown(text: &str) -> Vec<Extra> {
-        extras::unknown::<v2::PartFile<Self>>(text)
-    }
+    held_as_it_is!(v2::PartFile, part);
 
     fn fault(&self) -> Option<Fault> {
         settle::fault_of(&self.as_athlete())
