@@ -3,6 +3,7 @@
 use chrono::Weekday;
 use serde::{Deserialize, Serialize};
 
+use super::stored_default::is_default;
 use super::{Kilograms, MassUnit, OneRmFormula, Profile, Units};
 
 /// An Olympic bar, in kilograms, and the one made in pounds.
@@ -23,13 +24,13 @@ pub struct AthleteDefaults {
     /// First day of the week.
     pub week_start: Weekday,
     /// How maxima are estimated from logged sets.
-    #[serde(skip_serializing_if = "OneRmFormula::is_default")]
+    #[serde(skip_serializing_if = "is_default")]
     pub one_rm_formula: OneRmFormula,
     /// The weights of those who think in kilograms.
-    #[serde(skip_serializing_if = "Weights::are_usual")]
+    #[serde(skip_serializing_if = "is_default")]
     pub weights_kg: Weights,
     /// The weights of those who think in pounds; in kilograms, as all quantities are kept.
-    #[serde(skip_serializing_if = "Weights::are_usual")]
+    #[serde(skip_serializing_if = "is_default")]
     pub weights_lb: Weights,
 }
 
@@ -61,11 +62,6 @@ impl Default for AthleteDefaults {
 }
 
 impl AthleteDefaults {
-    /// True when nothing was said.
-    pub(super) fn is_default(&self) -> bool {
-        *self == Self::default()
-    }
-
     /// What was said of the weights of those who think in this unit.
     pub fn weights(&self, unit: MassUnit) -> &Weights {
         match unit {
@@ -129,10 +125,6 @@ impl AthleteDefaults {
 }
 
 impl Weights {
-    fn are_usual(&self) -> bool {
-        *self == Self::default()
-    }
-
     /// The bar of those who think in `unit`.
     pub fn bar_in(&self, unit: MassUnit) -> Kilograms {
         self.bar.unwrap_or_else(|| usual_bar(unit))

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::stored_default::is_default;
 use super::{Author, ExternalId, Log, Session, SessionId};
 
 /// Feedback on a session longer ago than this is no news on any computer.
@@ -26,19 +27,11 @@ pub struct Feedback<'a> {
 #[serde(default)]
 pub struct FeedbackVersion {
     /// How many answers from phone pages were brought home.
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(skip_serializing_if = "is_default")]
     pub pages: usize,
     /// When the athlete changed the log in an Ironstride of their own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub logged: Option<DateTime<Utc>>,
-}
-
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde hands out references"
-)]
-fn is_zero(pages: &usize) -> bool {
-    *pages == 0
 }
 
 impl<'a> Feedback<'a> {

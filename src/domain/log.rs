@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::exact::exact;
+use super::stored_default::is_default;
 use super::{
     Bpm, ExerciseId, HeartTime, Interned, Kilograms, Meters, Minutes, Pace, Rare, Rpe, Seconds,
 };
@@ -125,16 +126,6 @@ pub enum SetKind {
     Drop,
 }
 
-impl SetKind {
-    #[expect(
-        clippy::trivially_copy_pass_by_ref,
-        reason = "serde hands out references"
-    )]
-    fn is_working(&self) -> bool {
-        *self == Self::Working
-    }
-}
-
 /// A side of the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Side {
@@ -164,7 +155,7 @@ pub struct SetLog {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub side: Option<Side>,
     /// What it was for.
-    #[serde(skip_serializing_if = "SetKind::is_working")]
+    #[serde(skip_serializing_if = "is_default")]
     pub kind: SetKind,
     /// The last repetition was not completed.
     #[serde(skip_serializing_if = "std::ops::Not::not")]

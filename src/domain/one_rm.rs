@@ -42,13 +42,4 @@ impl OneRmFormula {
             Self::Mayhew => "Mayhew",
         }
     }
-
-    /// True for the formula that holds where nobody chose another.
-    #[expect(
-        clippy::trivially_copy_pass_by_ref,
-        reason = "serde hands out references"
-    )]
-    pub(super) fn is_default(&self) -> bool {
-        *self == Self::default()
-    }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveTime, Weekday};
 use serde::{Deserialize, Serialize};
 
+use super::stored_default::is_default;
 use super::{
     Availability, BodyWeight, Equipment, ExerciseId, HeartRate, Kilograms, Level, LowEnergy,
     OneRmFormula, Pace, Policy, Priority, ProgressionChoice, Race, RuleSettings, RunKind,
@@ -91,7 +92,7 @@ pub struct Profile {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tested_maxes: Vec<TestedMax>,
     /// How maxima are estimated from logged sets.
-    #[serde(default, skip_serializing_if = "OneRmFormula::is_default")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub one_rm_formula: OneRmFormula,
     /// How the loads of single exercises grow, where the coach chose it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]

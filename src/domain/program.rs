@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Weekday;
 use serde::{Deserialize, Serialize};
 
+use super::stored_default::is_default;
 use super::{Count, Equipment, Exercise, ExerciseId, Level, Plan, ProgramId, Progression};
 
 /// What a program leads to.
@@ -15,16 +16,6 @@ pub enum ProgramKind {
     Standing,
     /// A race at the end of its last week.
     Countdown,
-}
-
-impl ProgramKind {
-    #[expect(
-        clippy::trivially_copy_pass_by_ref,
-        reason = "serde hands out references"
-    )]
-    fn is_standing(&self) -> bool {
-        *self == Self::Standing
-    }
 }
 
 /// What a week of a program is about.
@@ -138,7 +129,7 @@ pub struct Program {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub summary: String,
     /// What it leads to.
-    #[serde(default, skip_serializing_if = "ProgramKind::is_standing")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub kind: ProgramKind,
     /// From which level of lifting it suits; `None` = all.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::stored_default::is_default;
 use super::{Kilograms, LoadSpec};
 
 /// How the loads of a program grow from one time to the next.
@@ -74,10 +75,10 @@ pub enum ProgressionChoice {
 #[serde(default)]
 pub struct Advice {
     /// The load; unset where there is none to say.
-    #[serde(skip_serializing_if = "LoadSpec::is_unset")]
+    #[serde(skip_serializing_if = "is_default")]
     pub load: LoadSpec,
     /// How much more than last time, of one implement; less than nothing for less.
-    #[serde(skip_serializing_if = "is_nothing")]
+    #[serde(skip_serializing_if = "is_default")]
     pub step: Kilograms,
     /// Sets, where fewer than planned.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -87,12 +88,4 @@ pub struct Advice {
     pub reps: Option<u32>,
     /// Why: "all sets at RIR 2 → +2.5 kg".
     pub reason: String,
-}
-
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde hands out references"
-)]
-fn is_nothing(kg: &Kilograms) -> bool {
-    *kg == Kilograms::default()
 }

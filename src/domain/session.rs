@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::exact::exact;
 use super::slot::{Slot, Start};
+use super::stored_default::is_default;
 use super::{
     Interned, Log, Minutes, Prescription, Rare, Rpe, RunKind, RunPlan, SessionId, Stamp,
     StrengthPlan,
@@ -20,16 +21,6 @@ pub enum KeyMark {
     Key,
     /// Not key, because the coach says so.
     NotKey,
-}
-
-impl KeyMark {
-    #[expect(
-        clippy::trivially_copy_pass_by_ref,
-        reason = "serde hands out references"
-    )]
-    fn is_by_kind(&self) -> bool {
-        *self == Self::ByKind
-    }
 }
 
 /// Cross-training: bike, pool, skis.
@@ -126,13 +117,13 @@ pub struct Plan {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub title: String,
     /// When in the day.
-    #[serde(default, skip_serializing_if = "Start::is_unset")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub start: Start,
     /// How long, where planned by time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duration: Option<Minutes>,
     /// Whether it is a key session.
-    #[serde(default, skip_serializing_if = "KeyMark::is_by_kind")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub key: KeyMark,
     /// What it consists of.
     pub workout: Workout,
@@ -200,10 +191,6 @@ impl Status {
     pub fn is_trained(&self) -> bool {
         matches!(self, Self::Done | Self::Partial)
     }
-
-    fn is_planned(&self) -> bool {
-        *self == Self::Planned
-    }
 }
 
 /// Where a session came from.
@@ -247,7 +234,7 @@ pub struct Session {
     /// The planned half. Most plans stand in a calendar many times.
     pub plan: Interned<Plan>,
     /// Whether it was done.
-    #[serde(default, skip_serializing_if = "Status::is_planned")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub status: Status,
     /// The done half.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -300,7 +287,7 @@ pub enum Half {
     /// The done half.
     Log {
         /// Whether it was done.
-        #[serde(default, skip_serializing_if = "Status::is_planned")]
+        #[serde(default, skip_serializing_if = "is_default")]
         status: Status,
         /// What was done.
         log: Box<Log>,

@@ -15,16 +15,6 @@ pub enum Author {
     Athlete,
 }
 
-impl Author {
-    #[expect(
-        clippy::trivially_copy_pass_by_ref,
-        reason = "serde hands out references"
-    )]
-    pub(super) fn is_coach(&self) -> bool {
-        *self == Self::Coach
-    }
-}
-
 /// The moment and author of a change. Always an argument: the core reads no clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Stamp {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::exact::exact;
+use super::stored_default::is_default;
 use super::{Advice, Count, ExerciseId, LoadSpec, Region, Reps, Seconds};
 
 /// Who set a planned load. A suggestion never overwrites what a coach typed.
@@ -15,16 +16,6 @@ pub enum LoadSource {
     Program,
     /// The progression worked it out.
     Suggestion,
-}
-
-impl LoadSource {
-    #[expect(
-        clippy::trivially_copy_pass_by_ref,
-        reason = "serde hands out references"
-    )]
-    fn is_coach(&self) -> bool {
-        *self == Self::Coach
-    }
 }
 
 /// How hard a set should be. Written `rir 2` or `rpe 8`.
@@ -63,10 +54,10 @@ pub struct Prescription {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub per_side: bool,
     /// What is lifted.
-    #[serde(default, skip_serializing_if = "LoadSpec::is_unset")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub load: LoadSpec,
     /// Who set the load.
-    #[serde(default, skip_serializing_if = "LoadSource::is_coach")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub load_by: LoadSource,
     /// How hard.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::stored_default::is_default;
 use super::{
     Athlete, AthleteDefaults, AthleteId, Author, Exercise, ExerciseId, Policy, Program,
     RuleSettings, SessionTemplate, WeekTemplate,
@@ -20,7 +21,7 @@ pub struct WorkspaceSettings {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub logo: String,
     /// Whose workspace it is: a coach's, or an athlete's own.
-    #[serde(skip_serializing_if = "Author::is_coach")]
+    #[serde(skip_serializing_if = "is_default")]
     pub keeper: Author,
     /// The athlete shown last.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -35,7 +36,7 @@ pub struct WorkspaceSettings {
     #[serde(skip_serializing_if = "RuleSettings::is_empty")]
     pub rules: RuleSettings,
     /// What new athletes begin with.
-    #[serde(skip_serializing_if = "AthleteDefaults::is_default")]
+    #[serde(skip_serializing_if = "is_default")]
     pub newcomers: AthleteDefaults,
 }
 
