@@ -4,6 +4,7 @@
 use crate::domain::{DistanceUnit, Extent, Kilograms, LoadSpec, MassUnit, Meters, Pace, Seconds};
 
 use super::doubtful_length::LengthOf;
+use super::figures::clock_parts;
 use super::measure::{Amount, measure};
 use super::pace::pace;
 use super::typed_load::typed_load;
@@ -58,6 +59,12 @@ pub fn duration_word(time: Seconds) -> String {
     } else {
         format!("{}s", time.0)
     }
+}
+
+/// The time of a race, with its hours even where there are none, so that it reads back as what it is: `0:52:07`.
+pub fn race_time_word(time: Seconds) -> String {
+    let (hours, minutes, seconds) = clock_parts(time);
+    format!("{hours}:{minutes:02}:{seconds:02}")
 }
 
 /// How far or long.

@@ -109,7 +109,7 @@ pub fn minutes(minutes: Minutes) -> String {
 
 /// A short duration to the second: "45 s", "90 s", "3 min", "2:30 min"; from an hour on "1:10:30".
 pub fn seconds(time: Seconds) -> String {
-    match (time.0 / 60, time.0 % 60) {
+    match whole_minutes(time) {
         (whole, 0) if whole > 0 => minutes(Minutes(whole)),
         (0 | 1, _) => format!("{} s", time.0),
         (whole, rest) if whole < 60 => format!("{whole}:{rest:02} min"),
@@ -122,9 +122,19 @@ pub fn rest(rest: Seconds) -> String {
     seconds(rest)
 }
 
+/// A time in whole minutes, and the seconds beyond them.
+pub fn whole_minutes(time: Seconds) -> (u32, u32) {
+    (time.0 / 60, time.0 % 60)
+}
+
+/// Hours, minutes and seconds of a time.
+pub(super) fn clock_parts(time: Seconds) -> (u32, u32, u32) {
+    (time.0 / 3600, time.0 / 60 % 60, time.0 % 60)
+}
+
 /// A time as a clock shows it: "52:07", "1:40:30".
 pub fn clock(time: Seconds) -> String {
-    let (hours, minutes, seconds) = (time.0 / 3600, time.0 / 60 % 60, time.0 % 60);
+    let (hours, minutes, seconds) = clock_parts(time);
     if hours == 0 {
         format!("{minutes}:{seconds:02}")
     } else {

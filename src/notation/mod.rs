@@ -27,11 +27,11 @@ mod tests;
 
 pub use crate::domain::limits;
 pub use doubtful_length::{LengthOf, two_readings};
-pub use exact::{distance_word, duration_word, extent_word, load_word, pace_word};
+pub use exact::{distance_word, duration_word, extent_word, load_word, pace_word, race_time_word};
 pub use figures::{
     clock, distance, distance_figure, distance_in, distance_unit, mass, mass_in, mass_unit,
     minutes, number, pace, pace_range, raced_distance, rest, rounded_distance, rounded_mass, rpe,
-    seconds,
+    seconds, whole_minutes,
 };
 pub use lifting::{Dose, dose, effort, effort_advice, load, parse_dose, parse_load, reps};
 pub use measure::{Amount, Measure, Parsed, measure, minutes_and_seconds, whole_seconds};

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use chrono::{Datelike, Days, NaiveDate, NaiveTime, Timelike};
+use chrono::{Datelike, Days, NaiveDate};
 
 use crate::domain::{
     Athlete, DayPart, ExerciseId, Kilograms, LegLoad, Minutes, Race, Region, RunKind, Session,
-    SessionId, Start, Status, StrengthPlan, Workout,
+    SessionId, Start, Status, StrengthPlan, Workout, minute_of_day,
 };
 use crate::load::{Emphasis, duration_of, emphasis_of, legs_for};
 
@@ -266,10 +266,6 @@ fn known_start(start: Start, context: &Context) -> Option<u32> {
         Start::Part(DayPart::Evening) => Some(minute_of_day(context.profile.evening)),
         Start::Clock(time) => Some(minute_of_day(time)),
     }
-}
-
-fn minute_of_day(time: NaiveTime) -> u32 {
-    time.hour() * 60 + time.minute()
 }
 
 /// `date` moved by some days; at the ends of the calendar it stays.

@@ -256,9 +256,3 @@ fn is_believable(time: Seconds, distance: Meters) -> bool {
     let time = f64::from(time.0);
     (pace * distance.m()..=SLOWEST * distance.m()).contains(&time)
 }
-
-/// A time that the header reads back.
-pub(super) fn race_time_word(time: Seconds) -> String {
-    let (hours, minutes, seconds) = (time.0 / 3600, time.0 / 60 % 60, time.0 % 60);
-    format!("{hours}:{minutes:02}:{seconds:02}")
-}

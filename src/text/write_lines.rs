@@ -9,9 +9,11 @@ use crate::domain::{
 
 use super::days::{day_word, equipment_word};
 use super::lexer::quote;
-use super::races::{distance_words, priority_word, race_time_word, usual_name};
+use super::races::{distance_words, priority_word, usual_name};
 use super::words::{kind_word, sport};
-use crate::notation::{self, Dose, LengthOf, Style, distance_word, duration_word, pace_word};
+use crate::notation::{
+    self, Dose, LengthOf, Style, distance_word, duration_word, pace_word, race_time_word,
+};
 
 /// A name as it is, or in quotes where it would be read as something else.
 pub(super) fn name_word(name: &str) -> String {

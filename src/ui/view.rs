@@ -325,6 +325,12 @@ fn strip(
     (strip, breaches)
 }
 
+/// Where a session stands among those of its day: by the half of the day, then by the clock. One without a clock time
+/// comes before those with one.
+pub fn order_in_day(start: Start) -> (usize, u32) {
+    (day_group(start), start.minute().unwrap_or_default())
+}
+
 /// The group of a day a session stands in: 0 morning, 1 any time, 2 evening.
 pub fn day_group(start: Start) -> usize {
     match start.part() {

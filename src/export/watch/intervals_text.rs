@@ -1,7 +1,7 @@
 //! A workout as text for the calendar of intervals.icu, where `m` is minutes and `mtr` metres.
 
 use crate::domain::{DistanceUnit, Meters, Seconds};
-use crate::notation::{number, pace};
+use crate::notation::{number, pace, whole_minutes};
 
 use super::step::{Doing, Goal, StepRole, Until, WatchStep, WatchWorkout};
 
@@ -58,7 +58,7 @@ fn line(doing: &Doing, unit: DistanceUnit) -> String {
 }
 
 fn time_word(time: Seconds) -> String {
-    match (time.0 / 60, time.0 % 60) {
+    match whole_minutes(time) {
         (0, seconds) => format!("{seconds}s"),
         (minutes, 0) => format!("{minutes}m"),
         (minutes, seconds) => format!("{minutes}m{seconds}s"),

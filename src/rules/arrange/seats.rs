@@ -3,9 +3,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use chrono::{NaiveDate, NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::{DayAvailability, DayPart, Session, Slot, Start, Status, Workout};
+use crate::domain::{
+    DayAvailability, DayPart, Session, Slot, Start, Status, Workout, minute_of_day, time_at,
+};
 use crate::load::duration_of;
 use crate::rules::context::Context;
 use crate::rules::equipment::is_lacking;
@@ -77,7 +79,8 @@ impl Seat {
         }
     }
 
-    /// True when a session cannot come to where another is: at the same time, or without a time to tell it from the other.
+    /// True when a session cannot come to where another is: at the same time, or without a time to tell it from the
+    /// other.
     pub(super) fn collides(&self, other: &Self) -> bool {
         let comes_untimed = |seat: &Self| seat.change == SeatChange::Day && seat.span.is_none();
         let moved = self.change != SeatChange::Stays || other.change != SeatChange::Stays;
@@ -188,11 +191,11 @@ pub(super) fn late_evening<'s>(
         .map(|run| duration_of(&run.plan, context.profile).value.0)
         .max()?;
     let apart = same_day_gap::RULE.figure(context.profile, "apart-hours") * 60.0;
-    let free = minute(context.profile.morning)
+    let free = minute_of_day(context.profile.morning)
         .saturating_add(longest)
         .saturating_add(apart.ceil() as u32);
-    let is_needed = free > minute(context.profile.evening) && free <= LATEST_START;
-    let late = NaiveTime::from_hms_opt(free / 60, free % 60, 0);
+    let is_needed = free > minute_of_day(context.profile.evening) && free <= LATEST_START;
+    let late = time_at(free);
     late.filter(|_| is_needed)
 }
 
@@ -220,13 +223,9 @@ pub(super) fn cost(session: &Session, slot: Slot, context: &Context) -> u64 {
 pub(super) fn span(start: Start, minutes: u32, context: &Context) -> Option<(u32, u32)> {
     let begin = match start {
         Start::Unset => return None,
-        Start::Part(DayPart::Morning) => minute(context.profile.morning),
-        Start::Part(DayPart::Evening) => minute(context.profile.evening),
-        Start::Clock(time) => minute(time),
+        Start::Part(DayPart::Morning) => minute_of_day(context.profile.morning),
+        Start::Part(DayPart::Evening) => minute_of_day(context.profile.evening),
+        Start::Clock(time) => minute_of_day(time),
     };
     Some((begin, begin.saturating_add(minutes)))
-}
-
-fn minute(time: NaiveTime) -> u32 {
-    time.hour() * 60 + time.minute()
 }

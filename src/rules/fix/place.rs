@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDate};
 
-use crate::domain::{DateStyle, DayAvailability, DayPart, Session, Slot, Start, Week};
+use crate::domain::{
+    DateStyle, DayAvailability, DayPart, Session, Slot, Start, Week, minute_of_day, time_at,
+};
 use crate::load::{Emphasis, duration_of};
 use crate::rules::finding::Severity;
 use crate::rules::resolution::Fix;
@@ -239,9 +241,9 @@ impl Repair<'_> {
             _ => profile.morning,
         };
         let apart = same_day_gap::RULE.figure(profile, "apart-hours") * 60.0;
-        let run_ends = minute(morning) + duration_of(&run.plan, profile).value.0;
-        let lift = minute(profile.evening).max(run_ends.saturating_add(apart.ceil() as u32));
-        let evening = NaiveTime::from_hms_opt(lift / 60, lift % 60, 0)?;
+        let run_ends = minute_of_day(morning) + duration_of(&run.plan, profile).value.0;
+        let lift = minute_of_day(profile.evening).max(run_ends.saturating_add(apart.ceil() as u32));
+        let evening = time_at(lift)?;
         if lift > LATEST_START {
             return None;
         }
@@ -278,8 +280,4 @@ fn day_label(session: &Session, slot: Slot, week: &[NaiveDate; 7], dates: DateSt
     } else {
         format!("{day} evening")
     }
-}
-
-fn minute(time: NaiveTime) -> u32 {
-    time.hour() * 60 + time.minute()
 }

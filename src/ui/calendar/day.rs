@@ -16,7 +16,7 @@ use crate::ui::lay_week;
 use crate::ui::preview::{FixPreview, Ghost};
 use crate::ui::shared::{Drag, Dragged, Shared};
 use crate::ui::theme::{self, CARD_RADIUS, Palette, Weight, font, icons, text};
-use crate::ui::view::{View, day_group};
+use crate::ui::view::{View, day_group, order_in_day};
 use crate::ui::widgets::context_menu::context_menu;
 use crate::ui::widgets::scrolling;
 
@@ -351,7 +351,7 @@ fn cards_ui(
         .map(|session| (session, None))
         .chain(arriving.map(|ghost| (&ghost.session, Some(ghost))))
         .collect();
-    sessions.sort_by_key(|(session, _)| (day_group(session.plan.start), start_minute(session)));
+    sessions.sort_by_key(|(session, _)| order_in_day(session.plan.start));
     let known = |session: &Session, ghost: Option<&Ghost>| {
         let facts = ghost.map(|ghost| &ghost.facts);
         let is_card = !matches!(session.plan.workout, Workout::Note);
@@ -421,15 +421,6 @@ fn cards_ui(
             }
         });
     cards
-}
-
-/// Minutes after midnight where the clock is known; the others keep their place before it.
-fn start_minute(session: &Session) -> u32 {
-    use chrono::Timelike;
-    match session.plan.start {
-        crate::domain::Start::Clock(time) => time.num_seconds_from_midnight() / 60,
-        _ => 0,
-    }
 }
 
 /// The races of a day that no session stands for.

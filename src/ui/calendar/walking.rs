@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 
 use crate::domain::{Athlete, Session, SessionId};
-use crate::ui::view::day_group;
+use crate::ui::view::order_in_day;
 
 /// How many days are searched for the next session: longer gaps are not crossed by arrows.
 const REACH: u64 = 28;
@@ -69,16 +69,7 @@ fn beside(
 /// The sessions of a day as they stand below one another.
 fn shown_on(athlete: &Athlete, day: NaiveDate) -> Vec<Arc<Session>> {
     let mut sessions = athlete.sessions.on(day).to_vec();
-    sessions.sort_by_key(|session| {
-        let minute = match session.plan.start {
-            crate::domain::Start::Clock(time) => {
-                use chrono::Timelike;
-                time.num_seconds_from_midnight() / 60
-            }
-            _ => 0,
-        };
-        (day_group(session.plan.start), minute)
-    });
+    sessions.sort_by_key(|session| order_in_day(session.plan.start));
     sessions
 }
 

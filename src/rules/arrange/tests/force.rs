@@ -1,6 +1,6 @@
 //! The suggestion held against every arrangement of small random weeks.
 
-use chrono::{Days, Timelike};
+use chrono::Days;
 use proptest::prelude::*;
 
 use super::{arranged, better, is_explained, tally};
@@ -190,8 +190,8 @@ impl<'w> Trial<'w> {
             (
                 slot.date != self.sessions[i].date,
                 slot.date,
-                begin(slot).is_none(),
-                begin(slot),
+                slot.start.minute().is_none(),
+                slot.start.minute(),
             )
         });
         let mut week = self.week.clone();
@@ -216,11 +216,13 @@ impl<'w> Trial<'w> {
         let mut same_day = moved
             .flat_map(|i| others(i).map(move |j| (i, j)))
             .filter(|&(i, j)| slots[i].date == slots[j].date);
-        same_day.all(|(i, j)| match (begin(slots[i]), begin(slots[j])) {
-            (None, _) => slots[i].date == self.sessions[i].date,
-            (Some(_), None) => true,
-            (Some(one), Some(two)) => one >= two + length(j) || two >= one + length(i),
-        })
+        same_day.all(
+            |(i, j)| match (slots[i].start.minute(), slots[j].start.minute()) {
+                (None, _) => slots[i].date == self.sessions[i].date,
+                (Some(_), None) => true,
+                (Some(one), Some(two)) => one >= two + length(j) || two >= one + length(i),
+            },
+        )
     }
 
     /// Sessions and days against the athlete's availability; `None` where a move made it so.
@@ -283,14 +285,6 @@ fn slots_of(week: &TestWeek, session: &Session) -> Vec<Slot> {
         }
     }
     slots
-}
-
-/// Minute of the day.
-fn begin(slot: Slot) -> Option<u32> {
-    match slot.start {
-        Start::Clock(time) => Some(time.hour() * 60 + time.minute()),
-        Start::Part(_) | Start::Unset => None,
-    }
 }
 
 fn prove(week: &TestWeek) -> Result<(), TestCaseError> {

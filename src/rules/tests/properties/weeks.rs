@@ -1,6 +1,6 @@
 //! Weeks of every kind: what was done in the six before, what is planned in three, races, days off and settings.
 
-use chrono::{Days, NaiveTime, Weekday};
+use chrono::{Days, Weekday};
 use proptest::prelude::*;
 
 use super::super::support::{TestWeek, monday};
@@ -224,7 +224,7 @@ fn any_availability() -> impl Strategy<Value = Availability> {
 }
 
 pub(super) fn clock(minute: u32) -> Start {
-    Start::Clock(NaiveTime::from_hms_opt(minute / 60, minute % 60, 0).unwrap())
+    Start::Clock(time_at(minute).unwrap())
 }
 
 pub(super) fn any_week() -> impl Strategy<Value = TestWeek> {
