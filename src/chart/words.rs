@@ -6,6 +6,7 @@ use super::picture::Heft;
 use crate::domain::{DateStyle, Kilograms, Seconds, Units, Week};
 use crate::notation;
 
+pub use crate::domain::phrase::counted as count;
 pub use crate::notation::{
     distance, distance_in, distance_unit, mass_in, mass_unit, number as plain_number,
 };
@@ -13,11 +14,6 @@ pub use crate::notation::{
 /// `value` with at most `digits` decimals, no trailing zeros, and a minus sign of its own.
 pub fn number(value: f64, digits: usize) -> String {
     notation::number(value, digits).replace('-', "−")
-}
-
-/// "1 run", "3 runs".
-pub fn count(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// A load: "512 AU".

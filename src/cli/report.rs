@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
+use crate::domain::phrase::counted;
 use crate::rules::Severity;
 use crate::text::TextError;
 
@@ -162,7 +163,7 @@ impl CheckReport {
         let parts = counts
             .iter()
             .filter(|(count, ..)| *count > 0)
-            .map(|(count, one, many)| format!("{count} {}", if *count == 1 { one } else { many }));
+            .map(|(count, one, many)| counted(*count, one, many));
         let parts: Vec<String> = parts.collect();
         if parts.is_empty() {
             "Clear: no findings.".to_owned()

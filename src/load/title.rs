@@ -1,5 +1,6 @@
 //! What a session is called when its coach gave it no name.
 
+use crate::domain::phrase::capitalised;
 use crate::domain::{LegLoad, Plan, Region, StrengthPlan, Workout};
 use crate::library::Library;
 
@@ -42,13 +43,6 @@ fn trains_core(plan: &StrengthPlan, library: &Library) -> bool {
         library
             .exercise(&prescription.exercise)
             .is_some_and(|e| e.region == Region::Core)
-    })
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
     })
 }
 

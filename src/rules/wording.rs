@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use crate::domain::phrase::listed;
+pub(super) use crate::domain::phrase::{capitalised as sentence, counted as count};
 use crate::domain::{Kind, LegLoad, LoadSpec, Meters, Minutes, Region, Units};
 use crate::notation::{self, Style};
 
@@ -84,44 +86,19 @@ pub(super) fn minutes(minutes: u32) -> String {
     notation::minutes(Minutes(minutes))
 }
 
-/// A count with its noun: "1 run", "4 runs".
-pub(super) fn count(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
-}
-
 /// Things in a row: "a", "a and b", "a, b and c".
 pub(super) fn list(words: &[String]) -> String {
-    joined(words, "and")
+    listed(words, "and")
 }
 
 /// Things of which there is none: "a", "a or b", "a, b or c".
 pub(super) fn none_of(words: &[String]) -> String {
-    joined(words, "or")
-}
-
-fn joined(words: &[String], last_by: &str) -> String {
-    match words {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} {last_by} {last}", first.join(", ")),
-    }
+    listed(words, "or")
 }
 
 /// A share as a whole percentage: "38 %".
 pub(super) fn percent(share: f64) -> String {
     format!("{:.0} %", share * 100.0)
-}
-
-/// A sentence with a capital at its beginning.
-pub(super) fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    let Some(first) = letters.next() else {
-        return String::new();
-    };
-    let mut sentence = String::with_capacity(text.len());
-    sentence.extend(first.to_uppercase());
-    sentence.push_str(letters.as_str());
-    sentence
 }
 
 #[cfg(test)]
@@ -152,17 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn lists_and_counts_read_as_people_say_them() {
-        let words = |text: &str| list(&text.split(' ').map(str::to_owned).collect::<Vec<_>>());
-        assert_eq!(words("calf"), "calf");
-        assert_eq!(words("leg calf core"), "leg, calf and core");
-        assert_eq!(count(1, "run", "runs"), "1 run");
+    fn a_share_is_a_whole_percentage() {
         assert_eq!(percent(0.376), "38 %");
-    }
-
-    #[test]
-    fn sentences_begin_with_a_capital() {
-        assert_eq!(sentence("heavy legs"), "Heavy legs");
-        assert_eq!(sentence(""), "");
     }
 }

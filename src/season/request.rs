@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::phrase::counted;
 use crate::domain::{
     Availability, DayAvailability, Equipment, Level, Meters, Policy, ProgramId, Race, Units, Week,
 };
@@ -167,8 +168,8 @@ impl SeasonRequest {
             "This week is over; begin in the current one or later.".to_owned()
         } else if self.weeks(start) > MOST_WEEKS {
             let over = self.weeks(start) - MOST_WEEKS;
-            let weeks = if over == 1 { "week" } else { "weeks" };
-            format!("A season spans {MOST_WEEKS} weeks at most; begin {over} {weeks} later.")
+            let over = counted(over as usize, "week", "weeks");
+            format!("A season spans {MOST_WEEKS} weeks at most; begin {over} later.")
         } else {
             return None;
         };

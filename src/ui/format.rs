@@ -9,6 +9,7 @@ use crate::domain::{
 };
 use crate::notation::{self, Dose, Style};
 
+pub use crate::domain::phrase::{capitalised as upper_first, counted as plural};
 use crate::library::Library;
 pub use crate::notation::{
     clock as clock_duration, distance, distance_unit, effort, mass, mass_unit, minutes, number,
@@ -171,22 +172,6 @@ pub fn shortened(name: &str, letters: usize) -> String {
     }
     let kept: String = name.chars().take(letters.saturating_sub(1)).collect();
     format!("{}…", kept.trim_end())
-}
-
-/// "1 set", "3 sets": a count with its noun.
-pub fn plural(n: usize, one: &str, many: &str) -> String {
-    if n == 1 {
-        format!("1 {one}")
-    } else {
-        format!("{n} {many}")
-    }
-}
-
-/// Words that begin a line: their first letter large.
-pub fn upper_first(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters.as_str().chars()).collect()
 }
 
 /// A label within a sentence: its first letter small, unless it begins an abbreviation such as "VO2max".

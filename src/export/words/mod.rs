@@ -3,6 +3,7 @@
 use crate::domain::{Count, Kind, LoadSpec, MassUnit, Reps, Step, Units};
 use crate::notation::{self, Dose, Style};
 
+pub use crate::domain::phrase::{capitalised, counted};
 pub use crate::notation::{
     clock, distance, effort, effort_advice, mass, minutes, number, pace, reps, rest,
     rounded_distance, rpe,
@@ -28,11 +29,6 @@ pub fn step(step: &Step, units: Units) -> String {
     notation::step(step, units, Style::Paper)
 }
 
-/// "1 run", "2 runs".
-pub fn counted(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
-}
-
 /// Parts that are not empty, joined.
 pub fn joined<I>(parts: I, separator: &str) -> String
 where
@@ -45,14 +41,6 @@ where
         .filter(|part| !part.trim().is_empty())
         .collect();
     parts.join(separator)
-}
-
-/// The first letter as a capital.
-pub fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
 }
 
 /// What a kind of session is called: "Easy run", "Strength".

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::domain::phrase::capitalised;
 use crate::history::Sport;
 
 /// Words that are part of a kind's name, in the languages of the exports. The first kind with a word in the text wins,
@@ -223,13 +224,10 @@ pub fn is_just_running(word: &str) -> bool {
 pub fn kind_title(word: &str) -> String {
     let spaced = word.replace(['_', '-'], " ");
     let spaced = spaced.trim();
-    let mut letters = spaced.chars();
-    match letters
-        .next()
-        .filter(|_| spaced.contains(' ') && !is_just_running(spaced))
-    {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
+    if spaced.contains(' ') && !is_just_running(spaced) {
+        capitalised(spaced)
+    } else {
+        String::new()
     }
 }
 

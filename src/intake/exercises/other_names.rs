@@ -1,5 +1,6 @@
 //! Names that are not the library's: what its exercises are called elsewhere, and exercises it does not have.
 
+use crate::domain::phrase::capitalised;
 use crate::domain::{Exercise, ExerciseId, Prescription, Reps};
 use crate::library::{known_exercise, waiting};
 
@@ -133,12 +134,4 @@ fn is_plain(meaning: &Meaning) -> bool {
             | Meaning::Climb
             | Meaning::To
     )
-}
-
-/// The name with a capital at its head.
-fn capitalised(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }

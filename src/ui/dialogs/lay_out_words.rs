@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::phrase::listed;
 use crate::domain::{HeartRateRange, Units};
 use crate::layout::{Adaptation, Difference, Layout, Why};
 use crate::ui::format::{self, lower_first};
@@ -34,7 +35,7 @@ pub(super) fn days(layout: &Layout) -> String {
             } else {
                 String::new()
             };
-            format!("Placed on {}{every}", listed(&names))
+            format!("Placed on {}{every}", listed(&names, "and"))
         }
         _ => format!(
             "Placed {} over {}",
@@ -115,15 +116,6 @@ pub(super) fn why(why: &Why) -> String {
             "Each day that suits it has a lift already; “Replace” would make room for it."
                 .to_owned()
         }
-    }
-}
-
-/// "Mon", "Mon and Thu", "Mon, Wed and Fri".
-fn listed(names: &[String]) -> String {
-    match names.split_last() {
-        None => String::new(),
-        Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} and {last}", others.join(", ")),
     }
 }
 
