@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::phrase::capitalised;
 use crate::domain::{
     Count, Effort, ExerciseId, Kilograms, Level, LoadSpec, Minutes, Plan, Prescription, Reps,
     Seconds, StrengthPlan, Workout,
@@ -40,13 +41,7 @@ impl<'a> Names<'a> {
     pub(super) fn of(&mut self, id: &'static str) -> String {
         let library = self.library;
         let name = self.known.entry(id).or_insert_with(|| {
-            let in_words = || {
-                let words = id.replace('-', " ");
-                let mut letters = words.chars();
-                letters.next().map_or_else(String::new, |first| {
-                    first.to_uppercase().chain(letters).collect()
-                })
-            };
+            let in_words = || capitalised(&id.replace('-', " "));
             library
                 .exercise(&ExerciseId::new(id))
                 .map_or_else(in_words, |exercise| exercise.name.clone())
@@ -73,7 +68,7 @@ enum Basis {
 /// What each set asks for.
 #[derive(Debug, Clone, Copy)]
 enum Each {
-    Reps(u32),
+    Times(u32),
     PerSide(u32),
     Hold(u32),
     HoldPerSide(u32),
@@ -149,7 +144,7 @@ fn prescription(
     names: &mut Names,
 ) -> Prescription {
     let (reps, per_side) = match each {
-        Each::Reps(n) => (Reps::Count(Count::exactly(n)), false),
+        Each::Times(n) => (Reps::Count(Count::exactly(n)), false),
         Each::PerSide(n) => (Reps::Count(Count::exactly(n)), true),
         Each::Hold(seconds) => (Reps::Hold(Count::exactly(seconds)), false),
         Each::HoldPerSide(seconds) => (Reps::Hold(Count::exactly(seconds)), true),
@@ -185,66 +180,33 @@ fn load(basis: Basis, reps: Reps, rir: f64, character: &Character, week: &DemoWe
     }
 }
 
+use Basis::{Band, Bar, Body, One, Pair};
+use Each::{Hold, HoldPerSide, PerSide, Times};
+
 // Rows that stand in several sessions.
-const SPLIT_SQUAT: Lift = ("split-squat", 2, Each::PerSide(8), Basis::Pair(0.45), 90);
-const CALF_RAISE: Lift = (
-    "standing-calf-raise",
-    3,
-    Each::Reps(12),
-    Basis::Bar(0.707),
-    60,
-);
-const SIDE_PLANK: Lift = ("side-plank", 2, Each::HoldPerSide(30), Basis::Body, 45);
-const GOBLET_SQUAT: Lift = ("goblet-squat", 3, Each::Reps(10), Basis::One(0.45), 90);
-const ROMANIAN_DEADLIFT: Lift = (
-    "romanian-deadlift",
-    3,
-    Each::Reps(10),
-    Basis::Pair(0.75),
-    90,
-);
-const SPLIT_SQUAT_AT_HOME: Lift = ("split-squat", 2, Each::PerSide(8), Basis::Pair(0.4), 90);
-const CALF_RAISE_AT_HOME: Lift = ("standing-calf-raise", 3, Each::Reps(12), Basis::Body, 60);
-const ROW: Lift = ("row", 3, Each::Reps(8), Basis::Bar(0.6), 90);
-const PLANK: Lift = ("plank", 3, Each::Hold(45), Basis::Body, 45);
+const SPLIT_SQUAT: Lift = ("split-squat", 2, PerSide(8), Pair(0.45), 90);
+const CALF_RAISE: Lift = ("standing-calf-raise", 3, Times(12), Bar(0.707), 60);
+const SIDE_PLANK: Lift = ("side-plank", 2, HoldPerSide(30), Body, 45);
+const GOBLET_SQUAT: Lift = ("goblet-squat", 3, Times(10), One(0.45), 90);
+const ROMANIAN_DEADLIFT: Lift = ("romanian-deadlift", 3, Times(10), Pair(0.75), 90);
+const SPLIT_SQUAT_AT_HOME: Lift = ("split-squat", 2, PerSide(8), Pair(0.4), 90);
+const CALF_RAISE_AT_HOME: Lift = ("standing-calf-raise", 3, Times(12), Body, 60);
+const ROW: Lift = ("row", 3, Times(8), Bar(0.6), 90);
+const PLANK: Lift = ("plank", 3, Hold(45), Body, 45);
 
 const LOWER_HEAVY: &[Lift] = &[
-    ("squat", 4, Each::Reps(6), Basis::Bar(1.0), 180),
-    (
-        "romanian-deadlift",
-        3,
-        Each::Reps(8),
-        Basis::Bar(0.925),
-        150,
-    ),
-    (
-        "walking-lunge",
-        3,
-        Each::PerSide(10),
-        Basis::Pair(0.424),
-        90,
-    ),
-    (
-        "standing-calf-raise",
-        4,
-        Each::Reps(10),
-        Basis::Bar(0.707),
-        60,
-    ),
-    ("tibialis-raise", 3, Each::Reps(15), Basis::Body, 45),
+    ("squat", 4, Times(6), Bar(1.0), 180),
+    ("romanian-deadlift", 3, Times(8), Bar(0.925), 150),
+    ("walking-lunge", 3, PerSide(10), Pair(0.424), 90),
+    ("standing-calf-raise", 4, Times(10), Bar(0.707), 60),
+    ("tibialis-raise", 3, Times(15), Body, 45),
 ];
 
 const LOWER_GYM: &[Lift] = &[
-    ("squat", 3, Each::Reps(8), Basis::Bar(1.0), 150),
-    (
-        "romanian-deadlift",
-        3,
-        Each::Reps(8),
-        Basis::Bar(0.925),
-        120,
-    ),
+    ("squat", 3, Times(8), Bar(1.0), 150),
+    ("romanian-deadlift", 3, Times(8), Bar(0.925), 120),
     SPLIT_SQUAT,
-    ("hip-thrust", 2, Each::Reps(8), Basis::Bar(1.15), 120),
+    ("hip-thrust", 2, Times(8), Bar(1.15), 120),
     CALF_RAISE,
     SIDE_PLANK,
 ];
@@ -253,20 +215,14 @@ const LOWER_GARAGE: &[Lift] = &[
     GOBLET_SQUAT,
     ROMANIAN_DEADLIFT,
     SPLIT_SQUAT_AT_HOME,
-    ("glute-bridge", 2, Each::Reps(12), Basis::One(0.45), 60),
+    ("glute-bridge", 2, Times(12), One(0.45), 60),
     CALF_RAISE_AT_HOME,
     SIDE_PLANK,
 ];
 
 const FULL_HEAVY: &[Lift] = &[
-    ("squat", 3, Each::Reps(5), Basis::Bar(1.0), 180),
-    (
-        "romanian-deadlift",
-        3,
-        Each::Reps(6),
-        Basis::Bar(0.925),
-        150,
-    ),
+    ("squat", 3, Times(5), Bar(1.0), 180),
+    ("romanian-deadlift", 3, Times(6), Bar(0.925), 150),
     SPLIT_SQUAT,
     ROW,
     CALF_RAISE,
@@ -274,15 +230,9 @@ const FULL_HEAVY: &[Lift] = &[
 ];
 
 const FULL_GYM: &[Lift] = &[
-    ("hip-thrust", 3, Each::Reps(8), Basis::Bar(1.15), 120),
-    (
-        "single-leg-romanian-deadlift",
-        2,
-        Each::PerSide(8),
-        Basis::Pair(0.4),
-        90,
-    ),
-    ("split-squat", 3, Each::PerSide(8), Basis::Pair(0.45), 90),
+    ("hip-thrust", 3, Times(8), Bar(1.15), 120),
+    ("single-leg-romanian-deadlift", 2, PerSide(8), Pair(0.4), 90),
+    ("split-squat", 3, PerSide(8), Pair(0.45), 90),
     ROW,
     CALF_RAISE,
     PLANK,
@@ -292,23 +242,23 @@ const FULL_GARAGE: &[Lift] = &[
     GOBLET_SQUAT,
     ROMANIAN_DEADLIFT,
     SPLIT_SQUAT_AT_HOME,
-    ("push-up", 2, Each::Reps(10), Basis::Body, 60),
+    ("push-up", 2, Times(10), Body, 60),
     CALF_RAISE_AT_HOME,
     SIDE_PLANK,
 ];
 
 const UPPER_GYM: &[Lift] = &[
-    ("push-up", 3, Each::Reps(12), Basis::Body, 60),
-    ("row", 3, Each::Reps(10), Basis::Bar(0.6), 90),
-    ("pallof-press", 3, Each::PerSide(10), Basis::Band, 45),
+    ("push-up", 3, Times(12), Body, 60),
+    ("row", 3, Times(10), Bar(0.6), 90),
+    ("pallof-press", 3, PerSide(10), Band, 45),
     PLANK,
     SIDE_PLANK,
 ];
 
 const UPPER_GARAGE: &[Lift] = &[
-    ("push-up", 3, Each::Reps(10), Basis::Body, 60),
-    ("row", 3, Each::Reps(10), Basis::Pair(0.5), 60),
-    ("pallof-press", 2, Each::PerSide(10), Basis::Band, 45),
-    ("dead-bug", 3, Each::PerSide(8), Basis::Body, 45),
-    ("plank", 2, Each::Hold(40), Basis::Body, 45),
+    ("push-up", 3, Times(10), Body, 60),
+    ("row", 3, Times(10), Pair(0.5), 60),
+    ("pallof-press", 2, PerSide(10), Band, 45),
+    ("dead-bug", 3, PerSide(8), Body, 45),
+    ("plank", 2, Hold(40), Body, 45),
 ];
