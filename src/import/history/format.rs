@@ -86,13 +86,62 @@ pub fn is_reply(text: &str) -> bool {
 }
 
 /// A format of history: one file each in `formats`, and one line in [`super::FORMATS`].
-pub trait HistoryFormat: Sync {
+pub struct HistoryFormat {
     /// The word for it in `--json`, and the system that ids of its sessions belong to.
-    fn id(&self) -> &'static str;
+    pub id: &'static str,
     /// Its name as people know it.
-    fn name(&self) -> &'static str;
+    pub name: &'static str,
+    reader: Reader,
+}
+
+/// How a format is known and read. Reading never fails: what cannot be taken is skipped and says why.
+enum Reader {
+    /// A table.
+    Table(fn(&Table) -> bool, fn(&Table, &ReadOptions) -> FileContents),
+    /// Anything else.
+    Content(
+        fn(&Content) -> bool,
+        fn(&Content, &ReadOptions) -> FileContents,
+    ),
+}
+
+impl HistoryFormat {
+    /// A format whose files are tables.
+    pub const fn of_tables(
+        id: &'static str,
+        name: &'static str,
+        recognises: fn(&Table) -> bool,
+        read: fn(&Table, &ReadOptions) -> FileContents,
+    ) -> Self {
+        let reader = Reader::Table(recognises, read);
+        Self { id, name, reader }
+    }
+
+    /// A format whose files are no tables.
+    pub const fn of_contents(
+        id: &'static str,
+        name: &'static str,
+        recognises: fn(&Content) -> bool,
+        read: fn(&Content, &ReadOptions) -> FileContents,
+    ) -> Self {
+        let reader = Reader::Content(recognises, read);
+        Self { id, name, reader }
+    }
+
     /// True when the content is of this format, whatever the file is called.
-    fn recognises(&self, content: &Content) -> bool;
+    pub fn recognises(&self, content: &Content) -> bool {
+        match self.reader {
+            Reader::Table(recognises, _) => content.table().is_some_and(recognises),
+            Reader::Content(recognises, _) => recognises(content),
+        }
+    }
+
     /// Reads it. Never fails: what cannot be taken is skipped and says why.
-    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents;
+    pub fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
+        match (&self.reader, content) {
+            (Reader::Table(_, read), Content::Table(table)) => read(table, options),
+            (Reader::Table(..), _) => FileContents::default(),
+            (Reader::Content(_, read), _) => read(content, options),
+        }
+    }
 }

@@ -53,23 +53,23 @@ use formats::{
 };
 
 /// Every format, in the order in which they are asked: those with the most telling headers first, any table last.
-pub const FORMATS: &[&dyn HistoryFormat] = &[
-    &fit::Fit,
-    &phone_page::PhonePage,
-    &tcx::Tcx,
-    &gpx::Gpx,
-    &hevy::Hevy,
-    &strength_log::StrengthLog,
-    &fitbod::Fitbod,
-    &fitnotes::FitNotes,
-    &strong::Strong,
-    &gymbook::GymBook,
-    &training_peaks::TrainingPeaks,
-    &intervals_icu::IntervalsIcu,
-    &strava::Strava,
-    &garmin::Garmin,
-    &runalyze::Runalyze,
-    &other::OtherTable,
+pub const FORMATS: &[HistoryFormat] = &[
+    fit::FORMAT,
+    phone_page::FORMAT,
+    tcx::FORMAT,
+    gpx::FORMAT,
+    hevy::FORMAT,
+    strength_log::FORMAT,
+    fitbod::FORMAT,
+    fitnotes::FORMAT,
+    strong::FORMAT,
+    gymbook::FORMAT,
+    training_peaks::FORMAT,
+    intervals_icu::FORMAT,
+    strava::FORMAT,
+    garmin::FORMAT,
+    runalyze::FORMAT,
+    other::FORMAT,
 ];
 
 /// The largest file that is read, in bytes.
@@ -118,8 +118,8 @@ pub fn read(file: &InputFile, options: &ReadOptions) -> FileHistory {
         }
     };
     if let Some(format) = FORMATS.iter().find(|format| format.recognises(&content)) {
-        history.format = Some(format.id());
-        history.program = Some(format.name());
+        history.format = Some(format.id);
+        history.program = Some(format.name);
         history.reading = format.read(&content, options);
     } else {
         history.reading.skip(
@@ -142,7 +142,7 @@ pub fn is_history(bytes: &[u8], today: NaiveDate) -> bool {
     };
     let content = Content::of_text(&text);
     match FORMATS.iter().find(|format| format.recognises(&content)) {
-        Some(format) if format.id() == other::OtherTable.id() => {
+        Some(format) if format.id == other::FORMAT.id => {
             let reading = format.read(&content, &ReadOptions::default());
             was_done(&reading.activities, today)
         }

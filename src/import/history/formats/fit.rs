@@ -17,38 +17,29 @@ use crate::import::history::track_file::{activity_at, activity_of};
 use crate::import::history::watch_names::{WatchLap, exercise_name, session_name};
 
 /// The format.
-pub struct Fit;
+pub const FORMAT: HistoryFormat =
+    HistoryFormat::of_contents("fit", "FIT activity", recognises, read);
 
-impl HistoryFormat for Fit {
-    fn id(&self) -> &'static str {
-        "fit"
-    }
+fn recognises(content: &Content) -> bool {
+    matches!(content, Content::Fit(_))
+}
 
-    fn name(&self) -> &'static str {
-        "FIT activity"
+fn read(content: &Content, options: &ReadOptions) -> FileContents {
+    let mut reading = FileContents::default();
+    let Content::Fit(bytes) = content else {
+        return reading;
+    };
+    let mut found = Found::default();
+    let damaged = found.take(bytes);
+    found.finish(options, &mut reading);
+    if damaged {
+        reading.is_cut = true;
+        reading.skip(
+            0,
+            "the file is damaged or was cut; what stands before that was read",
+        );
     }
-
-    fn recognises(&self, content: &Content) -> bool {
-        matches!(content, Content::Fit(_))
-    }
-
-    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
-        let mut reading = FileContents::default();
-        let Content::Fit(bytes) = content else {
-            return reading;
-        };
-        let mut found = Found::default();
-        let damaged = found.take(bytes);
-        found.finish(options, &mut reading);
-        if damaged {
-            reading.is_cut = true;
-            reading.skip(
-                0,
-                "the file is damaged or was cut; what stands before that was read",
-            );
-        }
-        reading
-    }
+    reading
 }
 
 #[derive(Default)]

@@ -2,36 +2,24 @@
 //! weight was held: 2 with a dumbbell in each hand.
 
 use crate::history::FileContents;
-use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
+use crate::import::history::format::{HistoryFormat, ReadOptions};
 use crate::import::history::set_table;
+use crate::import::history::table::Table;
 
 /// The format.
-pub struct Fitbod;
+pub const FORMAT: HistoryFormat = HistoryFormat::of_tables(ID, "Fitbod", recognises, read);
 
-impl HistoryFormat for Fitbod {
-    fn id(&self) -> &'static str {
-        "fitbod"
-    }
+const ID: &str = "fitbod";
 
-    fn name(&self) -> &'static str {
-        "Fitbod"
-    }
+fn recognises(table: &Table) -> bool {
+    table.has(&["date", "exercise", "reps", "iswarmup", "multiplier"])
+}
 
-    fn recognises(&self, content: &Content) -> bool {
-        content
-            .table()
-            .is_some_and(|table| table.has(&["date", "exercise", "reps", "iswarmup", "multiplier"]))
-    }
-
-    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
-        let Some(table) = content.table() else {
-            return FileContents::default();
-        };
-        set_table::read_with(self.id(), table, options, |columns, table| {
-            columns.seconds = table.column("duration s");
-            columns.times_held = table.column("multiplier");
-            // The column of durations belongs to sets, not to the session.
-            columns.workout_duration = None;
-        })
-    }
+fn read(table: &Table, options: &ReadOptions) -> FileContents {
+    set_table::read_with(ID, table, options, |columns, table| {
+        columns.seconds = table.column("duration s");
+        columns.times_held = table.column("multiplier");
+        // The column of durations belongs to sets, not to the session.
+        columns.workout_duration = None;
+    })
 }

@@ -2,36 +2,23 @@
 //! kilograms are also written `kgs`; newer exports have a column for either unit.
 
 use crate::history::FileContents;
-use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
+use crate::import::history::format::{HistoryFormat, ReadOptions};
 use crate::import::history::set_columns::SetColumns;
 use crate::import::history::set_table;
+use crate::import::history::table::Table;
 
 /// The format.
-pub struct FitNotes;
+pub const FORMAT: HistoryFormat = HistoryFormat::of_tables(ID, "FitNotes", recognises, read);
 
-impl HistoryFormat for FitNotes {
-    fn id(&self) -> &'static str {
-        "fitnotes"
-    }
+const ID: &str = "fitnotes";
 
-    fn name(&self) -> &'static str {
-        "FitNotes"
-    }
+fn recognises(table: &Table) -> bool {
+    table.has(&["date", "exercise", "category", "reps"]) && SetColumns::of(table).has_weight()
+}
 
-    fn recognises(&self, content: &Content) -> bool {
-        content.table().is_some_and(|table| {
-            table.has(&["date", "exercise", "category", "reps"])
-                && SetColumns::of(table).has_weight()
-        })
-    }
-
-    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
-        let Some(table) = content.table() else {
-            return FileContents::default();
-        };
-        set_table::read_with(self.id(), table, options, |columns, table| {
-            // Holds stand under "Time", as a clock would write them.
-            columns.seconds = table.column("time");
-        })
-    }
+fn read(table: &Table, options: &ReadOptions) -> FileContents {
+    set_table::read_with(ID, table, options, |columns, table| {
+        // Holds stand under "Time", as a clock would write them.
+        columns.seconds = table.column("time");
+    })
 }

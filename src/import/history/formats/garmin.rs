@@ -2,10 +2,11 @@
 
 use crate::history::FileContents;
 use crate::import::history::activity_table::{self, ActivityColumns, Unnamed};
-use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
+use crate::import::history::format::{HistoryFormat, ReadOptions};
+use crate::import::history::table::Table;
 
 /// The format.
-pub struct Garmin;
+pub const FORMAT: HistoryFormat = HistoryFormat::of_tables(ID, "Garmin Connect", recognises, read);
 
 /// "Favorite" in the languages of Garmin Connect: no other export has such a column.
 const FAVOURITE: &[&str] = &[
@@ -24,33 +25,20 @@ const FAVOURITE: &[&str] = &[
     "kedvenc",
 ];
 
-impl HistoryFormat for Garmin {
-    fn id(&self) -> &'static str {
-        "garmin"
-    }
+const ID: &str = "garmin";
 
-    fn name(&self) -> &'static str {
-        "Garmin Connect"
-    }
+fn recognises(table: &Table) -> bool {
+    let columns = ActivityColumns::of(table);
+    FAVOURITE
+        .iter()
+        .any(|header| table.column(header).is_some())
+        && columns.kind.is_some()
+        && columns.date.is_some()
+}
 
-    fn recognises(&self, content: &Content) -> bool {
-        content.table().is_some_and(|table| {
-            let columns = ActivityColumns::of(table);
-            FAVOURITE
-                .iter()
-                .any(|header| table.column(header).is_some())
-                && columns.kind.is_some()
-                && columns.date.is_some()
-        })
-    }
-
-    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
-        let Some(table) = content.table() else {
-            return FileContents::default();
-        };
-        let mut columns = ActivityColumns::of(table);
-        // "Time" is without pauses on the watch; there are no ids, so the moment stands for one.
-        columns.id = None;
-        activity_table::read(self.id(), table, columns, Unnamed::AsNamed, options)
-    }
+fn read(table: &Table, options: &ReadOptions) -> FileContents {
+    let mut columns = ActivityColumns::of(table);
+    // "Time" is without pauses on the watch; there are no ids, so the moment stands for one.
+    columns.id = None;
+    activity_table::read(ID, table, columns, Unnamed::AsNamed, options)
 }

@@ -9,24 +9,14 @@ use crate::import::history::track_file::{self, TrackReader, activity_of, moment}
 use crate::import::history::xml::{Piece, attribute, begins_with};
 
 /// The format.
-pub struct Gpx;
+pub const FORMAT: HistoryFormat = HistoryFormat::of_contents("gpx", "GPX track", recognises, read);
 
-impl HistoryFormat for Gpx {
-    fn id(&self) -> &'static str {
-        "gpx"
-    }
+fn recognises(content: &Content) -> bool {
+    matches!(content, Content::Xml(text) if begins_with(text, "gpx"))
+}
 
-    fn name(&self) -> &'static str {
-        "GPX track"
-    }
-
-    fn recognises(&self, content: &Content) -> bool {
-        matches!(content, Content::Xml(text) if begins_with(text, "gpx"))
-    }
-
-    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
-        track_file::read::<State>(content, options)
-    }
+fn read(content: &Content, options: &ReadOptions) -> FileContents {
+    track_file::read::<State>(content, options)
 }
 
 #[derive(Default)]

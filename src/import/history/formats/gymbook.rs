@@ -10,7 +10,7 @@ use crate::domain::{Kilograms, Meters, SetKind, SetLog};
 use crate::history::FileContents;
 use crate::import::history::columns::column;
 use crate::import::history::figures::{DecimalMark, duration};
-use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
+use crate::import::history::format::{HistoryFormat, ReadOptions};
 use crate::import::history::row_moments::RowMoments;
 use crate::import::history::set_cells::{repetitions, says_yes, weight};
 use crate::import::history::set_columns::SetColumns;
@@ -19,41 +19,26 @@ use crate::import::history::set_table;
 use crate::import::history::table::{CsvRow, Table};
 
 /// The format.
-pub struct GymBook;
+pub const FORMAT: HistoryFormat = HistoryFormat::of_tables(FAMILY, "GymBook", recognises, read);
 
 const FAMILY: &str = "gymbook";
 
-impl HistoryFormat for GymBook {
-    fn id(&self) -> &'static str {
-        FAMILY
-    }
+fn recognises(table: &Table) -> bool {
+    Columns::of(table).is_some() || has_units_behind(table)
+}
 
-    fn name(&self) -> &'static str {
-        "GymBook"
-    }
-
-    fn recognises(&self, content: &Content) -> bool {
-        content
-            .table()
-            .is_some_and(|table| Columns::of(table).is_some() || has_units_behind(table))
-    }
-
-    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
-        let Some(table) = content.table() else {
-            return FileContents::default();
-        };
-        let Some(columns) = Columns::of(table) else {
-            return set_table::read(self.id(), table, options);
-        };
-        let mut reader = SetReader {
-            mark: table.mark,
-            columns,
-            moments: RowMoments::new(table, options),
-            moment: String::new(),
-            sessions: SetSessions::new(FAMILY),
-        };
-        table.read(|row, reading| reader.row(row, reading))
-    }
+fn read(table: &Table, options: &ReadOptions) -> FileContents {
+    let Some(columns) = Columns::of(table) else {
+        return set_table::read(FAMILY, table, options);
+    };
+    let mut reader = SetReader {
+        mark: table.mark,
+        columns,
+        moments: RowMoments::new(table, options),
+        moment: String::new(),
+        sessions: SetSessions::new(FAMILY),
+    };
+    table.read(|row, reading| reader.row(row, reading))
 }
 
 /// True for a table of sets whose weights have their unit behind them.

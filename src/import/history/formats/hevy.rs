@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::domain::{Kilograms, Meters, SetKind, SetLog};
 use crate::history::FileContents;
 use crate::import::history::figures::number;
-use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
+use crate::import::history::format::{HistoryFormat, ReadOptions};
 use crate::import::history::limits;
 use crate::import::history::row_moments::RowMoments;
 use crate::import::history::set_cells::{exertion, held, repetitions, weight};
@@ -13,42 +13,29 @@ use crate::import::history::set_sessions::{About, Note, SetRow, SetSessions};
 use crate::import::history::table::{CsvRow, Table};
 
 /// The format.
-pub struct Hevy;
+pub const FORMAT: HistoryFormat = HistoryFormat::of_tables(ID, "Hevy", recognises, read);
 
-impl HistoryFormat for Hevy {
-    fn id(&self) -> &'static str {
-        "hevy"
-    }
+const ID: &str = "hevy";
 
-    fn name(&self) -> &'static str {
-        "Hevy"
-    }
+fn recognises(table: &Table) -> bool {
+    table.has(&[
+        "title",
+        "start time",
+        "exercise title",
+        "set index",
+        "set type",
+    ])
+}
 
-    fn recognises(&self, content: &Content) -> bool {
-        content.table().is_some_and(|table| {
-            table.has(&[
-                "title",
-                "start time",
-                "exercise title",
-                "set index",
-                "set type",
-            ])
-        })
-    }
-
-    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
-        let Some(table) = content.table() else {
-            return FileContents::default();
-        };
-        let mut reader = HevyReader {
-            table,
-            columns: Columns::of(table),
-            starts: RowMoments::new(table, options),
-            ends: RowMoments::new(table, options),
-            sessions: SetSessions::new(self.id()),
-        };
-        table.read(|row, reading| reader.row(row, reading))
-    }
+fn read(table: &Table, options: &ReadOptions) -> FileContents {
+    let mut reader = HevyReader {
+        table,
+        columns: Columns::of(table),
+        starts: RowMoments::new(table, options),
+        ends: RowMoments::new(table, options),
+        sessions: SetSessions::new(ID),
+    };
+    table.read(|row, reading| reader.row(row, reading))
 }
 
 struct Columns {

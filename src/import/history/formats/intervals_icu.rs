@@ -2,36 +2,24 @@
 
 use crate::history::FileContents;
 use crate::import::history::activity_table::{self, ActivityColumns, DistanceIn, Unnamed};
-use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
+use crate::import::history::format::{HistoryFormat, ReadOptions};
+use crate::import::history::table::Table;
 
 /// The format.
-pub struct IntervalsIcu;
+pub const FORMAT: HistoryFormat = HistoryFormat::of_tables(ID, "intervals.icu", recognises, read);
 
-impl HistoryFormat for IntervalsIcu {
-    fn id(&self) -> &'static str {
-        "intervals.icu"
-    }
+const ID: &str = "intervals.icu";
 
-    fn name(&self) -> &'static str {
-        "intervals.icu"
-    }
+fn recognises(table: &Table) -> bool {
+    table.has(&["id", "type", "start date local", "moving time"])
+}
 
-    fn recognises(&self, content: &Content) -> bool {
-        content
-            .table()
-            .is_some_and(|table| table.has(&["id", "type", "start date local", "moving time"]))
-    }
-
-    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
-        let Some(table) = content.table() else {
-            return FileContents::default();
-        };
-        let mut columns = ActivityColumns::of(table);
-        columns.date = table.column("start date local");
-        columns.distance = table
-            .column("distance")
-            .map(|place| (place, DistanceIn::Meters));
-        columns.workout = table.column("sub type");
-        activity_table::read(self.id(), table, columns, Unnamed::AsNamed, options)
-    }
+fn read(table: &Table, options: &ReadOptions) -> FileContents {
+    let mut columns = ActivityColumns::of(table);
+    columns.date = table.column("start date local");
+    columns.distance = table
+        .column("distance")
+        .map(|place| (place, DistanceIn::Meters));
+    columns.workout = table.column("sub type");
+    activity_table::read(ID, table, columns, Unnamed::AsNamed, options)
 }

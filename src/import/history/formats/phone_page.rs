@@ -16,32 +16,23 @@ const MOST_BYTES: usize = 8 * 1024 * 1024;
 /// Sessions of an answer.
 const MOST_SESSIONS: usize = 1000;
 /// The format.
-pub struct PhonePage;
+pub const FORMAT: HistoryFormat =
+    HistoryFormat::of_contents("phone-page", "Phone page", recognises, read);
 
-impl HistoryFormat for PhonePage {
-    fn id(&self) -> &'static str {
-        "phone-page"
-    }
+fn recognises(content: &Content) -> bool {
+    matches!(content, Content::Reply(_))
+}
 
-    fn name(&self) -> &'static str {
-        "Phone page"
+fn read(content: &Content, _: &ReadOptions) -> FileContents {
+    let mut reading = FileContents::default();
+    let Content::Reply(text) = content else {
+        return reading;
+    };
+    match whole(text) {
+        Ok(answer) => read_reply(&answer, &mut reading),
+        Err(why) => reading.skip(0, why),
     }
-
-    fn recognises(&self, content: &Content) -> bool {
-        matches!(content, Content::Reply(_))
-    }
-
-    fn read(&self, content: &Content, _: &ReadOptions) -> FileContents {
-        let mut reading = FileContents::default();
-        let Content::Reply(text) = content else {
-            return reading;
-        };
-        match whole(text) {
-            Ok(answer) => read_reply(&answer, &mut reading),
-            Err(why) => reading.skip(0, why),
-        }
-        reading
-    }
+    reading
 }
 
 /// The answer within a text, with whatever a mail put around it.

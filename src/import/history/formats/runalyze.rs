@@ -4,52 +4,39 @@ use std::collections::HashMap;
 
 use crate::history::{FileContents, Sport};
 use crate::import::history::activity_table::{self, ActivityColumns, DistanceIn, Unnamed};
-use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
+use crate::import::history::format::{HistoryFormat, ReadOptions};
 use crate::import::history::table::Table;
 
 /// The format.
-pub struct Runalyze;
+pub const FORMAT: HistoryFormat = HistoryFormat::of_tables(ID, "Runalyze", recognises, read);
 
-impl HistoryFormat for Runalyze {
-    fn id(&self) -> &'static str {
-        "runalyze"
-    }
+const ID: &str = "runalyze";
 
-    fn name(&self) -> &'static str {
-        "Runalyze"
-    }
+fn recognises(table: &Table) -> bool {
+    table.has(&["sportid", "time", "distance", "s"])
+        || table.has(&["sport", "date", "distance", "trimp"])
+}
 
-    fn recognises(&self, content: &Content) -> bool {
-        content.table().is_some_and(|table| {
-            table.has(&["sportid", "time", "distance", "s"])
-                || table.has(&["sport", "date", "distance", "trimp"])
-        })
+fn read(table: &Table, options: &ReadOptions) -> FileContents {
+    let mut columns = ActivityColumns::of(table);
+    columns.distance = table
+        .column("distance")
+        .map(|place| (place, DistanceIn::Km));
+    if let Some(seconds) = table.column("s") {
+        columns.moving = Some(seconds);
+        columns.time = None;
+        columns.date = table.column("date").or(table.column("time"));
+        columns.kind = table.column("sport").or(table.column("sportid"));
     }
-
-    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
-        let Some(table) = content.table() else {
-            return FileContents::default();
-        };
-        let mut columns = ActivityColumns::of(table);
-        columns.distance = table
-            .column("distance")
-            .map(|place| (place, DistanceIn::Km));
-        if let Some(seconds) = table.column("s") {
-            columns.moving = Some(seconds);
-            columns.time = None;
-            columns.date = table.column("date").or(table.column("time"));
-            columns.kind = table.column("sport").or(table.column("sportid"));
-        }
-        // The kind of session, beside the sport.
-        columns.workout = table.column("type").filter(|_| columns.kind.is_some());
-        let named = activity_table::read(self.id(), table, columns, Unnamed::AsNamed, options);
-        let Some(ids) = columns.kind.filter(|_| table.column("sport").is_none()) else {
-            return named;
-        };
-        columns.kind = None;
-        let as_runs = activity_table::read(self.id(), table, columns, Unnamed::Runs, options);
-        by_speed(table, ids, named, as_runs)
-    }
+    // The kind of session, beside the sport.
+    columns.workout = table.column("type").filter(|_| columns.kind.is_some());
+    let named = activity_table::read(ID, table, columns, Unnamed::AsNamed, options);
+    let Some(ids) = columns.kind.filter(|_| table.column("sport").is_none()) else {
+        return named;
+    };
+    columns.kind = None;
+    let as_runs = activity_table::read(ID, table, columns, Unnamed::Runs, options);
+    by_speed(table, ids, named, as_runs)
 }
 
 /// Speeds at which people run for a whole session, in metres a second: 11 min and 2:47 a kilometre.

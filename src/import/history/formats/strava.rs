@@ -8,12 +8,12 @@ use crate::domain::RunKind;
 use crate::history::{FileContents, InUtc};
 use crate::import::history::activity_table::{self, ActivityColumns, DistanceIn, Unnamed};
 use crate::import::history::figures::number;
-use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
+use crate::import::history::format::{HistoryFormat, ReadOptions};
 use crate::import::history::set_cells::says_yes;
 use crate::import::history::table::Table;
 
 /// The format.
-pub struct Strava;
+pub const FORMAT: HistoryFormat = HistoryFormat::of_tables(ID, "Strava", recognises, read);
 
 const ACTIVITY_ID: &[&str] = &[
     "activity id",
@@ -24,59 +24,46 @@ const ACTIVITY_ID: &[&str] = &[
     "activiteits id",
 ];
 
-impl HistoryFormat for Strava {
-    fn id(&self) -> &'static str {
-        "strava"
-    }
+const ID: &str = "strava";
 
-    fn name(&self) -> &'static str {
-        "Strava"
-    }
+fn recognises(table: &Table) -> bool {
+    let columns = ActivityColumns::of(table);
+    let named = [columns.date, columns.kind, columns.title];
+    (has_activity_id(table) && named.iter().all(Option::is_some))
+        || (table.has(&["id", "date", "name", "type", "distance"])
+            && !table.has(&["start date local"]))
+}
 
-    fn recognises(&self, content: &Content) -> bool {
-        content.table().is_some_and(|table| {
-            let columns = ActivityColumns::of(table);
-            let named = [columns.date, columns.kind, columns.title];
-            (has_activity_id(table) && named.iter().all(Option::is_some))
-                || (table.has(&["id", "date", "name", "type", "distance"])
-                    && !table.has(&["start date local"]))
-        })
-    }
-
-    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
-        let Some(table) = content.table() else {
-            return FileContents::default();
-        };
-        let mut columns = ActivityColumns::of(table);
-        // The second of the columns that stand twice is the exact one.
-        let again = |place: usize| table.nth_column(table.headers().get(place)?, 1);
-        columns.distance = columns.distance.map(|(first, _)| match again(first) {
-            Some(meters) => (meters, DistanceIn::Meters),
-            None if has_activity_id(table) => (first, DistanceIn::Km),
-            // The older variant.
-            None => (first, DistanceIn::Meters),
-        });
-        columns.elapsed = columns.elapsed.map(|first| again(first).unwrap_or(first));
-        columns.hr_max = columns.hr_max.map(|first| again(first).unwrap_or(first));
-        // Moments are read as they stand, whether the file says that they are in UTC or not, and moved once.
-        let utc = ReadOptions {
-            zone: |utc| utc.naive_utc(),
-            ..*options
-        };
-        let mut reading = activity_table::read(self.id(), table, columns, Unnamed::AsNamed, &utc);
-        mark_kinds(table, &mut reading);
-        for activity in &mut reading.activities {
-            // The file writes moments in UTC without saying so.
-            if let Some(time) = activity.time {
-                let utc = activity.date.and_time(time).and_utc();
-                let home = (options.zone)(utc);
-                activity.date = home.date();
-                activity.time = Some(home.time());
-                activity.in_utc = Some(Box::new(InUtc { utc, home }));
-            }
+fn read(table: &Table, options: &ReadOptions) -> FileContents {
+    let mut columns = ActivityColumns::of(table);
+    // The second of the columns that stand twice is the exact one.
+    let again = |place: usize| table.nth_column(table.headers().get(place)?, 1);
+    columns.distance = columns.distance.map(|(first, _)| match again(first) {
+        Some(meters) => (meters, DistanceIn::Meters),
+        None if has_activity_id(table) => (first, DistanceIn::Km),
+        // The older variant.
+        None => (first, DistanceIn::Meters),
+    });
+    columns.elapsed = columns.elapsed.map(|first| again(first).unwrap_or(first));
+    columns.hr_max = columns.hr_max.map(|first| again(first).unwrap_or(first));
+    // Moments are read as they stand, whether the file says that they are in UTC or not, and moved once.
+    let utc = ReadOptions {
+        zone: |utc| utc.naive_utc(),
+        ..*options
+    };
+    let mut reading = activity_table::read(ID, table, columns, Unnamed::AsNamed, &utc);
+    mark_kinds(table, &mut reading);
+    for activity in &mut reading.activities {
+        // The file writes moments in UTC without saying so.
+        if let Some(time) = activity.time {
+            let utc = activity.date.and_time(time).and_utc();
+            let home = (options.zone)(utc);
+            activity.date = home.date();
+            activity.time = Some(home.time());
+            activity.in_utc = Some(Box::new(InUtc { utc, home }));
         }
-        reading
     }
+    reading
 }
 
 /// True for the id as Strava names it in one of its languages: no other program calls it so.

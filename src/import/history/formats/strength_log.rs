@@ -7,49 +7,36 @@ use crate::domain::{Kilograms, SetKind, SetLog};
 use crate::history::FileContents;
 use crate::import::history::dates::unix_millis;
 use crate::import::history::figures::{DecimalMark, number};
-use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
+use crate::import::history::format::{HistoryFormat, ReadOptions};
 use crate::import::history::limits;
 use crate::import::history::set_cells::{held, repetitions, says_yes, weight};
 use crate::import::history::set_sessions::{About, Note, SetRow, SetSessions};
 use crate::import::history::table::{CsvRow, Table};
 
 /// The format.
-pub struct StrengthLog;
+pub const FORMAT: HistoryFormat = HistoryFormat::of_tables(ID, "StrengthLog", recognises, read);
 
-impl HistoryFormat for StrengthLog {
-    fn id(&self) -> &'static str {
-        "strengthlog"
-    }
+const ID: &str = "strengthlog";
 
-    fn name(&self) -> &'static str {
-        "StrengthLog"
-    }
+fn recognises(table: &Table) -> bool {
+    table.has(&[
+        "workout",
+        "start",
+        "end",
+        "exercise",
+        "extraweight",
+        "assistingweight",
+    ])
+}
 
-    fn recognises(&self, content: &Content) -> bool {
-        content.table().is_some_and(|table| {
-            table.has(&[
-                "workout",
-                "start",
-                "end",
-                "exercise",
-                "extraweight",
-                "assistingweight",
-            ])
-        })
-    }
-
-    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
-        let Some(table) = content.table() else {
-            return FileContents::default();
-        };
-        let mut reader = SetReader {
-            mark: table.mark,
-            columns: Columns::of(table),
-            options,
-            sessions: SetSessions::new(self.id()),
-        };
-        table.read(|row, reading| reader.row(row, reading))
-    }
+fn read(table: &Table, options: &ReadOptions) -> FileContents {
+    let mut reader = SetReader {
+        mark: table.mark,
+        columns: Columns::of(table),
+        options,
+        sessions: SetSessions::new(ID),
+    };
+    table.read(|row, reading| reader.row(row, reading))
 }
 
 struct Columns {

@@ -12,24 +12,15 @@ use crate::import::history::track_file::{self, TrackReader, activity_at, moment}
 use crate::import::history::xml::{Piece, attribute, begins_with};
 
 /// The format.
-pub struct Tcx;
+pub const FORMAT: HistoryFormat =
+    HistoryFormat::of_contents("tcx", "TCX activity", recognises, read);
 
-impl HistoryFormat for Tcx {
-    fn id(&self) -> &'static str {
-        "tcx"
-    }
+fn recognises(content: &Content) -> bool {
+    matches!(content, Content::Xml(text) if begins_with(text, "TrainingCenterDatabase"))
+}
 
-    fn name(&self) -> &'static str {
-        "TCX activity"
-    }
-
-    fn recognises(&self, content: &Content) -> bool {
-        matches!(content, Content::Xml(text) if begins_with(text, "TrainingCenterDatabase"))
-    }
-
-    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
-        track_file::read::<State>(content, options)
-    }
+fn read(content: &Content, options: &ReadOptions) -> FileContents {
+    track_file::read::<State>(content, options)
 }
 
 #[derive(Default)]

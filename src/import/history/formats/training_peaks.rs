@@ -5,71 +5,57 @@ use std::collections::HashMap;
 use crate::history::{FileContents, LoggedEffort};
 use crate::import::history::activity_table::{self, ActivityColumns, DistanceIn, Unnamed};
 use crate::import::history::figures::number;
-use crate::import::history::format::{Content, HistoryFormat, ReadOptions};
+use crate::import::history::format::{HistoryFormat, ReadOptions};
 use crate::import::history::set_cells::add_line;
 use crate::import::history::table::Table;
 
 /// The format.
-pub struct TrainingPeaks;
+pub const FORMAT: HistoryFormat = HistoryFormat::of_tables(ID, "TrainingPeaks", recognises, read);
 
-impl HistoryFormat for TrainingPeaks {
-    fn id(&self) -> &'static str {
-        "trainingpeaks"
-    }
+const ID: &str = "trainingpeaks";
 
-    fn name(&self) -> &'static str {
-        "TrainingPeaks"
-    }
+fn recognises(table: &Table) -> bool {
+    table.has(&["title", "workouttype", "workoutday", "timetotalinhours"])
+}
 
-    fn recognises(&self, content: &Content) -> bool {
-        content.table().is_some_and(|table| {
-            table.has(&["title", "workouttype", "workoutday", "timetotalinhours"])
-        })
-    }
-
-    fn read(&self, content: &Content, options: &ReadOptions) -> FileContents {
-        let Some(table) = content.table() else {
-            return FileContents::default();
-        };
-        let mut columns = ActivityColumns::of(table);
-        columns.id = None;
-        columns.date = table.column("workoutday");
-        columns.distance = table
-            .column("distanceinmeters")
-            .map(|place| (place, DistanceIn::Meters));
-        columns.note = table.column("athletecomments");
-        let mut reading =
-            activity_table::read(self.id(), table, columns, Unnamed::AsNamed, options);
-        // A row without time and distance was planned and not done.
-        reading
-            .activities
-            .retain(|activity| activity.run.moving.is_some() || activity.run.distance.is_some());
-        let coach = table.column("coachcomments");
-        let mut comments = HashMap::new();
-        let mut efforts = HashMap::new();
-        let zones = zones(table);
-        table.for_each(|row| {
-            let said = row.cell(coach);
-            if !said.is_empty() {
-                comments.insert(row.line, said.to_owned());
-            }
-            let minutes = zones.each_ref().map(|of| -> f64 {
-                let cells = of.iter().map(|column| row.cell(Some(*column)));
-                cells.filter_map(|cell| number(cell, table.mark)).sum()
-            });
-            let [easy, moderate, hard] = minutes;
-            if let Some(effort) = LoggedEffort::of_minutes(easy, moderate, hard) {
-                efforts.insert(row.line, effort);
-            }
-        });
-        for activity in &mut reading.activities {
-            activity.effort = efforts.get(&activity.line).copied();
-            if let Some(said) = comments.get(&activity.line) {
-                add_line(&mut activity.note, &format!("Coach: {said}"));
-            }
+fn read(table: &Table, options: &ReadOptions) -> FileContents {
+    let mut columns = ActivityColumns::of(table);
+    columns.id = None;
+    columns.date = table.column("workoutday");
+    columns.distance = table
+        .column("distanceinmeters")
+        .map(|place| (place, DistanceIn::Meters));
+    columns.note = table.column("athletecomments");
+    let mut reading = activity_table::read(ID, table, columns, Unnamed::AsNamed, options);
+    // A row without time and distance was planned and not done.
+    reading
+        .activities
+        .retain(|activity| activity.run.moving.is_some() || activity.run.distance.is_some());
+    let coach = table.column("coachcomments");
+    let mut comments = HashMap::new();
+    let mut efforts = HashMap::new();
+    let zones = zones(table);
+    table.for_each(|row| {
+        let said = row.cell(coach);
+        if !said.is_empty() {
+            comments.insert(row.line, said.to_owned());
         }
-        reading
+        let minutes = zones.each_ref().map(|of| -> f64 {
+            let cells = of.iter().map(|column| row.cell(Some(*column)));
+            cells.filter_map(|cell| number(cell, table.mark)).sum()
+        });
+        let [easy, moderate, hard] = minutes;
+        if let Some(effort) = LoggedEffort::of_minutes(easy, moderate, hard) {
+            efforts.insert(row.line, effort);
+        }
+    });
+    for activity in &mut reading.activities {
+        activity.effort = efforts.get(&activity.line).copied();
+        if let Some(said) = comments.get(&activity.line) {
+            add_line(&mut activity.note, &format!("Coach: {said}"));
+        }
     }
+    reading
 }
 
 /// The columns of minutes in easy, moderate and hard heart-rate zones. In the zones that TrainingPeaks sets by itself, after
