@@ -19,12 +19,6 @@ fn annas_file(desk: &Desk) -> PathBuf {
     desk.path("demo/athletes/anna-kovac.ron")
 }
 
-fn run(window: &mut Window, name: &str) {
-    window.command_key(Key::K);
-    window.type_into("Search commands", name);
-    window.key(Key::Enter);
-}
-
 fn undo(window: &mut Window) {
     window.command_key(Key::Z);
 }
@@ -40,7 +34,7 @@ fn with_a_version(desk: &Desk) -> Window {
 
 /// Opens the backups and chooses the newest version of the chosen file.
 fn newest(window: &mut Window) {
-    run(window, "backups");
+    window.command("backups");
     choose_newest(window);
 }
 
@@ -158,7 +152,7 @@ fn an_athlete_whose_file_is_gone_is_found_by_name() {
     with_a_version(&desk).close();
     fs::remove_file(annas_file(&desk)).unwrap();
     let mut window = desk.start();
-    run(&mut window, "backups");
+    window.command("backups");
     let anna = "Anna Kovač (no longer here)";
     window.wait_until("the list", |window| window.shows(anna));
     window.click(anna);

@@ -93,9 +93,7 @@ fn a_week_is_copied_pasted_and_cleared() {
     assert!(window.shows("Monday 1 February 2027: 2 sessions"));
     assert!(window.shows("Pasted 7 sessions"));
 
-    window.click("Search… ");
-    window.type_into("Search commands", "clear week");
-    window.key(Key::Enter);
+    window.command("clear week");
     assert!(window.shows("Cleared 7 sessions"));
     assert!(window.shows("Monday 1 February 2027: 0 sessions"));
     window.click("Undo");
@@ -107,9 +105,7 @@ fn a_week_that_is_done_is_not_cleared() {
     let desk = Desk::new();
     let mut window = desk.start();
     window.click("Previous week");
-    window.click("Search… ");
-    window.type_into("Search commands", "clear week");
-    window.key(Key::Enter);
+    window.command("clear week");
     assert!(window.shows("what was done stays"));
     assert!(window.shows("Nothing to undo"));
 }

@@ -127,15 +127,12 @@ fn walk(window: &mut Window) -> Vec<(&'static str, Vec<String>)> {
         ("backups", "Backups"),
     ] {
         window.click("Lower body strength, ");
-        window.command_key(Key::K);
-        window.type_into("Search commands", name);
-        window.key(Key::Enter);
+        window.command(name);
         look(screen, window);
         window.key(Key::Escape);
         window.key(Key::Escape);
     }
-    window.command_key(Key::K);
-    window.type_into("Search commands", "tempo");
+    window.search("tempo");
     look("what is found", window);
     window.key(Key::Escape);
     window.click("Roster check");

@@ -15,17 +15,10 @@ use ironstride::store::{self, Store};
 
 use super::support::{Desk, Window};
 
-fn run_command(window: &mut Window, name: &str) {
-    window.click("Search… ");
-    window.type_into("Search commands", name);
-    window.key(Key::Enter);
-    window.settle();
-}
-
 /// Has the shown athlete written into a package.
 fn send(desk: &Desk, window: &mut Window, name: &str) -> std::path::PathBuf {
     let answer = desk.next_dialog();
-    run_command(window, "athlete package");
+    window.command("athlete package");
     let file = desk.path(name);
     answer.send(Picked::Path(file.clone())).unwrap();
     window.wait_until("the package", |window| window.shows("Saved "));
@@ -34,7 +27,7 @@ fn send(desk: &Desk, window: &mut Window, name: &str) -> std::path::PathBuf {
 
 fn open(desk: &Desk, window: &mut Window, file: &Path) {
     let answer = desk.next_dialog();
-    run_command(window, "open athlete package");
+    window.command("open athlete package");
     answer.send(Picked::Path(file.to_owned())).unwrap();
 }
 
@@ -335,7 +328,7 @@ fn settings_and_library_of_another_machine_come_onto_the_screen_and_merge_with_o
     window.wait_until("the word", |window| {
         window.shows("settings of the workspace were changed on another computer")
     });
-    run_command(&mut window, "your name");
+    window.command("your name");
     assert!(window.shows("signed as Mira of the other desk"));
     window.key(Key::Escape);
     let mut own = ironstride::domain::OwnLibrary::default();
@@ -374,7 +367,7 @@ fn edits_are_signed_with_the_name_of_this_computer_and_else_with_the_workspaces(
     let file = desk.path("demo/athletes/anna-kovac.ron");
     window.click("Lower body strength, ");
     window.key(Key::Delete);
-    run_command(&mut window, "your name");
+    window.command("your name");
     window.type_into("Your name", "Ben Okafor");
     window.key(Key::Enter);
     window.click("Long run, ");

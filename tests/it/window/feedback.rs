@@ -6,16 +6,9 @@ use egui::Key;
 
 use super::support::{Desk, Window};
 
-fn run_command(window: &mut Window, name: &str) {
-    window.click("Search… ");
-    window.type_into("Search commands", name);
-    window.key(Key::Enter);
-    window.settle();
-}
-
 /// The line of the roster that says how much of Anna is new, once everybody is listed.
 fn news(window: &mut Window) -> Option<String> {
-    run_command(window, "roster");
+    window.command("roster");
     window.wait_until("the list", |window| window.shows("Sort by athlete"));
     window.wait_until("everybody", |window| {
         !window.labels("Anna Kovač: ").is_empty()
@@ -52,7 +45,7 @@ fn feedback_stands_out_until_it_was_looked_at_and_is_answered_in_the_note() {
     let left = news(&mut window).map_or(0, |line| count(&line));
     assert_eq!(left, before - 1, "looking is seeing");
     window.key(Key::Escape);
-    run_command(&mut window, "feedback as seen");
+    window.command("feedback as seen");
     assert_eq!(news(&mut window), None);
     window.close();
     let preferences = fs::read_to_string(desk.path("preferences/preferences.ron")).unwrap();

@@ -2,12 +2,7 @@
 
 use egui::Key;
 
-use super::support::{Desk, Window};
-
-fn search(window: &mut Window, typed: &str) {
-    window.command_key(Key::K);
-    window.type_into("Search commands", typed);
-}
+use super::support::Desk;
 
 #[test]
 fn a_session_of_anybody_is_found_by_its_words_and_shown() {
@@ -15,7 +10,7 @@ fn a_session_of_anybody_is_found_by_its_words_and_shown() {
     let mut window = desk.start();
     window.click("Athlete: Anna");
     window.click("Ben Okafor");
-    search(&mut window, "anna tempo 26 november");
+    window.search("anna tempo 26 november");
     let found = window.labels("Session: ");
     assert!(
         found[0].starts_with("Session: Tempo, Thu 26 Nov 2026 · Anna Kovač"),
@@ -31,7 +26,7 @@ fn a_session_of_anybody_is_found_by_its_words_and_shown() {
 fn a_command_that_is_called_so_comes_before_one_that_is_described_so() {
     let desk = Desk::new();
     let mut window = desk.start();
-    search(&mut window, "new athlete");
+    window.search("new athlete");
     window.key(Key::Enter);
     assert!(window.shows("Add athlete"));
 }
@@ -55,7 +50,7 @@ fn people_exercises_programs_rules_and_days_are_found_and_slips_forgiven() {
         ("nxt monday", "Go to Monday 30 November 2026"),
         ("anna tuesday intervals", "Session: Intervals, Tue 24 Nov"),
     ] {
-        search(&mut window, typed);
+        window.search(typed);
         assert!(
             window.shows(found),
             "{typed}: {:?}",
@@ -63,10 +58,10 @@ fn people_exercises_programs_rules_and_days_are_found_and_slips_forgiven() {
         );
         window.key(Key::Escape);
     }
-    search(&mut window, "10 jan 2027");
+    window.search("10 jan 2027");
     window.key(Key::Enter);
     assert!(window.shows("Sunday 10 January 2027: "));
-    search(&mut window, "romanian deadlift");
+    window.search("romanian deadlift");
     window.click("Exercise: Romanian deadlift");
     assert!(window.shows("Form cues"), "its card is open");
 }

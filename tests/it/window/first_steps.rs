@@ -184,9 +184,7 @@ fn an_empty_workspace_is_begun_by_keyboard() {
     window.key(egui::Key::Enter);
     assert!(window.shows("Add athlete"));
     window.key(egui::Key::Escape);
-    window.command_key(egui::Key::K);
-    window.type_into("Search commands", "new athlete");
-    window.key(egui::Key::Enter);
+    window.command("new athlete");
     assert!(window.shows("Add athlete"));
     window.key(egui::Key::Escape);
     window.command_key(egui::Key::P);

@@ -379,9 +379,7 @@ fn a_collection_of_exercises_that_is_chosen_as_history_is_shown_as_what_it_is() 
         (unknown, "No program known here writes such a file"),
     ] {
         let dialog = desk.next_dialog();
-        window.command_key(egui::Key::K);
-        window.type_into("Search commands", "bring in history");
-        window.key(egui::Key::Enter);
+        window.command("bring in history");
         dialog.send(Picked::Path(path)).unwrap();
         window.wait_until(shown, |window| window.shows(shown));
         window.key(egui::Key::Escape);

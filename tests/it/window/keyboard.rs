@@ -105,12 +105,9 @@ fn letters_typed_into_a_field_are_no_commands() {
 fn the_palette_finds_a_command_by_name_and_runs_it() {
     let desk = Desk::new();
     let mut window = desk.start();
-    window.command_key(Key::K);
-    window.type_into("Search commands", "next wee");
-    window.key(Key::Enter);
+    window.command("next wee");
     assert!(window.shows("Monday 30 November 2026"));
-    window.command_key(Key::K);
-    window.type_into("Search commands", "no such thing");
+    window.search("no such thing");
     assert!(window.shows("Nothing has that name."));
     window.key(Key::Escape);
     assert!(!window.shows("Nothing has that name."));
@@ -210,8 +207,7 @@ fn a_day_is_planned_logged_and_printed_by_keyboard_alone() {
 fn tab_walks_what_the_search_found_and_moves_nothing_behind_it() {
     let desk = Desk::new();
     let mut window = desk.start();
-    window.command_key(Key::K);
-    window.type_into("Search commands", "edit athlete");
+    window.search("edit athlete");
     window.key(Key::Tab);
     window.key_with(Modifiers::SHIFT, Key::Tab);
     window.key(Key::Enter);

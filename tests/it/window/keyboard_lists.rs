@@ -79,9 +79,7 @@ fn week_with_keyboard(window: &Window) -> chrono::NaiveDate {
 fn who_gets_a_copy_is_chosen_with_the_arrows() {
     let desk = Desk::new();
     let mut window = desk.start();
-    window.command_key(Key::K);
-    window.type_into("Search commands", "copy to other athletes");
-    window.key(Key::Enter);
+    window.command("copy to other athletes");
     window.tab_to_exactly("Copy to everybody");
     window.key(Key::ArrowRight);
     assert!(window.node("Copy to Ben Okafor").is_focused());
@@ -170,9 +168,7 @@ fn a_dialog_that_comes_again_is_walked_from_its_beginning() {
     let desk = Desk::new();
     let mut window = desk.start();
     let first = |window: &mut Window| {
-        window.command_key(Key::K);
-        window.type_into("Search commands", "copy to other");
-        window.key(Key::Enter);
+        window.command("copy to other");
         window.key(Key::Tab);
         let name = name_of_focused(window);
         window.key(Key::Tab);

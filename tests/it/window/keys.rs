@@ -29,10 +29,15 @@ impl Window {
         self.settle();
     }
 
+    /// Opens the search and types into it.
+    pub(super) fn search(&mut self, typed: &str) {
+        self.command_key(Key::K);
+        self.letters(typed);
+    }
+
     /// Runs a command by its name.
     pub(super) fn command(&mut self, name: &str) {
-        self.command_key(Key::K);
-        self.letters(name);
+        self.search(name);
         self.key(Key::Enter);
     }
 

@@ -223,9 +223,7 @@ fn an_own_week_is_renamed_and_described() {
     let mut window = desk.start();
     // It takes the room that the row needs.
     window.click("Hide the hint about dragging");
-    window.command_key(Key::K);
-    window.type_into("Search commands", "save week");
-    window.key(Key::Enter);
+    window.command("save week");
     window.click("Weeks");
     window.type_into(SEARCH, "week of");
     window.click("Edit template week");

@@ -205,9 +205,7 @@ fn the_rule_of_an_exercise_is_chosen_in_its_menu() {
 fn the_calculator_keeps_a_tested_maximum() {
     let desk = Desk::new();
     let mut window = lena(&desk);
-    window.command_key(Key::K);
-    window.type_into("Search commands", "1RM");
-    window.key(Key::Enter);
+    window.command("1RM");
     window.fill("Weight lifted", "100");
     window.fill("Reps", "5");
     window.fill("Reps in reserve", "0");
@@ -256,9 +254,7 @@ fn a_session_cut_short_and_a_done_one_are_told_apart() {
 fn a_done_session_moved_ahead_leaves_its_log_where_it_happened() {
     let desk = Desk::new();
     let mut window = logged(&desk);
-    window.command_key(Key::K);
-    window.type_into("Search commands", "Move a week later");
-    window.key(Key::Enter);
+    window.command("Move a week later");
     let told = "what was done stays on Wed 25 Nov";
     window.must_show(told);
     assert!(window.shows("Full body strength, Wed 25"));

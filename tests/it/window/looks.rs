@@ -109,8 +109,7 @@ fn a_large_window_shows_the_settings_whole() {
 fn sessions_that_are_called_so_stand_before_commands_that_are_called_nearly_so() {
     let desk = Desk::new();
     let mut window = desk.start();
-    window.command_key(egui::Key::K);
-    window.type_into("Search commands", "tempo");
+    window.search("tempo");
     window.wait_until("the sessions", |window| window.shows("Session: Tempo"));
     let session = window.rect("Session: Tempo").top();
     for command in ["Save session as template", "Save week as template"] {

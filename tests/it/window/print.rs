@@ -27,12 +27,6 @@ fn type_path(window: &mut Window, path: &std::path::Path) {
     window.harness.step();
 }
 
-fn run_command(window: &mut Window, name: &str) {
-    window.click("Search… ");
-    window.type_into("Search commands", name);
-    window.key(Key::Enter);
-}
-
 #[test]
 fn a_preview_turns_its_pages_and_follows_the_choices() {
     let desk = Desk::new();
@@ -94,7 +88,7 @@ fn the_charts_of_a_progress_report_are_ticked() {
 fn enter_in_the_path_writes_the_calendar() {
     let desk = Desk::new();
     let mut window = desk.start();
-    run_command(&mut window, "export calendar");
+    window.command("export calendar");
     let file = desk.path("anna.ics");
     type_path(&mut window, &file);
     window.key(Key::Enter);
@@ -112,7 +106,7 @@ fn a_file_that_is_there_is_replaced_only_when_told() {
     let mut window = desk.start();
     let file = desk.path("week.md");
     std::fs::write(&file, "mine").unwrap();
-    run_command(&mut window, "export markdown");
+    window.command("export markdown");
     type_path(&mut window, &file);
     window.key(Key::Enter);
     assert!(window.shows("week.md is already there. Replace it?"));
@@ -132,7 +126,7 @@ fn a_file_that_is_there_is_replaced_only_when_told() {
 fn a_phone_page_is_told_of_and_saved() {
     let desk = Desk::new();
     let mut window = desk.start();
-    run_command(&mut window, "export phone page");
+    window.command("export phone page");
     window.wait_until("what it is", |window| {
         window.shows("One file of") && window.shows("1 week, today first")
     });
@@ -172,7 +166,7 @@ fn a_place_that_cannot_be_written_is_named_and_left_alone() {
 fn everybody_gets_a_file() {
     let desk = Desk::new();
     let mut window = desk.start();
-    run_command(&mut window, "print everyone");
+    window.command("print everyone");
     assert!(window.shows("Everyone, in one file"));
     window.click("Athlete");
     window.click("Everyone, a file each");
@@ -197,7 +191,7 @@ fn everybody_gets_a_file() {
 fn making_files_for_everybody_stops_when_told() {
     let desk = Desk::new();
     let mut window = desk.start();
-    run_command(&mut window, "print everyone");
+    window.command("print everyone");
     window.click("Athlete");
     window.click("Everyone, a file each");
     let folder = desk.path("plans");
@@ -292,9 +286,7 @@ fn with_a_long_history(desk: &Desk) -> std::path::PathBuf {
 fn everybody_means_those_too_who_are_still_being_read() {
     let desk = Desk::new();
     let mut window = desk.start_in_haste(&with_a_long_history(&desk));
-    window.command_key(Key::K);
-    window.type_into("Search commands", "print everyone");
-    window.key(Key::Enter);
+    window.command("print everyone");
     window.click("Plan text");
     let files = desk.path("plans");
     window.retype("Folder", &files.display().to_string());
@@ -307,9 +299,7 @@ fn everybody_means_those_too_who_are_still_being_read() {
 fn a_copy_is_offered_to_those_too_who_are_still_being_read() {
     let desk = Desk::new();
     let mut window = desk.start_in_haste(&with_a_long_history(&desk));
-    window.command_key(Key::K);
-    window.type_into("Search commands", "other athletes");
-    window.key(Key::Enter);
+    window.command("other athletes");
     assert!(!window.shows("There is nobody else"));
     window.wait_until("the other", |window| window.shows("Copy to Teo Marathon"));
     assert!(!window.shows("Reading 1 more athlete…"));

@@ -171,9 +171,7 @@ fn a_week_is_copied_to_two_others_and_taken_back_in_one_step() {
     window.click("Add athlete");
     window.click("Athlete: Omar Vale");
     window.click("Anna Kovač");
-    window.command_key(Key::K);
-    window.type_into("Search commands", "other athletes");
-    window.key(Key::Enter);
+    window.command("other athletes");
     window.harness.run_steps(3);
     window.must_show("Choose who gets a copy");
     window.click("A week later");
@@ -217,9 +215,7 @@ fn a_week_is_copied_to_everybody_and_to_who_has_a_tag_in_common() {
         std::fs::write(&file, format!("{head}{tags}{rest}")).unwrap();
     }
     let mut window = desk.start();
-    window.command_key(Key::K);
-    window.type_into("Search commands", "other athletes");
-    window.key(Key::Enter);
+    window.command("other athletes");
     window.harness.run_steps(3);
     let before = window.rect("Copy to Ben Okafor").top();
     window.click("Copy to all tagged “club”");

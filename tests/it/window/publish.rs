@@ -8,10 +8,7 @@ use egui::Key;
 use super::support::{Desk, Window};
 
 fn open(window: &mut Window) {
-    window.click("Search… ");
-    window.type_into("Search commands", "publish…");
-    window.key(Key::Enter);
-    window.settle();
+    window.command("publish…");
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {

@@ -14,10 +14,7 @@ fn show(window: &mut Window, name: &str) {
 }
 
 fn open_rules(window: &mut Window) {
-    window.command_key(Key::K);
-    window.type_into("Search commands", "rules and why");
-    window.key(Key::Enter);
-    window.settle();
+    window.command("rules and why");
     assert!(window.shows("Policy and strictness"));
 }
 
@@ -112,9 +109,7 @@ fn an_accepted_finding_is_reviewed_and_withdrawn() {
     window.type_into("Reason for accepting", "Camp week");
     window.key(Key::Enter);
     assert!(!window.shows(WHY));
-    window.command_key(Key::K);
-    window.type_into("Search commands", "accepted");
-    window.key(Key::Enter);
+    window.command("accepted");
     assert!(window.shows("because: Camp week"));
     assert!(window.shows("quiet"));
     window.click("Withdraw “legs before a key session”");

@@ -288,9 +288,7 @@ fn a_session_is_repeated_weekly_as_one_step_with_every_date_shown_before() {
     let desk = Desk::new();
     let mut window = desk.start();
     window.click(HEAVY);
-    window.command_key(Key::K);
-    window.type_into("Search commands", "Repeat weekly");
-    window.key(Key::Enter);
+    window.command("Repeat weekly");
     // The day has the keyboard, and what is typed takes its place.
     window.harness.event(Event::Text("19 Dec 2026".to_owned()));
     window.settle();

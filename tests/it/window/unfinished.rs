@@ -9,12 +9,6 @@ const HEAVY: &str = "Lower body strength, ";
 const DIALOG_ASKS: &str = "Close the window and discard what you changed?";
 const PANEL_ASKS: &str = "Something you typed is not saved";
 
-fn command(window: &mut Window, name: &str) {
-    window.command_key(Key::K);
-    window.type_into("Search commands", name);
-    window.key(Key::Enter);
-}
-
 /// Types into a field and leaves the cursor in it.
 fn type_and_stay(window: &mut Window, label: &str, typed: &str) {
     window.field(label).scroll_to_me();
@@ -53,7 +47,7 @@ fn every_dialog_with_something_typed_is_asked_about() {
     ] {
         let desk = Desk::new();
         let mut window = desk.start();
-        command(&mut window, name);
+        window.command(name);
         type_and_stay(&mut window, field, typed);
         is_asked(&mut window, DIALOG_ASKS, &format!("{name}, {field}"));
     }
@@ -63,7 +57,7 @@ fn every_dialog_with_something_typed_is_asked_about() {
 fn what_a_dialog_holds_is_kept_while_nobody_answers_and_goes_with_the_window() {
     let desk = Desk::new();
     let mut window = desk.start();
-    command(&mut window, "new athlete");
+    window.command("new athlete");
     type_and_stay(&mut window, "Name", "Nora Quick");
     assert!(ask_to_close(&mut window));
     window.click("Keep editing");
@@ -134,7 +128,7 @@ fn a_word_that_went_into_a_file_is_not_asked_about() {
     let desk = Desk::new();
     let mut window = desk.start();
     let sheet = desk.path("week.pdf");
-    command(&mut window, "print / export");
+    window.command("print / export");
     type_and_stay(&mut window, "A word to the athlete", "Bring a hat");
     window.retype("File", &sheet.display().to_string());
     window.click("Save PDF");

@@ -33,9 +33,7 @@ fn screen_and_file_call_the_week_alike() {
 fn everybody_is_printed_for_the_week_that_is_shown() {
     let desk = Desk::new();
     let mut window = start(&desk);
-    window.click("Search… ");
-    window.type_into("Search commands", "print everyone");
-    window.key(Key::Enter);
+    window.command("print everyone");
     window.click("CSV");
     let file = desk.path("weeks.csv");
     window.retype("File", &file.display().to_string());

@@ -13,20 +13,13 @@ fn annas_file(desk: &Desk) -> PathBuf {
     desk.path("demo/athletes/anna-kovac.ron")
 }
 
-/// Runs a command by its name.
-fn run(window: &mut Window, name: &str) {
-    window.command_key(Key::K);
-    window.type_into("Search commands", name);
-    window.key(Key::Enter);
-}
-
 /// Opens a folder with the system's dialog.
 fn open(desk: &Desk, window: &mut Window, folder: &Path) {
     desk.next_dialog()
         .send(Picked::Path(folder.to_owned()))
         .unwrap();
     if window.shows("Athlete: ") {
-        run(window, "open workspace");
+        window.command("open workspace");
     } else {
         window.click("Open another workspace…");
     }
