@@ -3,18 +3,16 @@
 //! and no frame at all while nothing happens.
 
 mod machine;
+mod window;
 
 use std::time::{Duration, Instant};
 
-use chrono::NaiveDate;
 use criterion::{Criterion, criterion_group, criterion_main};
-use egui::{Context, Event, FullOutput, Key, Modifiers, Pos2, RawInput, Rect, ViewportId, vec2};
-use ironstride::app::startup::{self, Clock, StartOptions};
-use ironstride::app::{App, RunMode};
+use egui::{Context, Event, FullOutput, Key, Modifiers, RawInput, ViewportId};
+use ironstride::app::App;
 use ironstride::demo::{self, DemoOptions};
 use ironstride::domain::AthleteId;
 use ironstride::library::Library;
-use ironstride::store;
 use tempfile::TempDir;
 
 /// Athletes of the workspace, and weeks of logs of each: three years.
@@ -22,10 +20,6 @@ const ATHLETES: usize = 200;
 const WEEKS: u32 = 3 * 52;
 /// So long nothing more comes once the interface is at rest.
 const REST: Duration = Duration::from_mins(2);
-
-fn today() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, 11, 25).expect("a date")
-}
 
 /// The program with everybody read.
 struct Desk {
@@ -38,28 +32,17 @@ struct Desk {
 
 impl Desk {
     fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
         let library = Library::shipped().expect("the library");
         let options = DemoOptions {
             athletes: ATHLETES,
             weeks: WEEKS,
             seed: 1,
-            today: today(),
+            today: window::today(),
         };
         let workspace = demo::workspace(&options, &library);
         let athletes = workspace.athletes.iter().map(|it| it.id).collect();
-        let dir = folder.path().join("workspace");
-        store::create(&dir, &workspace).expect("a workspace");
+        let (ctx, app, folder) = window::open(&workspace);
         drop(workspace);
-        let options = StartOptions {
-            workspace: Some(dir),
-            preferences: Some(folder.path().join("preferences")),
-            demo: Some(folder.path().join("demo")),
-            clock: Clock::Fixed(today()),
-            ..StartOptions::default()
-        };
-        let ctx = Context::default();
-        let app = App::new(&ctx, startup::load(&options), RunMode::Use);
         let mut desk = Self {
             ctx,
             app,
@@ -73,10 +56,8 @@ impl Desk {
 
     fn frame(&mut self, events: Vec<Event>) -> FullOutput {
         let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1440.0, 900.0))),
             time: Some(self.start.elapsed().as_secs_f64()),
-            events,
-            ..RawInput::default()
+            ..window::input(events)
         };
         let Self { ctx, app, .. } = self;
         ctx.run_ui(input, |ui| app.ui(ui))

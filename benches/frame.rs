@@ -6,23 +6,21 @@
 #![allow(clippy::print_stdout, reason = "a bench tells what it measured")]
 
 mod machine;
+mod window;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use chrono::NaiveDate;
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui::{
-    Context, Event, FullOutput, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput,
-    Rect, TouchPhase, pos2, vec2,
+    Context, Event, FullOutput, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, pos2,
+    vec2,
 };
-use ironstride::app::startup::{self, Clock, StartOptions};
-use ironstride::app::{App, RunMode};
+use ironstride::app::App;
 use ironstride::demo;
 use ironstride::domain::{Athlete, Session, Workspace, WorkspaceSettings};
 use ironstride::edit::{Edit, Transaction, WorkspaceEdit};
 use ironstride::library::Library;
-use ironstride::store;
 use tempfile::TempDir;
 
 /// Edits of which the frames that follow are measured, and how many follow each.
@@ -30,18 +28,6 @@ const EDITS: usize = 25;
 const FOLLOWING: usize = 8;
 /// Edits that are measured of each number of years, in turn.
 const IN_TURN: usize = 200;
-
-fn today() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, 11, 25).expect("a date")
-}
-
-fn input(events: Vec<Event>) -> RawInput {
-    RawInput {
-        screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1440.0, 900.0))),
-        events,
-        ..RawInput::default()
-    }
-}
 
 /// The program with an athlete of some years on the screen.
 struct Desk {
@@ -54,25 +40,14 @@ struct Desk {
 
 impl Desk {
     fn new(years: u32) -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
         let library = Library::shipped().expect("the library");
-        let athlete = Arc::new(demo::heavy_years(years, today(), &library));
+        let athlete = Arc::new(demo::heavy_years(years, window::today(), &library));
         let workspace = Workspace {
             settings: WorkspaceSettings::default(),
             own: Arc::default(),
             athletes: vec![athlete.clone()],
         };
-        let dir = folder.path().join("workspace");
-        store::create(&dir, &workspace).expect("a workspace");
-        let options = StartOptions {
-            workspace: Some(dir),
-            preferences: Some(folder.path().join("preferences")),
-            demo: Some(folder.path().join("demo")),
-            clock: Clock::Fixed(today()),
-            ..StartOptions::default()
-        };
-        let ctx = Context::default();
-        let app = App::new(&ctx, startup::load(&options), RunMode::Use);
+        let (ctx, app, folder) = window::open(&workspace);
         let mut desk = Self {
             ctx,
             app,
@@ -86,7 +61,7 @@ impl Desk {
 
     fn frame(&mut self, events: Vec<Event>) -> FullOutput {
         let Self { ctx, app, .. } = self;
-        ctx.run_ui(input(events), |ui| app.ui(ui))
+        ctx.run_ui(window::input(events), |ui| app.ui(ui))
     }
 
     /// Draws until everything is read.
