@@ -26,6 +26,30 @@ pub(super) struct When {
     pub(super) doubtful: bool,
 }
 
+impl When {
+    /// Of a date that could be read two ways, the one that falls on the weekday beside it.
+    fn settle_date(&mut self) {
+        let (Some(date), [day]) = (self.date.filter(|_| self.doubtful), self.days.as_slice())
+        else {
+            return;
+        };
+        let Some(other) = exchanged(date) else { return };
+        match (date.weekday() == *day, other.weekday() == *day) {
+            (true, false) => self.doubtful = false,
+            (false, true) => {
+                self.date = Some(other);
+                self.doubtful = false;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The date with day and month exchanged.
+pub(super) fn exchanged(date: NaiveDate) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(date.year(), date.day(), date.month()).filter(|other| *other != date)
+}
+
 /// Day and date at the beginning of a stretch: `Mon`, `Tue 24.11.`, `2026-11-24`, `Mon/Wed/Fri`, `Mo-Fr`, `Day 3`.
 pub(super) fn when(fragment: &Fragment, from: usize, year: Option<i32>) -> Option<When> {
     let mut found = When::default();
@@ -52,6 +76,7 @@ pub(super) fn when(fragment: &Fragment, from: usize, year: Option<i32>) -> Optio
                 at = to + usize::from(fragment.is_sign(to, ')'));
             }
         }
+        found.settle_date();
     }
     if found.days.is_empty()
         && found.date.is_none()
@@ -244,6 +269,27 @@ fn in_figures(
         (None, None) => None,
     }
 }
+
+/// Where the number of a week stands at the end of a heading: "Return to run - week 1". No other figure is on its line.
+pub(super) fn week_behind(fragment: &Fragment) -> Option<usize> {
+    let is_sign = |at: usize| {
+        matches!(
+            fragment.items.get(at).map(|item| &item.kind),
+            Some(ItemKind::Sign(_))
+        )
+    };
+    let mut end = fragment.len();
+    while end > 0 && is_sign(end - 1) {
+        end -= 1;
+    }
+    let at = end.checked_sub(2).filter(|at| *at > 0)?;
+    let others = (0..at).any(|at| fragment.figure(at).is_some() || weekday(fragment, at).is_some());
+    let is_week = fragment.is(at, &Meaning::Week) && fragment.count(at + 1, 1..=60).is_some();
+    (is_week && !others && at <= LONGEST_TITLE).then_some(at)
+}
+
+/// The most words and signs before the number of a week at the end of its heading.
+const LONGEST_TITLE: usize = 8;
 
 /// The heading of a week.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -26,14 +26,17 @@ pub(super) fn family(fragment: &Fragment, from: usize, to: usize) -> Option<(Fam
         }
         let family = match fragment.meaning(at)? {
             Meaning::Kind(Kind::Run(_)) if begins_exercise(fragment, at, to) => Family::Strength,
-            // "Rudern 3x10" is lifted.
-            Meaning::Kind(Kind::Cross) | Meaning::Sport(_) if is_lifted(fragment, at) => {
+            // "Rudern 3x10" is lifted, and so are "walking lunges".
+            Meaning::Kind(Kind::Cross) | Meaning::Sport(_)
+                if is_lifted(fragment, at) || begins_longer_name(fragment, at, to) =>
+            {
                 Family::Strength
             }
             Meaning::Kind(Kind::Run(_))
             | Meaning::Run
             | Meaning::Parkrun
             | Meaning::RaceDistance(_) => Family::Run,
+            Meaning::Region(_) if fragment.limits_heart_rate(at) => return None,
             Meaning::Kind(Kind::Strength) | Meaning::Region(_) | Meaning::Exercise(_) => {
                 Family::Strength
             }
@@ -94,6 +97,13 @@ pub(super) fn tests_strength(fragment: &Fragment, from: usize, to: usize) -> boo
     (from..to).any(|at| fragment.tested_reps(at).is_some())
 }
 
+/// True where a word and the one behind it are the name of an exercise: "walking lunges".
+fn begins_longer_name(fragment: &Fragment, at: usize, to: usize) -> bool {
+    let library = fragment.context.library;
+    let is_named = |end: usize| library.find(fragment.written(at, end)).is_some();
+    (at + 2..=to.min(at + 3)).any(is_named)
+}
+
 /// True when letters that mean a run begin the name of an exercise: the "SL" of "SL RDL".
 fn begins_exercise(fragment: &Fragment, at: usize, to: usize) -> bool {
     let short = fragment.written(at, at + 1).chars().count() <= 3;
@@ -104,7 +114,8 @@ fn begins_exercise(fragment: &Fragment, at: usize, to: usize) -> bool {
 
 /// "50 min Z2", "8 km": a length with an aim is a run, and so is a way of a kilometre or more, though no word says so.
 fn runs_unsaid(fragment: &Fragment, from: usize, to: usize) -> Option<(Family, usize)> {
-    if goes_far(fragment, from) {
+    let recovers = fragment.number(from).is_some() && fragment.is(from + 1, &Meaning::Recover);
+    if fragment.goes_far(from) || has_letter(fragment, from) || recovers {
         return Some((Family::Run, from));
     }
     let is_aim = |at: &usize| {
@@ -118,22 +129,19 @@ fn runs_unsaid(fragment: &Fragment, from: usize, to: usize) -> Option<(Family, u
     is_long.then_some((Family::Run, aim))
 }
 
+/// "3E + lift", "6 E + 4 strides": Daniels' letter behind a figure says that it is run.
+fn has_letter(fragment: &Fragment, at: usize) -> bool {
+    let behind = fragment
+        .quantity(at, Setting::Whole)
+        .map_or(at + 1, |found| found.to);
+    fragment.figure(at).is_some() && fragment.legend_pace(behind, false).is_some()
+}
+
 /// True for the word that means a tempo run as well as a pace in some languages: "Tempo 20 min".
 fn is_tempo(fragment: &Fragment, at: usize) -> bool {
     fragment.is(at, &Meaning::PaceWord)
         && fragment.written(at, at + 1).eq_ignore_ascii_case("tempo")
 }
-
-/// True for a distance that nobody carries a weight over.
-fn goes_far(fragment: &Fragment, at: usize) -> bool {
-    let found = fragment.quantity(at, Setting::Whole);
-    found.is_some_and(|found| {
-        found.amount.is_distance() && found.amount.value() >= LEAST_RUNNING_METERS
-    })
-}
-
-/// From so many metres on a way is run.
-const LEAST_RUNNING_METERS: f64 = 1000.0;
 
 /// What one of several clauses is at heart. An exercise with its dose is strength work though no word says so, wherever
 /// its name stands: "squat 3x5", "3x10 lunges".
@@ -170,7 +178,10 @@ pub(super) fn split(fragment: &mut Fragment, from: usize, to: usize) -> Vec<(usi
         }
         was_named = named;
         let Some((current, _)) = own else {
-            own = here.or_else(|| runs_unsaid(fragment, first, last));
+            // "Tempo: 20 min": what says the length stands behind the colon.
+            own = here
+                .or_else(|| runs_unsaid(fragment, first, last))
+                .or_else(|| runs_unsaid(fragment, start, last));
             continue;
         };
         let joined_by = first
@@ -185,6 +196,8 @@ pub(super) fn split(fragment: &mut Fragment, from: usize, to: usize) -> Vec<(usi
         };
         let figure = (first..last).any(|at| fragment.figure(at).is_some());
         let leads = at <= first + 2;
+        // "5 mi easy, strength: squat 3x10": a word that a colon follows is the head of what comes.
+        let figure = figure || fragment.is_sign(last, ':');
         let cuts = match (current, next) {
             (a, b) if a == b || a == Family::Rest || b == Family::Rest => false,
             // A word about stretching afterwards is a word to the athlete; ten minutes of it are a session.

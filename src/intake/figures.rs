@@ -3,7 +3,7 @@
 use crate::domain::{DistanceUnit, Kind, RunKind};
 
 use super::amount::{Amount, METERS_PER_MILE, in_unit};
-use super::items::Fragment;
+use super::items::{Fragment, ItemKind};
 use super::lexicon::{Meaning, Unit};
 use super::scan::NumberToken;
 
@@ -36,6 +36,9 @@ pub(super) struct Quantity {
     /// True when it is guessed though nothing else comes to mind.
     pub(super) doubtful: bool,
 }
+
+/// From so many metres on a way is run.
+const LEAST_RUNNING_METERS: f64 = 1000.0;
 
 impl Fragment<'_> {
     /// The distance or time that begins with this item. Figures without a unit are left to [`Self::bare`].
@@ -290,10 +293,29 @@ impl Fragment<'_> {
         }
     }
 
+    /// True for a distance that nobody carries a weight over.
+    pub(super) fn goes_far(&self, at: usize) -> bool {
+        let found = self.quantity(at, Setting::Whole);
+        found.is_some_and(|found| {
+            found.amount.is_distance() && found.amount.value() >= LEAST_RUNNING_METERS
+        })
+    }
+
     /// Metres uphill are no distance.
     pub(super) fn is_climb(&self, at: usize) -> bool {
         let at = self.past_fillers(at);
-        self.is(at, &Meaning::Climb)
+        // "3 h trail, 900m+"
+        let is_plus = self.written(at, at + 1) == "+"
+            && self.glued(at)
+            && at
+                .checked_sub(1)
+                .is_some_and(|unit| self.is(unit, &Meaning::Unit(Unit::Meter)))
+            && matches!(
+                self.items.get(at + 1).map(|item| &item.kind),
+                None | Some(ItemKind::Sign(_))
+            );
+        is_plus
+            || self.is(at, &Meaning::Climb)
             || (matches!(self.written(at, at + 1), "D" | "d") && self.is_sign(at + 1, '+'))
             || matches!(
                 self.written(at, at + 1),

@@ -10,6 +10,7 @@ use super::paces::Aim;
 const UNDER: &[&str] = &[
     "under",
     "below",
+    "lower",
     "less",
     "unter",
     "unterhalb",
@@ -31,6 +32,13 @@ const UNDER: &[&str] = &[
     "meno",
     "inferiore",
     "max",
+];
+
+/// Two words that together say the same: "not above", "nicht über".
+const NOT: &[&str] = &["not", "no", "never", "nicht", "nie", "niet", "pas", "non"];
+const OVER: &[&str] = &[
+    "above", "over", "higher", "more", "beyond", "über", "ueber", "höher", "boven", "hoger", "más",
+    "oltre",
 ];
 
 /// Small words behind those: "menos de", "lower than".
@@ -112,7 +120,7 @@ impl Fragment<'_> {
         is_written && !behind_figure && follows
     }
 
-    /// `<`, "under", "moins de": the item behind.
+    /// `<`, "under", "moins de", "not above": the item behind.
     fn under(&self, at: usize) -> Option<usize> {
         if self.is_sign(at, '<') || self.is_sign(at, '≤') {
             return Some(at + 1);
@@ -120,9 +128,20 @@ impl Fragment<'_> {
         let is_word = |words: &[&str], at: usize| {
             words.contains(&self.written(at, at + 1).to_lowercase().as_str())
         };
-        is_word(UNDER, at).then(|| {
-            let than = self.past_fillers(at + 1);
-            self.past_fillers(than + usize::from(is_word(THAN, than)))
-        })
+        let last = if is_word(UNDER, at) {
+            at
+        } else if is_word(NOT, at) && is_word(OVER, at + 1) {
+            at + 1
+        } else {
+            return None;
+        };
+        let than = self.past_fillers(last + 1);
+        Some(self.past_fillers(than + usize::from(is_word(THAN, than))))
+    }
+
+    /// True for a word of a limit of the heart rate: "lower than 145" is no part of the body.
+    pub(super) fn limits_heart_rate(&self, at: usize) -> bool {
+        let figure = self.under(at).and_then(|at| self.number(at));
+        figure.is_some_and(|figure| HEART_RATES.contains(&figure))
     }
 }

@@ -12,6 +12,7 @@
 mod amount;
 mod bare_figures;
 mod builder;
+mod clock;
 mod cross;
 mod dates;
 mod exercises;

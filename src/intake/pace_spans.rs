@@ -43,6 +43,8 @@ impl Fragment<'_> {
         let (first, second) = (clock(at)?, clock(at + 2)?);
         let joined = self.is_sign(at + 1, '-')
             || self.is_sign(at + 1, '•')
+            || self.is_sign(at + 1, '>')
+            || self.is_sign(at + 1, '→')
             || matches!(self.meaning(at + 1), Some(Meaning::To))
             || self.written(at + 1, at + 2).eq_ignore_ascii_case("auf");
         let timed = self.unit(at + 3).is_some();

@@ -58,7 +58,7 @@ impl Fragment<'_> {
             && let Some((second, after)) = self.pace_figure(to + 1)
             && second >= 60.0
         {
-            seconds = f64::midpoint(first, second);
+            seconds = f64::midpoint(first, second).round();
             to = after;
         }
         let per = self.per(to);
@@ -75,7 +75,11 @@ impl Fragment<'_> {
         // `400 m @ 90 s` is the time of each.
         let each = match over {
             Some(Amount::Meters(meters)) if meters > 0.0 && meters <= 5000.0 => {
-                Some(Pace::from_seconds_per_km(seconds / meters * 1000.0))
+                let each = seconds / meters;
+                Some(per_unit(
+                    (each * self.context.unit.meters()).round(),
+                    self.context.unit,
+                ))
             }
             _ => None,
         };
@@ -99,6 +103,14 @@ impl Fragment<'_> {
                 ..Aim::sure(Target::Pace(pace), after)
             }),
             (None, Some(pace)) => Some(Aim::sure(Target::Pace(pace), after)),
+            // "5x1k @ 4:00" says the same either way, and in miles nobody runs "5x1k @ 3:50".
+            (Some(pace), Some(each))
+                if (pace.seconds_per_km() - each.seconds_per_km()).abs() < 0.5
+                    || pace.seconds_per_km() < FASTEST_OF_MANY
+                        && each.seconds_per_km() >= FASTEST_OF_MANY =>
+            {
+                Some(Aim::sure(Target::Pace(each), after))
+            }
             (Some(pace), Some(each)) => Some(Aim {
                 doubtful: true,
                 or: Some(Target::Pace(each)),

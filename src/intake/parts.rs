@@ -24,6 +24,8 @@ pub(super) struct RunPart {
     pub(super) counted: bool,
     pub(super) amount: Option<Amount>,
     pub(super) target: Option<Target>,
+    /// The figure that explains an aim in words: `MP (7:05)`.
+    pub(super) figure: Option<Target>,
     pub(super) recovery: Option<(Amount, RecoveryStyle)>,
     /// How it is gone, when that is said: a walk, a jog.
     pub(super) style: Option<RecoveryStyle>,
@@ -54,6 +56,7 @@ impl RunPart {
             counted: false,
             amount: Some(amount),
             target: None,
+            figure: None,
             recovery: None,
             style: None,
             kind: None,
@@ -102,7 +105,7 @@ impl RunPart {
                     kind: self.role.unwrap_or_default(),
                     repeats: self.repeats.max(1),
                     extent: amount.extent(),
-                    target: self.target,
+                    target: self.figure.or(self.target),
                     recovery: self.recovery.map(recovery),
                 });
             }

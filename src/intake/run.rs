@@ -25,16 +25,32 @@ pub(super) fn run(fragment: &mut Fragment, from: usize, to: usize) -> Option<Pla
         return None;
     }
     walks_at_the_ends(&mut words.parts);
-    let whole = Whole::of(&mut words);
+    let mut whole = Whole::of(&mut words);
     let kind = kind(fragment, &words, &whole, from);
     let mut plan = RunPlan::of(kind);
     plan.distance = whole.distance.map(Meters::new);
-    let mut steps = whole.steps;
+    let mut steps = std::mem::take(&mut whole.steps);
     if let Some(target) = words.target.or(whole.target) {
         aim(&mut plan, &mut steps, target, whole.length);
     }
     steps.truncate(MOST_STEPS);
     plan.steps = steps;
+    if words.is_parkrun_and_more()
+        && let Some(extent) = words
+            .parts
+            .first()
+            .and_then(|part| part.amount)
+            .map(Amount::extent)
+    {
+        (plan.distance, whole.seconds) = (None, None);
+        plan.steps = vec![Step {
+            kind: StepKind::CoolDown,
+            repeats: 1,
+            extent,
+            target: None,
+            recovery: None,
+        }];
+    }
     if words.parkrun && plan.distance.is_none() {
         add_parkrun(&mut plan);
     }

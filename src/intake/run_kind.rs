@@ -26,11 +26,16 @@ pub(super) fn kind(
     whole: &Whole,
     from: usize,
 ) -> RunKind {
-    let counted = words.parts.iter().any(|part| part.counted && !part.strides);
+    let beside_easy = is_easy_with_a_bit(words);
+    let strides = |part: &RunPart| part.strides || (beside_easy && is_bit(part));
+    let counted = words
+        .parts
+        .iter()
+        .any(|part| part.counted && !strides(part));
     let outside = words
         .parts
         .iter()
-        .any(|part| part.counted && !part.strides && (!part.inside || whole.length.is_none()));
+        .any(|part| part.counted && !strides(part) && (!part.inside || whole.length.is_none()));
     let first_figure = words.parts.first().map_or(usize::MAX, |part| part.from);
     let heads = words.kinds.iter().filter(|(_, at)| *at < first_figure);
     let head = heads.map(|(kind, _)| *kind).max_by_key(|kind| rank(*kind));
@@ -66,7 +71,17 @@ pub(super) fn kind(
         .map(|(kind, _)| *kind)
         .filter(|kind| !gentle(*kind))
         .max_by_key(|kind| rank(*kind));
-    let race = words.kinds.iter().any(|(kind, _)| *kind == RunKind::Race);
+    if beside_easy && !counted {
+        let easy = words
+            .parts
+            .iter()
+            .find_map(|part| part.kind.filter(|kind| gentle(*kind)));
+        return easy
+            .or(head.filter(|kind| gentle(*kind)))
+            .unwrap_or(RunKind::Easy);
+    }
+    let race =
+        words.kinds.iter().any(|(kind, _)| *kind == RunKind::Race) || words.is_parkrun_and_more();
     if race {
         return RunKind::Race;
     }
@@ -124,7 +139,13 @@ pub(super) fn kind(
         .iter()
         .filter_map(|part| part.target)
         .chain(words.target);
+    let long = whole.distance.is_some_and(|meters| meters >= LONG_METERS)
+        || whole.seconds.is_some_and(|seconds| seconds >= LONG_SECONDS);
     if let Some(kind) = aimed.filter_map(by_aim).max_by_key(|kind| rank(*kind)) {
+        // "20 mi w/ 12 @ MP": so far, it is a long run whatever is run within it.
+        if long && kind == RunKind::Tempo && any.is_none() {
+            return RunKind::Long;
+        }
         let late = words
             .parts
             .iter()
@@ -136,11 +157,13 @@ pub(super) fn kind(
         };
         return kind;
     }
+    // "6 mi: 1.5 mi warm-up, 8x400 @ 7:10": repeats amid a length name the run where no word does.
+    if counted && any.is_none() {
+        return by_repeats(words);
+    }
     if words.run && words.parts.is_empty() {
         return any.unwrap_or(RunKind::Easy);
     }
-    let long = whole.distance.is_some_and(|meters| meters >= LONG_METERS)
-        || whole.seconds.is_some_and(|seconds| seconds >= LONG_SECONDS);
     let walks = words.parts.iter().any(|part| {
         part.style.is_some()
             || part
@@ -163,6 +186,38 @@ pub(super) fn kind(
         1 => other,
         _ => kind,
     }
+}
+
+/// True for an easy run with a few short sprints or strides behind it: "5 mi recovery + 4 x 20 s hill sprints".
+fn is_easy_with_a_bit(words: &RunWords) -> bool {
+    let gentle = |kind: RunKind| matches!(kind, RunKind::Easy | RunKind::Recovery);
+    let is_easy = |part: &RunPart| {
+        part.is_plain() && part.kind.is_some_and(gentle) && part.amount.is_some_and(is_run)
+    };
+    words.parts.first().is_some_and(is_easy)
+        && words
+            .parts
+            .iter()
+            .skip(1)
+            .all(|part| is_bit(part) || part.strides)
+        && words.parts.len() > 1
+}
+
+/// Far or long enough to be the run itself, in metres and seconds.
+fn is_run(amount: Amount) -> bool {
+    match amount {
+        Amount::Meters(meters) => meters >= 2_000.0,
+        Amount::Seconds(seconds) => seconds >= 900.0,
+    }
+}
+
+/// True for repeats as short and few as strides are.
+fn is_bit(part: &RunPart) -> bool {
+    let brief = part.amount.is_some_and(|amount| match amount {
+        Amount::Meters(meters) => meters <= 120.0,
+        Amount::Seconds(seconds) => seconds <= 25.0,
+    });
+    part.counted && part.group.is_empty() && brief && part.repeats <= 10
 }
 
 /// From the gentlest word to the one that says most.

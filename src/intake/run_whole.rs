@@ -169,6 +169,11 @@ fn whole_parts(parts: &[RunPart]) -> Vec<usize> {
     {
         return whole;
     }
+    // "3 mile tempo @ 7:30 w/ 1 mile WU & CD": what is run at a pace is none of what is run before and after it.
+    let is_end = |part: &&RunPart| part.role.is_some();
+    if leading.target.is_some() && remaining.iter().all(is_end) {
+        return Vec::new();
+    }
     let within = |part: &&RunPart| part.inside || part.strides || part.position.is_some();
     if first == 0 && remaining.iter().all(within) && fits(leading, &remaining) {
         return whole;

@@ -1,9 +1,8 @@
 //! What a day's words say: one session, or several.
 
-use chrono::NaiveTime;
-
 use crate::domain::{DayPart, Kind, Plan, RunKind, Start, Workout};
 
+use super::clock::{clock_behind, skip_signs, start};
 use super::cross::{cross, walk};
 use super::exercises::speaks_of_strength;
 use super::explained::explained;
@@ -12,7 +11,6 @@ use super::items::{Fate, Fragment, ItemKind};
 use super::lexicon::Meaning;
 use super::reading::{Certainty, SourceSpan};
 use super::run::run;
-use super::scan::NumberToken;
 use super::strength::strength;
 use super::tidy::tidy;
 
@@ -48,6 +46,10 @@ fn session(
     }
     let before = fragment.guesses.len();
     let (start, from) = start(fragment, from, to, part);
+    let start = match start {
+        Start::Clock(_) => start,
+        Start::Unset | Start::Part(_) => clock_behind(fragment, from, to).unwrap_or(start),
+    };
     let understood = workout(fragment, from, to);
     let mut certainty = match understood {
         Some(_) if fragment.guesses.len() > before => Certainty::Guessed,
@@ -85,19 +87,6 @@ fn session(
         certainty,
         place: fragment.place(from, to),
     })
-}
-
-fn skip_signs(fragment: &Fragment, mut from: usize, to: usize) -> usize {
-    while from < to
-        && let Some(ItemKind::Sign(sign)) = fragment.items.get(from).map(|item| &item.kind)
-        && !matches!(
-            sign,
-            '(' | '[' | '@' | '+' | '"' | '#' | '~' | '>' | '<' | '='
-        )
-    {
-        from += 1;
-    }
-    from
 }
 
 /// The stretches for morning and evening. Without such words everything is one stretch.
@@ -173,57 +162,6 @@ fn day_parts(fragment: &mut Fragment, from: usize) -> Vec<(usize, usize, Option<
             }
         }
         _ => vec![(first, to, None)],
-    }
-}
-
-/// `07:00`, `7am`, `18 Uhr` before a session.
-fn start(fragment: &mut Fragment, from: usize, to: usize, part: Option<DayPart>) -> (Start, usize) {
-    let plain = part.map_or(Start::Unset, Start::Part);
-    let clock = |hour: u32, minute: u32| NaiveTime::from_hms_opt(hour, minute, 0).map(Start::Clock);
-    let half = match fragment.meaning(from + 1) {
-        Some(Meaning::Part(part)) => Some(*part),
-        _ => None,
-    };
-    let hour_of = |hour: u32, half: Option<DayPart>| match half {
-        Some(DayPart::Evening) if hour < 12 => hour + 12,
-        Some(DayPart::Morning) if hour == 12 => 0,
-        _ => hour,
-    };
-    let found = match fragment.figure(from) {
-        Some(NumberToken::Clock {
-            parts: [Some(hour), Some(minute), None],
-        }) => {
-            let next = from + 1 + usize::from(half.is_some());
-            let uhr = matches!(fragment.written(next, next + 1), "Uhr" | "uhr");
-            let next = next + usize::from(uhr);
-            let kind = matches!(
-                fragment.meaning(next),
-                Some(Meaning::Kind(_) | Meaning::Run | Meaning::Sport(_) | Meaning::Region(_))
-            ) || fragment.is_sign(next, '-')
-                || fragment.is_sign(next, ':');
-            // Behind a clock a kind or a figure follows; a clock alone is a length.
-            let clear = half.is_some() || uhr || (kind && hour >= 4);
-            (clear && next < to).then(|| (hour_of(hour, half), minute, next))
-        }
-        Some(NumberToken::Plain(value))
-            if half.is_some() && value.fract() == 0.0 && (1.0..=12.0).contains(&value) =>
-        {
-            (from + 2 < to).then(|| (hour_of(value as u32, half), 0, from + 2))
-        }
-        Some(NumberToken::Plain(value))
-            if matches!(fragment.written(from + 1, from + 2), "Uhr" | "uhr") && value < 24.0 =>
-        {
-            (from + 2 < to).then_some((value as u32, 0, from + 2))
-        }
-        _ => None,
-    };
-    match found {
-        Some((hour, minute, next)) => {
-            fragment.read(from, next);
-            let start = clock(hour, minute).unwrap_or(plain);
-            (start, skip_signs(fragment, next, to))
-        }
-        None => (plain, from),
     }
 }
 

@@ -8,9 +8,9 @@ use crate::domain::{
 use crate::library::known_exercise;
 
 use super::amount::Amount;
-use super::exercises::{Surroundings, clauses, exercise};
+use super::exercises::{Surroundings, clauses, exercise, is_label};
 use super::figures::Setting;
-use super::items::Fragment;
+use super::items::{Fate, Fragment};
 use super::lexicon::Meaning;
 
 /// Reads a strength session, or one of mobility.
@@ -29,6 +29,12 @@ pub(super) fn strength_in(lines: &mut [Fragment], kind: Kind) -> Plan {
     }
     found.plan(kind)
 }
+
+/// From so many seconds on a time by itself is the length of the session; less is a rest or a set.
+const SHORTEST_SESSION_SECONDS: f64 = 240.0;
+
+/// From so many seconds on a time beside an exercise is the length of the session.
+const LEAST_SESSION_SECONDS: f64 = 600.0;
 
 #[derive(Default)]
 struct Found {
@@ -78,6 +84,7 @@ impl Found {
         };
         if let Some(found) = exercise(fragment, from, to, surroundings) {
             self.exercises.push(found);
+            self.length_beside(fragment, from, to);
             return;
         }
         if self.rest(fragment, from, to) {
@@ -86,14 +93,37 @@ impl Found {
         for at in from..to {
             if self.minutes.is_none()
                 && let Some(found) = fragment.quantity(at, Setting::Whole)
-                && matches!(found.amount, Amount::Seconds(_))
+                && matches!(found.amount, Amount::Seconds(seconds) if seconds >= SHORTEST_SESSION_SECONDS)
                 && let Amount::Seconds(seconds) = fragment.take(&found)
-                && seconds >= 60.0
             {
                 self.minutes = Some(Minutes((seconds / 60.0).round() as u32));
             }
         }
         self.bare_minutes(fragment, from, to);
+    }
+
+    /// `calf raise 3x15 (35-40 min)`: the time behind the last exercise, too long for a set, is that of the session.
+    fn length_beside(&mut self, fragment: &mut Fragment, from: usize, to: usize) {
+        for at in from..to {
+            if self.minutes.is_some() || fragment.fates.get(at) != Some(&Fate::Left) {
+                continue;
+            }
+            if let Some(found) = fragment.quantity(at, Setting::Whole)
+                && matches!(found.amount, Amount::Seconds(seconds) if seconds >= LEAST_SESSION_SECONDS)
+                && let Amount::Seconds(seconds) = fragment.take(&found)
+            {
+                self.minutes = Some(Minutes((seconds / 60.0).round() as u32));
+                if found.range {
+                    // What was said of the shorter end stays in the note.
+                    fragment
+                        .fates
+                        .iter_mut()
+                        .take(found.to)
+                        .skip(found.from)
+                        .for_each(|fate| *fate = Fate::Left);
+                }
+            }
+        }
     }
 
     /// `rest 3 min` in a clause of its own is the rest of the exercise before it, and no length of the session.
@@ -141,6 +171,10 @@ impl Found {
         let mut at = from;
         while at < to {
             let leads = at == rest;
+            // "A1 front squat": the letter of a superset is no small word.
+            if is_label(fragment, at, at + 2) {
+                return rest;
+            }
             match fragment.meaning(at).cloned() {
                 Some(Meaning::Kind(Kind::Strength | Kind::Mobility)) => {
                     let written = fragment.written(at, at + 1).to_lowercase();

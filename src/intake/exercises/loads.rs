@@ -41,7 +41,7 @@ impl Reader<'_, '_> {
     /// `40kg`, `62,5 kg`, `135 lb`, `80%`, `bw`, `2x17.5`, `2 x 12 kg`.
     pub(super) fn load_at(&self, at: usize) -> Option<(LoadSpec, usize)> {
         if matches!(self.fragment.meaning(at), Some(Meaning::Bodyweight)) {
-            return Some((LoadSpec::Bodyweight(Kilograms::new(0.0)), at + 1));
+            return Some(self.added_weight(at + 1));
         }
         let value = self.fragment.number(at).filter(|value| *value > 0.0)?;
         if self.is_times(at + 1)
@@ -57,12 +57,30 @@ impl Reader<'_, '_> {
             return (kg.kg() <= MOST_KG).then_some((LoadSpec::Pair(kg), next));
         }
         if self.fragment.is_sign(at + 1, '%') && (20.0..=120.0).contains(&value) {
-            return Some((LoadSpec::Percent(value), at + 2));
+            return Some((LoadSpec::Percent(value), self.fragment.behind_max(at + 2)));
         }
         let (unit, next) = self.mass(at + 1);
         unit?;
         let kg = mass(value, unit);
         (kg.kg() <= MOST_KG).then_some((LoadSpec::Kg(kg), next))
+    }
+
+    /// `BW+10kg`: what is added to the body's weight.
+    fn added_weight(&self, at: usize) -> (LoadSpec, usize) {
+        let plain = (LoadSpec::Bodyweight(Kilograms::new(0.0)), at);
+        let Some(value) = self
+            .fragment
+            .number(at + 1)
+            .filter(|_| self.fragment.written(at, at + 1) == "+")
+        else {
+            return plain;
+        };
+        let (unit, next) = self.mass(at + 2);
+        let kg = mass(value, unit);
+        if unit.is_none() || kg.kg() > MOST_KG {
+            return plain;
+        }
+        (LoadSpec::Bodyweight(kg), next)
     }
 
     fn mass(&self, at: usize) -> (Option<bool>, usize) {

@@ -3,6 +3,7 @@
 mod bare_loads;
 mod clauses;
 mod loads;
+mod maximum;
 mod other_names;
 mod sets;
 
@@ -10,7 +11,7 @@ use crate::domain::{Count, Effort, Exercise, ExerciseId, LoadSpec, Prescription,
 
 use super::items::{Fate, Fragment, ItemKind};
 use super::lexicon::Meaning;
-pub(super) use clauses::clauses;
+pub(super) use clauses::{clauses, is_label};
 pub(super) use other_names::{ROW, lifted_sport};
 
 /// The most items of an exercise's name.
@@ -65,15 +66,6 @@ pub(super) fn exercise(
     found
 }
 
-impl Fragment<'_> {
-    /// The repetitions of `3RM`, the most that can be lifted so often.
-    pub(super) fn tested_reps(&self, at: usize) -> Option<u32> {
-        let reps = self.count(at, 1..=12)?;
-        let is_max = self.glued(at + 1) && self.written(at + 1, at + 2).eq_ignore_ascii_case("rm");
-        is_max.then_some(reps)
-    }
-}
-
 struct Reader<'f, 'a> {
     fragment: &'f mut Fragment<'a>,
     from: usize,
@@ -88,7 +80,10 @@ impl Reader<'_, '_> {
             at = self.detail(at).max(at + 1);
         }
         let said = self.dose.sets.is_some() || self.dose.reps.is_some();
-        if !said && !surroundings.strength {
+        // "DL 8 km (6:00)": nobody lifts over kilometres, whatever else the letters may stand for.
+        let far =
+            self.dose.sets.is_none() && (self.from..self.to).any(|at| self.fragment.goes_far(at));
+        if (!said || far) && !surroundings.strength {
             return None;
         }
         let Some((exercise, name_from, name_to)) = self.name().or_else(|| self.other_name()) else {

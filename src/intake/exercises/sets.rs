@@ -6,12 +6,16 @@ use super::super::amount::Amount;
 use super::super::figures::Setting;
 use super::super::lexicon::{Meaning, Unit};
 use super::Reader;
+use super::clauses::is_each;
 
 /// The most sets that are believed.
 const MOST_SETS: u32 = 30;
 
 /// The most repetitions of a set.
 const MOST_REPS: u32 = 300;
+
+/// The longest that a set lasts, in seconds; more is the length of a session.
+const LONGEST_SET: f64 = 600.0;
 
 /// True for the units of length.
 fn is_far(unit: Unit) -> bool {
@@ -76,6 +80,14 @@ impl Reader<'_, '_> {
         if self.dose.sets.is_some() {
             return None;
         }
+        // `AMRAP x 2`, `max x 3 sets`
+        if matches!(self.fragment.meaning(at), Some(Meaning::Max)) && self.is_times(at + 1) {
+            let (sets, after) = self.count(at + 2, MOST_SETS)?;
+            self.dose.sets = Some(sets);
+            self.dose.reps = Some(Reps::Max);
+            let worded = matches!(self.fragment.meaning(after), Some(Meaning::Sets));
+            return Some(after + usize::from(worded));
+        }
         let (count, next) = self.count(at, MOST_SETS)?;
         if matches!(self.fragment.meaning(next), Some(Meaning::Reps)) && self.is_times(next + 1) {
             let (sets, after) = self.count(next + 2, MOST_SETS)?;
@@ -121,7 +133,10 @@ impl Reader<'_, '_> {
             && let Amount::Seconds(seconds) = found.amount
             && !self.is_meters(at, found.to)
         {
-            let high = (seconds.round() as u32).clamp(1, 3600);
+            if seconds > LONGEST_SET {
+                return None;
+            }
+            let high = (seconds.round() as u32).max(1);
             let low = if found.range {
                 self.fragment.number(found.from).map(|low| low as u32)
             } else {
@@ -149,6 +164,11 @@ impl Reader<'_, '_> {
         {
             self.dose.per_side = true;
             return Some((Reps::Count(count), next + 2));
+        }
+        // `3x8e`: the letter right behind the repetitions is short for each.
+        if is_each(self.fragment, next) {
+            self.dose.per_side = true;
+            return Some((Reps::Count(count), next + 1));
         }
         let worded = matches!(self.fragment.meaning(next), Some(Meaning::Reps));
         Some((Reps::Count(count), next + usize::from(worded)))

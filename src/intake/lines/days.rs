@@ -1,14 +1,16 @@
 //! Lines that begin with a day, or name several.
 
-use chrono::{NaiveDate, Weekday};
+use chrono::Weekday;
 
-use super::super::dates::when;
+use crate::domain::Kind;
+
+use super::super::dates::{exchanged, when};
 use super::super::items::{Fragment, ItemKind};
 use super::super::lexicon::Meaning;
 use super::super::reading::SourceSpan;
-use super::super::session::sessions;
+use super::super::session::{Draft, sessions};
 use super::super::tidy::tidy;
-use super::sorts::{Sort, begins_day, bullets};
+use super::sorts::{Sort, begins_day, bullets, day_behind};
 use super::{LONGEST_LINE, Reader, TextLine};
 
 /// What stands before the day that a plan begins on, in its six languages.
@@ -17,10 +19,34 @@ const BEGINNINGS: [&str; 12] = [
     "beginn", "vanaf",
 ];
 
-/// The date with day and month exchanged.
-fn exchanged(date: NaiveDate) -> Option<NaiveDate> {
-    use chrono::Datelike;
-    NaiveDate::from_ymd_opt(date.year(), date.day(), date.month()).filter(|other| *other != date)
+/// Where the days stand that a strength session at the head of a line is on: "Lifting: Mon & Fri, 45 min".
+fn days_of_session(fragment: &Fragment) -> Option<usize> {
+    let head = bullets(fragment);
+    let names = matches!(
+        fragment.meaning(head),
+        Some(Meaning::Kind(Kind::Strength | Kind::Mobility) | Meaning::Region(_))
+    );
+    let small = |at: &usize| {
+        matches!(
+            fragment.items.get(*at).map(|item| &item.kind),
+            Some(ItemKind::Sign(':' | '-' | '=') | ItemKind::Word(Meaning::Filler | Meaning::At))
+        )
+    };
+    let first = (head + 1..fragment.len()).find(|at| !small(at))?;
+    let is_day = matches!(fragment.meaning(first), Some(Meaning::Day(_)));
+    let named = fragment.is_sign(first + 1, ':') || fragment.is_sign(first + 1, '=');
+    (names && is_day && !named).then_some(first)
+}
+
+/// The sessions of a fragment but for some of its words, which are no part of them.
+fn sessions_without(fragment: &mut Fragment, from: usize, words: &[usize]) -> Vec<Draft> {
+    for at in words {
+        if let Some(item) = fragment.items.get_mut(*at) {
+            item.kind = ItemKind::Word(Meaning::Filler);
+        }
+        fragment.read(*at, at + 1);
+    }
+    sessions(fragment, from)
 }
 
 impl<'a> Reader<'a, '_> {
@@ -58,6 +84,7 @@ impl<'a> Reader<'a, '_> {
                     }
                     end += 1;
                 }
+                Sort::Plain if self.is_on_days(next) => break,
                 Sort::Plain if !blank || next.indent > line.indent || (empty && end <= at + 2) => {
                     end += 1;
                 }
@@ -74,6 +101,10 @@ impl<'a> Reader<'a, '_> {
 
     /// Reads days one behind another, the first of which begins with this item.
     pub(super) fn days_from(&mut self, fragment: &mut Fragment, first: usize) {
+        if day_behind(fragment, first).is_some() {
+            self.session_with_day_behind(fragment, first);
+            return;
+        }
         let mut starts = vec![first];
         let mut at = first;
         while at < fragment.len() {
@@ -117,6 +148,52 @@ impl<'a> Reader<'a, '_> {
         let keep = first;
         fragment.items.truncate(keep);
         fragment.fates.truncate(keep);
+    }
+
+    /// "Strength A (Mon)", with what is lifted on the lines below.
+    fn session_with_day_behind(&mut self, fragment: &mut Fragment, first: usize) {
+        let Some((day, at)) = day_behind(fragment, first) else {
+            return;
+        };
+        fragment.read(0, first);
+        self.builder.go_to(day);
+        let drafts = sessions_without(fragment, first, &[at]);
+        self.builder.add(&drafts, &[day], None, None);
+    }
+
+    /// True for a line that names a session first and its days behind it: "Lifting: Mon & Fri".
+    fn is_on_days(&self, line: &TextLine) -> bool {
+        let fragment = self.fragment(line.start, line.start + line.text.len());
+        days_of_session(&fragment).is_some()
+    }
+
+    /// "Lifting: Mon & Fri, 45 min": one session, and the days that it is on.
+    fn session_on_days(&mut self, line: &TextLine) -> bool {
+        let mut fragment = self.fragment(line.start, line.start + line.text.len());
+        let head = bullets(&fragment);
+        let Some(first) = days_of_session(&fragment) else {
+            return false;
+        };
+        let Some(when) = when(&fragment, first, self.year()) else {
+            return false;
+        };
+        // "lift Mon + Thu, legs on Mon": which is which is for a person to say, and the line is kept.
+        if (when.to..fragment.len()).any(|at| matches!(fragment.meaning(at), Some(Meaning::Day(_))))
+        {
+            self.builder.note(self.place(line), line.text);
+            return true;
+        }
+        if when.days.is_empty() || when.date.is_some() {
+            return false;
+        }
+        if let Some(day) = when.days.first() {
+            self.builder.go_to(*day);
+        }
+        let days: Vec<usize> = (first..when.to).collect();
+        let drafts = sessions_without(&mut fragment, head, &days);
+        self.builder.add(&drafts, &when.days, None, None);
+        self.builder.finish_fragment(&mut fragment);
+        true
     }
 
     fn one_day(&mut self, fragment: &mut Fragment, first: usize) {
@@ -201,6 +278,9 @@ impl<'a> Reader<'a, '_> {
             return false;
         }
         // "Same as last week but 8 x 3:00 on Tue": what stands before the day belongs to it, and the sentence is prose.
+        if self.session_on_days(line) {
+            return true;
+        }
         let is_work = |at: usize| {
             matches!(
                 fragment.meaning(at),

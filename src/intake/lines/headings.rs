@@ -1,8 +1,9 @@
 //! Lines that name a week, and lines that sum one up.
 
-use super::super::dates::week;
+use super::super::dates::{week, week_behind};
 use super::super::figures::Setting;
 use super::super::items::Fragment;
+use super::super::lexicon::Meaning;
 use super::super::session::sessions;
 use super::super::tidy::tidy;
 use super::sorts::{begins_day, week_content};
@@ -29,7 +30,25 @@ impl Reader<'_, '_> {
     /// A heading of a week or phase; days may follow on the same line.
     pub(super) fn heading(&mut self, line: &TextLine) {
         let mut fragment = self.fragment(line.start, line.start + line.text.len());
-        let heading = week(&fragment, 0, self.year());
+        let behind = week_behind(&fragment);
+        let heading = week(&fragment, 0, self.year()).or_else(|| {
+            let at = behind?;
+            week(&fragment, at, self.year())
+        });
+        if let (Some(at), Some(heading)) = (behind, &heading) {
+            // "Hi! Here is the plan for week 3": a greeting is no title.
+            let greets = matches!(fragment.meaning(0), Some(Meaning::Greeting));
+            let title = if greets {
+                String::new()
+            } else {
+                tidy(fragment.written(0, at))
+            };
+            let all = fragment.len();
+            fragment.read(0, all);
+            self.builder.begin_week(heading, title);
+            self.builder.finish_fragment(&mut fragment);
+            return;
+        }
         let rest = heading.as_ref().map_or(0, |heading| heading.to);
         let first_day = (rest..fragment.len()).find(|at| begins_day(&fragment, *at));
         let end = first_day.unwrap_or(fragment.len());

@@ -9,9 +9,10 @@ use std::collections::HashMap;
 use chrono::Weekday;
 
 use crate::domain::{Kind, Workout};
+use crate::library::known_exercise;
 
 use super::builder::{Builder, MOST_SESSIONS};
-use super::dates::{week, when};
+use super::dates::{week, week_behind, when};
 use super::items::{Context, Fragment, ItemKind};
 use super::letter_days::letter_days;
 use super::lexicon::Meaning;
@@ -19,7 +20,7 @@ use super::named_sessions::ExplainingLine;
 use super::reading::{Certainty, MarkedWord, Options, SourceSpan};
 use super::session::sessions;
 use super::strength::strength_in;
-use sorts::{Sort, bullets, is_phase, is_session, is_total};
+use sorts::{Sort, bullets, day_behind, is_phase, is_session, is_total};
 
 /// Lines longer than this are prose; they are kept, and not searched for figures.
 const LONGEST_LINE: usize = 4_000;
@@ -53,8 +54,10 @@ pub(super) fn read_lines(
     let year = reader.year();
     reader.has_days = lines.iter().any(|line| {
         let fragment = reader.fragment(line.start, line.start + line.text.len().min(200));
-        when(&fragment, bullets(&fragment), year)
-            .is_some_and(|when| !when.days.is_empty() || when.date.is_some())
+        let first = bullets(&fragment);
+        day_behind(&fragment, first).is_some()
+            || when(&fragment, first, year)
+                .is_some_and(|when| !when.days.is_empty() || when.date.is_some())
     });
     let mut at = 0;
     while at < lines.len() {
@@ -149,10 +152,10 @@ impl<'a> Reader<'a, '_> {
         if is_total(&fragment, first) {
             return Sort::Total;
         }
-        if week(&fragment, 0, self.year()).is_some() {
+        if week(&fragment, 0, self.year()).is_some() || week_behind(&fragment).is_some() {
             return Sort::Week;
         }
-        if when(&fragment, first, self.year()).is_some() {
+        if when(&fragment, first, self.year()).is_some() || day_behind(&fragment, first).is_some() {
             return Sort::Day;
         }
         if is_phase(&fragment, first) {
@@ -295,6 +298,17 @@ impl<'a> Reader<'a, '_> {
             let fragment = self.fragment(next.start, next.start + next.text.len());
             (0..fragment.len()).any(|at| matches!(fragment.meaning(at), Some(Meaning::Kind(_))))
         };
-        !named && strength(line).0 && strength(next) == (true, true)
+        let lifts = || strength(next) == (true, true) || self.is_exercise(next);
+        !named && strength(line).0 && lifts()
+    }
+
+    /// True for a bullet with the name of an exercise and no more, as below "Circuit, 3 rounds".
+    fn is_exercise(&self, line: &TextLine) -> bool {
+        let fragment = self.fragment(line.start, line.start + line.text.len());
+        let first = bullets(&fragment);
+        let name = fragment.written(first, fragment.len());
+        let is_word = first + 1 == fragment.len()
+            && matches!(fragment.meaning(first), Some(Meaning::Exercise(_)));
+        first > 0 && (is_word || known_exercise(name, self.context.library).is_some())
     }
 }

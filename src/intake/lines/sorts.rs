@@ -1,5 +1,9 @@
 //! What sort of line it can be.
 
+use chrono::Weekday;
+
+use crate::domain::Kind;
+
 use super::super::items::{Fate, Fragment, ItemKind};
 use super::super::lexicon::Meaning;
 use super::super::reading::Certainty;
@@ -111,6 +115,45 @@ pub(super) fn week_content(fragment: &Fragment, from: usize) -> bool {
     let colon = (0..=from).any(|at| fragment.is_sign(at, ':'));
     colon && kinds >= 1 && figures >= 1
 }
+
+/// The day behind the name of a session, and where it stands: "Strength A (Mon)", "Gym B - Thursday:". What is lifted
+/// stands on the lines below it.
+pub(super) fn day_behind(fragment: &Fragment, first: usize) -> Option<(Weekday, usize)> {
+    let is_sign = |at: usize| {
+        matches!(
+            fragment.items.get(at).map(|item| &item.kind),
+            Some(ItemKind::Sign(_))
+        )
+    };
+    let is_day = |at: usize| matches!(fragment.meaning(at), Some(Meaning::Day(_)));
+    let end = (first..fragment.len())
+        .find(|at| fragment.is_sign(*at, '\n'))
+        .unwrap_or(fragment.len());
+    let last = (first..end).find(|at| is_day(*at))?;
+    let Some(Meaning::Day(day)) = fragment.meaning(last) else {
+        return None;
+    };
+    // Behind it stands nothing more, or it begins what stands in brackets: "Circuit (Wed, 3 rounds)".
+    let closes = (last + 1..end).all(is_sign);
+    let bracket = fragment.is_sign(last + 1, '(') || (last > 0 && fragment.is_sign(last - 1, '('));
+    let opens = bracket && !(last + 1..end).any(is_day);
+    if !closes && !opens {
+        return None;
+    }
+    let lifts = matches!(
+        fragment.meaning(first),
+        Some(Meaning::Kind(Kind::Strength | Kind::Mobility) | Meaning::Region(_))
+    );
+    let apart =
+        last > first && (is_sign(last - 1) || fragment.is_sign(last + 1, '(') || last + 1 == end);
+    let bare = (first..last).all(|at| fragment.figure(at).is_none());
+    let long = fragment.written(last, last + 1).chars().count() >= 2;
+    (lifts && apart && bare && long && last <= first + MOST_WORDS_BEFORE_DAY)
+        .then_some((*day, last))
+}
+
+/// The most words and signs between the name of a session and the day behind it.
+const MOST_WORDS_BEFORE_DAY: usize = 6;
 
 /// The first item behind bullets and signs of headings.
 pub(super) fn bullets(fragment: &Fragment) -> usize {

@@ -25,12 +25,26 @@ pub(super) struct RunWords {
     /// "run" was said.
     pub(super) run: bool,
     pub(super) parkrun: bool,
+    /// The stretch between commas that a parkrun stands in.
+    pub(super) parkrun_segment: usize,
     pub(super) strides: bool,
     /// An aim that belongs to no part.
     pub(super) target: Option<Target>,
     /// A race distance said by its name, in metres.
     pub(super) race: Option<f64>,
     pub(super) key: bool,
+}
+
+impl RunWords {
+    /// True for "parkrun, then 5k easy home": the run beside it is another one than the parkrun itself.
+    pub(super) fn is_parkrun_and_more(&self) -> bool {
+        let beside = |part: &RunPart| part.is_plain() && part.segment > self.parkrun_segment;
+        let own = self
+            .parts
+            .iter()
+            .any(|part| part.segment == self.parkrun_segment);
+        self.parkrun && !own && self.parts.len() == 1 && self.parts.iter().all(beside)
+    }
 }
 
 /// Reads the items of a fragment from one to another.
@@ -71,11 +85,27 @@ struct Reader<'f, 'a> {
 
 impl Reader<'_, '_> {
     fn all(&mut self, from: usize, to: usize) {
-        let mut at = from;
+        let mut at = self.behind_name_of_repeats(from);
         while at < to {
             let next = self.next(at, to);
             at = next.max(at + 1);
         }
+    }
+
+    /// The item behind "800s:", which names what is repeated and is no run by itself.
+    fn behind_name_of_repeats(&mut self, at: usize) -> usize {
+        let is_length = self
+            .fragment
+            .count(at, 200..=3000)
+            .is_some_and(|meters| meters % 100 == 0);
+        let plural = self.fragment.glued(at + 1) && self.fragment.written(at + 1, at + 2) == "s";
+        if at != self.from || !is_length || !plural || !self.fragment.is_sign(at + 2, ':') {
+            return at;
+        }
+        self.words.kinds.push((RunKind::Intervals, at));
+        self.words.segments.push(self.segment);
+        self.fragment.read(at, at + 3);
+        at + 3
     }
 
     /// Reads what begins at an item, and tells where the next begins.
@@ -124,6 +154,7 @@ impl Reader<'_, '_> {
             }
             ':' if self.words.parts.iter().any(RunPart::is_plain) => self.inside = true,
             '/' => self.slash = true,
+            '-' if self.joins_ends(at + 1) => {}
             '-' if self
                 .fragment
                 .items
@@ -137,6 +168,21 @@ impl Reader<'_, '_> {
         if sign != '/' {
             self.slash = false;
         }
+    }
+
+    fn names_the_one_length(&self, at: usize) -> bool {
+        let unused = self.used.get(at) == Some(&false);
+        unused
+            && matches!(self.words.parts.as_slice(), [one] if one.is_plain() && one.kind.is_none() && one.to == at)
+    }
+
+    /// True for the "and" of "warm-up and cool-down 2 km each", whose figure stands behind both.
+    fn joins_ends(&self, at: usize) -> bool {
+        let dash = usize::from(at > 0 && self.fragment.is_sign(at - 1, '-'));
+        let before = at.checked_sub(1 + dash);
+        self.fragment.is(at, &Meaning::And)
+            && before.is_some_and(|before| self.fragment.is(before, &Meaning::WarmUp))
+            && self.fragment.is(at + 1, &Meaning::CoolDown)
     }
 
     fn new_segment(&mut self, start: usize) {
@@ -178,6 +224,15 @@ impl Reader<'_, '_> {
                     self.fragment.read(at, at + 1);
                 }
             }
+            // "5 mi recovery": right behind the one length there is, too.
+            Meaning::Recover if self.names_the_one_length(at) => {
+                self.words.kinds.push((RunKind::Recovery, at));
+                self.words.segments.push(self.segment);
+                if let Some(part) = self.words.parts.last_mut() {
+                    part.kind = part.kind.or(Some(RunKind::Recovery));
+                }
+                self.use_word(at);
+            }
             // "Recovery 40 min": at the head it is the kind of the run.
             Meaning::Recover if at == self.from => {
                 self.words.kinds.push((RunKind::Recovery, at));
@@ -186,6 +241,7 @@ impl Reader<'_, '_> {
             }
             Meaning::Parkrun => {
                 self.words.parkrun = true;
+                self.words.parkrun_segment = self.segment;
                 self.fragment.read(at, at + 1);
             }
             Meaning::Strides => {
@@ -200,6 +256,7 @@ impl Reader<'_, '_> {
                 self.inside = true;
                 self.new_segment(at + 1);
             }
+            Meaning::And if self.joins_ends(at) => {}
             Meaning::And => {
                 let written = self.fragment.written(at, at + 1);
                 if written == "+" || written == "plus" {

@@ -126,13 +126,17 @@ impl Reader<'_, '_> {
             return;
         }
         let behind = after.warm_up.and_then(|item| {
-            let joined = self.fragment.is(item + 1, &Meaning::And)
+            // "ein- und auslaufen"
+            let joint = item + 1 + usize::from(self.fragment.is_sign(item + 1, '-'));
+            let joined = self.fragment.is(joint, &Meaning::And)
                 || ['/', '&', ',']
                     .iter()
-                    .any(|sign| self.fragment.is_sign(item + 1, *sign));
-            let alone = self.fragment.figure(item + 3).is_none();
-            let ends = joined && alone && self.fragment.is(item + 2, &Meaning::CoolDown);
-            ends.then_some(item + 2)
+                    .any(|sign| self.fragment.is_sign(joint, *sign));
+            // "EL u. AL"
+            let last = joint + 1 + usize::from(self.fragment.is_sign(joint + 1, '.'));
+            let alone = self.fragment.figure(last + 1).is_none();
+            let ends = joined && alone && self.fragment.is(last, &Meaning::CoolDown);
+            ends.then_some(last)
         });
         let cool_down = behind.or(after.cool_down).or(before.cool_down);
         if let Some(item) = cool_down {

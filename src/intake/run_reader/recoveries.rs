@@ -41,6 +41,17 @@ impl Reader<'_, '_> {
         if brief && last.segment == self.segment && after.kind.is_none() && after.hard.is_none() {
             return true;
         }
+        // "3x1 mi T w/ 1 min": right behind "with" as well.
+        let with = self.inside && last.segment + 1 == self.segment && at == self.segment_start;
+        if brief
+            && with
+            && !found.bare
+            && after.kind.is_none()
+            && after.hard.is_none()
+            && !after.recovers()
+        {
+            return true;
+        }
         if before.recovers() || self.slash {
             return true;
         }

@@ -110,7 +110,23 @@ impl Reader<'_, '_> {
             }
         }
         self.push_counted(count, amount, at, found.to);
+        self.strides_before(at);
         Some(self.describe_counted(found.to, to))
+    }
+
+    /// `strides 4x100m`, `strides: 6 x 20 s`: the word stands before its count.
+    fn strides_before(&mut self, at: usize) {
+        let word = match at.checked_sub(1) {
+            Some(before) if self.fragment.is_sign(before, ':') => before.checked_sub(1),
+            before => before,
+        };
+        if let Some(word) = word.filter(|word| self.fragment.is(*word, &Meaning::Strides)) {
+            self.use_word(word);
+            self.words.strides = true;
+            if let Some(part) = self.words.parts.last_mut() {
+                part.strides = true;
+            }
+        }
     }
 
     /// `10 x 30/30`, `8 x 200/200`: seconds or metres of work, and behind the slash those between.
