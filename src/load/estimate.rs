@@ -10,7 +10,7 @@ use super::emphasis::{Emphasis, emphasis_of};
 use super::legs::content_of;
 use super::lifting_time::lifting_time;
 use super::pace::{pace_for, work_pace};
-use super::targets::resolved;
+use super::targets::{expected_race_pace, resolved};
 
 /// Minutes of a key run of which nothing is known.
 const KEY_RUN_MINUTES: u32 = 60;
@@ -71,11 +71,9 @@ fn run_duration(run: &RunPlan, plan: &Plan, profile: &Profile) -> Estimated<Minu
     if let Some(distance) = run.distance {
         let Some(pace) = run.pace else {
             let seconds = over_steps(run, distance, profile);
-            return Estimated::guessed(to_minutes(
-                seconds.unwrap_or_else(|| {
-                    distance.km() * pace_for(run.kind, profile).seconds_per_km()
-                }),
-            ));
+            return Estimated::guessed(to_minutes(seconds.unwrap_or_else(|| {
+                distance.km() * whole_pace(run.kind, distance, profile).seconds_per_km()
+            })));
         };
         return Estimated::said(to_minutes(distance.km() * pace.seconds_per_km()));
     }
@@ -87,6 +85,18 @@ fn run_duration(run: &RunPlan, plan: &Plan, profile: &Profile) -> Estimated<Minu
         value: to_minutes(sum.seconds),
         estimated: sum.time_guessed,
     }
+}
+
+/// The pace of a run of which only the distance is said: of a race the one that the athlete's results foretell over it,
+/// since nobody runs a marathon at the pace of an hour.
+fn whole_pace(kind: RunKind, distance: Meters, profile: &Profile) -> Pace {
+    let own = profile.paces.contains_key(&RunKind::Race);
+    let raced = if kind == RunKind::Race && !own {
+        expected_race_pace(distance, profile)
+    } else {
+        None
+    };
+    raced.unwrap_or_else(|| pace_for(kind, profile))
 }
 
 /// The seconds of a run whose steps make a part of its distance: theirs, and the rest at the pace of the run, which for

@@ -11,6 +11,9 @@ const THRESHOLD_SECONDS: f64 = 3600.0;
 /// How far two distances may differ and still be the same race, as a share: courses are measured to a hundredth.
 const SAME_RACE: f64 = 0.01;
 
+/// How race times grow with the distance (Riegel 1977).
+const RIEGEL: f64 = 1.06;
+
 /// An intensity as a figure.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Aim {
@@ -177,6 +180,21 @@ fn fitness(profile: &Profile) -> Option<f64> {
         let pace = usable(profile.threshold_pace)?;
         let distance = Meters::from_km(THRESHOLD_SECONDS / pace.seconds_per_km());
         vdot(distance, THRESHOLD_SECONDS)
+    })
+}
+
+/// The pace that a race over `distance` will likely be run at: as a race pace in words, and for races of more than four
+/// hours, for which that formula was not fitted, by the latest result and the exponent of Riegel (1977).
+pub(super) fn expected_race_pace(distance: Meters, profile: &Profile) -> Option<Pace> {
+    race_pace(distance, profile).or_else(|| {
+        let (own, seconds) = results(profile)
+            .into_iter()
+            .find(|(own, _)| own.m() > 0.0)?;
+        let known = fitness(profile).is_some();
+        let slower = (distance.m() / own.m()).powf(RIEGEL);
+        known
+            .then(|| pace_over(distance, seconds * slower))
+            .flatten()
     })
 }
 

@@ -44,7 +44,7 @@ impl Situation<'_> {
     }
 
     /// The heaviest load up to this one, and the lightest there is for less.
-    fn loaded(&self, kg: f64) -> f64 {
+    pub(super) fn loaded(&self, kg: f64) -> f64 {
         let loaded = self.implement.floor(kg);
         if loaded > 0.0 || kg <= 0.0 {
             loaded

@@ -6,6 +6,7 @@
 
 mod advise;
 mod body;
+mod changed;
 mod cycle;
 mod easing;
 mod follow;

@@ -24,7 +24,7 @@ pub(super) const ENOUGH: u32 = 15;
 /// Seconds that a hold grows by.
 pub(super) const HOLD_STEP: u32 = 5;
 /// Days after which the last time says little: the load stays.
-const LONG_AGO: i64 = 28;
+pub(super) const LONG_AGO: i64 = 28;
 
 /// Everything the rules look at.
 pub(super) struct Situation<'a> {
@@ -56,6 +56,20 @@ impl Situation<'_> {
         if let Some(relief) = self.relief(last, went, single) {
             return Some(relief);
         }
+        // Where another dose was lifted last, the last time with this one is the measure, or the load changes with it.
+        if rule != Progression::SixWeekCycle && single > 0.0 && self.is_other_dose(last) {
+            return match self.last_alike() {
+                Some(alike) => self.advice_after(alike, rule),
+                None => self.for_other_dose(last, single),
+            };
+        }
+        self.advice_after(last, rule)
+    }
+
+    /// What follows from one time, the loads of which neither failed nor hurt.
+    fn advice_after(&self, last: &Time, rule: Progression) -> Option<Advice> {
+        let single = self.implement.single(last.load());
+        let went = last.went(self.planned, self.floor(last));
         if (self.session.date - last.date).num_days() >= LONG_AGO && single != 0.0 {
             let weeks = (self.session.date - last.date).num_days() / 7;
             return Some(self.again(

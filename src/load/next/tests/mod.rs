@@ -1,5 +1,6 @@
 //! The rules of progression on diaries in words.
 
+mod changed;
 mod follow;
 mod growth;
 mod properties;
