@@ -26,6 +26,21 @@ impl WeekArranger<'_> {
     /// The best days for what is wanted, or for as much of it as there is room for.
     pub(super) fn arrange(&self, wants: Wants) -> Days {
         let mut wants = wants;
+        // Strength that no day may have, as heavy legs before a race, takes no run out of the week.
+        let days = self.days.iter().enumerate();
+        let bearing = days.filter(|(day, room)| {
+            room.open && strength_cost_on(room, 1 << day, Days::default(), wants).is_some()
+        });
+        wants.strength.0 = wants.strength.0.min(bearing.count() as u32);
+        // Nor does quality that no day may have: it is run easy.
+        let fit = self
+            .days
+            .iter()
+            .filter(|room| room.open && !room.convalescent)
+            .count() as u32;
+        let eased = wants.quality.0.saturating_sub(fit);
+        wants.quality.0 -= eased;
+        wants.easy.0 += eased;
         loop {
             if let Some(days) = self.best(wants) {
                 return days;
@@ -131,6 +146,7 @@ impl WeekArranger<'_> {
             };
             cost += 2 * room.lacking(wants.quality.1);
             cost += match room.to_race {
+                _ if room.convalescent => return None,
                 Some(..=1) => return None,
                 Some(2) => 60,
                 Some(3) => 10,

@@ -5,13 +5,17 @@ use std::ops::Range;
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::domain::{
-    Athlete, DayAvailability, LegLoad, RacePriority, RunKind, Session, Status, Workout,
+    Athlete, DayAvailability, ExceptionKind, LegLoad, RacePriority, RunKind, Session, Status,
+    Workout,
 };
 use crate::library::Library;
 use crate::load::{Emphasis, content_of, emphasis_of};
 
 use super::measure::{is_race, meters_of, minutes_of};
 use super::request::LEAST_MINUTES;
+
+/// Days after an illness on which nothing is run hard (practice).
+const EASY_AFTER_ILLNESS: i64 = 3;
 
 /// One day and what is there already.
 #[derive(Debug, Clone)]
@@ -28,6 +32,8 @@ pub(super) struct DayCapacity {
     pub(super) kept: Kept,
     /// Days until the next race that is run in earnest.
     pub(super) to_race: Option<i64>,
+    /// True on the first days after an illness.
+    pub(super) convalescent: bool,
 }
 
 /// What stays on a day.
@@ -77,6 +83,13 @@ impl DayCapacity {
             matches!(race.priority, RacePriority::A | RacePriority::B) && race.date >= date
         });
         let to_race = races.map(|race| (race.date - date).num_days()).min();
+        let mut ill = profile
+            .availability
+            .exceptions
+            .iter()
+            .filter(|exception| exception.kind == ExceptionKind::Illness);
+        let convalescent = ill
+            .any(|exception| (1..=EASY_AFTER_ILLNESS).contains(&(date - exception.to).num_days()));
         Self {
             date,
             open: span.contains(&date)
@@ -87,6 +100,7 @@ impl DayCapacity {
             gym,
             kept,
             to_race,
+            convalescent,
         }
     }
 

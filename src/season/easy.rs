@@ -36,6 +36,8 @@ pub(super) struct EasyRuns<'a> {
     pub(super) days: Days,
     /// Metres of each at most.
     pub(super) most: f64,
+    /// True where the week has a run with hard work in it.
+    pub(super) is_sharp: bool,
 }
 
 impl EasyRuns<'_> {
@@ -149,6 +151,9 @@ impl EasyRuns<'_> {
             "Legs that moved a little before the race feel awake at the start."
         } else if kind == RunKind::Recovery {
             "The day after a hard one: short, and slow enough to be rest."
+        } else if filling.stage.race_week && !self.is_sharp && self.is_first(room) {
+            "Finish with four relaxed strides of 20 s.".clone_into(&mut plan.note);
+            "Easy and short, with a few strides: the legs keep their speed while they get fresh."
         } else if filling.stage.phase == Phase::Taper {
             "Easy and short: the days before a race are for getting fresh."
         } else if self.days.quality == 0 && self.is_first(room) {
@@ -170,7 +175,8 @@ impl EasyRuns<'_> {
     }
 
     fn is_first(&self, room: &DayCapacity) -> bool {
-        let mut easy = self.filling.of(self.days.easy);
+        let kept = if self.is_sharp { 0 } else { self.days.quality };
+        let mut easy = self.filling.of(self.days.easy | kept);
         easy.next().is_some_and(|first| first.date == room.date)
     }
 }

@@ -127,15 +127,25 @@ pub(super) fn is_marathon(race: &Race) -> bool {
     race.distance.is_some_and(|far| far.m() >= MARATHON)
 }
 
+/// What the week of a race on the way keeps of its running: as the last week of a taper for it.
+pub(super) fn share_of_week(race: &Race) -> f64 {
+    match race.priority {
+        RacePriority::A if is_marathon(race) => 0.4,
+        RacePriority::A if race.distance.is_some_and(|far| far.m() >= LONG_TAPER) => 0.45,
+        RacePriority::A => 0.55,
+        RacePriority::B => 0.6,
+        RacePriority::C => 0.8,
+    }
+}
+
 /// Shares of the biggest week for the week of the race and those before it, in this order.
 fn taper(race: &Race, span: SeasonSpan) -> Vec<f64> {
     let is_long = race.distance.is_some_and(|far| far.m() >= LONG_TAPER);
     let mut shares = match race.priority {
         RacePriority::A if is_marathon(race) && span.weeks >= THREE_FROM => vec![0.4, 0.6, 0.8],
-        RacePriority::A if is_long => vec![0.45, 0.65],
-        RacePriority::A => vec![0.55],
-        RacePriority::B => vec![0.6],
-        RacePriority::C => return vec![0.8],
+        RacePriority::A if is_long => vec![share_of_week(race), 0.65],
+        RacePriority::A | RacePriority::B => vec![share_of_week(race)],
+        RacePriority::C => return vec![share_of_week(race)],
     };
     // If the race is early in its week, that week holds little training: the taper is in the weeks before.
     if span.race_day < EARLY {

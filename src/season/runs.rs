@@ -51,6 +51,9 @@ impl Filling<'_> {
             filling: self,
             days,
             most,
+            is_sharp: runs
+                .iter()
+                .any(|run| work_minutes(&run.plan, self.paces, self.profile) > 0.0),
         };
         runs.extend(easy_days.runs(easy, self.target - hard));
         runs.sort_by_key(|run| run.date);

@@ -26,6 +26,8 @@ const CUTBACK: f64 = 0.75;
 /// What a lighter week has of the one before it at most, and the share of the biggest from which that one is a measure.
 const CUTBACK_OF_LAST: f64 = 0.85;
 const LEAST_BEFORE: f64 = 0.5;
+/// A week with less than this share of the biggest was one away from running.
+const AWAY: f64 = 0.25;
 /// The share of the biggest week that is back before a lighter week makes sense again (practice).
 const BACK: f64 = 0.8;
 /// What a first week back from a break has of the biggest week before it at most (practice).
@@ -207,7 +209,9 @@ impl Habit {
         } else {
             biggest * LEAST_BEFORE
         };
-        week > 0 && self.week(week as i64 - 1) < little
+        // A week away is the lighter week of the two that follow it.
+        let away = week > 1 && self.week(week as i64 - 2) < biggest * AWAY;
+        week > 0 && (self.week(week as i64 - 1) < little || away)
     }
 
     /// The most of the first weeks after a break, where no habit is left: a part of what was run before it, then a

@@ -1,6 +1,6 @@
 //! Strength among the runs of a season: what a week wants of it, and what becomes of it.
 
-use crate::domain::Phase;
+use crate::domain::{Phase, RacePriority};
 use crate::season::day_capacity::DayCapacity;
 use crate::season::days::Days;
 use crate::season::phase::{WeekStage, is_marathon};
@@ -10,6 +10,8 @@ use crate::season::strength_block::Block;
 use super::placing::StrengthSlot;
 use super::state::Draft;
 
+/// Strength sessions of a week with another race that is run in earnest: one, as in the taper.
+const STRENGTH_BEFORE_RACE: u32 = 1;
 /// Days before a race without strength, and before a marathon.
 const REST_BEFORE: i64 = 2;
 const REST_BEFORE_MARATHON: i64 = 4;
@@ -29,7 +31,15 @@ impl Draft<'_> {
         let rooms = DayCapacity::week(&self.athlete, self.library, self.monday(week), &self.span);
         let kept: u32 = rooms.iter().map(|room| room.kept.strength).sum();
         let share = self.share_of(week);
-        let wanted = (f64::from(self.strength_wanted(stage)) * share).round() as u32;
+        let raced = self
+            .other_races(week)
+            .any(|race| race.priority != RacePriority::C);
+        let most = if raced {
+            STRENGTH_BEFORE_RACE
+        } else {
+            u32::MAX
+        };
+        let wanted = (f64::from(self.strength_wanted(stage).min(most)) * share).round() as u32;
         let has_day = rooms
             .iter()
             .any(|room| room.open && !self.is_for_rest(room));

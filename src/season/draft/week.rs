@@ -2,14 +2,16 @@
 
 use chrono::{Days as Later, NaiveDate};
 
-use crate::domain::{DayPart, Kind, LegLoad, Level, Origin, Phase, Plan, Policy, RunKind, Start};
+use crate::domain::{
+    DayPart, Kind, LegLoad, Level, Origin, Phase, Plan, Policy, Race, RunKind, Start,
+};
 use crate::load::duration_of;
 use crate::season::arrange::WeekArranger;
 use crate::season::day_capacity::{DayCapacity, Kept, kept};
 use crate::season::days::{Days, Wants};
 use crate::season::filling::{Filling, SeasonRun, two_from};
 use crate::season::growth::Growth;
-use crate::season::phase::WeekStage;
+use crate::season::phase::{self, WeekStage};
 use crate::season::quality_dose::work_minutes;
 use crate::season::strength::{self, ProgramSession};
 
@@ -27,6 +29,8 @@ const WORTH_RUN: f64 = 4_000.0;
 const FEW_RUNS: u32 = 3;
 /// Days between the last long run of the taper and the one before it at least.
 const REST_OF_LONG: i64 = 5;
+/// Days before another race by which its week is told.
+const DAYS_BEFORE: u64 = 3;
 /// A week that comes to less than this share of what was wanted is named.
 const SHORT_OF: f64 = 0.9;
 
@@ -52,6 +56,27 @@ impl Draft<'_> {
             / 7.0
     }
 
+    /// What a week keeps of its running for another race in it, as the taper of such a race has it; 1 where there is none.
+    /// A race on the first days of a week takes its toll from the week before.
+    fn share_before_race(&self, week: usize, stage: WeekStage) -> f64 {
+        if stage.phase == Phase::Taper {
+            return 1.0;
+        }
+        let races = self.other_races(week);
+        races.map(phase::share_of_week).fold(1.0, f64::min)
+    }
+
+    /// Races in a week besides the one that the season leads to, by the week in which most of the days before them lie.
+    pub(super) fn other_races(&self, week: usize) -> impl Iterator<Item = &Race> {
+        let first = self.monday(week);
+        let days = first..first + Later::new(7);
+        let goal = self.request.race.id;
+        let races = self.athlete.profile.races.iter();
+        races.filter(move |race| {
+            race.id != goal && days.contains(&(race.date - Later::new(DAYS_BEFORE)))
+        })
+    }
+
     /// Plans the runs of a week, and gives the days it was arranged in.
     pub(in crate::season) fn add_runs(
         &mut self,
@@ -67,10 +92,15 @@ impl Draft<'_> {
         let kept_runs: u32 = in_span.clone().map(|room| room.kept.runs).sum();
         let kept_meters: f64 = in_span.map(|room| room.kept.meters).sum();
         let growing = self.growing_from(week);
-        let whole = growth.habit.target(week, stage, growing) * share;
+        let eased = self.share_before_race(week, stage);
+        let whole = growth.habit.target(week, stage, growing) * share * eased;
         let target = whole - kept_meters;
         let wanted = (f64::from(self.runs_wanted()) * share).ceil() as u32;
-        let races = u32::from(stage.has_race());
+        let races = rooms
+            .iter()
+            .filter(|room| room.kept.race && room.kept.runs == 0)
+            .count() as u32;
+        let races = races.max(u32::from(stage.has_race()));
         let runs = wanted.saturating_sub(kept_runs.max(races));
         let runs = runs.min(worth(target, self.least_run(), stage));
         if runs == 0 {

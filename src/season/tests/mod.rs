@@ -3,6 +3,7 @@
 mod coach;
 mod coach_properties;
 mod judged;
+mod on_the_way;
 
 mod properties;
 mod race_moves;
