@@ -109,7 +109,9 @@ fn exercises<'s>(sessions: impl Iterator<Item = &'s Session>, of: &str) -> HashS
 
 #[cfg(test)]
 mod tests {
-    use crate::domain::Origin;
+    use std::collections::HashSet;
+
+    use crate::domain::{ExerciseId, Origin};
     use crate::rules::tests::support::TestWeek;
 
     /// Two weeks of a program with one session each.
@@ -143,6 +145,37 @@ mod tests {
         assert!(found("squat 3x8, plank 3x30s").is_empty());
         assert_eq!(found("squat 3x8, plank 3x30s, lunge 3x8"), ["hint week"]);
         assert!(found("row 4x6, squat 4x6").is_empty());
+    }
+
+    #[test]
+    fn programs_that_ship_keep_to_it() {
+        let library = crate::library::Library::shipped().unwrap();
+        // Source 002 itself goes from the body's own weight to dumbbells in one step.
+        let others = library
+            .programs()
+            .iter()
+            .filter(|program| program.id.as_str() != "bodyweight-start");
+        for program in others {
+            let weeks: Vec<HashSet<&ExerciseId>> = program
+                .weeks
+                .iter()
+                .map(|week| {
+                    let sessions = week.sessions.iter();
+                    let doses = sessions.flat_map(|session| session.plan.workout.exercises());
+                    doses.map(|dose| &dose.exercise).collect()
+                })
+                .collect();
+            for (number, pair) in weeks.windows(2).enumerate() {
+                let new = pair[1].difference(&pair[0]).count();
+                let is_half = new * 2 <= pair[1].len();
+                assert!(
+                    is_half,
+                    "{}: {new} new in week {}",
+                    program.name,
+                    number + 2
+                );
+            }
+        }
     }
 
     #[test]
