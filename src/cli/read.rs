@@ -49,7 +49,9 @@ pub fn read(
     let reading = read_plan(&bytes, library, &options).map_err(|error| error.to_string())?;
     let athlete = reading.athlete();
     if let Some(to) = &arguments.to {
-        save(to, &athlete, library, written)?;
+        for left_out in save(to, &athlete, library, written)? {
+            let _ = writeln!(io::stderr(), "{}: left out {left_out}", to.display());
+        }
     } else {
         let printed = if arguments.json {
             json(&reading, library) + "\n"
@@ -76,12 +78,13 @@ fn code(reading: &PlanReading) -> u8 {
     }
 }
 
+/// Writes the plan to a file, and gives what its form cannot say.
 fn save(
     to: &Path,
     athlete: &Athlete,
     library: &Library,
     written: DateTime<Utc>,
-) -> Result<(), String> {
+) -> Result<Vec<String>, String> {
     let (from, until) =
         whole_span(athlete).ok_or("Nothing was understood, so that there is nothing to write.")?;
     let from = if from.year() < 2002 {
@@ -95,8 +98,13 @@ fn save(
         .extension()
         .and_then(|end| end.to_str())
         .unwrap_or_default();
+    let mut left_out = Vec::new();
     let bytes = match end.to_lowercase().as_str() {
-        "txt" => text::write(athlete, library, from, until).text.into_bytes(),
+        "txt" => {
+            let written = text::write(athlete, library, from, until);
+            left_out = written.left_out;
+            written.text.into_bytes()
+        }
         "csv" => plan_csv(&plan_rows(athlete, library, from, until), unit, start).into_bytes(),
         _ => plan_workbook(
             &plan_rows(athlete, library, from, until),
@@ -106,7 +114,8 @@ fn save(
         )
         .map_err(|error| error.to_string())?,
     };
-    store::replace(to, &bytes).map_err(|error| error.to_string())
+    store::replace(to, &bytes).map_err(|error| error.to_string())?;
+    Ok(left_out)
 }
 
 /// The keys of the report. They are a contract.

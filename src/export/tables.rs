@@ -2,7 +2,7 @@
 
 use crate::domain::{
     Athlete, ExerciseLog, LoadSpec, MassUnit, Prescription, Reps, Session, SetKind, SetLog, Side,
-    Units,
+    Status, Units,
 };
 use crate::library::Library;
 use crate::load;
@@ -59,6 +59,8 @@ pub(super) fn table(
 
 /// True for strength sessions whose exercises are known.
 pub(super) fn has_table(session: &Session) -> bool {
+    // What was left out needs no blanks to fill in.
+    let left_out = matches!(session.status, Status::Skipped { .. } | Status::Missed);
     let logged = session
         .log
         .as_ref()
@@ -66,7 +68,7 @@ pub(super) fn has_table(session: &Session) -> bool {
     session
         .plan
         .strength()
-        .is_some_and(|plan| logged || !plan.exercises.is_empty())
+        .is_some_and(|plan| logged || (!left_out && !plan.exercises.is_empty()))
 }
 
 /// The effort that every exercise asks for, when they all ask for the same. A hold has no repetitions in reserve, and so
