@@ -172,7 +172,7 @@ fn letters_and_small_words_mean_what_they_mean_beside_their_figures() {
         ("Mon: 4 mi easy @ 6:30 am", &["Mon 06:30 easy 4mi"]),
         (
             "Sat: 3h trail, 900m+",
-            &["Sat easy 180min \"trail, 900m+\""],
+            &["Sat long 180min \"trail, 900m+\""],
         ),
         (
             "Mi: ein- und auslaufen je 2 km, 6x1000 m\nDo: Ruhetag",
