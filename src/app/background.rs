@@ -41,17 +41,17 @@ impl App {
         }
         let Some(athlete) = self.shown() else { return };
         let workspace = self.open.workspace();
-        if self.findings.knows(&athlete, workspace, today) {
+        if self.tasks.findings.knows(&athlete, workspace, today) {
             return;
         }
         let input = CheckInput::new(&athlete, workspace, self.open.library(), today);
         let of = input.clone();
-        let book = self.findings.begin(&input);
+        let book = self.tasks.findings.begin(&input);
         let job = Job::new(
             "Checking the calendar",
             move |_| findings_job::check(&input, book),
             |app: &mut Self, book| {
-                app.findings.take(of, book.ok());
+                app.tasks.findings.take(of, book.ok());
                 app.show_breaches();
             },
         );
@@ -61,7 +61,7 @@ impl App {
     /// Hands the charts what was checked last, if it is about the shown athlete.
     fn show_breaches(&mut self) {
         let shown = self.screen.athlete();
-        if let Some(weeks) = shown.and_then(|id| self.findings.of(id)) {
+        if let Some(weeks) = shown.and_then(|id| self.tasks.findings.of(id)) {
             self.screen.take_breaches(weeks);
         }
     }
@@ -81,7 +81,7 @@ impl App {
         // all of them.
         let from = self.screen.ui.shared.week + Days::new(3);
         let stale: Vec<CheckInput> = present
-            .filter(|athlete| !self.roster.knows(athlete, workspace, today, from))
+            .filter(|athlete| !self.tasks.roster.knows(athlete, workspace, today, from))
             .map(|athlete| CheckInput::new(athlete, workspace, library, today))
             .collect();
         self.screen.ui.roster.checking = stale.len() + self.open.unread();
@@ -101,7 +101,7 @@ impl App {
                     let failed = |input| Checked::failed(input, from);
                     stale.into_iter().map(failed).collect()
                 };
-                app.roster.take(checked.unwrap_or_else(failed));
+                app.tasks.roster.take(checked.unwrap_or_else(failed));
                 app.list_roster();
             },
         );
@@ -111,7 +111,7 @@ impl App {
     fn list_roster(&mut self) {
         let archived = self.lists_archived();
         let rows = &mut self.screen.ui.roster.rows;
-        self.roster.list(self.open.athletes(), archived, rows);
+        self.tasks.roster.list(self.open.athletes(), archived, rows);
     }
 
     /// True while the roster lists who is archived, and not who is coached.
@@ -128,7 +128,7 @@ impl App {
         let Some(request) = self.wanted_by_dialog().or_else(|| self.wanted_by_drag()) else {
             return;
         };
-        let failed = self.failed_layout.as_ref();
+        let failed = self.tasks.failed_layout.as_ref();
         if failed.is_some_and(|failed| failed.is_like(&request)) {
             return;
         }
@@ -139,7 +139,7 @@ impl App {
             move |_| request.run(&library, today),
             |app: &mut Self, layout| match layout {
                 Ok(layout) => app.take_layout(&of, layout),
-                Err(_) => app.failed_layout = Some(of),
+                Err(_) => app.tasks.failed_layout = Some(of),
             },
         );
         self.jobs.start(Kind::Layout, job);

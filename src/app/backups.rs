@@ -68,7 +68,7 @@ impl App {
         let files = kept.iter().map(file_words).collect();
         let why = self.open.why_read_only().map(str::to_owned);
         let form = BackupsForm::new(files, chosen, today, why);
-        self.backups = kept;
+        self.tasks.backups = kept;
         self.screen.ui.dialog = Some(Dialog::new(form));
     }
 
@@ -130,7 +130,7 @@ impl App {
     }
 
     fn backup_at(&self, file: usize, version: usize) -> Option<(Store, KeptFile, PathBuf)> {
-        let kept = self.backups.get(file)?;
+        let kept = self.tasks.backups.get(file)?;
         let path = kept.versions.get(version)?.path.clone();
         Some((self.open.store()?, kept.clone(), path))
     }
@@ -201,7 +201,7 @@ impl App {
 
     fn backups_path(&self, id: AthleteId) -> PathBuf {
         let is_of = |file: &&KeptFile| file.athlete == Some(id);
-        let file = self.backups.iter().find(is_of);
+        let file = self.tasks.backups.iter().find(is_of);
         file.map(|file| file.path.clone()).unwrap_or_default()
     }
 

@@ -36,7 +36,7 @@ impl App {
             athletes: self.open.athletes().to_vec(),
             own: self.open.workspace().own.clone(),
         };
-        let known = self.find.known.as_ref();
+        let known = self.tasks.find.known.as_ref();
         match known.filter(|(known, _)| known.is(&source)) {
             Some((_, index)) => state.sessions = Some(index.clone()),
             None => self.read_for_search(source),
@@ -56,7 +56,7 @@ impl App {
                 if let Some(palette) = &mut app.screen.ui.palette {
                     palette.sessions = Some(index.clone());
                 }
-                app.find.known = Some((source, index));
+                app.tasks.find.known = Some((source, index));
             },
         );
         self.jobs.start(Kind::Search, job);

@@ -51,7 +51,7 @@ impl App {
         };
         let form = HistoryForm::new(athlete.id, &athlete.profile.name);
         self.screen.ui.dialog = Some(Dialog::new(form));
-        self.history_files = Arc::default();
+        self.tasks.history_files = Arc::default();
         self.read_history(athlete.id, Answers::default(), move |progress| {
             read_all(&paths, progress)
         });
@@ -65,7 +65,7 @@ impl App {
         };
         let form = HistoryForm::new(athlete.id, &athlete.profile.name);
         self.screen.ui.dialog = Some(Dialog::new(form));
-        self.history_files = Arc::default();
+        self.tasks.history_files = Arc::default();
         let file = InputFile::new("Pasted answer", text.into_bytes());
         self.read_history(athlete.id, Answers::default(), move |_| {
             Ok(Arc::new(vec![file]))
@@ -74,7 +74,7 @@ impl App {
 
     /// Reads the files again, by what was answered.
     pub(super) fn read_history_again(&mut self, athlete: AthleteId, answers: Answers) {
-        let files = self.history_files.clone();
+        let files = self.tasks.history_files.clone();
         self.read_history(athlete, answers, move |_| Ok(files));
     }
 
@@ -185,7 +185,7 @@ impl App {
                         .athlete(of)
                         .is_some_and(|now| Arc::ptr_eq(now, &read_for))
                     {
-                        app.history_files = found.files.clone();
+                        app.tasks.history_files = found.files.clone();
                         return app.read_history_again(of, asked);
                     }
                 }
@@ -195,7 +195,7 @@ impl App {
                 match found {
                     Ok(Ok(found)) => {
                         form.take(read_for, Arc::new(found.report), found.sample);
-                        app.history_files = found.files;
+                        app.tasks.history_files = found.files;
                     }
                     Ok(Err(why)) => form.fail(why),
                     Err(failure) => form.fail(failure.to_string()),
@@ -216,7 +216,7 @@ impl App {
         self.show_athlete(sender.id);
         let form = HistoryForm::new(sender.id, &sender.profile.name);
         self.screen.ui.dialog = Some(Dialog::new(form));
-        self.history_files = found.files.clone();
+        self.tasks.history_files = found.files.clone();
         self.read_history_again(sender.id, Answers::default());
         true
     }

@@ -5,7 +5,8 @@
 //! | part | what it is |
 //! |---|---|
 //! | `open_workspace` | the documents, their history, and their way to the disk |
-//! | `session` | whose week is on the screen |
+//! | `workspace_tasks` | what background work keeps for them |
+//! | `screen` | whose week is on the screen, and what is worked out of it |
 //! | `jobs` | the runner of all background work; what runs is in the files that end in `_job` |
 //! | `preferences`, `print_choices`, `typed_paths`, `file_dialogs` | what is remembered, asked, and chosen |
 //!
@@ -72,8 +73,11 @@ mod typed_paths;
 mod week_commands;
 pub mod window;
 mod window_size;
+mod workspace_tasks;
 mod zoom;
 
+#[cfg(test)]
+mod failed_jobs_tests;
 #[cfg(test)]
 mod partial_tests;
 

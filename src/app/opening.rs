@@ -19,6 +19,7 @@ use super::jobs::{Job, Kind, Progress};
 use super::open_workspace::OpenWorkspace;
 use super::shell::App;
 use super::startup::{self, Missing, OpenedWorkspace, Warning};
+use super::workspace_tasks::WorkspaceTasks;
 
 impl App {
     /// Takes a workspace on the screen in place of the one that is open. `remember` makes it the one that the
@@ -49,13 +50,19 @@ impl App {
         let on_change = move |files| post.send(move |app: &mut Self| app.read_changed(id, files));
         let seen = std::mem::take(&mut opened.seen);
         let watch = Watch::start(opened.store.dir(), seen, on_change);
-        self.open = OpenWorkspace::new(id, shipped, opened, on_saved, watch);
+        self.replace_open(OpenWorkspace::new(id, shipped, opened, on_saved, watch));
         self.open.sign_as(&self.preferences.now.name);
         self.missing = None;
         self.show_somebody();
         let today = self.today();
         self.show_week(today);
         self.screen.ui.shared.day = today;
+    }
+
+    /// Puts a workspace in place of the one that was closed, with all that background work kept for that one.
+    fn replace_open(&mut self, open: OpenWorkspace) {
+        self.open = open;
+        self.tasks = WorkspaceTasks::default();
     }
 
     /// Reads the athletes who are not on the screen yet, and the rest of the one who is.
@@ -163,7 +170,7 @@ impl App {
             // The folder could not be opened again, so nothing is open now.
             Err(why) if is_open || self.missing.is_some() => {
                 let (id, shipped) = (self.open.id() + 1, self.open.shipped().clone());
-                self.open = OpenWorkspace::none(id, shipped);
+                self.replace_open(OpenWorkspace::none(id, shipped));
                 let folder = folder.to_owned();
                 self.missing = Some(Missing { folder, why });
             }
@@ -234,9 +241,7 @@ impl App {
             self.lost = Some(self.rescue(&unsaved));
         }
         self.notices.clear(NoticeKind::Opening);
-        self.screen.show_nobody();
-        self.screen.ui.dialog = None;
-        self.screen.ui.shared.edited = None;
+        self.screen.leave_workspace();
     }
 }
 

@@ -208,7 +208,7 @@ impl App {
             .as_mut()
             .and_then(Dialog::as_form_mut::<PrintForm>)
         else {
-            self.previews.clear();
+            self.tasks.previews.clear();
             return;
         };
         if unread > 0 && !matches!(form.who, Who::One(_)) {
@@ -217,7 +217,7 @@ impl App {
             return;
         }
         let key = Key::new(form, athletes, state, (today, self.preferences.now.dates));
-        let Some(request) = self.previews.follow(form, key) else {
+        let Some(request) = self.tasks.previews.follow(form, key) else {
             return;
         };
         if self.jobs.is_running(Kind::Preview) {
@@ -231,7 +231,7 @@ impl App {
             move |_| request.run(&library, &settings, store.as_ref()),
             |app: &mut Self, preview| {
                 let preview = preview.map_err(|failure| format!("No preview: {failure}."));
-                app.previews.take(of, preview, &app.window);
+                app.tasks.previews.take(of, preview, &app.window);
             },
         );
         self.jobs.start(Kind::Preview, job);

@@ -77,7 +77,7 @@ impl App {
         let form = PublishForm::new(
             publication,
             people.collect(),
-            self.publishing.status.clone(),
+            self.tasks.publishing.status.clone(),
         );
         self.screen.ui.dialog = Some(Dialog::new(form));
     }
@@ -115,10 +115,10 @@ impl App {
                             written,
                             ..*publication
                         });
-                        self.publishing.known.clear();
-                        self.publishing.waiting = Some((0.0, 0.0));
+                        self.tasks.publishing.known.clear();
+                        self.tasks.publishing.waiting = Some((0.0, 0.0));
                     }
-                    Err(why) => self.publishing.status.problems = vec![why],
+                    Err(why) => self.tasks.publishing.status.problems = vec![why],
                 }
             }
             PublishStep::Stop { remove } => self.stop_publishing(remove),
@@ -152,13 +152,13 @@ impl App {
             self.say("Publishing has stopped. The files stay as they are.");
         }
         self.keep_publication(publication);
-        self.publishing = Publishing::default();
+        self.tasks.publishing = Publishing::default();
     }
 
     /// Lets the open dialog know how publishing stands.
     pub(super) fn follow_publishing(&mut self) {
         let is_on = self.publication().is_some_and(|(_, it)| it.is_on);
-        let status = self.publishing.status.clone();
+        let status = self.tasks.publishing.status.clone();
         if let Some(form) = self.publish_form() {
             form.status = PublishStatus { is_on, ..status };
         }
@@ -183,14 +183,14 @@ impl App {
         }
         let now = self.window.input(|input| input.time);
         self.look_for_edits(&publication, now);
-        let Some((_, due)) = self.publishing.waiting else {
+        let Some((_, due)) = self.tasks.publishing.waiting else {
             return;
         };
         if now < due {
             let rest = Duration::from_secs_f64((due - now).clamp(0.0, RETRY));
             return self.window.request_repaint_after(rest);
         }
-        self.publishing.waiting = None;
+        self.tasks.publishing.waiting = None;
         let work = self.unpublished(publication);
         if !work.athletes.is_empty() || !work.withdrawn.is_empty() {
             self.start_publishing(work);
@@ -199,7 +199,7 @@ impl App {
 
     /// Notices what changed since the last look, and when it is to be published.
     fn look_for_edits(&mut self, publication: &Publication, now: f64) {
-        let publishing = &self.publishing;
+        let publishing = &self.tasks.publishing;
         if publishing.seen.as_ref().is_some_and(|seen| {
             seen.workspace == self.open.id()
                 && seen.revision == self.open.revision()
@@ -218,16 +218,21 @@ impl App {
             publication: publication.clone(),
         };
         let is_same = self
+            .tasks
             .publishing
             .seen
             .as_ref()
             .is_some_and(|before| before.is_same_for_all(&seen));
         if !is_same {
-            self.publishing.known.clear();
+            self.tasks.publishing.known.clear();
         }
-        let first = self.publishing.waiting.map_or(now, |(first, _)| first);
-        self.publishing.waiting = Some((first, (now + QUIET).min(first + LONGEST)));
-        self.publishing.seen = Some(seen);
+        let first = self
+            .tasks
+            .publishing
+            .waiting
+            .map_or(now, |(first, _)| first);
+        self.tasks.publishing.waiting = Some((first, (now + QUIET).min(first + LONGEST)));
+        self.tasks.publishing.seen = Some(seen);
     }
 
     /// What is not as the folder holds it.
@@ -239,13 +244,14 @@ impl App {
         let is_here = |id: AthleteId| athletes.iter().any(|athlete| athlete.id == id);
         let withdrawn = publication.written.iter().copied().filter(|id| {
             let is_wanted = wanted.iter().any(|athlete| athlete.id == *id);
-            !is_wanted && (is_here(*id) || self.publishing.met.contains(id))
+            !is_wanted && (is_here(*id) || self.tasks.publishing.met.contains(id))
         });
         let withdrawn = withdrawn.collect();
-        self.publishing
+        self.tasks
+            .publishing
             .met
             .extend(athletes.iter().map(|athlete| athlete.id));
-        let known = &self.publishing.known;
+        let known = &self.tasks.publishing.known;
         let is_stale = |athlete: &Arc<Athlete>| {
             known
                 .get(&athlete.id)
@@ -266,7 +272,7 @@ impl App {
         let (report, when) = (self.published_charts(), self.when());
         let (workspace, store) = (self.open.id(), self.open.store());
         let asked = (work.athletes.clone(), work.withdrawn.clone());
-        self.publishing.status.is_working = true;
+        self.tasks.publishing.status.is_working = true;
         let job = Job::new(
             "Publishing",
             move |progress: &Progress<Self>| {
@@ -299,14 +305,17 @@ impl App {
         withdrawn: &[AthleteId],
         published: Result<Vec<Published>, String>,
     ) {
-        let before = std::mem::take(&mut self.publishing.status.problems);
+        let before = std::mem::take(&mut self.tasks.publishing.status.problems);
         let mut problems = Vec::new();
         match published {
             Ok(published) => {
                 for one in &published {
                     let athlete = athletes.iter().find(|athlete| athlete.id == one.athlete);
                     if let Some(athlete) = athlete.filter(|_| one.problems.is_empty()) {
-                        self.publishing.known.insert(one.athlete, athlete.clone());
+                        self.tasks
+                            .publishing
+                            .known
+                            .insert(one.athlete, athlete.clone());
                     }
                     problems.extend(one.problems.iter().cloned());
                 }
@@ -317,24 +326,27 @@ impl App {
                             publication.written.push(one.athlete);
                         }
                     }
-                    if let Some(seen) = &mut self.publishing.seen {
+                    if let Some(seen) = &mut self.tasks.publishing.seen {
                         seen.publication.clone_from(&publication);
                     }
                     self.keep_publication(publication);
                 }
-                self.publishing.status.at = Some(Local::now().format("%H:%M").to_string());
+                self.tasks.publishing.status.at = Some(Local::now().format("%H:%M").to_string());
             }
             Err(why) => problems.push(format!("Nothing was published: {why}.")),
         }
         if !problems.is_empty() {
             let now = self.window.input(|input| input.time);
-            self.publishing.waiting.get_or_insert((now, now + RETRY));
+            self.tasks
+                .publishing
+                .waiting
+                .get_or_insert((now, now + RETRY));
             for problem in problems.iter().filter(|it| !before.contains(it)) {
                 let text = format!("Publishing: {problem}");
                 self.notices.add(NoticeKind::Saving, text);
             }
         }
-        let status = &mut self.publishing.status;
+        let status = &mut self.tasks.publishing.status;
         status.is_working = false;
         status.problems = problems;
     }
@@ -345,7 +357,7 @@ impl App {
         let Some((_, publication)) = self.publication() else {
             return;
         };
-        let was_seen = self.publishing.waiting.is_some();
+        let was_seen = self.tasks.publishing.waiting.is_some();
         let may_write = self.open.why_read_only().is_none() && self.open.unread() == 0;
         if publication.is_on && may_write && was_seen {
             let mut work = self.unpublished(publication);
@@ -366,7 +378,7 @@ impl App {
                 .ok();
             }
         }
-        self.publishing = Publishing::default();
+        self.tasks.publishing = Publishing::default();
     }
 }
 

@@ -94,6 +94,16 @@ impl Screen {
         self.ui.shared.moving = None;
     }
 
+    /// Leaves a workspace: nothing of it stays on the screen. Panels stay where they are, and what was copied can be
+    /// pasted in another.
+    pub(super) fn leave_workspace(&mut self) {
+        self.show_nobody();
+        self.ui.dialog = None;
+        self.ui.palette = None;
+        self.ui.shared.edited = None;
+        self.ui.roster.leave_workspace();
+    }
+
     /// Shows the week that holds `date`, where weeks begin on `start`.
     pub(super) fn show_week(&mut self, date: NaiveDate, start: Weekday) {
         self.ui.shared.show_week(Week::of(date, start).first());

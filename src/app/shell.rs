@@ -8,7 +8,6 @@ use egui::Ui;
 
 use crate::domain::DateStyle;
 use crate::library::Library;
-use crate::store::KeptFile;
 use crate::ui::action::Actions;
 use crate::ui::focus;
 use crate::ui::notices::{NoticeKind, Notices};
@@ -21,22 +20,16 @@ use crate::ui::widgets::unfinished;
 
 use super::closing_state::Closing;
 use super::file_dialogs::FileDialogs;
-use super::find_state::FindState;
-use super::findings_job::Findings;
-use super::history_files::HistoryFiles;
 use super::jobs::{Jobs, Kind};
-use super::layout_job::LayoutRequest;
 use super::lettering_state::Lettering;
 use super::open_workspace::OpenWorkspace;
 use super::preferences::KeptPreferences;
 use super::print_choices::PrintChoices;
-use super::print_preview::Previews;
-use super::publishing_state::Publishing;
-use super::roster_job::Roster;
 use super::run_mode::{Capture, RunMode};
 use super::screen::Screen;
 use super::startup::{self, Clock, Loaded, Missing};
 use super::typed_paths::TypedPaths;
+use super::workspace_tasks::WorkspaceTasks;
 use super::zoom::Zoom;
 
 /// How long a message in passing stays, in seconds.
@@ -52,34 +45,22 @@ pub struct App {
     pub(super) missing: Option<Missing>,
     /// What is open. Another folder replaces it whole.
     pub(super) open: OpenWorkspace,
+    /// What background work keeps for it.
+    pub(super) tasks: WorkspaceTasks,
     /// What is on the screen.
     pub(super) screen: Screen,
     /// What needs attention.
     pub(super) notices: Notices,
     /// Work off this thread.
     pub(super) jobs: Jobs<App>,
-    /// The findings of the shown athlete's whole calendar.
-    pub(super) findings: Findings,
-    /// Everybody's sessions for the search.
-    pub(super) find: FindState,
-    /// Everybody's findings.
-    pub(super) roster: Roster,
-    /// The layout that failed last, so that it is not tried again and again.
-    pub(super) failed_layout: Option<LayoutRequest>,
     /// What Print / Export remembers.
     pub(super) printing: PrintChoices,
-    /// What Print / Export shows.
-    pub(super) previews: Previews,
-    /// What is known of the files that are published.
-    pub(super) publishing: Publishing,
     /// What is preferred on this computer.
     pub(super) preferences: KeptPreferences,
     /// The system's dialogs.
     pub(super) files: FileDialogs,
     /// Paths to be typed where it has none.
     pub(super) typed_paths: TypedPaths<App>,
-    /// Files of other programs that are being brought in.
-    pub(super) history_files: HistoryFiles,
     /// Files the program was started with, until they are brought in.
     pub(super) started_with: Vec<PathBuf>,
     /// How large everything is drawn.
@@ -88,8 +69,6 @@ pub struct App {
     pub(super) window: egui::Context,
     /// Frames drawn so far.
     frames: u64,
-    /// The kept versions that the dialog shows.
-    pub(super) backups: Vec<KeptFile>,
     /// How closing goes on.
     pub(super) closing: Closing,
     /// What could not be saved, in sentences, once a workspace was closed so.
@@ -113,25 +92,18 @@ impl App {
             demo: loaded.demo,
             missing: loaded.missing,
             open: OpenWorkspace::none(0, Arc::new(loaded.library)),
+            tasks: WorkspaceTasks::default(),
             screen: Screen::new(today),
             notices: Notices::default(),
             jobs: Jobs::new(move || window.request_repaint()),
-            findings: Findings::default(),
-            find: FindState::default(),
-            roster: Roster::default(),
-            failed_layout: None,
             printing: PrintChoices::default(),
-            previews: Previews::default(),
-            publishing: Publishing::default(),
             preferences: KeptPreferences::new(loaded.preferences, loaded.preferences_folder),
             files: loaded.files,
             typed_paths: TypedPaths::default(),
-            history_files: HistoryFiles::default(),
             started_with: loaded.bring_in,
             zoom: Zoom::default(),
             window: ctx.clone(),
             frames: 0,
-            backups: Vec::new(),
             closing: Closing::new(loaded.rescue),
             lost: None,
             capture: Capture::new(purpose),

@@ -56,6 +56,14 @@ impl RosterState {
         self.take_focus = self.open;
     }
 
+    /// Forgets who was listed and what was searched among them; how the list is ordered stays.
+    pub fn leave_workspace(&mut self) {
+        self.rows.clear();
+        self.checking = 0;
+        self.tag = None;
+        self.query.clear();
+    }
+
     /// Orders by a column; again, the other way round; and once more, as usual.
     pub(super) fn order_by(&mut self, column: Column) {
         self.order = match self.order {

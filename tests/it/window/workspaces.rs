@@ -156,6 +156,20 @@ fn the_open_folder_is_opened_again_and_can_still_be_changed() {
 }
 
 #[test]
+fn the_roster_of_one_workspace_is_not_that_of_another() {
+    let desk = Desk::new();
+    let mut window = workspace_with(&desk, &desk.path("mine"), "Elin Berg");
+    window.command_key(Key::R);
+    window.wait_until("Elin to be checked", |window| window.shows("Elin Berg: "));
+    window.type_into("Search athletes", "elin");
+    open(&desk, &mut window, &desk.path("demo"));
+    window.wait_until("everybody to be checked", |window| {
+        window.shows("Anna Kovač: ")
+    });
+    assert!(!window.shows("Elin Berg: "));
+}
+
+#[test]
 fn every_damaged_file_is_named_until_it_is_dismissed() {
     let desk = Desk::new();
     desk.start().close();
