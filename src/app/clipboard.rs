@@ -6,14 +6,14 @@ use chrono::NaiveDate;
 use egui::{Context, Event};
 use uuid::Uuid;
 
-use crate::domain::{Athlete, Plan, Profile, Race, RaceId, Session, Slot, Week};
+use crate::domain::{Athlete, Plan, Profile, RaceId, Session, Slot, Week};
 use crate::edit::Edit;
 use crate::import::history::is_reply;
 use crate::import::plan::read_plan_text;
 use crate::intake::{Certainty, Options};
 use crate::library::Library;
 use crate::load;
-use crate::planning;
+use crate::planning::{self, PlanHead};
 use crate::text::{self, PlanText};
 use crate::ui::calendar::moving;
 use crate::ui::dialogs::{Dialog, PasteForm, PlanSource};
@@ -109,9 +109,9 @@ impl App {
             "Pasted {count} into {}",
             ui::format::week_span(week.first())
         )];
-        let (races, besides) = headers(plan, athlete);
-        said.extend(besides);
-        edits.extend(races);
+        let head = PlanHead::of(plan, athlete);
+        said.extend(head_words(&head, athlete.profile.name.trim()));
+        edits.extend(head.take_races(athlete, &mut || RaceId(Uuid::new_v4())));
         let is_pasted = self.paste_edits(athlete, "Paste plan", edits, &plan.errors, &said);
         if is_pasted && !week.contains(self.screen.ui.shared.day) {
             (self.screen.ui.shared.week, self.screen.ui.shared.day) = (week.first(), first);
@@ -294,64 +294,23 @@ fn said(error: &TextError) -> String {
     format!("Line {}: {}", error.line, error.message)
 }
 
-/// What the headers of a plan come to: the edit that takes its races in, and in words what else they say.
-fn headers(plan: &PlanText, athlete: &Athlete) -> (Option<Edit>, Vec<String>) {
+/// In words what the head of a plan says besides its sessions, and what of it was taken over.
+fn head_words(head: &PlanHead, name: &str) -> Vec<String> {
     let mut said = Vec::new();
-    let name = athlete.profile.name.trim();
-    if let Some(other) = plan.athlete.as_deref().map(str::trim)
-        && other.to_lowercase() != name.to_lowercase()
-    {
+    if let Some(other) = &head.other_athlete {
         said.push(format!("The text is for “{other}”, and went to {name}"));
     }
-    let is_new = |race: &&Race| {
-        let mut own = athlete.profile.races.iter();
-        !own.any(|own| own.date == race.date)
-    };
-    let new: Vec<Race> = plan.races.iter().filter(is_new).cloned().collect();
-    let names: Vec<String> = new
-        .iter()
-        .map(|race| format!("{} on {}", race.name, ui::format::full_day(race.date)))
-        .collect();
-    let mut profile = athlete.profile.clone();
-    profile.races.extend(new.into_iter().map(|race| Race {
-        id: RaceId(Uuid::new_v4()),
-        ..race
-    }));
-    let edit = (!names.is_empty()).then(|| Edit::Profile(Box::new(profile)));
-    if edit.is_some() {
-        said.push(format!("With its races: {}", names.join(", ")));
+    if !head.races.is_empty() {
+        let races = head.races.iter();
+        let races =
+            races.map(|race| format!("{} on {}", race.name, ui::format::full_day(race.date)));
+        let races: Vec<String> = races.collect();
+        said.push(format!("With its races: {}", races.join(", ")));
     }
-    let others = [
-        (
-            "level",
-            plan.level
-                .is_some_and(|level| level != athlete.profile.level),
-        ),
-        (
-            "policy",
-            plan.policy.is_some() && plan.policy != athlete.profile.policy,
-        ),
-        (
-            "priority",
-            plan.priority
-                .is_some_and(|own| own != athlete.profile.priority),
-        ),
-        (
-            "availability",
-            plan.availability
-                .as_ref()
-                .is_some_and(|own| own.week != athlete.profile.availability.week),
-        ),
-    ];
-    let others: Vec<&str> = others
-        .into_iter()
-        .filter(|(_, differs)| *differs)
-        .map(|(name, _)| name)
-        .collect();
-    if !others.is_empty() {
-        said.push(format!("Its {} were left out", others.join(", ")));
+    if !head.left_out.is_empty() {
+        said.push(format!("Its {} were left out", head.left_out.join(", ")));
     }
-    (edit, said)
+    said
 }
 
 #[cfg(test)]
@@ -361,11 +320,11 @@ mod tests {
     use crate::library::Library;
 
     #[test]
-    fn what_the_headers_say_is_told_and_races_are_taken() {
-        let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
+    fn what_the_head_of_a_plan_says_is_told() {
+        let athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
         let text = "athlete: Ben\nlevel: advanced\nrace: 2027-01-10 half marathon\nMon easy 40min";
         let plan = text::read(text, &Library::default());
-        let (race, said) = headers(&plan, &athlete);
+        let said = head_words(&PlanHead::of(&plan, &athlete), "Anna");
         assert!(
             said[0].contains("for “Ben”") && said[2].contains("level"),
             "{said:?}"
@@ -374,10 +333,6 @@ mod tests {
             said[1].contains("Half marathon on Sunday 10 January 2027"),
             "{said:?}"
         );
-        let race: Vec<Edit> = race.into_iter().collect();
-        crate::edit::apply(&mut athlete, &race, crate::domain::Stamp::default());
-        let (race, _) = headers(&plan, &athlete);
-        assert_eq!(race, None, "it is in the profile now");
     }
 
     #[test]

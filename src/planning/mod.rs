@@ -16,6 +16,7 @@ mod next_loads;
 mod outcome;
 mod paste;
 mod place;
+mod plan_head;
 mod race_days;
 mod repeat;
 mod restore;
@@ -38,6 +39,7 @@ pub use next_loads::{
 pub use outcome::{back_to_planned, locked, skipped};
 pub use paste::{doubled, first_day, place_plan, replaced};
 pub use place::{Moved, add, add_at, move_session, move_to, place_at, start_in};
+pub use plan_head::PlanHead;
 pub use race_days::transaction_with_race_days;
 pub use repeat::{Obstacle, Repeat, repeat, repeats};
 pub use restore::{restore_athlete, restore_library};
