@@ -98,7 +98,7 @@ fn print(c: &mut Criterion) {
         })
         .collect();
     let everyone: Vec<&Athlete> = everyone.iter().collect();
-    machine::bench(c, "print: 50 athletes' weeks as one PDF", || {
+    machine::bench(c, "print: 50 athletes’ weeks as one PDF", || {
         render(&order, &everyone, &context)
     });
     machine::bench(c, "print: preview of a page at 2 pixels a point", || {
@@ -152,7 +152,7 @@ fn print(c: &mut Criterion) {
         report: &all,
         ..context
     };
-    machine::bench(c, "print: a year's report with all charts", || {
+    machine::bench(c, "print: a year’s report with all charts", || {
         render(&year, &[decade], &context)
     });
 }

@@ -27,7 +27,7 @@ use super::plan_in_calendar::{arrival, days_put, findings, incoming, weeks};
 use super::shell::App;
 
 /// Said of an answer where a plan is asked for.
-const PASTE_REPLY: &str = "This is no plan but an athlete's answer from the phone. Close this, and paste it on the calendar.";
+const PASTE_REPLY: &str = "This is no plan but an athlete’s answer from the phone. Close this, and paste it on the calendar.";
 
 /// Said where there is no file dialog: asking for a path instead would lose the plan that is being typed.
 const NO_DIALOG_HERE: &str = "This desktop offers no file dialog to programs.";

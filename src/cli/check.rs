@@ -302,7 +302,7 @@ mod tests {
         assert_eq!(
             found.source,
             "Basic-Fit, Run Smarter, “Should I Strength Train?”, StrengthLog, Doma & Deakin 2013; \
-             disagrees: Run Smarter's sample week"
+             disagrees: Run Smarter’s sample week"
         );
     }
 

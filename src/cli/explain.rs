@@ -81,9 +81,9 @@ mod tests {
         let page = explain(Some("legs-before-key-run")).unwrap();
         for words in [
             "ends less than 24 h before",
-            "Coaches' consensus.",
+            "Coaches’ consensus.",
             "  Doma & Deakin 2013: ",
-            "Who disagrees\n  Run Smarter's sample week: ",
+            "Who disagrees\n  Run Smarter’s sample week: ",
             "  Legs before a key session: 24 h (0 to 72 h)",
         ] {
             assert!(page.contains(words), "{words}\n{page}");

@@ -37,7 +37,7 @@ impl OneRmFormula {
             Self::Epley => "Epley",
             Self::Brzycki => "Brzycki",
             Self::Lombardi => "Lombardi",
-            Self::OConner => "O'Conner",
+            Self::OConner => "O’Conner",
             Self::Wathan => "Wathan",
             Self::Mayhew => "Mayhew",
         }

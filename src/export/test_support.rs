@@ -186,7 +186,7 @@ pub(super) fn ordinary() -> (Athlete, Vec<Finding>) {
     let finding = finding(
         long,
         Severity::Caution,
-        "Sunday's long run is a tenth longer than any of the last 30 days.",
+        "Sunday’s long run is a tenth longer than any of the last 30 days.",
         Some("The loop has no shortcut."),
     );
     (anna, vec![finding])

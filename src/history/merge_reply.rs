@@ -134,7 +134,7 @@ impl ReplyState {
             (Some(now), Some(before)) if now < before => Self::Older,
             (Some(_), Some(_)) => Self::Newer,
             _ => {
-                about.say("There are two replies, and a phone's clock was wrong: the one read last counts");
+                about.say("There are two replies, and a phone’s clock was wrong: the one read last counts");
                 Self::Newer
             }
         }
@@ -307,7 +307,7 @@ fn believed(reply: &SessionReply, stamp: Stamp, about: &mut About) -> Option<Nai
     }
     about.say(format!(
         "The phone says it was done on {}, which cannot be: it is logged on the day it was planned for. Look at the \
-         phone's clock",
+         phone’s clock",
         about.dates.long_date(done_on)
     ));
     None

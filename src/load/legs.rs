@@ -73,10 +73,10 @@ pub fn content_for(
     }
     if let Some(leg_load) = plan.leg_load_override {
         content.reason = if work.is_empty() {
-            format!("{} by the coach's word", leg_load.word())
+            format!("{} by the coach’s word", leg_load.word())
         } else {
             let (worked_out, why) = (content.leg_load.word(), &content.reason);
-            format!("by the coach's word; the exercises say {worked_out}: {why}")
+            format!("by the coach’s word; the exercises say {worked_out}: {why}")
         };
         content.leg_load = leg_load;
     }

@@ -109,7 +109,7 @@ pub fn settings_changes(before: &WorkspaceSettings, after: &WorkspaceSettings) -
         newcomers,
     } = after;
     let settings = [
-        ("the coach's name", *coach == before.coach),
+        ("the coach’s name", *coach == before.coach),
         ("the logo", *logo == before.logo),
         ("whose workspace it is", *keeper == before.keeper),
         ("whether it is the demo", *demo == before.demo),
@@ -169,6 +169,6 @@ mod tests {
         after.last_athlete = Some(crate::domain::AthleteId::from_bits(1));
         let found = settings_changes(&before, &after);
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].name, "the coach's name");
+        assert_eq!(found[0].name, "the coach’s name");
     }
 }

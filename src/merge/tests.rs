@@ -166,11 +166,11 @@ fn the_plan_is_the_coachs_and_the_log_the_athletes() {
     });
     let merged = merge(Some(&base), &ours, &theirs);
     let session = session(&merged.athlete, 1);
-    assert_eq!(session.date, day(27), "though the athlete's is newer");
+    assert_eq!(session.date, day(27), "though the athlete’s is newer");
     assert_eq!(
         session.log.as_ref().unwrap().rpe,
         Some(Rpe::new(8.0)),
-        "though the coach's is newer"
+        "though the coach’s is newer"
     );
     assert_eq!(merged.decisions.len(), 2);
 }

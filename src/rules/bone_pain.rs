@@ -139,7 +139,7 @@ mod tests {
         assert_eq!(
             after(shin(), "Wed easy").messages(RULE),
             [
-                "Wednesday's easy run comes after a pain that may come from a bone (left shin); \
+                "Wednesday’s easy run comes after a pain that may come from a bone (left shin); \
               see somebody who can examine it first, then mark it as clear."
             ]
         );

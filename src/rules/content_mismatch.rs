@@ -83,7 +83,7 @@ fn message(entry: &TimelineEntry, declared: Region) -> String {
         (_, None) => "its exercises train the legs".to_owned(),
     };
     sentence(&format!(
-        "{}'s strength is called {called}, and {truth}.",
+        "{}’s strength is called {called}, and {truth}.",
         day(entry.date)
     ))
 }
@@ -142,7 +142,7 @@ mod tests {
         assert_eq!(
             week("upper", "row 3x8, lunge 4x8").messages("content-mismatch"),
             [
-                "Thursday's strength is called upper body, and its exercises are moderate work for the legs."
+                "Thursday’s strength is called upper body, and its exercises are moderate work for the legs."
             ]
         );
     }

@@ -139,7 +139,7 @@ pub(super) fn missing(entries: &[TimelineEntry], library: &Library) -> Option<Ve
 
 fn message(words: &str, week: &WeekEntries) -> String {
     let place = match week.strength().count() {
-        1 => "This week's strength session",
+        1 => "This week’s strength session",
         _ => "The strength of this week",
     };
     format!("{place} has no {words} exercise; a runner needs a little of each.")
@@ -214,7 +214,7 @@ mod tests {
         assert_eq!(
             week("goblet-squat 3x8, plank 3x45s").messages("coverage"),
             [
-                "This week's strength session has no hip, single-leg or calf exercise; \
+                "This week’s strength session has no hip, single-leg or calf exercise; \
                 a runner needs a little of each."
             ]
         );

@@ -208,7 +208,7 @@ mod tests {
     fn the_sentence_names_the_lift() {
         assert_eq!(
             week("squat 3x10 rir2, push-up 3xmax").messages("effort"),
-            ["Tuesday's light full body takes the push-up to failure; \
+            ["Tuesday’s light full body takes the push-up to failure; \
                 one or two in reserve tire less and gain as much."]
         );
     }

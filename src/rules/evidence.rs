@@ -71,7 +71,7 @@ impl Certainty {
     pub fn name(self) -> &'static str {
         match self {
             Self::Strong => "Strong evidence",
-            Self::Consensus => "Coaches' consensus",
+            Self::Consensus => "Coaches’ consensus",
             Self::Weak => "Weak evidence or opinion",
         }
     }

@@ -172,7 +172,7 @@ mod tests {
     fn the_sentence_names_both() {
         assert_eq!(
             week("row 3x8, plank 2x45s, lunge 3x8").messages("exercise-order"),
-            ["Tuesday's light full body has the lunge after the plank; \
+            ["Tuesday’s light full body has the lunge after the plank; \
                 a tired trunk holds a heavy lift less well."]
         );
     }

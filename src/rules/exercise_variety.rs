@@ -71,7 +71,7 @@ fn check(report: &mut Report) {
             &format!("{new} of {all} new"),
             || {
                 format!(
-                    "{new} of this week's {all} exercises are new against the week before; \
+                    "{new} of this week’s {all} exercises are new against the week before; \
                  kept for some weeks they can progress."
                 )
             },
@@ -199,7 +199,7 @@ mod tests {
         assert_eq!(
             week("squat 3x8", "lunge 3x8, row 3x8").messages("churn"),
             [
-                "2 of this week's 2 exercises are new against the week before; \
+                "2 of this week’s 2 exercises are new against the week before; \
                 kept for some weeks they can progress."
             ]
         );

@@ -224,7 +224,7 @@ mod tests {
         assert_eq!(week.found_by("fatigue"), ["hint Wed"]);
         assert_eq!(
             week.messages("fatigue"),
-            ["Wednesday's heavy full body comes after a session that left heavy legs; lighten it."]
+            ["Wednesday’s heavy full body comes after a session that left heavy legs; lighten it."]
         );
     }
 

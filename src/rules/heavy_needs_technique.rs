@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "In the first four weeks of lifting, learn the lifts with light loads.",
     severities: &[Severity::Tip],
     evidence: Evidence {
-        condition: "Heavy leg work in a novice's first four weeks of lifting is a tip.",
+        condition: "Heavy leg work in a novice’s first four weeks of lifting is a tip.",
         grounds: "A squat that is new wobbles, and load makes the wobble larger. Strength grows in the first weeks \
                   from almost any load, so nothing is lost by learning first. That four weeks are enough is \
                   experience and differs between people.",

@@ -124,7 +124,7 @@ mod tests {
         assert!(found("Tue am tempo; Tue pm cross").is_empty());
         assert_eq!(
             TestWeek::of("Sat am long; Sat pm tempo").messages("key-runs-back-to-back"),
-            ["Saturday's long run and the tempo share a day; neither is run fresh."]
+            ["Saturday’s long run and the tempo share a day; neither is run fresh."]
         );
         let race = TestWeek::of("Sun tempo").race("Sun");
         assert_eq!(race.found_by("key-runs-back-to-back"), ["warning Sun"]);

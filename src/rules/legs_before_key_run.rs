@@ -228,7 +228,7 @@ mod tests {
             TestWeek::of("Tue strength heavy; Wed 07:00 tempo; Wed 18:00 intervals")
                 .messages("legs-before-key-run"),
             [
-                "Tuesday's heavy full body is on the day before Wednesday's tempo; \
+                "Tuesday’s heavy full body is on the day before Wednesday’s tempo; \
               expect tired legs where quality matters."
             ]
         );
@@ -250,7 +250,7 @@ mod tests {
             TestWeek::of("Tue 18:00 strength lower heavy 60min; Wed 09:00 tempo")
                 .messages("legs-before-key-run"),
             [
-                "Tuesday's heavy lower body ends 14 h before Wednesday's tempo; \
+                "Tuesday’s heavy lower body ends 14 h before Wednesday’s tempo; \
               expect tired legs where quality matters."
             ]
         );

@@ -48,7 +48,7 @@ pub(super) const RULE: Rule = Rule {
             },
             Citation {
                 source: Source::DOMA_2013,
-                says: "Lifting first took more from the next day's run than running first.",
+                says: "Lifting first took more from the next day’s run than running first.",
             },
         ],
         disagrees: &[Citation {
@@ -165,7 +165,7 @@ mod tests {
         assert_eq!(
             TestWeek::of("Tue 06:00 strength heavy; Tue 09:00 easy; Tue 18:00 tempo")
                 .messages("lift-before-run"),
-            ["Tuesday's heavy full body comes before the tempo; \
+            ["Tuesday’s heavy full body comes before the tempo; \
               the run that matters is done on tired legs."]
         );
     }

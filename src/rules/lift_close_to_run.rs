@@ -35,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
             },
             Citation {
                 source: Source::HUIBERTS_2024,
-                says: "Men's legs gain less beside endurance training; women's gain as much.",
+                says: "Men’s legs gain less beside endurance training; women’s gain as much.",
             },
         ],
         disagrees: &[Citation {

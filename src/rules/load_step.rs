@@ -39,9 +39,9 @@ pub(super) const RULE: Rule = Rule {
     severities: &[Severity::Caution, Severity::Tip],
     evidence: Evidence {
         condition: "A planned load that lies over {tip-percent} above the last one completed, at equal \
-                    repetitions and effort, is a tip, over {caution-percent} a caution. Never the athlete's \
+                    repetitions and effort, is a tip, over {caution-percent} a caution. Never the athlete’s \
                     smallest step.",
-        grounds: "The tip begins at StrengthLog's 5 %: it adds 2 to 5 % a week once all sets go well. The stand \
+        grounds: "The tip begins at StrengthLog’s 5 %: it adds 2 to 5 % a week once all sets go well. The stand \
                   of 2009 of the American College of Sports Medicine raises a load by 2 to 10 % once more \
                   repetitions than planned are possible, and big lifts may take the larger step. Loads \
                   are compared by the estimated maximum (Epley), which is itself off by some percent.",
@@ -399,7 +399,7 @@ mod tests {
         assert_eq!(
             week.messages("load-step"),
             [
-                "Friday's heavy lower body puts the squat at 100 % = 160 lb, 19 % above what was done last; a \
+                "Friday’s heavy lower body puts the squat at 100 % = 160 lb, 19 % above what was done last; a \
                 smaller step is easier to keep."
             ]
         );
@@ -410,7 +410,7 @@ mod tests {
         assert_eq!(
             week("squat 3x8 @100kg", "squat 3x8 @113kg").messages("load-step"),
             [
-                "Friday's heavy lower body puts the squat at 113 kg, 13 % above what was done last; \
+                "Friday’s heavy lower body puts the squat at 113 kg, 13 % above what was done last; \
                 a smaller step is easier to keep."
             ]
         );

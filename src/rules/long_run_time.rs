@@ -31,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
         condition: "A run of over {minutes} is a tip; within {marathon-weeks} of a marathon or more, one \
                     of over {marathon-minutes}. Races are exempt.",
         grounds: "Daniels ends long runs at 150 min, since what follows costs more recovery than it adds. That \
-                  is a coach's judgement. Before a marathon many go longer, above all those who will be on \
+                  is a coach’s judgement. Before a marathon many go longer, above all those who will be on \
                   their feet for long on the day.",
         says: &[Citation {
             source: Source::DANIELS,
@@ -162,7 +162,7 @@ mod tests {
         assert_eq!(
             TestWeek::of("Sun long 165min").messages("long-run-time"),
             [
-                "Sunday's long run takes 2 h 45 min; beyond 150 min a long run costs more than it gives."
+                "Sunday’s long run takes 2 h 45 min; beyond 150 min a long run costs more than it gives."
             ]
         );
     }

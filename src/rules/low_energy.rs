@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "With signs of too little energy, see a doctor before training grows.",
     severities: &[Severity::Caution],
     evidence: Evidence {
-        condition: "A sign of low energy availability that is ticked in the athlete's file is a caution in the current week: periods missed for three months or more, a second bone stress injury, or falling weight with fatigue.",
+        condition: "A sign of low energy availability that is ticked in the athlete’s file is a caution in the current week: periods missed for three months or more, a second bone stress injury, or falling weight with fatigue.",
         grounds: "Athletes who eat too little for their training lose health before performance: hormones, bone, mood. The signs asked for here are those that a coach may hear of, and each has other causes too. Only a doctor can tell. No load should be raised meanwhile.",
         says: &[Citation {
             source: Source::IOC_2023,

@@ -31,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "In the first four weeks of lifting, add a set a week and keep two repetitions in reserve.",
     severities: &[Severity::Tip],
     evidence: Evidence {
-        condition: "In a novice's first four weeks of lifting: more than {first-sets} of an exercise in the \
+        condition: "In a novice’s first four weeks of lifting: more than {first-sets} of an exercise in the \
                     first week, with one more allowed each week, or less than {reserve} in reserve.",
         grounds: "Muscles and tendons that are new to lifting get sore from little. One guide begins with one \
                   or two sets of each exercise and adds one a week; another prepares its runners for legs that \
@@ -214,7 +214,7 @@ mod tests {
         assert_eq!(
             week(1, "squat 3x10 @bw").messages("novice-ramp"),
             [
-                "Monday's light lower body has 3 sets of squat; 2 are enough so early, \
+                "Monday’s light lower body has 3 sets of squat; 2 are enough so early, \
                 and legs that feel heavy for two to four weeks will pass."
             ]
         );

@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
     group: RuleGroup::Spacing,
     placement: Placement::Decides,
     title: "Legs outside the chosen days",
-    summary: "Keep legs to the days that the athlete's policy prefers.",
+    summary: "Keep legs to the days that the athlete’s policy prefers.",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "Leg work on a day that the policy does not prefer is a tip. Easy day or day after a hard \
@@ -65,7 +65,7 @@ fn check(report: &mut Report) {
                 (Policy::EasyOrAfterHard, Some(run)) => {
                     report.add(Severity::Tip, &in_order(legs, run), || {
                         sentence(&format!(
-                            "{} shares its day with the {}; this athlete's legs belong on easy \
+                            "{} shares its day with the {}; this athlete’s legs belong on easy \
                              days or on the day after a hard run.",
                             dated(legs),
                             name(run)
@@ -75,7 +75,7 @@ fn check(report: &mut Report) {
                 (Policy::HardDaysHard, _) if !follows_a_key_run(day, place) => {
                     report.add(Severity::Tip, &[legs], || {
                         sentence(&format!(
-                            "{} follows no key run of its day; this athlete's legs belong after \
+                            "{} follows no key run of its day; this athlete’s legs belong after \
                              the hard runs, so that easy days stay easy.",
                             dated(legs)
                         ))

@@ -164,7 +164,7 @@ fn message(name: &str, hurt: Hurt, entry: &TimelineEntry) -> String {
         days => format!("{days} days before"),
     };
     sentence(&format!(
-        "{}'s {name} caused sharp pain {when}{place}; stop it for now and pick another.",
+        "{}’s {name} caused sharp pain {when}{place}; stop it for now and pick another.",
         day(entry.date)
     ))
 }
@@ -196,7 +196,7 @@ mod tests {
         assert_eq!(
             TestWeek::after_pain(4, true, "squat 3x8").messages("pain"),
             [
-                "Friday's squat caused sharp pain on Monday (left knee); stop it for now and pick another."
+                "Friday’s squat caused sharp pain on Monday (left knee); stop it for now and pick another."
             ]
         );
     }

@@ -195,7 +195,7 @@ mod tests {
     fn the_sentence_names_the_race() {
         assert_eq!(
             week("heavy", 6, RacePriority::A).messages("race-week-legs"),
-            ["Monday's heavy full body is 6 days before City run; \
+            ["Monday’s heavy full body is 6 days before City run; \
               ease off now, so that the legs are fresh."]
         );
     }

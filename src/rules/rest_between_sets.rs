@@ -32,7 +32,7 @@ pub(super) const RULE: Rule = Rule {
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "Compound lifts of up to {reps} a set, or from {percent} of the maximum, with less than \
-                    {minutes} of rest between sets: a tip. Supersets, circuits and lifts with the body's own \
+                    {minutes} of rest between sets: a tip. Supersets, circuits and lifts with the body’s own \
                     weight are exempt.",
         grounds: "Heavy sets are only as good as the recovery before them. The strength guide gives 2 to 4 min \
                   for heavy compound lifts, 2 to 3 min for moderate ones and about 1 min for small ones and the \
@@ -204,7 +204,7 @@ mod tests {
         assert_eq!(
             week("squat 3x5 rest90s").messages("rest-between-sets"),
             [
-                "Tuesday's heavy lower body leaves 90 s between heavy sets of squat; \
+                "Tuesday’s heavy lower body leaves 90 s between heavy sets of squat; \
                 2 min or more let each set be a good one."
             ]
         );

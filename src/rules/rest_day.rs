@@ -122,7 +122,7 @@ mod tests {
         assert_eq!(
             week.messages("rest-day"),
             ["Every day of this week has a run or legs; \
-                without Wednesday's easy run it would have a day of rest."]
+                without Wednesday’s easy run it would have a day of rest."]
         );
     }
 }

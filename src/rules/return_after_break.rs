@@ -236,7 +236,7 @@ mod tests {
         assert_eq!(
             after(20, "Mon easy 15km").messages(RULE),
             [
-                "Monday's easy run goes over 15 km, where the longest before was 20 km, in the first \
+                "Monday’s easy run goes over 15 km, where the longest before was 20 km, in the first \
               week after 20 days without a run; come back with less."
             ]
         );

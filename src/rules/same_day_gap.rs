@@ -279,7 +279,7 @@ mod tests {
             TestWeek::of("Tue 07:00 tempo 60min; Tue 09:30 strength lower")
                 .messages("same-day-gap"),
             [
-                "Tuesday's tempo ends 1 h 30 min before the moderate lower body; \
+                "Tuesday’s tempo ends 1 h 30 min before the moderate lower body; \
               with 6 h between them the second one suffers less."
             ]
         );

@@ -174,7 +174,7 @@ mod tests {
         let week = TestWeek::of("Tue strength").lifts("Tue", "squat 10x8, deadlift 10x8, row 8x8");
         assert_eq!(
             week.messages("session-length"),
-            ["Tuesday's heavy lower body takes 1 h 1 min; up to 60 min do as much for a runner."]
+            ["Tuesday’s heavy lower body takes 1 h 1 min; up to 60 min do as much for a runner."]
         );
     }
 

@@ -164,7 +164,7 @@ mod tests {
         assert_eq!(
             TestWeek::of(&text).messages(RULE),
             [
-                "Friday's moderate lower body takes 50 min beside 5 runs this week; \
+                "Friday’s moderate lower body takes 50 min beside 5 runs this week; \
                 up to 40 min leave more for the running."
             ]
         );

@@ -236,7 +236,7 @@ mod tests {
         assert_eq!(
             week("long 27.5km").messages("single-run-spike"),
             [
-                "Sunday's long run goes over 27.5 km, 38 % more than the longest run of the last 30 days (20 km)."
+                "Sunday’s long run goes over 27.5 km, 38 % more than the longest run of the last 30 days (20 km)."
             ]
         );
     }

@@ -37,22 +37,22 @@ macro_rules! sources {
 
 sources! {
     /// Article 000.
-    BASIC_FIT: Guide, "Basic-Fit", "Basic-Fit's guide to strength training for runners";
+    BASIC_FIT: Guide, "Basic-Fit", "Basic-Fit’s guide to strength training for runners";
     /// Article 001.
     RUN_SMARTER: Guide, "Run Smarter",
         "“Strength Training for Runners: How to Fit It In Without Losing Running Fitness”, by the coach of Run Smarter";
     /// The week that article 001 gives as its example, which breaks two of its own rules.
-    RUN_SMARTER_WEEK: Guide, "Run Smarter's sample week",
+    RUN_SMARTER_WEEK: Guide, "Run Smarter’s sample week",
         "The sample week of “Strength Training for Runners: How to Fit It In Without Losing Running Fitness”";
     /// Article 002.
     RUNNING_BLOG: Guide, "“Should I Strength Train?”",
-        "“Should I Strength Train if I Want To Improve My Running?”, an article on a runner's blog";
+        "“Should I Strength Train if I Want To Improve My Running?”, an article on a runner’s blog";
     /// Article 003.
-    STRENGTH_LOG: Guide, "StrengthLog", "StrengthLog's guide to strength training for runners";
+    STRENGTH_LOG: Guide, "StrengthLog", "StrengthLog’s guide to strength training for runners";
     /// Article 004.
     TRA: Guide, "TRA", "“Strength Training Tips for Runners”, TRA, September 2025";
     /// On running training.
-    DANIELS: Guide, "Daniels", "Daniels' Running Formula";
+    DANIELS: Guide, "Daniels", "Daniels’ Running Formula";
     /// What coaches do.
     PRACTICE: Habit, "Practice", "What coaches do; nobody in particular to point to";
     /// On the order of strength and running, and the run of the next day.

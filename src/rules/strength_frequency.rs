@@ -36,8 +36,8 @@ pub(super) const RULE: Rule = Rule {
     summary: "Lift twice in a running week, once in the taper, and three times only far from a race.",
     severities: &[Severity::Caution, Severity::Tip],
     evidence: Evidence {
-        condition: "In a week with runs, no strength session is a caution and fewer than the athlete's target a \
-                    tip. The target falls to one in the last {taper-weeks} before an A race and in a novice's \
+        condition: "In a week with runs, no strength session is a caution and fewer than the athlete’s target a \
+                    tip. The target falls to one in the last {taper-weeks} before an A race and in a novice’s \
                     first four weeks. Three sessions within {race-weeks} of an A race are a tip, except for \
                     advanced lifters; from {too-many} on it is a caution. What the athlete aims at is never too many, \
                     nor is anything where strength comes first. Silent in the week of a race.",

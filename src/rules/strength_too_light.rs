@@ -164,8 +164,8 @@ fn message(week: &WeekEntries, weeks: i32) -> String {
         .filter(|entry: &&TimelineEntry| entry.is_to_come())
         .count()
     {
-        1 => "This week's session",
-        _ => "One of this week's sessions",
+        1 => "This week’s session",
+        _ => "One of this week’s sessions",
     };
     format!(
         "For {} the legs have lifted nothing heavy and jumped nowhere. {place} could have a lift at 80 % or for \

@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
     group: RuleGroup::Running,
     placement: Placement::Apart,
     title: "A jump in weekly distance",
-    summary: "Let the week's distance stay within 30 % of the last four weeks' mean.",
+    summary: "Let the week’s distance stay within 30 % of the last four weeks’ mean.",
     severities: &[Severity::Tip],
     evidence: Evidence {
         condition: "A week of running, races left out, that lies over {percent} above the mean of the last four \
@@ -98,7 +98,7 @@ fn check(report: &mut Report) {
         let facts = format!("{meters:.0} m");
         report.add_week(Severity::Tip, &week, place, &facts, || {
             format!(
-                "This week's {} are {} above the mean of the last four weeks ({}, races left out); \
+                "This week’s {} are {} above the mean of the last four weeks ({}, races left out); \
                  the evidence against that is weak, so watch how it feels.",
                 distance(meters, units),
                 percent(rise),
@@ -158,7 +158,7 @@ mod tests {
         assert_eq!(
             week("Tue easy 60km").messages("weekly-jump"),
             [
-                "This week's 60 km are 50 % above the mean of the last four weeks (40 km, races left out); \
+                "This week’s 60 km are 50 % above the mean of the last four weeks (40 km, races left out); \
                 the evidence against that is weak, so watch how it feels."
             ]
         );

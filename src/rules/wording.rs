@@ -42,7 +42,7 @@ fn strength_name(region: Region, load: LegLoad) -> String {
 
 /// A session with its day, to begin a sentence or stand in it: "Tuesday's heavy lower body".
 pub(super) fn dated(entry: &TimelineEntry) -> String {
-    format!("{}'s {}", day(entry.date), name(entry))
+    format!("{}’s {}", day(entry.date), name(entry))
 }
 
 /// The full name of a day.

@@ -164,7 +164,7 @@ impl EasyRuns<'_> {
         } else if filling.is_beside(room, self.days, 1) {
             "Easy on the eve of a hard run, so that it starts on fresh legs."
         } else {
-            "Easy distance between the hard days: most of a runner's week."
+            "Easy distance between the hard days: most of a runner’s week."
         };
         SeasonRun {
             date: room.date,

@@ -255,7 +255,7 @@ pub(super) fn most_minutes(stage: WeekStage, race: &Race) -> u32 {
 /// Why a long run takes more than its share.
 pub(super) fn big_words(part: f64, runs: u32, minutes: u32) -> String {
     format!(
-        "It is {:.0} % of the week, more than the usual {}: in a marathon's big weeks its minutes count, up to {minutes}.",
+        "It is {:.0} % of the week, more than the usual {}: in a marathon’s big weeks its minutes count, up to {minutes}.",
         part * 100.0,
         share_words(runs)
     )

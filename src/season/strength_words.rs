@@ -37,7 +37,7 @@ pub(super) fn purpose(block: Block, about: About) -> &'static str {
             "Heavier loads and fewer repetitions, now that the lifts are known."
         }
         (Block::Heavier, true) => "Heavier loads and fewer repetitions.",
-        (Block::Heavier, false) => "Harder ways to move the same weight, the body's own.",
+        (Block::Heavier, false) => "Harder ways to move the same weight, the body’s own.",
         (Block::Power, true) => {
             "Heavy and fast, and little of it: strength that the stride can use."
         }

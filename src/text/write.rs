@@ -106,7 +106,7 @@ impl Writer<'_> {
         if !profile.name.is_empty() {
             self.header(
                 &format!("athlete: {}", name_word(&profile.name)),
-                "the athlete's name",
+                "the athlete’s name",
             );
         }
         if profile.level != Level::default() {

@@ -6,6 +6,7 @@ mod imports;
 mod table;
 mod tables;
 mod tokens;
+mod typography;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -113,7 +113,7 @@ pub(super) const BODY_MAP: ChartSpec = ChartSpec {
     ..ChartSpec::new(
         Chart::BODY_MAP,
         "Body map of hard sets",
-        "Where on the body did the week's sets go?",
+        "Where on the body did the week’s sets go?",
         "The same hard sets on the body: grey none, pale below the weekly band, violet \
          within it, orange above it.",
         body_map,

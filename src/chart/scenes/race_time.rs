@@ -33,11 +33,11 @@ pub(super) const SPEC: ChartSpec = ChartSpec {
         "Projected race time",
         "What could I run now?",
         "What the next race would take now, by the best runs of the twelve weeks before: each \
-         is carried over to the distance by VDOT (Daniels and Gilbert 1979) and by Riegel's \
+         is carried over to the distance by VDOT (Daniels and Gilbert 1979) and by Riegel’s \
          formula (1977), two of them by critical speed where that holds. The line is the \
          middle of these estimates, the band their spread. Training runs are slower than \
          races, and every formula supposes training for the distance: beyond a half marathon \
-         Riegel's is 10 minutes or more too fast for half of the runners (Vickers 2016).",
+         Riegel’s is 10 minutes or more too fast for half of the runners (Vickers 2016).",
         scene,
     )
 };

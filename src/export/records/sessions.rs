@@ -32,7 +32,7 @@ pub(super) fn table(subjects: &[Subject], library: &Library, options: TableOptio
         ("Heavy legs", 11),
         ("Pain", 18),
         ("Note", 30),
-        ("Athlete's note", 30),
+        ("Athlete’s note", 30),
         ("Id", 38),
     ];
     let rows = subjects.iter().flat_map(|subject| {

@@ -19,7 +19,7 @@ const PICTURE_SCALE: f32 = 2.0;
 
 /// What an archive for watches is.
 const ABOUT_WATCH: &str = "A .zip with a workout (.fit) for each session that is still to be done, and for runs\n\
-    the same as text for intervals.icu. Import the .fit files with the watch's own program,\n\
+    the same as text for intervals.icu. Import the .fit files with the watch’s own program,\n\
     or copy them into the folder NewFiles of a Garmin.";
 
 /// Makes something of weeks of athletes.

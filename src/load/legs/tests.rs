@@ -286,7 +286,7 @@ fn the_coachs_override_wins() {
     );
     assert_eq!(
         content.reason,
-        "by the coach's word; the exercises say heavy: 4 leg sets, squat for 5 repetitions"
+        "by the coach’s word; the exercises say heavy: 4 leg sets, squat for 5 repetitions"
     );
 }
 

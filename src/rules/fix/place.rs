@@ -74,7 +74,7 @@ impl Repair<'_> {
             let text = match label {
                 Label::Short => format!("Move to {day}"),
                 Label::Named => {
-                    format!("Move {}'s {} to {day}", session.date.weekday(), name(entry))
+                    format!("Move {}’s {} to {day}", session.date.weekday(), name(entry))
                 }
             };
             self.proven(text, vec![edit])
@@ -153,7 +153,7 @@ impl Repair<'_> {
                 changed(self.athlete, legs, |session| session.move_to(other.slot())),
                 changed(self.athlete, other, |session| session.move_to(legs.slot())),
             ];
-            let label = format!("Swap with {}'s {}", other.date.weekday(), name(other_entry));
+            let label = format!("Swap with {}’s {}", other.date.weekday(), name(other_entry));
             self.proven(label, edits)
         })
     }
@@ -188,7 +188,7 @@ impl Repair<'_> {
                 ];
                 let (one, two) = (run.date.weekday(), other.date.weekday());
                 let label = format!(
-                    "Swap {one}'s {} with {two}'s {}",
+                    "Swap {one}’s {} with {two}’s {}",
                     name(entry),
                     name(other_entry)
                 );

@@ -231,7 +231,7 @@ impl Repair<'_> {
             .sort_by_key(|(entry, _)| (entry.legs().unwrap_or(LegLoad::None), entry.duration.0));
         candidates.into_iter().find_map(|(entry, session)| {
             let day = session.date.format("%a");
-            let label = format!("Leave out {day}'s {}", name(entry));
+            let label = format!("Leave out {day}’s {}", name(entry));
             self.proven(label, vec![Edit::Remove(session.id)])
         })
     }

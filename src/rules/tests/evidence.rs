@@ -105,7 +105,7 @@ fn sources_go_by_their_names() {
     assert_eq!(
         before,
         "Basic-Fit, Run Smarter, “Should I Strength Train?”, StrengthLog, Doma & Deakin 2013; \
-         disagrees: Run Smarter's sample week"
+         disagrees: Run Smarter’s sample week"
     );
 }
 

@@ -60,7 +60,7 @@ fn legs_swap_with_an_upper_session() {
     let week = TestWeek::of("Tue strength moderate; Wed tempo; Thu strength upper; Sun long");
     let labels = labels(&week, "legs-before-key-run");
     assert!(
-        labels.contains(&"Swap with Thu's upper body".to_owned()),
+        labels.contains(&"Swap with Thu’s upper body".to_owned()),
         "{labels:?}"
     );
 }
@@ -151,7 +151,7 @@ fn what_is_done_or_locked_stays() {
     let done = TestWeek::of("Tue strength heavy done; Wed tempo");
     assert_eq!(
         labels(&done, "legs-before-key-run"),
-        ["Move Wed's tempo to Thu"]
+        ["Move Wed’s tempo to Thu"]
     );
     let locked = TestWeek::of("Tue strength heavy locked; Wed tempo locked");
     assert!(labels(&locked, "legs-before-key-run").is_empty());
@@ -291,7 +291,7 @@ fn a_hard_run_swaps_with_an_easy_one_of_its_week() {
     let week =
         TestWeek::of("Mon easy 40min; Tue rest; Wed easy 40min; Fri tempo 50min; Sat long 90min");
     let swapped = labels(&week, "key-runs-back-to-back");
-    let swap = "Swap Fri's tempo with Wed's easy run".to_owned();
+    let swap = "Swap Fri’s tempo with Wed’s easy run".to_owned();
     assert!(swapped.contains(&swap), "{swapped:?}");
 }
 

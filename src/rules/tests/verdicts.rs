@@ -114,7 +114,7 @@ fn what_is_dropped_together_is_judged_where_each_comes_to_stand() {
         verdicts_together(athlete, &context, held, with, &[slot]).remove(0)
     };
     assert!(
-        judged(&[], "Wed").reason.contains("Thursday's tempo"),
+        judged(&[], "Wed").reason.contains("Thursday’s tempo"),
         "alone it comes before the other one"
     );
     let with_other = judged(&[companion(2, 2)], "Wed");
@@ -124,7 +124,7 @@ fn what_is_dropped_together_is_judged_where_each_comes_to_stand() {
     );
     let thursday = judged(&[companion(2, 2)], "Thu");
     assert!(
-        thursday.reason.contains("Saturday's tempo"),
+        thursday.reason.contains("Saturday’s tempo"),
         "the other one comes to stand before the long run: {thursday:?}"
     );
 }
@@ -135,7 +135,7 @@ fn a_refusal_gives_the_finding_and_the_nearest_clear_day() {
     let tuesday = &moving(&week, 0)[1];
     assert_eq!(
         tuesday.reason,
-        "Tuesday's heavy full body is on the day before Wednesday's tempo; \
+        "Tuesday’s heavy full body is on the day before Wednesday’s tempo; \
          expect tired legs where quality matters."
     );
     assert_eq!(tuesday.nearest_clear, Some(date("Mon")));
@@ -148,10 +148,10 @@ fn a_refusal_gives_the_finding_and_the_nearest_clear_day() {
 fn a_clear_day_says_why() {
     let week = TestWeek::of("Mon strength moderate; Wed tempo; Sun long");
     let found = moving(&week, 0);
-    assert_eq!(found[0].reason, "Clear: 2 days before Wednesday's tempo.");
+    assert_eq!(found[0].reason, "Clear: 2 days before Wednesday’s tempo.");
     assert_eq!(
         found[3].reason,
-        "Clear: the day after Wednesday's tempo, 3 days before Sunday's long run."
+        "Clear: the day after Wednesday’s tempo, 3 days before Sunday’s long run."
     );
     assert_eq!(found[3].nearest_clear, None);
     let run = &moving(&week, 1)[3];
@@ -168,7 +168,7 @@ fn hours_are_counted_where_the_clock_is_known() {
     let week = TestWeek::of("Mon 18:00 strength moderate 60min; Wed 09:00 tempo");
     assert_eq!(
         moving(&week, 0)[0].reason,
-        "Clear: 38 h before Wednesday's tempo."
+        "Clear: 38 h before Wednesday’s tempo."
     );
 }
 
@@ -200,7 +200,7 @@ fn a_day_that_is_a_conflict_already_is_not_clear_and_says_why() {
         ["Mon clear", "Tue error", "Wed error", "Thu clear"]
     );
     assert!(
-        found[1].reason.contains("Wednesday's tempo"),
+        found[1].reason.contains("Wednesday’s tempo"),
         "{}",
         found[1].reason
     );

@@ -121,9 +121,9 @@ fn is_to_learn(stage: &WeekStage) -> bool {
 fn because(nth: usize, stage: WeekStage, place: &StrengthSlot, purpose: &str) -> String {
     let which = match nth {
         _ if stage.phase == Phase::Taper => "",
-        0 => "The week's first strength session. ",
-        1 => "The week's second strength session. ",
-        _ => "The week's third strength session. ",
+        0 => "The week’s first strength session. ",
+        1 => "The week’s second strength session. ",
+        _ => "The week’s third strength session. ",
     };
     let lighter = if stage.cutback {
         " A lighter week: a third of the sets less, the loads as they are."

@@ -164,7 +164,7 @@ fn a_marathon_season_reads_like_one() {
         .fold(0.0, f64::max);
     assert!((27.0..=32.0).contains(&longest), "{text}");
     assert!(
-        text.contains("in a marathon's big weeks its minutes count, up to 180"),
+        text.contains("in a marathon’s big weeks its minutes count, up to 180"),
         "{text}"
     );
     let taper: Vec<f64> = season.weeks[12..]

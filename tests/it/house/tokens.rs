@@ -1,4 +1,4 @@
-//! Rust's words and signs, without comments and literals.
+//! Rust's words and signs, without comments and literals; and the texts among the literals.
 
 use std::iter::Peekable;
 use std::str::Chars;
@@ -21,19 +21,30 @@ impl Token {
 
 /// The words and signs of a text.
 pub fn tokens(text: &str) -> Vec<Token> {
+    read(text).tokens
+}
+
+/// The texts in quotes, in their order, as they are written in the source.
+pub fn texts(text: &str) -> Vec<String> {
+    read(text).texts
+}
+
+fn read(text: &str) -> Lexer<'_> {
     let mut lexer = Lexer {
         rest: text.chars().peekable(),
         tokens: Vec::new(),
+        texts: Vec::new(),
     };
     while let Some(char) = lexer.rest.next() {
         lexer.take(char);
     }
-    lexer.tokens
+    lexer
 }
 
 struct Lexer<'a> {
     rest: Peekable<Chars<'a>>,
     tokens: Vec<Token>,
+    texts: Vec<String>,
 }
 
 impl Lexer<'_> {
@@ -76,13 +87,18 @@ impl Lexer<'_> {
     }
 
     fn string(&mut self) {
+        let mut text = String::new();
         while let Some(char) = self.rest.next() {
             match char {
-                '\\' => drop(self.rest.next()),
-                '"' => return,
-                _ => {}
+                '\\' => {
+                    text.push(char);
+                    text.extend(self.rest.next());
+                }
+                '"' => break,
+                _ => text.push(char),
             }
         }
+        self.texts.push(text);
     }
 
     /// Ends with a quote and as many hashes as it began with.
@@ -171,4 +187,5 @@ fn comments_and_literals_are_left_out() {
         })
         .collect();
     assert_eq!(read, ["a", ":", "mod", ".", "n", ":", ":", "o"]);
+    assert_eq!(texts(text), ["g\\\"h"]);
 }

@@ -327,7 +327,7 @@ fn a_session_done_on_another_day_moves_there_and_a_wrong_clock_moves_nothing() {
         assert_eq!(session(&anna, 1).date, day("2026-11-24"), "{wrong}");
         assert!(session(&anna, 1).log.is_some());
         assert!(
-            remarks(&report).contains("Look at the phone's clock"),
+            remarks(&report).contains("Look at the phone’s clock"),
             "{}",
             remarks(&report)
         );

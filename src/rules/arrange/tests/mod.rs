@@ -305,7 +305,7 @@ fn it_says_which_constraint_would_have_to_give() {
     let locked = TestWeek::of("Tue strength heavy locked; Wed tempo locked");
     assert_eq!(
         hint(locked),
-        "Unlock Tuesday's heavy full body: free to move, the week can be clear."
+        "Unlock Tuesday’s heavy full body: free to move, the week can be clear."
     );
 
     let mut closed = TestWeek::of("Tue 18:00 strength heavy done; Wed 07:00 tempo 60min");
@@ -329,7 +329,7 @@ fn it_says_which_constraint_would_have_to_give() {
     );
 
     let hard = TestWeek::of("Tue strength heavy done; Wed tempo locked");
-    assert!(hint(hard).starts_with("Unlock Wednesday's tempo"));
+    assert!(hint(hard).starts_with("Unlock Wednesday’s tempo"));
     let raced = TestWeek::of("Sat strength heavy done; Sun race");
     assert!(hint(raced.clone()).starts_with("No single change makes"));
     let left = raced.on(monday() + Days::new(6));

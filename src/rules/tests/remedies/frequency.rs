@@ -9,7 +9,7 @@ fn the_lightest_of_too_many_is_left_out() {
     );
     assert_eq!(
         labels(&week, "strength-frequency"),
-        ["Leave out Sat's core work"]
+        ["Leave out Sat’s core work"]
     );
 }
 

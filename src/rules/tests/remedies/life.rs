@@ -6,7 +6,7 @@ use super::*;
 fn a_session_moves_off_a_day_off() {
     let mut week = TestWeek::of("Mon easy; Thu tempo; Sun long");
     week.athlete.profile.availability.week[3] = DayAvailability::Unavailable;
-    assert_eq!(labels(&week, "availability"), ["Move Thu's tempo to Wed"]);
+    assert_eq!(labels(&week, "availability"), ["Move Thu’s tempo to Wed"]);
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn legs_move_away_from_a_race_or_are_left_out() {
     let without = fixed(
         &week,
         "race-week-legs",
-        "Leave out Fri's moderate full body",
+        "Leave out Fri’s moderate full body",
     );
     assert_eq!(without.athlete.sessions.len(), 1);
     let light = TestWeek::of("Wed strength moderate; Sat easy").race("Sat");
@@ -80,7 +80,7 @@ fn the_least_run_makes_room_for_a_day_of_rest() {
         "Mon easy 50min; Tue tempo; Wed easy 30min; Thu strength; Fri easy 45min; Sat long; \
          Sun easy 40min",
     );
-    let rested = fixed(&week, "rest-day", "Leave out Wed's easy run");
+    let rested = fixed(&week, "rest-day", "Leave out Wed’s easy run");
     assert!(rested.athlete.sessions.on(date("Wed")).is_empty());
 }
 
