@@ -65,3 +65,16 @@ fn people_exercises_programs_rules_and_days_are_found_and_slips_forgiven() {
     window.click("Exercise: Romanian deadlift");
     assert!(window.shows("Form cues"), "its card is open");
 }
+
+#[test]
+fn what_is_found_stands_below_the_name_of_its_kind_and_what_is_called_so_comes_first() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    search(&mut window, "squat");
+    window.wait_until("the sessions", |window| window.shows("Session: "));
+    let (exercises, sessions) = (window.rect("Exercises · "), window.rect("Sessions"));
+    let squat = window.rect("Exercise: Squat");
+    assert!(exercises.bottom() <= squat.top() && squat.top() < sessions.top());
+    window.key(Key::Enter);
+    assert!(window.shows("Form cues"), "the exercise of that name");
+}
