@@ -4,8 +4,8 @@
 use chrono::{Days, Duration, NaiveDate};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, Color32, CornerRadius, Id, Pos2, Rect, Response, Role, Sense, Shape, Stroke,
-    StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use crate::domain::{Slot, Start, Week};
@@ -26,6 +26,10 @@ use super::{drag, dropping};
 const HEIGHT: f32 = 94.0;
 /// The width from which a week more is shown, in points.
 const ROOMY: f32 = 76.0;
+/// The least width of a week, in points: "cutback" whole.
+const NARROW: f32 = 50.0;
+/// The fewest weeks that are shown.
+const STRIP_LEAST: u64 = 6;
 /// What the wheel turns for a week, in points.
 const WHEEL: f32 = 40.0;
 const BAR_TOP: f32 = 8.0;
@@ -44,7 +48,7 @@ pub fn strip_ui(
         return;
     }
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
-    let fit = ((rect.width() / ROOMY) as u64).clamp(STRIP_WEEKS, STRIP_MOST);
+    let fit = weeks_in(rect.width());
     if state.strip.weeks != fit {
         state.strip.weeks = fit;
         ui.ctx().request_repaint();
@@ -67,6 +71,14 @@ pub fn strip_ui(
         }
         beyond_ui(ui, keys, view, state);
     });
+}
+
+/// How many weeks stand in a strip that is `width` points wide: the usual number, more where each has room to spare, and
+/// fewer where "cutback" would be cut.
+fn weeks_in(width: f32) -> u64 {
+    let roomy = (width / ROOMY) as u64;
+    let usual = ((width / NARROW) as u64).clamp(STRIP_LEAST, STRIP_WEEKS);
+    roomy.clamp(usual, STRIP_MOST)
 }
 
 /// Moves the strip by a week where the keyboard is led over its end, and puts it on the week that comes into sight.
@@ -364,29 +376,28 @@ fn paint(
     }
     let here = week.first <= view.today && view.today <= week.first + Days::new(6);
     if here {
-        painter.add(now_mark(pos2(cell.center().x, cell.top()), palette.accent));
+        marks::paint_now(painter, pos2(cell.center().x, cell.top()), palette.accent);
     }
     if week.race.is_some() {
         let flag = pos2(cell.center().x - bar_width / 2.0 - 8.0, cell.top() + 5.0);
-        painter.extend(flag_mark(flag, palette.run(crate::domain::RunKind::Race)));
+        marks::paint_flag(painter, flag, palette.run(crate::domain::RunKind::Race));
     }
 }
 
-/// The mark of the current week: an arrow that points down at its bar. No finding has this shape.
-fn now_mark(top: Pos2, color: Color32) -> Shape {
-    let points = vec![
-        top + vec2(-4.5, 0.0),
-        top + vec2(4.5, 0.0),
-        top + vec2(0.0, 5.0),
-    ];
-    Shape::convex_polygon(points, color, Stroke::NONE)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The mark of a race: a flag, as in the charts.
-fn flag_mark(top: Pos2, color: Color32) -> [Shape; 2] {
-    let cloth = vec![top, top + vec2(8.0, 3.0), top + vec2(0.0, 6.0)];
-    [
-        Shape::line_segment([top, top + vec2(0.0, 12.0)], Stroke::new(1.5, color)),
-        Shape::convex_polygon(cloth, color, Stroke::NONE),
-    ]
+    #[test]
+    fn a_week_of_the_strip_has_room_for_cutback_and_a_wide_strip_has_more_weeks() {
+        for width in [460_u16, 480, 540, 700, 900, 1100, 1900] {
+            let weeks = weeks_in(f32::from(width));
+            assert!(
+                f32::from(width) / weeks as f32 >= NARROW,
+                "{width}: {weeks}"
+            );
+        }
+        assert_eq!(weeks_in(700.0), STRIP_WEEKS);
+        assert!(weeks_in(1900.0) > STRIP_WEEKS && weeks_in(460.0) >= STRIP_LEAST);
+    }
 }

@@ -26,7 +26,7 @@ pub(super) fn about_ui(ui: &mut Ui, palette: &Palette) {
     );
     soft(
         ui,
-        "Its findings are a coach's rules of thumb with their sources. They are not medical advice.",
+        "Its findings are a coach’s rules of thumb with their sources. They are not medical advice.",
     );
     heading_ui(ui, palette, "Licence");
     soft(

@@ -8,10 +8,12 @@ mod chapters;
 mod markdown;
 mod page;
 mod pictures;
+mod samples;
 mod search;
 mod shortcuts;
 mod topic;
 
+use egui::text::{LayoutJob, TextFormat};
 use egui::{
     Align, Context, Frame, Id, Key, Layout, Modal, Modifiers, Role, ScrollArea, TextEdit, Ui,
     WidgetInfo, vec2,
@@ -19,14 +21,14 @@ use egui::{
 
 use super::action::Actions;
 use super::command::Command;
-use super::theme::{Palette, Weight, icons, text};
+use super::theme::{Palette, Weight, font, icons, text};
 use super::widgets::buttons;
 use super::widgets::row_keys::RowKeys;
 
 pub use topic::Topic;
 
 use chapters::{CHAPTERS, Chapter};
-use page::Wish;
+use page::{Page, Wish};
 use pictures::Pictures;
 
 /// Width of the list of chapters, in points.
@@ -63,8 +65,10 @@ pub struct HelpState {
     over: Option<Covered>,
     page: Option<HelpPage>,
     query: String,
-    /// The heading to scroll to in the next frame, by its place among the blocks of the chapter.
+    /// What to scroll to in the next frame, by its place among the blocks of the chapter.
     goal: Option<usize>,
+    /// How the words begin that led to the page by the search: they are told from the rest of it.
+    found: Vec<String>,
     /// The search takes the keyboard in the next frame.
     wants_focus: bool,
     pictures: Pictures,
@@ -128,6 +132,7 @@ impl HelpState {
         self.page = Some(page);
         // Without a heading the page begins at its top.
         self.goal = goal.or(Some(0));
+        self.found.clear();
     }
 
     fn shown(&self) -> HelpPage {
@@ -292,7 +297,9 @@ fn content_ui(
             ui.set_width((ui.available_width() - BAR).min(620.0));
             match page {
                 HelpPage::Chapter(place) => CHAPTERS.get(place).and_then(|chapter| {
-                    page::page_ui(ui, palette, chapter.blocks(), goal, &mut state.pictures)
+                    let found = &state.found;
+                    let page = Page { palette, found };
+                    page::page_ui(ui, &page, chapter.blocks(), goal, &mut state.pictures)
                 }),
                 HelpPage::Shortcuts => {
                     if shortcuts::shortcuts_ui(ui, palette, actions.is_some())
@@ -340,17 +347,20 @@ fn found_ui(ui: &mut Ui, palette: &Palette, state: &mut HelpState, query: &str) 
                     buttons::quiet_sensing_ui(ui, &name, sense)
                 });
                 if button.clicked() {
-                    chosen = Some((HelpPage::Chapter(hit.chapter), hit.block));
+                    chosen = Some((HelpPage::Chapter(hit.chapter), hit));
                 }
-                let words = text(&hit.words, 12.0, Weight::Regular).color(palette.text_soft);
-                ui.add(egui::Label::new(words).wrap());
+                let mut job = LayoutJob::default();
+                let format = TextFormat::simple(font(12.0, Weight::Regular), palette.text_soft);
+                page::append_found(&mut job, palette, &hit.words, &hit.found, format);
+                ui.add(egui::Label::new(job).wrap());
                 ui.add_space(6.0);
             }
             keys.end(ui);
         });
-    if let Some((page, block)) = chosen {
+    if let Some((page, hit)) = chosen {
         state.query.clear();
-        state.go(page, Some(block));
+        state.go(page, Some(hit.block));
+        state.found.clone_from(&hit.found);
     }
 }
 

@@ -6,9 +6,9 @@ use egui::{Align, CornerRadius, FontId, Frame, Margin, Stroke, Ui, vec2};
 use crate::ui::keymap;
 use crate::ui::theme::{Palette, Weight, font, text};
 
-use super::chapters;
-use super::markdown::{Block, Span};
+use super::markdown::{Block, Span, plain};
 use super::pictures::Pictures;
+use super::{chapters, samples, search};
 
 /// Size of the text, in points.
 const SIZE: f32 = 13.0;
@@ -24,10 +24,17 @@ pub(super) enum Wish {
     Web(String),
 }
 
-/// Draws the blocks and scrolls to the one with the number `goal`.
+/// How a page is drawn.
+pub(super) struct Page<'a> {
+    pub(super) palette: &'a Palette,
+    /// How the words begin that were searched: they are told from the rest.
+    pub(super) found: &'a [String],
+}
+
+/// Draws the blocks and scrolls to the one with the number `goal`; of a table to the row that holds what was found.
 pub(super) fn page_ui(
     ui: &mut Ui,
-    palette: &Palette,
+    page: &Page<'_>,
     blocks: &[Block],
     goal: Option<usize>,
     pictures: &mut Pictures,
@@ -35,12 +42,20 @@ pub(super) fn page_ui(
     let mut wish = None;
     for (place, block) in blocks.iter().enumerate() {
         let top = ui.cursor().top();
-        if let Some(link) = block_ui(ui, palette, block, pictures) {
+        let mut hit = None;
+        if let Some(link) = block_ui(ui, page, block, pictures, &mut hit) {
             wish = wish_of(&link);
         }
         if goal == Some(place) {
+            let top = hit.unwrap_or(top);
             let line = egui::Rect::from_x_y_ranges(ui.min_rect().x_range(), top..=top + 20.0);
-            ui.scroll_to_rect(line, Some(Align::TOP));
+            // What was found stands below a heading that says what it is about.
+            let align = if place == 0 || page.found.is_empty() {
+                Align::TOP
+            } else {
+                Align::Center
+            };
+            ui.scroll_to_rect(line, Some(align));
         }
     }
     ui.add_space(16.0);
@@ -55,13 +70,16 @@ fn wish_of(link: &str) -> Option<Wish> {
     }
 }
 
-/// Draws a block; gives the link that was clicked.
+/// Draws a block; gives the link that was clicked, and in `hit` where the first row of a table is that holds what was
+/// found.
 fn block_ui(
     ui: &mut Ui,
-    palette: &Palette,
+    page: &Page<'_>,
     block: &Block,
     pictures: &mut Pictures,
+    hit: &mut Option<f32>,
 ) -> Option<String> {
+    let palette = page.palette;
     match block {
         Block::Heading(level, words) => {
             let (size, above) = match level {
@@ -70,12 +88,15 @@ fn block_ui(
                 _ => (SIZE, 8.0),
             };
             ui.add_space(above);
-            ui.label(text(words, size, Weight::SemiBold).color(palette.text));
+            let mut job = LayoutJob::default();
+            let format = TextFormat::simple(font(size, Weight::SemiBold), palette.text);
+            append(&mut job, page, words, format);
+            ui.add(egui::Label::new(job).wrap());
             ui.add_space(2.0);
             None
         }
         Block::Paragraph(spans) => {
-            let link = spans_ui(ui, palette, spans);
+            let link = spans_ui(ui, page, spans);
             ui.add_space(6.0);
             link
         }
@@ -88,12 +109,12 @@ fn block_ui(
                     ui.set_min_width(INDENT);
                     ui.label(mark);
                 });
-                ui.vertical(|ui| spans_ui(ui, palette, spans)).inner
+                ui.vertical(|ui| spans_ui(ui, page, spans)).inner
             });
             ui.add_space(2.0);
             link.inner
         }
-        Block::Table(head, rows) => table_ui(ui, palette, head, rows),
+        Block::Table(head, rows) => table_ui(ui, page, head, rows, hit),
         Block::Code(code) => {
             code_ui(ui, palette, code);
             None
@@ -106,11 +127,17 @@ fn block_ui(
 }
 
 /// Text that wraps. Without links it is one label, which a screen reader reads as one.
-fn spans_ui(ui: &mut Ui, palette: &Palette, spans: &[Span]) -> Option<String> {
+fn spans_ui(ui: &mut Ui, page: &Page<'_>, spans: &[Span]) -> Option<String> {
+    let palette = page.palette;
     if spans.iter().all(|span| span.link.is_none()) {
         let mut job = LayoutJob::default();
         for span in spans {
-            job.append(&with_keys(ui, &span.text), 0.0, format_of(palette, span));
+            append(
+                &mut job,
+                page,
+                &with_keys(ui, &span.text),
+                format_of(palette, span),
+            );
         }
         ui.add(egui::Label::new(job).wrap());
         return None;
@@ -122,7 +149,12 @@ fn spans_ui(ui: &mut Ui, palette: &Palette, spans: &[Span]) -> Option<String> {
         ui.spacing_mut().item_spacing.x = 0.0;
         for span in spans {
             let mut job = LayoutJob::default();
-            job.append(&with_keys(ui, &span.text), 0.0, format_of(palette, span));
+            append(
+                &mut job,
+                page,
+                &with_keys(ui, &span.text),
+                format_of(palette, span),
+            );
             match &span.link {
                 Some(link) => {
                     let words = text(&span.text, SIZE, Weight::Medium).color(palette.accent);
@@ -138,6 +170,32 @@ fn spans_ui(ui: &mut Ui, palette: &Palette, spans: &[Span]) -> Option<String> {
     });
     ui.spacing_mut().interact_size.y = height;
     clicked
+}
+
+/// Adds words, with what was found bold on a ground of its own.
+fn append(job: &mut LayoutJob, page: &Page<'_>, words: &str, format: TextFormat) {
+    append_found(job, page.palette, words, page.found, format);
+}
+
+/// The same for words that are on no page.
+pub(super) fn append_found(
+    job: &mut LayoutJob,
+    palette: &Palette,
+    words: &str,
+    found: &[String],
+    format: TextFormat,
+) {
+    for (piece, is_found) in search::pieces(words, found) {
+        let format = if is_found {
+            TextFormat {
+                background: palette.accent_soft,
+                ..TextFormat::simple(font(format.font_id.size, Weight::SemiBold), palette.accent)
+            }
+        } else {
+            format.clone()
+        };
+        job.append(piece, 0.0, format);
+    }
 }
 
 /// The words, with the shortcuts as they are set and as this system writes them.
@@ -164,47 +222,115 @@ fn format_of(palette: &Palette, span: &Span) -> TextFormat {
 
 fn table_ui(
     ui: &mut Ui,
-    palette: &Palette,
+    page: &Page<'_>,
     head: &[Vec<Span>],
     rows: &[Vec<Vec<Span>>],
+    hit: &mut Option<f32>,
 ) -> Option<String> {
-    let columns = head.len().max(1);
-    let width = ui.available_width() - 8.0;
-    // The first column holds names and is narrow; the others explain.
-    let first = (width * 0.3).min(190.0);
-    let other = (width - first) / (columns.saturating_sub(1).max(1)) as f32;
-    let mut clicked = None;
-    let mut row_ui = |ui: &mut Ui, row: &[Vec<Span>], strong: bool| {
+    let mut table = Table::new(ui, page, head, rows);
+    let strong: Vec<Vec<Span>> = head.iter().map(|cell| bold(cell)).collect();
+    table.row_ui(ui, &strong, None);
+    for row in rows {
+        let top = ui.cursor().top();
+        let mark = row.first().map(|mark| plain(mark)).unwrap_or_default();
+        table.row_ui(ui, row, samples::sample(&table.kind, &mark));
+        let holds = |cell: &Vec<Span>| {
+            let pieces = plain(cell);
+            let found = search::pieces(&pieces, page.found);
+            found.iter().any(|(_, is_found)| *is_found)
+        };
+        if hit.is_none() && row.iter().any(holds) {
+            *hit = Some(top);
+        }
+    }
+    ui.add_space(6.0);
+    table.clicked
+}
+
+fn bold(cell: &[Span]) -> Vec<Span> {
+    let bold = |span: &Span| Span {
+        strong: true,
+        ..span.clone()
+    };
+    cell.iter().map(bold).collect()
+}
+
+/// A table while it is drawn.
+struct Table<'a> {
+    page: &'a Page<'a>,
+    /// What its first column holds.
+    kind: String,
+    /// What the marks in front of the rows take, in points.
+    marks: f32,
+    /// The widths of the first column and of each other one, in points.
+    widths: [f32; 2],
+    width: f32,
+    clicked: Option<String>,
+}
+
+impl<'a> Table<'a> {
+    fn new(ui: &Ui, page: &'a Page<'a>, head: &[Vec<Span>], rows: &[Vec<Vec<Span>>]) -> Self {
+        let kind = head.first().map(|cell| plain(cell)).unwrap_or_default();
+        let has_mark = |row: &Vec<Vec<Span>>| {
+            let mark = row.first().map(|mark| plain(mark)).unwrap_or_default();
+            samples::sample(&kind, &mark).is_some()
+        };
+        let marks = if rows.iter().any(has_mark) {
+            samples::WIDTH
+        } else {
+            0.0
+        };
+        let width = ui.available_width() - 8.0;
+        // The first column holds names and is narrow; the others explain.
+        let first = (width * 0.3).min(190.0);
+        let others = head.len().saturating_sub(1).max(1) as f32;
+        Self {
+            page,
+            kind,
+            marks,
+            widths: [first, (width - marks - first) / others],
+            width,
+            clicked: None,
+        }
+    }
+
+    fn row_ui(&mut self, ui: &mut Ui, row: &[Vec<Span>], mark: Option<samples::Paint>) {
+        let page = self.page;
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
+            if self.marks > 0.0 {
+                let height = if mark.is_some() {
+                    samples::HEIGHT
+                } else {
+                    SIZE
+                };
+                let size = vec2(self.marks, height);
+                let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+                if let Some(paint) = mark {
+                    let sample = rect.with_max_x(rect.right() - 8.0);
+                    paint(ui.painter(), page.palette, sample);
+                }
+            }
             for (place, cell) in row.iter().enumerate() {
+                let [first, other] = self.widths;
                 let wide = if place == 0 { first } else { other };
                 ui.allocate_ui(vec2(wide, SIZE), |ui| {
                     ui.set_min_width(wide);
-                    let mut cell = cell.clone();
-                    for span in &mut cell {
-                        span.strong |= strong;
-                    }
                     // Leave a gap to the next column.
                     ui.scope(|ui| {
                         ui.set_max_width(wide - 10.0);
-                        clicked = spans_ui(ui, palette, &cell).or(clicked.take());
+                        let clicked = spans_ui(ui, page, cell);
+                        self.clicked = clicked.or(self.clicked.take());
                     });
                 });
             }
         });
         let line = ui.cursor().top();
-        let across = ui.min_rect().left()..=ui.min_rect().left() + width;
-        ui.painter()
-            .hline(across, line, Stroke::new(1.0, palette.hairline));
+        let across = ui.min_rect().left()..=ui.min_rect().left() + self.width;
+        let stroke = Stroke::new(1.0, page.palette.hairline);
+        ui.painter().hline(across, line, stroke);
         ui.add_space(3.0);
-    };
-    row_ui(ui, head, true);
-    for row in rows {
-        row_ui(ui, row, false);
     }
-    ui.add_space(6.0);
-    clicked
 }
 
 fn code_ui(ui: &mut Ui, palette: &Palette, code: &str) {

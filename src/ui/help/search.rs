@@ -6,6 +6,8 @@ use super::chapters::Chapter;
 
 /// The most sections that are listed.
 const MOST: usize = 12;
+/// The rank of sections in which words are only nearly those sought.
+const NEARLY: u8 = 2;
 /// How many letters of a section are shown.
 const SHOWN: usize = 150;
 
@@ -14,12 +16,14 @@ const SHOWN: usize = 150;
 pub(super) struct Hit {
     /// The place of its chapter.
     pub(super) chapter: usize,
-    /// The place of its heading among the blocks.
+    /// The place of the block that holds the first word sought among those of the chapter.
     pub(super) block: usize,
     /// Its heading.
     pub(super) heading: String,
     /// Its words, from the first that fits.
     pub(super) words: String,
+    /// How the words begin that were found, in small letters.
+    pub(super) found: Vec<String>,
 }
 
 /// The sections that hold every word of `query`: first those whose heading does.
@@ -38,13 +42,15 @@ pub(super) fn find(chapters: &[Chapter], query: &str) -> Vec<Hit> {
             let rank = match (in_heading, in_all) {
                 (true, _) => 0,
                 (_, true) => 1,
-                _ if holds(&sought, &section.all(), true) => 2,
+                _ if holds(&sought, &section.all(), true) => NEARLY,
                 _ => continue,
             };
+            let is_near = rank == NEARLY;
             let hit = Hit {
                 chapter,
-                block: section.block,
+                block: section.holding(&sought, is_near),
                 words: excerpt(&section.text, &sought),
+                found: section.found(&sought, is_near),
                 heading: section.heading,
             };
             hits.push((rank, hit));
@@ -58,12 +64,71 @@ struct Section {
     block: usize,
     heading: String,
     text: String,
+    /// Its blocks with their words.
+    blocks: Vec<(usize, String)>,
 }
 
 impl Section {
     fn all(&self) -> String {
         format!("{} {}", self.heading, self.text)
     }
+
+    /// The place of the first block that holds one of the words sought; its heading where that holds them all.
+    fn holding(&self, sought: &[String], nearly: bool) -> usize {
+        if holds(sought, &self.heading, nearly) {
+            return self.block;
+        }
+        let holds_one = |words: &str| {
+            let mut sought = sought.iter();
+            sought.any(|word| holds(std::slice::from_ref(word), words, nearly))
+        };
+        let block = self.blocks.iter().find(|(_, words)| holds_one(words));
+        block.map_or(self.block, |(block, _)| *block)
+    }
+
+    /// What is sought, or the words that were taken for it.
+    fn found(&self, sought: &[String], nearly: bool) -> Vec<String> {
+        if !nearly {
+            return sought.to_vec();
+        }
+        let mut found = words(&self.all());
+        found.retain(|word| {
+            let mut sought = sought.iter();
+            sought.any(|typed| word.starts_with(typed.as_str()) || is_nearly(typed, word))
+        });
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+/// `text` in pieces, each with whether it is a word that begins like one of those `found`.
+pub(super) fn pieces<'t>(text: &'t str, found: &[String]) -> Vec<(&'t str, bool)> {
+    let mut pieces: Vec<(&str, bool)> = Vec::new();
+    let mut begun: Option<usize> = None;
+    let mut plain = 0;
+    let ends = text
+        .char_indices()
+        .map(|(at, sign)| (at, sign.is_alphanumeric()));
+    for (at, is_letter) in ends.chain([(text.len(), false)]) {
+        match (begun, is_letter) {
+            (None, true) => begun = Some(at),
+            (Some(from), false) => {
+                begun = None;
+                let word = text.get(from..at).unwrap_or_default();
+                let small = word.to_lowercase();
+                if found.iter().any(|found| small.starts_with(found.as_str())) {
+                    pieces.extend(text.get(plain..from).map(|before| (before, false)));
+                    pieces.push((word, true));
+                    plain = at;
+                }
+            }
+            _ => {}
+        }
+    }
+    pieces.extend(text.get(plain..).map(|rest| (rest, false)));
+    pieces.retain(|(piece, _)| !piece.is_empty());
+    pieces
 }
 
 fn sections(chapter: &Chapter) -> Vec<Section> {
@@ -74,12 +139,15 @@ fn sections(chapter: &Chapter) -> Vec<Section> {
                 block,
                 heading: heading.to_owned(),
                 text: String::new(),
+                blocks: Vec::new(),
             }),
             (None, Some(section)) => {
                 if !section.text.is_empty() {
                     section.text.push(' ');
                 }
-                section.text.push_str(&read.words());
+                let words = read.words();
+                section.text.push_str(&words);
+                section.blocks.push((block, words));
             }
             (None, None) => {}
         }

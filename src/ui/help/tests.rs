@@ -148,7 +148,7 @@ fn sections_are_found_by_words_and_by_slips() {
     };
     let marks = |heading: &str| Some(("marks.md", heading.to_owned()));
     assert_eq!(first("AU unit"), marks("AU: the unit of load"));
-    assert_eq!(first("padlock"), marks("On a session's card"));
+    assert_eq!(first("padlock"), marks("On a session’s card"));
     assert_eq!(first("hexagn"), marks("What the rules say"));
     assert_eq!(first("zeppelin"), None);
     assert_eq!(first("  "), None);
@@ -200,4 +200,50 @@ fn about_names_every_package_the_program_is_built_from() {
         );
     }
     assert!(seen > 40, "{seen}");
+}
+
+/// The keys of commands in the chapter are those of the table of commands, which shows others once they are changed.
+#[test]
+fn the_keys_of_the_guide_are_those_of_the_commands() {
+    let others = [
+        "Tab, Shift+Tab",
+        "Arrows",
+        "Shift and an arrow",
+        "Home, End",
+        "Letters",
+        "Enter",
+        "Escape",
+        "Menu key or Shift+F10",
+    ];
+    let chapter = &CHAPTERS[chapters::place_of("settings.md").unwrap()];
+    let mut commands = 0;
+    for block in chapter.blocks() {
+        let Block::Table(head, rows) = block else {
+            continue;
+        };
+        assert_eq!(plain(&head[0]), "Keys");
+        for row in rows {
+            let keys = plain(&row[0]);
+            if others.contains(&keys.as_str()) {
+                continue;
+            }
+            let read = crate::ui::keys::read(&keys).unwrap_or_else(|| panic!("{keys}"));
+            let known = COMMANDS.iter().any(|spec| spec.keys.contains(&read));
+            assert!(known, "{keys} belongs to no command");
+            commands += 1;
+        }
+    }
+    assert!(commands >= 8, "{commands}");
+}
+
+#[test]
+fn words_that_were_found_are_told_from_the_rest() {
+    let found = vec!["lock".to_owned(), "čas".to_owned()];
+    let pieces = search::pieces("A padlock, Locked; čas", &found);
+    let told: Vec<&str> = pieces.iter().filter(|it| it.1).map(|it| it.0).collect();
+    assert_eq!(told, ["Locked", "čas"]);
+    let whole: String = pieces.iter().map(|it| it.0).collect();
+    assert_eq!(whole, "A padlock, Locked; čas");
+    let near = search::find(&CHAPTERS, "padlok").swap_remove(0);
+    assert_eq!(near.found, ["padlock"]);
 }

@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, Color32, CornerRadius, Id, Painter, Rect, Ui, pos2, vec2};
+use egui::{Color32, Id, Painter, Rect, Ui, pos2, vec2};
 
 use crate::domain::{Exercise, Muscle, Pattern};
 use crate::library::Filter;
 use crate::ui::action::Actions;
 use crate::ui::shared::{Dragged, Shared};
-use crate::ui::theme::{Palette, Weight, font, text};
+use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::view::View;
-use crate::ui::widgets::buttons;
 use crate::ui::widgets::row_keys::RowKeys;
+use crate::ui::widgets::{buttons, marks};
 
 use super::keys::{self, Asked};
 use super::parts::{FOOT, begin_ui, list_ui};
@@ -146,10 +146,12 @@ fn row_ui(
 ) {
     let chosen = library.exercise.as_ref() == Some(&exercise.id);
     let short = detail(exercise, Muscle::short);
+    let whole = detail(exercise, Muscle::name);
     let row = LibraryRow {
         id: row_id(&exercise.id),
         name: &exercise.name,
         detail: &short,
+        whole: Some(whole.as_str()).filter(|whole| *whole != short),
         chosen,
         indent: 38.0,
     };
@@ -160,10 +162,6 @@ fn row_ui(
         library.exercise = (!chosen).then(|| exercise.id.clone());
     }
     response.dnd_set_drag_payload(Dragged::Exercise(exercise.id.clone()));
-    let whole = detail(exercise, Muscle::name);
-    if whole != short {
-        response.on_hover_text(whole);
-    }
 }
 
 /// "Quads · Glutes / side", by the names that `name` gives.
@@ -177,15 +175,8 @@ fn detail(exercise: &Exercise, name: fn(Muscle) -> &'static str) -> String {
 fn badge(painter: &Painter, palette: &Palette, row: Rect, pattern: Pattern) {
     let rect = Rect::from_center_size(pos2(row.left() + 14.0, row.center().y), vec2(28.0, 28.0));
     let color = pattern_color(palette, pattern);
-    painter.rect_filled(rect, CornerRadius::same(7), palette.badge(color));
     let initial = pattern.name().chars().next().unwrap_or('?').to_string();
-    painter.text(
-        rect.center(),
-        Align2::CENTER_CENTER,
-        initial,
-        font(13.0, Weight::SemiBold),
-        color,
-    );
+    marks::paint_badge(painter, palette, rect, &initial, color);
 }
 
 fn pattern_color(palette: &Palette, pattern: Pattern) -> Color32 {

@@ -9,6 +9,7 @@ use egui::{
 };
 
 use crate::ui::theme::{Palette, Weight, font};
+use crate::ui::widgets::hint::hint;
 use crate::ui::widgets::row_keys::RowKeys;
 
 /// Height of a row in points.
@@ -24,6 +25,8 @@ pub(super) struct LibraryRow<'a> {
     pub(super) name: &'a str,
     /// The line below.
     pub(super) detail: &'a str,
+    /// The same without abbreviations, where there are any, for the tooltip.
+    pub(super) whole: Option<&'a str>,
     /// Whether its card is shown.
     pub(super) chosen: bool,
     /// Width left of the texts, for the mark.
@@ -50,14 +53,24 @@ impl LibraryRow<'_> {
         if response.gained_focus() {
             response.scroll_to_me(None);
         }
+        let mut is_cut = false;
         if ui.is_rect_visible(rect) {
-            self.paint(ui, palette, rect, &response);
+            is_cut = self.paint(ui, palette, rect, &response);
             mark(ui.painter(), rect);
         }
-        response.on_hover_cursor(egui::CursorIcon::Grab)
+        let response = response.on_hover_cursor(egui::CursorIcon::Grab);
+        let whole = self.whole.unwrap_or(self.detail);
+        if is_cut {
+            hint(response, format!("{}\n{whole}", self.name))
+        } else if self.whole.is_some() {
+            hint(response, whole)
+        } else {
+            response
+        }
     }
 
-    fn paint(&self, ui: &Ui, palette: &Palette, rect: Rect, response: &Response) {
+    /// Paints the row; true where its words are cut.
+    fn paint(&self, ui: &Ui, palette: &Palette, rect: Rect, response: &Response) -> bool {
         let ground = rect.expand2(vec2(BLEED, 0.0));
         let painter = ui
             .painter()
@@ -73,6 +86,7 @@ impl LibraryRow<'_> {
         }
         let left = rect.left() + self.indent;
         let width = rect.right() - left;
+        let mut is_cut = false;
         for (content, top, font, color) in [
             (self.name, 6.0, font(13.0, Weight::SemiBold), palette.text),
             (
@@ -83,9 +97,11 @@ impl LibraryRow<'_> {
             ),
         ] {
             let galley = cut(ui.painter(), content, font, color, width);
+            is_cut |= galley.elided;
             ui.painter()
                 .galley(pos2(left, rect.top() + top), galley, color);
         }
+        is_cut
     }
 }
 

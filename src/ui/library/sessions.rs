@@ -133,6 +133,7 @@ fn row_ui(
         id: row_id(&template.id),
         name: &template.name,
         detail: &detail,
+        whole: None,
         chosen,
         indent: 14.0,
     };

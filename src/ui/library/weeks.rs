@@ -45,7 +45,7 @@ pub fn weeks_ui(
         }
         if !any {
             ui.add_space(12.0);
-            let hint = "No week matches. Save one as a template from a week's menu.";
+            let hint = "No week matches. Save one as a template from a week’s menu.";
             let hint = text(hint, 12.0, Weight::Regular).color(view.palette.text_soft);
             ui.add(egui::Label::new(hint).wrap());
         }

@@ -1,21 +1,19 @@
 //! The line of an athlete: name, race, two weeks of days, findings, and what was done.
 
-use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Rect, pos2, vec2};
+use egui::{Align2, Color32, CornerRadius, FontId, Painter, Pos2, Rect, pos2, vec2};
 
 use crate::rules::Severity;
 use crate::ui::card_facts::letter;
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, font};
-use crate::ui::widgets::marks;
+use crate::ui::widgets::marks::{self, LETTER_HEIGHT, SQUARE};
 
 use super::columns::{Columns, RosterColumn};
 use super::line::elided;
 use super::row::{RosterRow, Square, Standing};
 
-const SQUARE: f32 = 20.0;
 /// What a letter takes in a square, in points.
 const LETTER_WIDTH: f32 = 9.0;
-const LETTER_HEIGHT: f32 = 9.0;
 
 /// Paints it into its place.
 pub(super) fn paint(
@@ -45,15 +43,8 @@ pub(super) fn paint(
         palette.text,
         name_width,
     );
-    let at = pos2(left, middle + 9.0);
-    put(
-        at,
-        &row.race_words(),
-        11.0,
-        Weight::Regular,
-        palette.text_soft,
-        name_width,
-    );
+    let soft = (font(11.0, Weight::Regular), palette.text_soft);
+    paint_race(painter, row, pos2(left, middle + 9.0), name_width, &soft);
     for (days, place) in row
         .days
         .iter()
@@ -99,6 +90,31 @@ pub(super) fn paint(
     }
 }
 
+/// The next race: where there is no room for all of it, its name is cut and its day is not.
+fn paint_race(
+    painter: &Painter,
+    row: &RosterRow,
+    at: Pos2,
+    width: f32,
+    (font, color): &(FontId, Color32),
+) {
+    let words = row.race_words();
+    let wide = |words: &str| {
+        let words = words.to_owned();
+        let galley = painter.layout_no_wrap(words, font.clone(), *color);
+        galley.size().x
+    };
+    if wide(&words) <= width {
+        elided(painter, at, &words, font.clone(), *color, width);
+        return;
+    }
+    let day = format!(" · {}", row.race_on());
+    let room = width - wide(&day);
+    let right = elided(painter, at, &row.race, font.clone(), *color, room);
+    let beside = pos2(right, at.y);
+    elided(painter, beside, &day, font.clone(), *color, width);
+}
+
 /// A day as squares of its sessions, side by side, or above one another where a letter has no room beside the other;
 /// an empty one where it has none.
 fn paint_day(painter: &Painter, palette: &Palette, square: Rect, day: &[Square]) {
@@ -106,29 +122,17 @@ fn paint_day(painter: &Painter, palette: &Palette, square: Rect, day: &[Square])
         painter.rect_filled(square, CornerRadius::same(5), palette.well);
         return;
     }
-    let ink = if palette.dark {
-        palette.background
-    } else {
-        Color32::WHITE
-    };
     let parts = parts(square, day.len());
     let room = parts.first().map_or(0.0, egui::Rect::height);
     for (session, part) in day.iter().zip(&parts) {
         let color = palette.kind(session.kind, session.leg_load);
-        painter.rect_filled(
-            *part,
-            CornerRadius::same(if room < SQUARE { 3 } else { 5 }),
-            color,
-        );
-        if room >= LETTER_HEIGHT {
-            let font = font(if room < SQUARE { 9.0 } else { 10.0 }, Weight::SemiBold);
-            let letter = letter(session.kind, session.leg_load);
-            painter.text(part.center(), Align2::CENTER_CENTER, letter, font, ink);
-        }
+        let letter = letter(session.kind, session.leg_load);
+        marks::paint_square(painter, palette, *part, letter, color);
     }
     if room < LETTER_HEIGHT {
         let font = font(10.0, Weight::SemiBold);
         let count = day.len().to_string();
+        let ink = marks::ink_on_kind(palette);
         painter.text(square.center(), Align2::CENTER_CENTER, count, font, ink);
     }
 }

@@ -48,8 +48,6 @@ const DONE: f32 = 76.0;
 const RUNNING: f32 = 130.0;
 /// What the name of a week takes with "(this week)" behind it, in points.
 const WHEN: f32 = 90.0;
-/// Where the heading of the next race begins, as a share of the athlete's column.
-const RACE: f32 = 0.4;
 /// What "Athlete" takes with the arrow of an order, and what it takes with "Next race" beside it, in points.
 const ATHLETE: f32 = 58.0;
 const BOTH: f32 = 126.0;
@@ -171,7 +169,7 @@ pub(super) fn header_ui(ui: &mut Ui, view: &View, columns: &Columns, state: &mut
     }
     // The heading of the race is beside that of the athlete: the race is shown below the name.
     let room = columns.room(RosterColumn::Name) + GAP;
-    let beside = columns.x(RosterColumn::Name) + (RACE * room).max(ATHLETE);
+    let beside = columns.x(RosterColumn::Name) + ATHLETE + (room - BOTH).clamp(0.0, 12.0);
     let at = pos2(beside, rect.center().y);
     let race = ("Next race", if room < BOTH { "Race" } else { "Next race" });
     column_ui(ui, view.palette, state, Some(Column::Race), race, at);

@@ -49,7 +49,18 @@ pub(super) fn feedback_ui(
         let at = pos2(left + 14.0, middle);
         let room = columns.x(RosterColumn::ThisWeek) - at.x - 8.0;
         let bold = font(12.0, Weight::SemiBold);
-        elided(painter, at, &count, bold, palette.accent, room);
+        let width = |words: &str| {
+            let galley = painter.layout_no_wrap(words.to_owned(), bold.clone(), palette.accent);
+            galley.size().x
+        };
+        // Without room for since when, how many is said whole.
+        let short = format!("{} new", news.len());
+        let written = if width(&count) <= room {
+            &count
+        } else {
+            &short
+        };
+        elided(painter, at, written, bold.clone(), palette.accent, room);
         let at = pos2(columns.x(RosterColumn::ThisWeek), middle);
         let room = rect.right() - PAD - at.x;
         let words = said.join(" · ").replace('\n', " ");

@@ -7,6 +7,7 @@ use crate::rules::Finding;
 use crate::ui::action::{Action, Actions, FindingPlace};
 use crate::ui::theme::Weight;
 use crate::ui::view::View;
+use crate::ui::widgets::hint::hint;
 use crate::ui::widgets::row_keys::RowKeys;
 
 use super::columns::{Columns, PAD, header_ui};
@@ -22,7 +23,7 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions
     let palette = view.palette;
     if state.rows.is_empty() {
         let words = if state.checking > 0 {
-            "Checking everybody's weeks…"
+            "Checking everybody’s weeks…"
         } else if state.archived {
             "Nobody is archived any more."
         } else {
@@ -107,6 +108,11 @@ fn athlete_ui(
     );
     let is_stop = listing.keys.is_stop(response.id);
     groups::menu_ui(ui, view, row, (&response, is_stop), more, actions);
+    let response = if row.race.is_empty() {
+        response
+    } else {
+        hint(response, format!("{}\n{}", row.name, row.race_words()))
+    };
     if response.clicked() {
         actions.push(Action::ShowAthlete(row.athlete));
         if let Some(week) = row.weeks.first() {

@@ -141,8 +141,16 @@ impl RosterRow {
 
     /// The next race with its day: "Half marathon · 10 Jan"; empty without one.
     pub fn race_words(&self) -> String {
-        let day = self.race_day.map(format::day_month);
-        day.map_or_else(String::new, |day| format!("{} · {day}", self.race))
+        let day = self.race_on();
+        if day.is_empty() {
+            return day;
+        }
+        format!("{} · {day}", self.race)
+    }
+
+    /// The day of the next race: "10 Jan"; empty without one.
+    pub fn race_on(&self) -> String {
+        self.race_day.map_or_else(String::new, format::day_month)
     }
 
     /// What orders the list: the worst first, then those without a plan, then who is clear; alike by name.

@@ -1,12 +1,19 @@
 //! The marks of severities and of what was done: a shape for each, so that colour is never alone.
 
 use egui::{
-    Color32, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, FontId, Painter, Pos2, Rect, Response, Role, Sense, Shape,
+    Stroke, Ui, WidgetInfo, pos2, vec2,
 };
+use egui_material_icons::MaterialIcon;
 
 use crate::domain::Status;
 use crate::rules::Severity;
-use crate::ui::theme::Palette;
+use crate::ui::theme::{Palette, Weight, font};
+
+/// The side of a day on the roster, in points.
+pub const SQUARE: f32 = 20.0;
+/// The least height of a square that has a letter, in points.
+pub const LETTER_HEIGHT: f32 = 9.0;
 
 /// Paints the mark of a severity about `center`: hexagon, triangle, circle; a check mark for clear.
 pub fn paint(
@@ -102,7 +109,7 @@ pub fn mark_ui(ui: &mut Ui, palette: &Palette, severity: Severity) -> Response {
 
 /// The counts of a week in a row, worst first; "clear" when there is nothing.
 pub fn counts_ui(ui: &mut Ui, palette: &Palette, counts: [usize; 3]) {
-    use crate::ui::theme::{Weight, text};
+    use crate::ui::theme::text;
     ui.spacing_mut().item_spacing.x = 4.0;
     if counts == [0; 3] {
         let (rect, _) = ui.allocate_exact_size(vec2(14.0, 12.0), Sense::hover());
@@ -124,11 +131,70 @@ pub fn counts_ui(ui: &mut Ui, palette: &Palette, counts: [usize; 3]) {
 /// A solid bar along the left edge of a card, following its corners.
 pub fn edge_bar(painter: &Painter, card: Rect, color: Color32) {
     let bar = Rect::from_min_size(card.min, vec2(4.0, card.height()));
-    let corners = egui::CornerRadius {
+    let corners = CornerRadius {
         nw: 6,
         sw: 6,
         ne: 0,
         se: 0,
     };
     painter.rect_filled(bar, corners, color);
+}
+
+/// The mark of the current week below `top`: an arrow that points down at its bar. No finding has this shape.
+pub fn paint_now(painter: &Painter, top: Pos2, color: Color32) {
+    let points = vec![
+        top + vec2(-4.5, 0.0),
+        top + vec2(4.5, 0.0),
+        top + vec2(0.0, 5.0),
+    ];
+    painter.add(Shape::convex_polygon(points, color, Stroke::NONE));
+}
+
+/// The mark of a race: a flag, as in the charts. `top` is where its cloth meets the pole.
+pub fn paint_flag(painter: &Painter, top: Pos2, color: Color32) {
+    let cloth = vec![top, top + vec2(8.0, 3.0), top + vec2(0.0, 6.0)];
+    painter.line_segment([top, top + vec2(0.0, 12.0)], Stroke::new(1.5, color));
+    painter.add(Shape::convex_polygon(cloth, color, Stroke::NONE));
+}
+
+/// An icon as a mark about `center`.
+pub fn paint_icon(painter: &Painter, center: Pos2, icon: MaterialIcon, color: Color32) {
+    let font = FontId::new(13.0, icon.font_family());
+    painter.text(center, Align2::CENTER_CENTER, icon.codepoint, font, color);
+}
+
+/// The letter of an exercise's movement on a tint of its colour.
+pub fn paint_badge(painter: &Painter, palette: &Palette, rect: Rect, letter: &str, color: Color32) {
+    painter.rect_filled(rect, CornerRadius::same(7), palette.badge(color));
+    let font = font(
+        if rect.height() < 28.0 { 11.0 } else { 13.0 },
+        Weight::SemiBold,
+    );
+    painter.text(rect.center(), Align2::CENTER_CENTER, letter, font, color);
+}
+
+/// A session of the roster as a square with its letter; a low one has a small letter.
+pub fn paint_square(
+    painter: &Painter,
+    palette: &Palette,
+    rect: Rect,
+    letter: &str,
+    color: Color32,
+) {
+    let is_low = rect.height() < SQUARE;
+    let ink = ink_on_kind(palette);
+    painter.rect_filled(rect, CornerRadius::same(if is_low { 3 } else { 5 }), color);
+    if rect.height() >= LETTER_HEIGHT {
+        let font = font(if is_low { 9.0 } else { 10.0 }, Weight::SemiBold);
+        painter.text(rect.center(), Align2::CENTER_CENTER, letter, font, ink);
+    }
+}
+
+/// What is written on the colour of a kind.
+pub fn ink_on_kind(palette: &Palette) -> Color32 {
+    if palette.dark {
+        palette.background
+    } else {
+        Color32::WHITE
+    }
 }

@@ -16,8 +16,8 @@ fn f1_opens_the_guide_which_is_searched_and_read() {
     window.key(Key::F1);
     assert!(window.shows("Your first week") && window.is_focused(Role::TextInput, SEARCH));
     window.type_into(SEARCH, "padlok");
-    window.must_show("On a session's card");
-    window.click("Every mark on the screen · On a session's card");
+    window.must_show("On a session’s card");
+    window.click("Every mark on the screen · On a session’s card");
     assert!(window.shows("locked: no suggestion moves it"));
     window.click("Rules and why");
     assert!(window.shows("What is a finding") || window.shows("What a finding is"));
@@ -104,6 +104,21 @@ fn help_and_zoom_are_there_before_there_is_an_athlete() {
     assert!(!window.shows("Move things about"));
     window.command_key(Key::Plus);
     assert!(window.harness.ctx.zoom_factor() > 1.0);
+}
+
+/// The mark stands far down a long chapter.
+#[test]
+fn what_the_search_found_is_scrolled_to() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.key(Key::F1);
+    window.type_into(SEARCH, "crimson flag");
+    window.click("Every mark on the screen · In the strip of weeks");
+    window.settle();
+    let found = window.harness.get_by_value("crimson flag").rect();
+    let head = window.rect(SEARCH).top();
+    let foot = window.rect("About Ironstride").bottom() + 60.0;
+    assert!(found.top() > head && found.bottom() < foot, "{found}");
 }
 
 /// Both have letters that reach below the line, so that their feet are comparable.

@@ -3,6 +3,7 @@
 use egui::{Key, Modifiers};
 
 use super::support::{Desk, Window};
+use super::walk::written::Written;
 
 fn open_roster(window: &mut Window) {
     window.click("Roster check");
@@ -344,4 +345,20 @@ fn arrows_lead_through_the_whole_menu_of_a_line() {
     }
     window.key(Key::Enter);
     assert!(window.shows("Ben Okafor is archived; nothing of theirs is lost"));
+}
+
+/// A race whose name is too long for a small window: when it is matters more than how it is called.
+#[test]
+fn the_day_of_a_race_is_seen_whole_in_a_narrow_roster() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.harness.set_size(egui::vec2(720.0, 450.0));
+    window.settle();
+    open_roster(&mut window);
+    window.settle();
+    let screen = window.harness.ctx.content_rect();
+    let written = Written::of(&window.harness.output().shapes, screen);
+    let has = |words: &str| written.lines.iter().any(|line| line.text.contains(words));
+    assert!(has("Coast half") && has("· 10 Jan"));
+    assert!(has("7 new"));
 }
