@@ -1,6 +1,5 @@
 //! Copying weeks to other athletes: what would be different for each of them, before anything changes.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
@@ -14,21 +13,17 @@ use crate::rules::Context;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
 use crate::ui::help::Topic;
-use crate::ui::names;
 use crate::ui::theme::{Palette, Weight, icons, text};
 use crate::ui::widgets::empty::empty_ui;
 use crate::ui::widgets::{buttons, row_keys, scrolling};
 
+use super::copy_people::{Somebody, people_ui};
 use super::copy_report::report_ui;
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
 
 /// The most weeks that are copied at a time.
 const MOST_WEEKS: u32 = 26;
-/// The height from which the names to choose from scroll, in points.
-const MOST_PEOPLE: f32 = 150.0;
-/// What they take of a low window at the most.
-const SHARE_OF_PEOPLE: f32 = 0.2;
 
 /// The dialog's state.
 #[derive(Debug, Clone)]
@@ -40,6 +35,8 @@ pub struct CopyForm {
     selection: Selection,
     settings: WorkspaceSettings,
     today: NaiveDate,
+    /// The name that is looked for among those who may get a copy.
+    sought: String,
     /// How many athletes are still being read.
     pub unread: usize,
 }
@@ -74,6 +71,7 @@ impl CopyForm {
             source,
             settings: workspace.settings.clone(),
             today,
+            sought: String::new(),
             unread: 0,
         };
         form.meet(&workspace.athletes);
@@ -149,37 +147,6 @@ impl CopyForm {
     fn has_all(&self, places: &[usize]) -> bool {
         let mut others = places.iter().map(|at| self.others.get(*at));
         others.all(|other| other.is_some_and(|other| other.report.is_some()))
-    }
-
-    /// Several who are chosen with one click: everybody, and who has a tag in common. What their chip says, what is read
-    /// aloud of it, and their places.
-    fn groups(&self) -> Vec<(String, String, Vec<usize>)> {
-        let tags = self.others.iter().flat_map(|it| &it.athlete.profile.tags);
-        let tags: BTreeSet<(String, &String)> = tags.map(|tag| (names::plain(tag), tag)).collect();
-        let tagged = tags.into_iter().map(|(_, tag)| {
-            let has = |other: &Other| other.athlete.profile.tags.contains(tag);
-            let label = format!("All “{tag}”");
-            (
-                label,
-                format!("Copy to all tagged “{tag}”"),
-                self.places(has),
-            )
-        });
-        let everybody = self.places(|_| true);
-        let everybody = (
-            "Everybody".to_owned(),
-            "Copy to everybody".to_owned(),
-            everybody,
-        );
-        let all = std::iter::once(everybody).chain(tagged);
-        all.filter(|(_, _, places)| places.len() > 1).collect()
-    }
-
-    fn places(&self, is_meant: impl Fn(&Other) -> bool) -> Vec<usize> {
-        let all = self.others.iter().enumerate();
-        all.filter(|(_, other)| is_meant(other))
-            .map(|(at, _)| at)
-            .collect()
     }
 
     fn chosen(&self) -> impl Iterator<Item = (AthleteId, &CopyReport)> {
@@ -351,13 +318,16 @@ fn what_ui(ui: &mut Ui, palette: &Palette, form: &mut CopyForm) {
 
 /// Who gets a copy.
 fn whom_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut CopyForm) {
-    let mut turned = None;
-    // However many there are, the report and the buttons stay in sight, also in a low window.
-    let share = SHARE_OF_PEOPLE * ui.ctx().content_rect().height();
-    let people = scrolling::list(MOST_PEOPLE.min(share)).id_salt("whom");
-    people.auto_shrink([false, true]).show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| turned = people_ui(ui, palette, form));
-    });
+    let others: Vec<Somebody> = form
+        .others
+        .iter()
+        .map(|other| Somebody {
+            name: &other.athlete.profile.name,
+            tags: &other.athlete.profile.tags,
+            is_chosen: other.report.is_some(),
+        })
+        .collect();
+    let turned = people_ui(ui, palette, &mut form.sought, &others, form.unread);
     let Some(turned) = turned else { return };
     let is_on = form.has_all(&turned);
     for at in turned {
@@ -369,44 +339,6 @@ fn whom_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut CopyFor
             form.work_out_one(at, library);
         }
     }
-}
-
-/// The chips of everybody else, together, by tag and one by one; the places of those whose chip was clicked.
-fn people_ui(ui: &mut Ui, palette: &Palette, form: &CopyForm) -> Option<Vec<usize>> {
-    let mut turned = None;
-    ui.spacing_mut().item_spacing.x = 6.0;
-    ui.label(text("To", 12.0, Weight::Medium));
-    if form.others.is_empty() && form.unread == 0 {
-        let hint = "There is nobody else in this workspace yet.";
-        ui.label(text(hint, 12.0, Weight::Regular).color(palette.text_soft));
-    }
-    // One list, so that the arrows lead from everybody to each by name.
-    row_keys::lines_ui(ui, "whom", |ui, keys| {
-        for (label, spoken, places) in form.groups() {
-            let on = form.has_all(&places);
-            let chip = keys.chip_ui(ui, palette, &label, on);
-            chip.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &spoken));
-            if chip.clicked() {
-                turned = Some(places);
-            }
-        }
-        for (at, other) in form.others.iter().enumerate() {
-            let name = &other.athlete.profile.name;
-            let on = other.report.is_some();
-            let chip = keys.chip_ui(ui, palette, name, on);
-            let label = format!("Copy to {name}");
-            chip.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &label));
-            if chip.clicked() {
-                turned = Some(vec![at]);
-            }
-        }
-    });
-    if form.unread > 0 {
-        let reading = format::plural(form.unread, "more athlete", "more athletes");
-        let reading = format!("Reading {reading}…");
-        ui.label(text(reading, 12.0, Weight::Regular).color(palette.text_soft));
-    }
-    turned
 }
 
 #[cfg(test)]

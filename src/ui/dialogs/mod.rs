@@ -5,6 +5,7 @@ mod backups;
 mod better_week;
 mod bring_in;
 mod closing;
+mod copy_people;
 mod copy_report;
 mod copy_to;
 pub(in crate::ui) mod dates;
