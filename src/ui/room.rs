@@ -47,10 +47,10 @@ mod tests {
     use egui::vec2;
 
     use super::*;
-    use crate::ui::calendar::LEAST_WEEK;
+    use crate::ui::calendar::USUAL_WEEK;
 
     fn shown(width: f32, height: f32, panels: Panels, selects: bool) -> [bool; 3] {
-        let room = room(vec2(width, height), panels, selects, LEAST_WEEK);
+        let room = room(vec2(width, height), panels, selects, USUAL_WEEK);
         [room.library, room.inspector, room.charts]
     }
 
@@ -80,10 +80,10 @@ mod tests {
     #[test]
     fn a_toggle_brings_up_what_was_folded_for_room_and_folds_what_is_shown() {
         let mut panels = Panels::default();
-        panels.room = room(vec2(590.0, 302.0), panels, false, LEAST_WEEK);
+        panels.room = room(vec2(590.0, 302.0), panels, false, USUAL_WEEK);
         panels.toggle(Panel::Library);
         assert!(panels.library && panels.asked == Some(Panel::Library));
-        panels.room = room(vec2(590.0, 302.0), panels, false, LEAST_WEEK);
+        panels.room = room(vec2(590.0, 302.0), panels, false, USUAL_WEEK);
         panels.toggle(Panel::Library);
         assert!(!panels.library);
     }

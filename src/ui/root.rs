@@ -88,7 +88,7 @@ fn window_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
     if !egui::DragAndDrop::has_any_payload(&ctx) {
         let least = match state.shared.board {
             Some(_) => calendar::LEAST_BOARD,
-            None => calendar::LEAST_WEEK,
+            None => calendar::USUAL_WEEK,
         };
         state.shared.panels.room = room::room(size, state.shared.panels, selects, least);
     }
@@ -102,7 +102,7 @@ fn window_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
         if state.shared.panels.shows(shared::Panel::Charts) {
             bottom_ui(ui, view, state, actions);
         }
-        let margin = Margin::symmetric(12, 8);
+        let margin = Margin::symmetric(calendar::margin(ui.available_width()), 8);
         let frame = Frame::new().inner_margin(margin);
         CentralPanel::default().frame(frame).show(ui, |ui| {
             let background = theme::Background::begin(ui, view.palette, margin);
@@ -174,7 +174,7 @@ fn side_panels_ui(
     let frame = theme::panel_frame(ui.ctx(), view.palette).inner_margin(Margin::symmetric(14, 10));
     let shown = state.shared.panels;
     // Limit panels that were widened in a larger window, so that the week keeps its room.
-    let left = ui.available_width() - calendar::LEAST_WEEK;
+    let left = ui.available_width() - calendar::USUAL_WEEK;
     let (library, inspector) = (room::LIBRARY, room::INSPECTOR);
     // In windows wider than the week needs, widen the panels so that their text is not cut.
     let more = (ui.available_width() - 1440.0).max(0.0);
@@ -203,7 +203,7 @@ fn side_panels_ui(
             state.shared.panels.sizes.library = Some(panel.response.rect.width());
         }
     }
-    let left = ui.available_width() - calendar::LEAST_WEEK;
+    let left = ui.available_width() - calendar::USUAL_WEEK;
     if shown.shows(shared::Panel::Inspector) {
         let is_moved = INSPECTOR_EDGE.follow_keys(ui);
         let at_first = if narrow { 252.0 } else { usual[1] };
@@ -225,15 +225,14 @@ fn side_panels_ui(
 fn bottom_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
     let frame = theme::panel_frame(ui.ctx(), view.palette).inner_margin(Margin::symmetric(14, 10));
     let room = ui.available_height();
-    // In a tall window the days are empty at the bottom, so give charts more height.
-    let most = 260.0 + 0.35 * (room - 900.0).max(0.0);
-    let height = (room * 0.31).clamp(180.0, most);
+    // In a tall window the days are empty at the bottom, so charts get most of what is beyond a usual one.
+    let height = (room * 0.31).clamp(180.0, 260.0) + 0.75 * (room - 900.0).max(0.0);
     let is_moved = CHARTS_EDGE.follow_keys(ui);
     let kept = state.shared.panels.sizes.charts;
     let panel = Panel::bottom(CHARTS_EDGE.panel)
         .frame(frame)
         .default_size(kept.unwrap_or(height))
-        .size_range(170.0..=560.0)
+        .size_range(170.0..=560.0_f32.max(0.6 * room))
         .resizable(true)
         .show(ui, |ui| charts_ui(ui, view, state, actions));
     CHARTS_EDGE.name(ui);

@@ -208,14 +208,7 @@ fn paint_marks(
         );
     }
     let mut symbol = |icon: egui_material_icons::MaterialIcon, color| {
-        let id = egui::FontId::new(13.0, icon.font_family());
-        painter.text(
-            step(),
-            egui::Align2::CENTER_CENTER,
-            icon.codepoint,
-            id,
-            color,
-        );
+        marks::paint_icon(painter, step(), icon, color);
     };
     if facts.news {
         symbol(icons::FEEDBACK, palette.accent);

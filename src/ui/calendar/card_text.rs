@@ -106,7 +106,7 @@ pub(super) fn layout(
     width: f32,
 ) -> Body {
     let (left, pad, rows) = if width < NARROW {
-        (8.0, 3.0, 5)
+        (7.0, 3.0, 5)
     } else {
         (PAD_LEFT, PAD, 3)
     };
@@ -127,7 +127,8 @@ pub(super) fn layout(
         let weight = Weight::SemiBold;
         galley(ui, &facts.title, size, weight, color, width, 3, struck)
     };
-    // Put marks beside the title if nothing has to be broken or cut for them, else below.
+    // Marks are always in the upper right corner: beside the title if nothing has to be broken or cut for them, else the
+    // title begins below them.
     let has_room =
         longest_word(ui, &facts.title, size, Weight::SemiBold) <= text_width - marks_width;
     let title_beside = has_room.then(|| set_title(text_width - marks_width));
@@ -181,18 +182,14 @@ pub(super) fn layout(
     let cut = title.elided || lines.iter().any(|line| line.elided);
     let text_height: f32 = lines.iter().map(|line| line.size().y + LINE_GAP).sum();
     let height = PAD * 2.0 + title.size().y + text_height;
-    let (mark_y, height) = if beside {
-        (PAD + 8.0, height)
-    } else {
-        (height + 2.0, height + MARK)
-    };
+    let above = if beside { 0.0 } else { MARK };
     Body {
         cut,
         title,
         lines,
-        text: pos2(left, PAD),
-        marks: pos2(-pad - 5.0, mark_y),
-        height,
+        text: pos2(left, PAD + above),
+        marks: pos2(-pad - 5.0, PAD + 8.0),
+        height: height + above,
     }
 }
 
@@ -283,6 +280,45 @@ fn galley(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{Profile, SessionId, Stamp, Status};
+    use crate::library::Library;
+    use crate::text;
+    use crate::ui::card_facts::plan_facts;
+
+    #[test]
+    fn marks_stand_in_one_place_however_wide_a_card_is() {
+        let library = Library::shipped().unwrap();
+        let plan = text::read("Tue intervals 6x800m", &library)
+            .sessions
+            .remove(0);
+        let (id, stamp) = (SessionId::from_bits(1), Stamp::default());
+        let mut session = Session::planned(id, plan.date, plan.plan, stamp);
+        session.status = Status::Done;
+        let mut facts = plan_facts(&session.plan, &Profile::named("Anna"), &library);
+        facts.news = true;
+        let content = Content {
+            detail: Detail::Brief,
+            lines: vec!["6 × 800 m".to_owned()],
+        };
+        let ctx = egui::Context::default();
+        crate::ui::theme::install(&ctx);
+        let mut places = Vec::new();
+        let mut titles = Vec::new();
+        let _ = ctx.run_ui(egui::RawInput::default(), |ui| {
+            for width in 55_u16..200 {
+                let width = f32::from(width);
+                let palette = &Palette::LIGHT;
+                let body = layout(ui, palette, &session, &facts, &content, width);
+                places.push(body.marks.y);
+                titles.push(body.text.y);
+                assert!(body.height >= body.text.y + body.title.size().y);
+            }
+        });
+        places.dedup();
+        assert_eq!(places.len(), 1, "{places:?}");
+        titles.dedup();
+        assert!(titles.len() > 1, "in a narrow card the title is below them");
+    }
 
     #[test]
     fn figures_stay_with_their_units() {

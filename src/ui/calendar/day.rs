@@ -30,6 +30,12 @@ const HEADER: f32 = 36.0;
 const MIDDLE: f32 = 15.5;
 const PAD: f32 = 6.0;
 const NARROW_PAD: f32 = 4.0;
+const TIGHT_PAD: f32 = 2.0;
+/// Below this width words of a card would be broken if it kept off the edge of the day.
+const TIGHT_DAY: f32 = 70.0;
+/// Between the edge of a day and its name, and its number, in points.
+const HEAD_PAD: f32 = 9.0;
+const TIGHT_HEAD_PAD: f32 = 6.0;
 /// Below this width the day's name and number leave no room between them for a mark.
 const TIGHT: f32 = 92.0;
 /// What a day without a morning leaves free above its evening, so that the morning can be dropped on.
@@ -217,13 +223,13 @@ fn header_ui(
     let today = date == view.today;
     let name_color = if today { palette.accent } else { palette.text };
     painter.text(
-        pos2(rect.left() + 9.0, rect.top() + MIDDLE),
+        pos2(rect.left() + head_pad(rect), rect.top() + MIDDLE),
         Align2::LEFT_CENTER,
         format::weekday(date),
         font(13.0, Weight::SemiBold),
         name_color,
     );
-    let right = pos2(rect.right() - 9.0, rect.top() + MIDDLE);
+    let right = pos2(rect.right() - head_pad(rect), rect.top() + MIDDLE);
     let number = date.day().to_string();
     if today {
         let at = right - vec2(7.0, 0.0);
@@ -258,6 +264,26 @@ fn is_planned_week(view: &View, date: NaiveDate) -> bool {
 /// True for a column in which the plus stands below the day's name, beside what is said of the day.
 fn has_mark_below(column: Rect) -> bool {
     column.width() < TIGHT
+}
+
+/// Between the edge of a day and its cards.
+fn card_pad(column: Rect) -> f32 {
+    if column.width() < TIGHT_DAY {
+        TIGHT_PAD
+    } else if column.width() < card_text::NARROW + 12.0 {
+        NARROW_PAD
+    } else {
+        PAD
+    }
+}
+
+/// Between the edge of a day and what stands in its head.
+fn head_pad(column: Rect) -> f32 {
+    if column.width() < TIGHT_DAY {
+        TIGHT_HEAD_PAD
+    } else {
+        HEAD_PAD
+    }
 }
 
 /// The middle of what stands beside the day's number, in narrow columns below it: the plus, and the verdict's mark
@@ -305,8 +331,8 @@ pub(super) fn add_ui(
 fn paint_load_bar(ui: &Ui, view: &View, date: NaiveDate, rect: Rect, busiest: f64) {
     let palette = view.palette;
     let bar = Rect::from_min_max(
-        pos2(rect.left() + 9.0, rect.top() + 28.0),
-        pos2(rect.right() - 9.0, rect.top() + 31.0),
+        pos2(rect.left() + head_pad(rect), rect.top() + 28.0),
+        pos2(rect.right() - head_pad(rect), rect.top() + 31.0),
     );
     ui.painter()
         .rect_filled(bar, CornerRadius::same(2), palette.well);
@@ -334,11 +360,7 @@ fn cards_ui(
     preview: Option<&FixPreview>,
     actions: &mut Actions,
 ) -> Vec<PlacedCard> {
-    let pad = if rect.width() < card_text::NARROW + 12.0 {
-        NARROW_PAD
-    } else {
-        PAD
-    };
+    let pad = card_pad(rect);
     let inner = Rect::from_min_max(rect.min + vec2(pad, HEADER), rect.max - vec2(pad, PAD));
     let arriving = preview
         .into_iter()
@@ -471,7 +493,7 @@ mod tests {
     fn a_mark_stands_beside_the_name_of_the_day_or_below_it() {
         // "Wed" ends here, and a mark takes so much on either side.
         let (name, half) = (9.0 + 31.0, 8.0);
-        for width in 70_u16..200 {
+        for width in 65_u16..200 {
             let column = Rect::from_min_size(Pos2::ZERO, vec2(f32::from(width), 300.0));
             let at = mark_at(column);
             assert!(at.x - half >= name || at.y > HEADER, "{width}: {at:?}");

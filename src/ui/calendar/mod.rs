@@ -28,8 +28,13 @@ mod week;
 pub use day::day_id;
 pub use menus::command_ui;
 
-/// The least width of the calendar with its margins, in points.
-pub const LEAST_WEEK: f32 = week::LEAST + 24.0;
+/// The width of the calendar with its margins, in points, which panels leave it by themselves.
+pub const USUAL_WEEK: f32 = week::USUAL + 24.0;
+
+/// What stands free beside the calendar, in points, in a window that is so wide there.
+pub fn margin(width: f32) -> i8 {
+    if width < USUAL_WEEK { 4 } else { 12 }
+}
 
 /// The least width of the board with its margins, in points: a title on it has one line, marks beside it.
 pub const LEAST_BOARD: f32 = board::LEAST + 24.0;

@@ -13,11 +13,28 @@ use super::sideways::sideways_ui;
 
 const GAP: f32 = 6.0;
 const NARROW_GAP: f32 = 4.0;
+const TIGHT_GAP: f32 = 2.0;
 
+/// The width of a day, in points, which panels leave it by themselves.
+const USUAL_DAY: f32 = 70.0;
+/// The width of a week, in points, which panels leave it by themselves.
+pub const USUAL: f32 = 7.0 * USUAL_DAY + 6.0 * NARROW_GAP;
 /// The least width of a day, in points: its name, its number and the words of its cards whole.
-const LEAST_DAY: f32 = 70.0;
-/// The least width of a week, in points; where there is less, it scrolls.
-pub const LEAST: f32 = 7.0 * LEAST_DAY + 6.0 * NARROW_GAP;
+const LEAST_DAY: f32 = 65.0;
+/// The least width of a week, in points; where there is less, it scrolls. It is what a panel that was asked for leaves in
+/// the smallest window, so that Sunday stays in sight beside it.
+pub const LEAST: f32 = 7.0 * LEAST_DAY + 6.0 * TIGHT_GAP;
+
+/// Between two days of a week that is so wide.
+fn gap(width: f32) -> f32 {
+    if width < USUAL {
+        TIGHT_GAP
+    } else if width < 760.0 {
+        NARROW_GAP
+    } else {
+        GAP
+    }
+}
 
 /// Draws the days and lets cards drop on them. `carried` is where the dragged card is drawn. Returns the columns that are
 /// left to the colour of the window.
@@ -42,11 +59,7 @@ fn days_ui(
     let mut bare = Vec::new();
     let rect = ui.available_rect_before_wrap();
     ui.allocate_rect(rect, egui::Sense::hover());
-    let gap = if rect.width() < 760.0 {
-        NARROW_GAP
-    } else {
-        GAP
-    };
+    let gap = gap(rect.width());
     let width = (rect.width() - gap * 6.0) / 7.0;
     let busiest = (0..7)
         .map(|n| load_of(view, state.week + Days::new(n)))

@@ -86,6 +86,21 @@ fn the_foot_of_the_rules_leaves_a_low_window_to_the_rules() {
 }
 
 #[test]
+fn somebody_of_many_is_found_by_name_to_copy_to() {
+    let desk = Desk::new();
+    let folder = names::fifty(&desk);
+    let mut window = desk.start_on(&folder);
+    open(&mut window, "copy to other athletes", "Cancel");
+    assert!(window.shows("Copy to Bo Bell") && window.shows("Copy to everybody"));
+    window.type_into("Search names or tags", "cermak gra");
+    assert!(!window.shows("Copy to Bo Bell") && !window.shows("Copy to everybody"));
+    window.click("Copy to Grażyna Čermák");
+    assert!(window.shows("1 of 49 chosen"));
+    window.retype("Search names or tags", "nobody at all");
+    assert!(window.shows("Nobody has that name or tag."));
+}
+
+#[test]
 fn the_foot_of_a_copy_is_seen_whole_however_many_athletes_there_are() {
     for size in [vec2(720.0, 450.0), vec2(787.0, 467.0), vec2(960.0, 600.0)] {
         let desk = Desk::new();

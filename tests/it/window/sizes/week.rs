@@ -3,6 +3,7 @@
 use egui::{Key, Rect, vec2};
 
 use super::super::support::{Desk, Window};
+use super::super::walk::judge;
 use super::{drawn, resize};
 
 #[test]
@@ -75,6 +76,32 @@ fn a_week_without_room_scrolls_to_the_day_that_is_worked_on() {
     window.focus("Easy run, ");
     window.harness.run_steps(4);
     beside(&window, "Easy run, ");
+}
+
+/// In the smallest window there is, a panel that was asked for leaves all seven days in sight, with no word broken.
+#[test]
+fn sunday_stays_in_sight_beside_a_panel_in_the_smallest_window() {
+    for panel in ["Inspector panel", "Library panel"] {
+        let desk = Desk::new();
+        let mut window = desk.start();
+        resize(&mut window, vec2(720.0, 450.0));
+        window.click("Lower body strength, ");
+        window.click(panel);
+        window.settle();
+        for name in ["Monday 23 November 2026", "Sunday 29 November 2026"] {
+            let day = window.rect(name);
+            let seen = judge::seen_of(&window, day).expect("a day");
+            assert!(
+                seen.width() > day.width() - 1.0,
+                "{panel}: {seen} of {day}"
+            );
+        }
+        let broken: Vec<String> = judge::faults(&window)
+            .into_iter()
+            .filter(|fault| fault.starts_with("broken"))
+            .collect();
+        assert!(broken.is_empty(), "{panel}: {broken:?}");
+    }
 }
 
 #[test]

@@ -15,7 +15,7 @@ const CUT: f32 = 1.5;
 const LONG: usize = 22;
 
 /// Everything that is wrong with the last frame of a window.
-pub(super) fn faults(window: &Window) -> Vec<String> {
+pub(in crate::window) fn faults(window: &Window) -> Vec<String> {
     let screen = window.harness.ctx.content_rect();
     let written = Written::of(&window.harness.output().shapes, screen);
     let scrolling = [fields(window), lying_bars(window)].concat();
