@@ -18,11 +18,11 @@ struct Place {
 }
 
 fn place_id() -> Id {
-    Id::unique("place of the dialog's foot")
+    Id::unique("place of the dialog’s foot")
 }
 
 fn known_id(form: &'static str) -> Id {
-    Id::unique(("height of the dialog's foot", form))
+    Id::unique(("height of the dialog’s foot", form))
 }
 
 /// The height of a form's foot when it was drawn last.

@@ -34,11 +34,11 @@ const SHARE: f32 = 0.4;
 const LEAST: f32 = 72.0;
 
 fn body_id() -> Id {
-    Id::unique("height of the dialog's body")
+    Id::unique("height of the dialog’s body")
 }
 
 fn rest_id(form: &'static str) -> Id {
-    Id::unique(("height around the dialog's body", form))
+    Id::unique(("height around the dialog’s body", form))
 }
 
 /// Of the open dialog: what its body takes, and what stands around it.
@@ -228,10 +228,11 @@ fn ask_ui(
         ui.set_max_width(width);
         let (question, discard) = if closes_window {
             let question =
-                "Close the window and discard what you changed? Closing it again discards it.";
+                "Your changes here are not saved yet. Close the window again to discard them.";
             (question, "Discard and close")
         } else {
-            let question = "Discard what you changed? Escape again discards it.";
+            let question =
+                "Your changes here are not saved yet. Press Escape again to discard them.";
             (question, "Discard")
         };
         let caution = palette.severity(crate::rules::Severity::Caution);

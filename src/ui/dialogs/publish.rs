@@ -251,7 +251,7 @@ impl DialogForm for PublishForm {
         let palette = context.palette;
         ui.set_width(host::width(ui, 560.0));
         host::title_ui(ui, "Publish everybody’s plans");
-        let about = "Keeps each athlete's files up to date in a folder of this computer. A calendar that subscribes to the .ics follows the plan. The names of the files tell nobody whose they are, and whoever has a file's address can read it.";
+        let about = "Keeps each athlete’s files up to date in a folder of this computer. A calendar that subscribes to the .ics follows the plan. The names of the files tell nobody whose they are, and whoever has a file’s address can read it.";
         ui.add(Label::new(text(about, 12.5, Weight::Regular).color(palette.text_soft)).wrap());
         self.state_ui(ui, palette);
         ui.add_space(4.0);

@@ -164,12 +164,22 @@ impl Palette {
         self.mix(color, if self.dark { 0.45 } else { 0.36 })
     }
 
-    /// The ground of a message in passing, its words, and what can be clicked in it.
+    /// The ground of a message in passing, its words, and what can be clicked in it: the theme turned round, so that it
+    /// stands out from whatever it comes to lie over.
     pub fn message(&self) -> [Color32; 3] {
         if self.dark {
-            [self.well, self.text, self.accent]
+            [self.text, self.background, Self::LIGHT.accent]
         } else {
             [self.text, self.surface, self.mix(self.accent, 0.55)]
+        }
+    }
+
+    /// The edge of what lies over panels: menus, tooltips, dialogs. On dark ground a shadow tells little.
+    pub fn edge(&self) -> Color32 {
+        if self.dark {
+            self.mix(self.text_faint, 0.5)
+        } else {
+            self.mix(self.text_faint, 0.34)
         }
     }
 
@@ -217,10 +227,21 @@ mod tests {
             }
             assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
             let [ground, words, undo] = palette.message();
+            assert!(contrast(ground, palette.surface) >= 3.0, "{ground:?}");
             assert!(contrast(words, ground) >= 4.5 && contrast(undo, ground) >= 4.5);
             for letter in [palette.strength(), palette.caution, palette.text_faint] {
                 assert!(contrast(letter, palette.badge(letter)) >= 4.5, "{letter:?}");
             }
+        }
+    }
+
+    /// A menu has the ground of the panel it opens over; its edge is plainer than the lines within the panel.
+    #[test]
+    fn what_lies_over_a_panel_is_told_from_it() {
+        for palette in [Palette::LIGHT, Palette::DARK] {
+            let edge = contrast(palette.edge(), palette.surface);
+            assert!(edge >= 1.5, "{edge}");
+            assert!(edge > 1.1 * contrast(palette.hairline, palette.surface));
         }
     }
 

@@ -66,9 +66,9 @@ fn visuals(palette: &Palette) -> Visuals {
     };
     let shadow = Shadow {
         offset: [0, 4],
-        blur: 16,
+        blur: if palette.dark { 24 } else { 16 },
         spread: 0,
-        color: Color32::from_black_alpha(if palette.dark { 110 } else { 28 }),
+        color: Color32::from_black_alpha(if palette.dark { 170 } else { 28 }),
     };
     visuals.override_text_color = None;
     visuals.weak_text_color = Some(palette.text_soft);
@@ -88,7 +88,7 @@ fn visuals(palette: &Palette) -> Visuals {
     visuals.window_shadow = shadow;
     visuals.popup_shadow = shadow;
     visuals.window_fill = palette.surface;
-    visuals.window_stroke = Stroke::new(1.0, palette.hairline);
+    visuals.window_stroke = Stroke::new(1.0, palette.edge());
     visuals.panel_fill = palette.surface;
     visuals.slider_trailing_fill = true;
     visuals.disabled_alpha = DISABLED;

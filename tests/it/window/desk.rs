@@ -34,7 +34,7 @@ fn the_selected_session_is_seen_at_once_with_what_was_found_about_it() {
     );
     assert!(
         week.top() > finding.bottom() && week.bottom() < WINDOW.y,
-        "the week's findings stand below, in sight: {week:?}"
+        "the week’s findings stand below, in sight: {week:?}"
     );
     let others = window.labels("Unfold “legs before a key session”");
     assert_eq!(others.len(), 1, "what stands at its head is not told twice");
@@ -92,9 +92,9 @@ fn escape_asks_before_it_discards_what_was_typed_and_asks_nothing_else() {
     window.click("New athlete…");
     window.type_into("Name", "Nora Quick");
     window.key(Key::Escape);
-    assert!(window.shows("Discard what you changed?"));
+    assert!(window.shows("Press Escape again to discard them."));
     window.click("Keep editing");
-    assert!(!window.shows("Discard what you changed?"));
+    assert!(!window.shows("Press Escape again to discard them."));
     assert_eq!(window.value_of("Name"), "Nora Quick");
     window.key(Key::Escape);
     window.key(Key::Escape);
@@ -110,7 +110,7 @@ fn a_click_beside_a_form_asks_and_never_discards() {
     window.type_into("Name", "Nora Quick");
     for _ in 0..3 {
         window.press_at(egui::pos2(20.0, 880.0));
-        assert!(window.shows("Discard what you changed?"));
+        assert!(window.shows("Press Escape again to discard them."));
     }
     window.click("Add athlete");
     assert!(window.shows("Athlete: Nora Quick"));

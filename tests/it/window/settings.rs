@@ -108,6 +108,20 @@ fn the_weights_of_the_gym_reach_those_who_kept_to_them_as_one_step() {
     assert_eq!(bar(&mut window), "20 kg", "undo takes both back");
 }
 
+/// Who hears the page, or looks at it, is told the unit of a row before its value.
+#[test]
+fn the_weights_of_either_unit_are_called_by_it() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    open_settings(&mut window);
+    for name in ["Bar", "Smallest pair of plates", "Dumbbell increment"] {
+        let mut all = window.labels(name);
+        all.sort();
+        all.dedup();
+        assert_eq!(all, [format!("{name}, kg"), format!("{name}, lb")]);
+    }
+}
+
 #[test]
 fn a_new_athlete_begins_with_what_the_settings_say() {
     let desk = Desk::new();

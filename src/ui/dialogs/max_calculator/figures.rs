@@ -94,7 +94,7 @@ fn estimate_ui(
     let name = format!("{} {shown}", formula.name());
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, &name));
     response
-        .on_hover_text("The formula used for this athlete's maxima")
+        .on_hover_text("The formula used for this athlete’s maxima")
         .clicked()
 }
 

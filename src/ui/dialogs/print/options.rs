@@ -270,7 +270,7 @@ fn words_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder) {
 fn coach_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder) {
     let id = ui.scope_id().with("coach");
     let width = ui.available_width() - BESIDE;
-    let coach = Field::line("Coach's name", width).hint("Coach's name");
+    let coach = Field::line("Coach’s name", width).hint("Coach’s name");
     let typed = coach.ui(ui, palette, id, &order.coach, |typed| {
         Ok(typed.trim().to_owned())
     });
@@ -309,7 +309,7 @@ fn events_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder) {
     let hint = match order.events {
         EventPlace::AllDay => "A reminder comes at six in the evening before.",
         EventPlace::Timed => {
-            "In this computer's time zone. Sessions without a time stay on their day."
+            "In this computer’s time zone. Sessions without a time stay on their day."
         }
     };
     hint_ui(ui, palette, hint);
@@ -323,7 +323,7 @@ fn events_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder) {
 fn units_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder) {
     heading_ui(ui, palette, "Units");
     let units = [
-        (None, "The athlete's own"),
+        (None, "The athlete’s own"),
         (Some(METRIC), "Kilometres and kilograms"),
         (Some(IMPERIAL), "Miles and pounds"),
     ];

@@ -71,7 +71,7 @@ fn heading_ui(ui: &mut Ui, part: &mut RuleFields, rule: &'static Rule) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let (label, name) = match part.draft.scope() {
                 Scope::Athlete => ("Follow everybody", "Reset to the setting for everybody"),
-                Scope::Everybody => ("Reset to default", "Reset to the rule's default"),
+                Scope::Everybody => ("Reset to default", "Reset to the rule’s default"),
             };
             if own && buttons::small_ui(ui, label).on_hover_text(name).clicked() {
                 part.draft.reset(rule);

@@ -19,7 +19,7 @@ use crate::ui::widgets::{buttons, check, field::Field};
 use super::state::{Follow, SettingsState, soft_ui};
 
 /// The width of a weight: that of the longest name above one, so that the fields of both units stand in columns.
-const WIDTH: f32 = 132.0;
+const WIDTH: f32 = 150.0;
 
 /// Draws the part.
 pub(super) fn newcomers_ui(
@@ -90,9 +90,9 @@ fn weights_ui(ui: &mut Ui, palette: &Palette, unit: MassUnit, name: &str, weight
         ..Units::default()
     };
     let mut one = |label: &str, shown: Kilograms, set: &mut Option<Kilograms>| {
-        labelled(ui, label, |ui| {
+        let named = format!("{label}, {name}");
+        labelled(ui, &named, |ui| {
             let id = ui.scope_id().with((label, name));
-            let named = format!("{label}, {name}");
             let parse = |typed: &str| {
                 let typed = quantities::optional(typed, |typed| quantities::mass(typed, units))?;
                 match typed {
@@ -116,7 +116,7 @@ fn weights_ui(ui: &mut Ui, palette: &Palette, unit: MassUnit, name: &str, weight
 
 /// Whether athletes who kept to what was set before follow a change.
 fn follow_ui(ui: &mut Ui, palette: &Palette, state: &SettingsState, follow: &mut Follow) {
-    let label = "Also change athletes who still have the values that were set here before";
+    let label = "Also change athletes who still use the values from before";
     let mut on = *follow == Follow::Kept && state.unread == 0;
     let tick = ui.add_enabled_ui(state.unread == 0, |ui| {
         let response = check::check_ui(ui, &mut on, text(label, 13.0, Weight::Regular));
@@ -129,7 +129,7 @@ fn follow_ui(ui: &mut Ui, palette: &Palette, state: &SettingsState, follow: &mut
     let about = if state.unread > 0 {
         "The athletes are still being read."
     } else {
-        "Units stay as each athlete has them. What an athlete has of their own is set on their page."
+        "Everybody keeps their own units. What one athlete has differently is set on that athlete’s page."
     };
     soft_ui(ui, palette, about);
 }
