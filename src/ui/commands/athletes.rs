@@ -14,7 +14,7 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
     row(
         Command::Roster,
         "Roster check",
-        "Everyone's findings for this week and next, worst first",
+        "Everyone’s findings for this week and next, worst first",
     )
     .keys(&[keys(CTRL, Key::R)])
     .keeps_roster(),

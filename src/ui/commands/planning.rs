@@ -25,7 +25,7 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
     row(
         Command::BringIn,
         "Bring in a plan…",
-        "A coach's mail, spreadsheet or calendar file, read and checked before it is taken",
+        "A coach’s mail, spreadsheet or calendar file, read and checked before it is taken",
     )
     .keys(&[keys(CTRL_SHIFT, Key::I)]),
     row(
@@ -36,7 +36,7 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
     row(
         Command::SendPackage,
         "Athlete package…",
-        "The shown athlete in one file, for their own Ironstride or another coach's; what comes back is merged",
+        "The shown athlete in one file, for their own Ironstride or another coach’s; what comes back is merged",
     ),
     row(
         Command::OpenPackage,

@@ -39,7 +39,7 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
     .prints(ExportFormat::Pdf, SheetKind::Progress, Audience::Shown),
     row(
         Command::PrintEveryone,
-        "Print everyone's week…",
+        "Print everyone’s week…",
         "One file, one page per athlete",
     )
     .keeps_roster()
@@ -83,7 +83,7 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
     row(
         Command::ExportPhonePage,
         "Export phone page…",
-        "A page for the athlete's phone, where they log what was done and send it back",
+        "A page for the athlete’s phone, where they log what was done and send it back",
     )
     .prints(ExportFormat::Html, SheetKind::Week, Audience::Shown),
     row(

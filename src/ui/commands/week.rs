@@ -56,7 +56,7 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
     row(
         Command::CopyToOthers,
         "Copy to other athletes…",
-        "Copy weeks, rescaled to each athlete's loads and paces",
+        "Copy weeks, rescaled to each athlete’s loads and paces",
     ),
     row(
         Command::ClearWeek,

@@ -258,7 +258,7 @@ fn body_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
     });
     pains::pains_ui(ui, editor, log);
     let field = Field::line("Note of the athlete", ui.available_width())
-        .hint("How it went, in the athlete's words")
+        .hint("How it went, in the athlete’s words")
         .rows(2);
     let id = editor.id("log note");
     if let Some(note) = field.ui(ui, editor.palette(), id, &log.note, any_text) {

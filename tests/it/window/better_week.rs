@@ -10,7 +10,7 @@ fn a_better_week_is_suggested_and_taken_in_two_clicks_and_undone_in_one() {
     let mut window = desk.start();
     assert!(
         window.shows("Legs before a key session"),
-        "Anna's week has a conflict"
+        "Anna’s week has a conflict"
     );
     window.click("Better week…");
     window.wait_until("the suggestion", |window| window.shows("A better week"));

@@ -26,7 +26,7 @@ fn count(line: &str) -> usize {
 fn feedback_stands_out_until_it_was_looked_at_and_is_answered_in_the_note() {
     let desk = Desk::new();
     let mut window = desk.start();
-    let line = news(&mut window).expect("the demo's athletes say something");
+    let line = news(&mut window).expect("the demo’s athletes say something");
     assert!(
         line.contains(" new since ") || line.ends_with(" new today"),
         "{line}"

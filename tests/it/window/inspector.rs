@@ -55,12 +55,12 @@ fn the_leg_load_says_why_is_overridden_and_goes_back_to_what_the_exercises_say()
     assert!(!window.shows("Reset to match the exercises"));
     window.click("Leg load of session");
     window.click("Light");
-    assert!(window.shows("legs light · by the coach's word; the exercises say heavy: 17 leg sets"));
+    assert!(window.shows("legs light · by the coach’s word; the exercises say heavy: 17 leg sets"));
     assert!(window.shows("Lower body strength, Sat 28, AM, 40 min · legs light"));
     window.click("Reset to match the exercises");
     assert!(window.shows(said));
     window.click("Undo reset leg load");
-    assert!(window.shows("by the coach's word"));
+    assert!(window.shows("by the coach’s word"));
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn a_session_with_many_findings_is_in_sight_below_the_worst_of_them() {
     );
     assert!(
         low < foot,
-        "the session is in sight above the week's findings: {low} of {foot}"
+        "the session is in sight above the week’s findings: {low} of {foot}"
     );
     window.click("3 more findings");
     assert!(window.shows("Fewer findings") && !window.shows("3 more findings"));

@@ -148,7 +148,7 @@ fn arrows_lead_from_session_to_session_and_over_the_end_of_the_week() {
     window.key(Key::ArrowLeft);
     assert!(
         window.shows("Monday 30 November 2026: "),
-        "in a field the arrows are the field's"
+        "in a field the arrows are the field’s"
     );
 }
 

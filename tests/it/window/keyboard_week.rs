@@ -83,7 +83,7 @@ fn a_week_by_keys(size: egui::Vec2, thinks_in_pounds: bool) {
     window.key(Key::M);
     window.key(Key::ArrowRight);
     assert!(
-        window.shows("is on the day before Thursday's"),
+        window.shows("is on the day before Thursday’s"),
         "the verdict is told"
     );
     window.key(Key::Enter);

@@ -217,7 +217,12 @@ fn the_calculator_keeps_a_tested_maximum() {
     assert!(!window.shows("Loads from"));
     window.fill("Reps", "1");
     for formula in [
-        "Epley", "Brzycki", "Lombardi", "O'Conner", "Wathan", "Mayhew",
+        "Epley",
+        "Brzycki",
+        "Lombardi",
+        "O’Conner",
+        "Wathan",
+        "Mayhew",
     ] {
         assert!(window.shows(&format!("{formula} 100 kg")), "{formula}");
     }

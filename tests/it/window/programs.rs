@@ -148,9 +148,9 @@ fn the_shown_weeks_become_a_program_and_shipped_ones_are_copied() {
     window.click("2 weeks from ");
     window.harness.run_steps(3);
     window.must_show("Week 1 of 2");
-    window.retype("Program name", "Anna's two weeks");
+    window.retype("Program name", "Anna’s two weeks");
     window.click("Save program");
-    assert!(window.shows("Anna's two weeks") && window.shows("2 weeks"));
+    assert!(window.shows("Anna’s two weeks") && window.shows("2 weeks"));
     assert_eq!(window.labels("Edit program…").len(), 1);
     window.click("All programs");
     window.type_into(SEARCH, "circuit");

@@ -26,14 +26,14 @@ fn a_finding_tells_why_it_is_one() {
     for words in [
         "Leg work that ends less than 24 h before a key session",
         "335 s",
-        "Coaches' consensus",
+        "Coaches’ consensus",
         "Doma & Deakin 2013",
         "Its own sample week has full-body strength",
     ] {
         assert!(window.shows(words), "{words}");
     }
     window.key(Key::Escape);
-    assert!(!window.shows("Coaches' consensus"));
+    assert!(!window.shows("Coaches’ consensus"));
 }
 
 #[test]

@@ -72,7 +72,7 @@ fn a_week_that_comes_as_text_is_pasted_into_one() {
     };
     assert!(
         !shown(&window, week.first()),
-        "Sunday's session stays in front"
+        "Sunday’s session stays in front"
     );
     assert!(window.shows("Pasted "));
     let name = format!("Week {}, ", week.next().number());

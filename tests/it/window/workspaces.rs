@@ -58,7 +58,7 @@ fn a_drive_that_is_away_is_said_and_is_the_workspace_again_when_it_is_back() {
     );
     assert!(
         !window.shows("Athlete: "),
-        "nobody else's plans take its place"
+        "nobody else’s plans take its place"
     );
     window.click("Try again");
     assert!(window.shows("Your workspace could not be opened"));
@@ -302,8 +302,8 @@ fn two_windows_keep_each_others_preferences() {
     one.close();
     other.close();
     let window = desk.start_on(&mine);
-    assert!(folded(&window), "the first window's");
-    assert!(!window.shows("Weekly load chart"), "the second window's");
+    assert!(folded(&window), "the first window’s");
+    assert!(!window.shows("Weekly load chart"), "the second window’s");
 }
 
 #[test]
@@ -327,11 +327,11 @@ fn taking_back_a_step_shows_whom_it_is_about_with_their_own_charts() {
     window.key(Key::Delete);
     window.click("Athlete: ");
     window.click("Ben Okafor");
-    assert!(window.shows("Weekly distance chart"), "Ben's are the usual");
+    assert!(window.shows("Weekly distance chart"), "Ben’s are the usual");
     window.command_key(Key::Z);
     assert!(window.shows("Athlete: Anna Kovač"));
     assert!(
         !window.shows("Weekly distance chart"),
-        "as Anna's were left"
+        "as Anna’s were left"
     );
 }
