@@ -1,6 +1,7 @@
 //! The search: everybody, every session, the library and days, however they are spelled.
 
 use egui::Key;
+use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 
 use super::support::Desk;
 
@@ -72,8 +73,14 @@ fn what_is_found_stands_below_the_name_of_its_kind_and_what_is_called_so_comes_f
     let mut window = desk.start();
     search(&mut window, "squat");
     window.wait_until("the sessions", |window| window.shows("Session: "));
-    let (exercises, sessions) = (window.rect("Exercises · "), window.rect("Sessions"));
-    let squat = window.rect("Exercise: Squat");
+    let heading = |title: &str| {
+        let named =
+            |node: &AccessKitNode<'_>| node.value().is_some_and(|words| words.starts_with(title));
+        let found = window.harness.query_all_by(named).last();
+        found.unwrap_or_else(|| panic!("{title}")).rect()
+    };
+    let (exercises, sessions) = (heading("Exercises"), heading("Sessions"));
+    let squat = window.last_rect("Exercise: Squat");
     assert!(exercises.bottom() <= squat.top() && squat.top() < sessions.top());
     window.key(Key::Enter);
     assert!(window.shows("Form cues"), "the exercise of that name");

@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 
 use super::support::{Desk, Window};
 
@@ -115,10 +115,14 @@ fn the_weights_of_either_unit_are_called_by_it() {
     let mut window = desk.start();
     open_settings(&mut window);
     for name in ["Bar", "Smallest pair of plates", "Dumbbell increment"] {
-        let mut all = window.labels(name);
-        all.sort();
-        all.dedup();
-        assert_eq!(all, [format!("{name}, kg"), format!("{name}, lb")]);
+        let written = |words: &str| {
+            let named = |node: &AccessKitNode<'_>| node.value().is_some_and(|it| it == words);
+            window.harness.query_all_by(named).count()
+        };
+        assert_eq!(written(name), 0, "{name} of which unit?");
+        for unit in ["kg", "lb"] {
+            assert_eq!(written(&format!("{name}, {unit}")), 1, "{name}, {unit}");
+        }
     }
 }
 
