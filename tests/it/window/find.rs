@@ -71,7 +71,7 @@ fn people_exercises_programs_rules_and_days_are_found_and_slips_forgiven() {
 fn what_is_found_stands_below_the_name_of_its_kind_and_what_is_called_so_comes_first() {
     let desk = Desk::new();
     let mut window = desk.start();
-    search(&mut window, "squat");
+    window.search("squat");
     window.wait_until("the sessions", |window| window.shows("Session: "));
     let heading = |title: &str| {
         let named =

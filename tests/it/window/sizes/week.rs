@@ -91,10 +91,7 @@ fn sunday_stays_in_sight_beside_a_panel_in_the_smallest_window() {
         for name in ["Monday 23 November 2026", "Sunday 29 November 2026"] {
             let day = window.rect(name);
             let seen = judge::seen_of(&window, day).expect("a day");
-            assert!(
-                seen.width() > day.width() - 1.0,
-                "{panel}: {seen} of {day}"
-            );
+            assert!(seen.width() > day.width() - 1.0, "{panel}: {seen} of {day}");
         }
         let broken: Vec<String> = judge::faults(&window)
             .into_iter()
