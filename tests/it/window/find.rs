@@ -1,7 +1,7 @@
 //! The search: everybody, every session, the library and days, however they are spelled.
 
 use egui::Key;
-use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
+use egui_kittest::kittest::{AccessKitNode, Queryable};
 
 use super::support::Desk;
 

@@ -6,7 +6,7 @@ use super::closing::ask_to_close;
 use super::support::{Desk, Window};
 
 const HEAVY: &str = "Lower body strength, ";
-const DIALOG_ASKS: &str = "Close the window and discard what you changed?";
+const DIALOG_ASKS: &str = "Close the window again to discard them.";
 const PANEL_ASKS: &str = "Something you typed is not saved";
 
 /// Types into a field and leaves the cursor in it.

@@ -2,7 +2,7 @@
 
 use egui::{Key, Rect, vec2};
 
-use super::super::support::{Desk, Window};
+use super::super::support::{Desk, Stage, Window};
 use super::super::walk::judge;
 use super::{drawn, resize};
 
@@ -82,9 +82,13 @@ fn a_week_without_room_scrolls_to_the_day_that_is_worked_on() {
 #[test]
 fn sunday_stays_in_sight_beside_a_panel_in_the_smallest_window() {
     for panel in ["Inspector panel", "Library panel"] {
-        let desk = Desk::new();
+        let desk = Desk::on(Stage {
+            size: vec2(720.0, 450.0),
+            whole: true,
+            ..Stage::default()
+        });
         let mut window = desk.start();
-        resize(&mut window, vec2(720.0, 450.0));
+        window.settle();
         window.click("Lower body strength, ");
         window.click(panel);
         window.settle();
