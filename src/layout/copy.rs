@@ -1,17 +1,19 @@
 //! Copying planned weeks of one athlete to another.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 
 use crate::domain::{Athlete, Kind, RunKind, Session, SessionId, Stamp, Status};
 use crate::edit::{Edit, apply};
-use crate::load::title_of;
+use crate::load::{duration_of, title_of};
 use crate::rules::{Context, Finding, Severity};
 
 use super::NewId;
 use super::adapt::{Adaptation, Equipping};
 use super::guard::{self, NewSession};
+use super::open_days::open_days;
 use super::place::settle_on;
 use super::placed::{LeftOut, Placed, WantedSession, Why};
 use super::rescale::{Difference, rescaled};
@@ -116,7 +118,25 @@ pub fn copy_to(
     selection: &Selection,
     new_id: NewId,
 ) -> CopyReport {
-    let sessions = selected(source, selection);
+    let mut sessions = selected(source, selection);
+    sessions.sort_by_key(|session| {
+        // What can stay on its day goes first. Of what has to look for another, the longest chooses first: an easy run is
+        // sooner done without than a long one.
+        let is_closed = open_days(target, context, session.date)
+            .first()
+            .is_none_or(|day| day.date != session.date);
+        let minutes = duration_of(&session.plan, &source.profile).value.0;
+        let week = week_within(selection.first, session.date);
+        (
+            week,
+            is_closed,
+            if is_closed {
+                Reverse(minutes)
+            } else {
+                Reverse(0)
+            },
+        )
+    });
     let mut draft = Athlete::new(target.id, target.profile.clone());
     draft.sessions = target.sessions.clone();
     let replaced = if selection.replace {
@@ -160,7 +180,11 @@ pub fn copy_to(
         };
         let week = week_within(selection.first, session.date);
         let equipping = Equipping::ByDay;
-        let brought: Vec<SessionId> = report.copied.iter().map(|it| it.session.id).collect();
+        let brought = report.copied.iter().map(|copied| {
+            let day = copied.moved_from.unwrap_or(copied.session.date);
+            (copied.session.id, day)
+        });
+        let brought: Vec<(SessionId, NaiveDate)> = brought.collect();
         match settle_on(
             &mut draft,
             context,

@@ -258,3 +258,37 @@ fn a_copied_run_keeps_off_a_day_that_has_a_run() {
         );
     }
 }
+
+#[test]
+fn runs_of_several_days_are_not_heaped_on_the_only_free_one() {
+    let anna = athlete("Wed recovery 40min\nThu tempo 40min\nSun long 18km\n");
+    let mut nora = nora();
+    for day in [
+        Weekday::Mon,
+        Weekday::Tue,
+        Weekday::Wed,
+        Weekday::Thu,
+        Weekday::Sat,
+        Weekday::Sun,
+    ] {
+        nora.profile.availability.week[day.num_days_from_monday() as usize] =
+            DayAvailability::Unavailable;
+    }
+    let report = copied(&anna, &nora, &week(What::Runs));
+    let copied: Vec<_> = report.copied.iter().map(|it| it.session.kind()).collect();
+    assert_eq!(
+        copied,
+        [Kind::Run(RunKind::Long)],
+        "the long run comes first"
+    );
+    assert_eq!(report.copied[0].session.date.weekday(), Weekday::Fri);
+    assert_eq!(report.left_out.len(), 2);
+    assert!(
+        report
+            .left_out
+            .iter()
+            .all(|left| left.why == Why::SecondRun),
+        "{:?}",
+        report.left_out
+    );
+}

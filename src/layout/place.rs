@@ -62,12 +62,12 @@ pub fn place_week(
 }
 
 /// Puts one session of a week that begins on `first` on the day it is meant for, or where less suffers from it, and
-/// into the athlete. A run keeps off days with another run than those that were `brought` with it.
+/// into the athlete. A run keeps off days with another run than those that were `brought` with it from the same day.
 pub(super) fn settle_on(
     athlete: &mut Athlete,
     context: &Context,
     first: NaiveDate,
-    (wish, brought): (&WantedSession, &[SessionId]),
+    (wish, brought): (&WantedSession, &[(SessionId, NaiveDate)]),
     date: NaiveDate,
     equipping: Equipping,
     id: SessionId,

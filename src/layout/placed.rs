@@ -59,6 +59,8 @@ pub enum Why {
     Spoils(String),
     /// Every day that has room for it holds a lift already: two on one day only by the coach's own hand.
     SecondLift,
+    /// Every day that has room for it holds a run already.
+    SecondRun,
 }
 
 /// Where the sessions wanted for a week were put.

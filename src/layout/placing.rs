@@ -18,9 +18,9 @@ pub(super) struct Placing<'a> {
     pub(super) first: NaiveDate,
     pub(super) days: Vec<Day>,
     pub(super) equipping: Equipping,
-    /// Where a week is copied, the sessions that came with it so far: their runs may share a day, as they did. `None`
-    /// where runs are no matter.
-    pub(super) brought: Option<&'a [SessionId]>,
+    /// Where a week is copied, the sessions that came with it so far, and the days they come from: runs of one day may
+    /// share a day again. `None` where runs are no matter.
+    pub(super) brought: Option<&'a [(SessionId, NaiveDate)]>,
 }
 
 /// A wish on its way to a place.
@@ -64,11 +64,17 @@ impl Placing<'_> {
                 let better = self.elsewhere(piece, here.as_ref().map(|(verdict, _)| verdict));
                 match (better.or(here), home) {
                     (Some(found), _) => found,
+                    (None, Err(Why::NoDay)) if self.days_have_runs(piece) => {
+                        return Err(Why::SecondRun);
+                    }
                     (None, Err(why)) => return Err(why),
                     (None, Ok(_)) => return Err(Why::NoDay),
                 }
             }
         };
+        if self.piles_up(piece, verdict.slot.date) {
+            return Err(Why::SecondRun);
+        }
         let worst_allowed = if piece.wish.optional {
             Some(Severity::Tip)
         } else {
@@ -110,13 +116,42 @@ impl Placing<'_> {
             && others.any(|other| other.id != piece.session.id && other.plan.strength().is_some())
     }
 
-    /// True for a copied run on a day that has a run already which did not come with it.
+    /// True for a copied run on a day that has a run already which did not come from the same day.
     fn is_second_run(&self, piece: &Piece, date: NaiveDate) -> bool {
+        self.meets_run(piece, date, |came_from| {
+            came_from != Some(piece.session.date)
+        })
+    }
+
+    /// True for a copied run on a day to which another was copied from another day.
+    fn piles_up(&self, piece: &Piece, date: NaiveDate) -> bool {
+        self.meets_run(piece, date, |came_from| {
+            came_from.is_some_and(|day| day != piece.session.date)
+        })
+    }
+
+    /// True for a copied run on a day with a run of which this holds: the day it was copied from, `None` where it was there.
+    fn meets_run(
+        &self,
+        piece: &Piece,
+        date: NaiveDate,
+        is_so: impl Fn(Option<NaiveDate>) -> bool,
+    ) -> bool {
         let Some(brought) = self.brought.filter(|_| piece.session.plan.run().is_some()) else {
             return false;
         };
+        let came_from = |id: SessionId| {
+            let mut brought = brought.iter();
+            brought.find(|(other, _)| *other == id).map(|(_, day)| *day)
+        };
         let mut others = self.athlete.sessions.on(date).iter();
-        others.any(|other| other.plan.run().is_some() && !brought.contains(&other.id))
+        others.any(|other| other.plan.run().is_some() && is_so(came_from(other.id)))
+    }
+
+    /// True where some day would do for a copied run but for the run that it has already.
+    fn days_have_runs(&self, piece: &Piece) -> bool {
+        let mut days = self.days.iter();
+        days.any(|day| self.is_second_run(piece, day.date))
     }
 
     /// What a piece becomes on a day: with what is at hand there, in the minutes that are left of it.

@@ -116,6 +116,7 @@ pub(super) fn why(why: &Why) -> String {
             "Each day that suits it has a lift already; “Replace” would make room for it."
                 .to_owned()
         }
+        Why::SecondRun => "Each day that suits it has a run already.".to_owned(),
     }
 }
 
