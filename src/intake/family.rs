@@ -115,8 +115,11 @@ fn begins_exercise(fragment: &Fragment, at: usize, to: usize) -> bool {
 
 /// "50 min Z2", "8 km": a length with an aim is a run, and so is a way of a kilometre or more, though no word says so.
 fn runs_unsaid(fragment: &Fragment, from: usize, to: usize) -> Option<(Family, usize)> {
+    // "E 6 + gym"
+    let lettered = matches!(fragment.written(from, from + 1), "E" | "L")
+        && fragment.figure(from + 1).is_some();
     let recovers = fragment.number(from).is_some() && fragment.is(from + 1, &Meaning::Recover);
-    if fragment.goes_far(from) || has_letter(fragment, from) || recovers {
+    if fragment.goes_far(from) || has_letter(fragment, from) || recovers || lettered {
         return Some((Family::Run, from));
     }
     let is_aim = |at: &usize| {

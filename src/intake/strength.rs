@@ -43,6 +43,8 @@ struct Found {
     leg_load: Option<LegLoad>,
     circuit: bool,
     rounds: Option<u32>,
+    /// Seconds of work and of rest: `40s on / 20s off`.
+    on_off: Option<(u32, u32)>,
     minutes: Option<Minutes>,
 }
 
@@ -79,6 +81,7 @@ impl Found {
         }
         let surroundings = Surroundings {
             rounds: self.rounds,
+            on_off: self.on_off,
             strength: true,
             unlisted: true,
         };
@@ -100,6 +103,31 @@ impl Found {
             }
         }
         self.bare_minutes(fragment, from, to);
+    }
+
+    /// `40s on / 20s off`: how long each exercise of a circuit takes, and the rest behind it. Gives the item behind.
+    fn work_and_rest(&mut self, fragment: &mut Fragment, from: usize) -> usize {
+        let seconds = |at: usize, word: &str| {
+            let found = fragment.quantity(at, Setting::Recovery)?;
+            let Amount::Seconds(seconds) = found.amount else {
+                return None;
+            };
+            let is_said = fragment
+                .written(found.to, found.to + 1)
+                .eq_ignore_ascii_case(word);
+            (is_said && (5.0..=300.0).contains(&seconds)).then_some((seconds as u32, found.to + 1))
+        };
+        let Some((work, next)) = seconds(from, "on") else {
+            return from;
+        };
+        let joint = usize::from(fragment.is_sign(next, '/') || fragment.is_sign(next, '-'));
+        let Some((rest, to)) = seconds(next + joint, "off") else {
+            return from;
+        };
+        self.on_off = Some((work, rest));
+        self.circuit = true;
+        fragment.read(from, to);
+        to
     }
 
     /// `calf raise 3x15 (35-40 min)`: the time behind the last exercise, too long for a set, is that of the session.
@@ -199,8 +227,15 @@ impl Found {
                 Some(Meaning::Filler | Meaning::With) => {}
                 _ if fragment.is_sign(at, '(')
                     || fragment.is_sign(at, ')')
+                    || fragment.is_sign(at, ',')
                     || fragment.is_sign(at, '-') => {}
                 _ => {
+                    let behind = self.work_and_rest(fragment, at);
+                    if behind > at {
+                        at = behind;
+                        rest = at;
+                        continue;
+                    }
                     if let Some(rounds) = fragment.count(at, 1..=20)
                         && (fragment.is(at + 1, &Meaning::Rounds)
                             || (fragment.is(at + 1, &Meaning::Times) && at + 2 >= to))

@@ -36,6 +36,8 @@ struct Dose {
 pub(super) struct Surroundings {
     /// Rounds of the circuit it belongs to.
     pub(super) rounds: Option<u32>,
+    /// Seconds of work and of rest of each exercise of the circuit.
+    pub(super) on_off: Option<(u32, u32)>,
     /// True where a strength session is meant, so that a name alone is an exercise.
     pub(super) strength: bool,
     /// True where sets and repetitions make an exercise of a name that nobody knows.
@@ -104,6 +106,10 @@ impl Reader<'_, '_> {
         surroundings: Surroundings,
         name: (usize, usize),
     ) -> Prescription {
+        if let (Some((work, rest)), None) = (surroundings.on_off, self.dose.reps) {
+            self.dose.reps = Some(Reps::Hold(Count::exactly(work)));
+            self.dose.rest = self.dose.rest.or(Some(Seconds(rest)));
+        }
         let dose = &self.dose;
         let usual = exercise.dose;
         let (sets, reps) = match (dose.sets, dose.reps, surroundings.rounds) {
@@ -300,6 +306,7 @@ pub(super) fn speaks_of_strength(
     let guesses = fragment.guesses.clone();
     let surroundings = Surroundings {
         rounds: None,
+        on_off: None,
         strength: false,
         unlisted,
     };

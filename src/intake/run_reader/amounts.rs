@@ -75,6 +75,38 @@ impl Reader<'_, '_> {
         Some(found.to)
     }
 
+    /// `E 6`, `L 12`: Daniels' letter before its figure, at the head of a session.
+    pub(super) fn lettered(&mut self, at: usize) -> Option<usize> {
+        let kind = match self.fragment.written(at, at + 1) {
+            "E" => RunKind::Easy,
+            "L" => RunKind::Long,
+            _ => return None,
+        };
+        let explained = self
+            .fragment
+            .context
+            .legend
+            .target(self.fragment.written(at, at + 1))
+            .is_some();
+        if at != self.from || explained || self.fragment.glued(at + 1) {
+            return None;
+        }
+        let setting = Setting::Whole;
+        let found = self
+            .fragment
+            .quantity(at + 1, setting)
+            .or_else(|| self.fragment.bare(at + 1, setting))?;
+        let amount = self.fragment.take(&found);
+        self.fragment
+            .guess(at, at + 1, kind.title().to_lowercase(), &[]);
+        let mut part = RunPart::of(amount, at, found.to, self.segment);
+        part.kind = Some(kind);
+        self.words.kinds.push((kind, at));
+        self.words.segments.push(self.segment);
+        self.words.parts.push(part);
+        Some(found.to)
+    }
+
     /// True for a figure right behind a jog at the head of a session.
     fn is_jogged(&self, at: usize) -> bool {
         let jog = Meaning::Style(RecoveryStyle::Jog);
@@ -215,7 +247,8 @@ impl Reader<'_, '_> {
             }
             Some(ItemKind::Unknown | ItemKind::Number(_)) => false,
         };
-        let known = !self.words.kinds.is_empty()
+        let known = letter
+            || !self.words.kinds.is_empty()
             || self.words.run
             || begins
             || !self.words.parts.is_empty();

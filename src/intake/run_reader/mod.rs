@@ -110,6 +110,9 @@ impl Reader<'_, '_> {
 
     /// Reads what begins at an item, and tells where the next begins.
     fn next(&mut self, at: usize, to: usize) -> usize {
+        if let Some(next) = self.lettered(at) {
+            return next;
+        }
         if let Some(next) = self.ladder(at) {
             return next;
         }

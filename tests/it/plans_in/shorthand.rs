@@ -89,6 +89,16 @@ fn sets_are_written_in_many_ways() {
 }
 
 #[test]
+fn a_circuit_says_once_how_long_each_exercise_takes() {
+    is_told(&[(
+        "Circuit (Weds, 3 rounds, 40s on/20s off)\n- squats\n- push-ups\n- walking lunges\n- mountain climbers",
+        &[
+            "Wed strength circuit Squat 3x40s rest 20s Push-up 3x40s rest 20s Walking lunge 3x40s rest 20s Mountain climber 3x40s rest 20s",
+        ],
+    )]);
+}
+
+#[test]
 fn a_pace_in_brackets_is_no_rest() {
     is_told(&[
         (
@@ -227,6 +237,23 @@ fn no_figure_is_made_up_and_no_run_lost_beside_another() {
             "Gym Tuesday (60 min)\nSquat 3x5\nPlank 3x30s",
             &["Tue strength 60min Squat 3x5 Plank 3x30s"],
         ),
+    ]);
+}
+
+#[test]
+fn a_letter_before_its_figure_is_the_kind_of_run() {
+    is_told(&[
+        (
+            "Mon: E 6\nTue: Q1: 2E + 3x1mi T w/ 1min + 2E\nWed: E 5 + gym\nSun: L 12 mi",
+            &[
+                "Mon easy 6mi",
+                "Tue tempo 1x2mi @easy-pace, 3x1mi @threshold jog 1min, 1x2mi @easy-pace \"Q1\"",
+                "Wed easy 5mi",
+                "Wed strength",
+                "Sun long 12mi",
+            ],
+        ),
+        ("Mon: E1 heart rate", &["Mon note \"E1 heart rate\""]),
     ]);
 }
 
