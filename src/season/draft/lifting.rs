@@ -1,5 +1,7 @@
 //! Strength among the runs of a season: what a week wants of it, and what becomes of it.
 
+use chrono::Days as Later;
+
 use crate::domain::{Phase, RacePriority};
 use crate::season::day_capacity::DayCapacity;
 use crate::season::days::Days;
@@ -12,6 +14,8 @@ use super::state::Draft;
 
 /// Strength sessions of a week with another race that is run in earnest: one, as in the taper.
 const STRENGTH_BEFORE_RACE: u32 = 1;
+/// Days before a season in which lifting is known to the legs.
+const LATELY: u64 = 28;
 /// Days before a race without strength, and before a marathon.
 const REST_BEFORE: i64 = 2;
 const REST_BEFORE_MARATHON: i64 = 4;
@@ -51,7 +55,7 @@ impl Draft<'_> {
         let lifts = strength::lifts(
             program,
             LiftWeek {
-                stage,
+                stage: self.begun_lighter(week, stage),
                 number: week as u32,
                 first: self.monday(week),
                 minutes: strength::most_minutes(stage, self.request.level, self.runs_wanted()),
@@ -63,6 +67,28 @@ impl Draft<'_> {
         );
         let count = if lifts.is_empty() { 0 } else { wanted as usize };
         lifts.iter().cycle().take(count).cloned().collect()
+    }
+
+    /// The first week of strength in a season without a base: as one of the base for somebody who has not lifted of late,
+    /// since the first weeks are lighter than they could be (source 003).
+    fn begun_lighter(&self, week: usize, stage: WeekStage) -> WeekStage {
+        let first = self.monday(0);
+        let profile = self.profile();
+        let lately = self
+            .athlete
+            .sessions
+            .between(first - Later::new(LATELY), first);
+        let lifted = lately
+            .iter()
+            .any(|session| session.status.is_trained() && session.plan.strength().is_some());
+        let is_known = lifted || profile.lifting_since.is_some_and(|since| since < first);
+        if week > 0 || is_known || !matches!(stage.phase, Phase::Build | Phase::Heavier) {
+            return stage;
+        }
+        WeekStage {
+            phase: Phase::Base,
+            ..stage
+        }
     }
 
     /// True for a day too near to the race for any strength.

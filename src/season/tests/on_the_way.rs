@@ -127,3 +127,28 @@ fn a_beginner_runs_strides_in_the_race_week() {
         assert!(sharp, "{}", shown(&case, &season));
     }
 }
+
+#[test]
+fn a_short_season_does_not_begin_with_the_heaviest_lifts() {
+    let case = |since: Option<chrono::NaiveDate>| {
+        let mut case = towards(21.0975, Level::Intermediate, 4, 35.0, 14.0);
+        case.request.start = weeks_before(5);
+        case.today = weeks_before(5);
+        case.athlete.profile.lifting_since = since;
+        with_program(case)
+    };
+    let least = |case: &Case, week: usize| {
+        let season = case.season();
+        let sessions = season.weeks[week].sessions.iter();
+        let doses = sessions.flat_map(|session| session.plan.workout.exercises());
+        let reps = doses.filter_map(|dose| match dose.reps {
+            Reps::Count(count) => Some(count.low),
+            Reps::Hold(_) | Reps::Max => None,
+        });
+        reps.min().unwrap()
+    };
+    let new = case(None);
+    assert_eq!((least(&new, 0), least(&new, 1)), (8, 4));
+    let used = case(Some(weeks_before(60)));
+    assert_eq!(least(&used, 0), 4);
+}
