@@ -20,6 +20,7 @@ pub mod report;
 pub mod scale;
 pub mod scene;
 pub mod scenes;
+mod spoken;
 mod spreadsheet;
 pub mod svg;
 pub mod table;

@@ -10,8 +10,11 @@ pub mod checked_profile;
 pub mod date_style;
 mod exact;
 pub mod exercise;
-pub mod export_request;
+mod exercise_terms;
+mod export_format;
+mod export_request;
 pub mod feedback;
+mod file_names;
 pub mod health;
 mod heart_time;
 pub mod ids;
@@ -22,6 +25,7 @@ pub mod log;
 pub mod named_pace;
 pub mod one_rm;
 pub mod phrase;
+mod plan;
 pub mod profile;
 pub mod program;
 pub mod progression;
@@ -53,14 +57,14 @@ pub use availability::{Availability, DayAvailability, Exception, ExceptionKind};
 pub use calendar::Week;
 pub use checked_profile::CheckedProfile;
 pub use date_style::DateStyle;
-pub use exercise::{
-    Demand, Dose, Equipment, Exercise, LoadType, Muscle, Pattern, Region, SourceDose,
-};
+pub use exercise::{Dose, Exercise, SourceDose};
+pub use exercise_terms::{Demand, Equipment, LoadType, Muscle, Pattern, Region};
+pub use export_format::{ExportFormat, FormatOptions, FormatSpec};
 pub use export_request::{
-    EventPlace, ExportFormat, ExportOrder, FormatOptions, FormatSpec, Guidance, Ink, OpenFindings,
-    Paper, RowKind, SheetKind, file_name, file_names,
+    EventPlace, ExportOrder, Guidance, Ink, OpenFindings, Paper, RowKind, SheetKind,
 };
 pub use feedback::{Feedback, SeenFeedback};
+pub use file_names::{file_name, file_names};
 pub use health::{BodyWeight, HeartRate, LowEnergy, Sex};
 pub use heart_time::HeartTime;
 pub use ids::{AthleteId, ExerciseId, ProgramId, RaceId, SessionId, TemplateId, VersionId};
@@ -69,6 +73,7 @@ pub use load_spec::LoadSpec;
 pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
 pub use named_pace::{NamedPace, PaceName, UnknownPace};
 pub use one_rm::OneRmFormula;
+pub use plan::{CrossPlan, KeyMark, Kind, MobilityPlan, Plan, Workout};
 pub use profile::{Accepted, Profile, TestedMax};
 pub use program::{
     Handout, Phase, Program, ProgramKind, ProgramSession, ProgramWeek, SharedProgram,
@@ -82,10 +87,7 @@ pub use rule_settings::{Grading, RuleSetting, RuleSettings};
 pub use run::{
     Extent, HeartRateRange, Recovery, RecoveryStyle, RunKind, RunPlan, Step, StepKind, Target,
 };
-pub use session::{
-    Alternative, CrossPlan, ExternalId, Half, KeyMark, Kind, MobilityPlan, Origin, Plan, Session,
-    Status, Workout,
-};
+pub use session::{Alternative, ExternalId, Half, Origin, Session, Status};
 pub use sessions::Sessions;
 pub use shown_units::{DistanceUnit, MassUnit, Units};
 pub use signature::Signature;

@@ -8,9 +8,9 @@ use std::path::Path;
 const TABLES: [(&str, &str, &str); 2] = [
     ("src/ui/command.rs", "Command", "src/ui/commands"),
     (
-        "src/domain/export_request.rs",
+        "src/domain/export_format.rs",
         "ExportFormat",
-        "src/domain/export_request.rs",
+        "src/domain/export_format.rs",
     ),
 ];
 

@@ -1,52 +1,32 @@
 //! The bar on top: whose week, which week, undo, the palette, and print.
 
+mod saving;
+mod week;
+mod width;
+
 use std::sync::Arc;
 
-use chrono::{Datelike as _, Days, Duration, NaiveDate, Weekday};
-
-use crate::domain::{DateStyle, Week};
-use egui::{Align, Color32, Label, Margin, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Margin, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::action::Actions;
 use super::athlete_menu;
 use super::command::Command;
-use super::date_picker;
 use super::format::{self, lower_first};
 use super::roster::RosterRow;
 use super::shared::{Panel, Shared};
 use super::theme::{self, Palette, Weight, icons, text};
-use super::view::{SaveStatus, View};
-use super::widgets::{buttons, command_button, marks, scrolling, trailing};
+use super::view::View;
+use super::widgets::{buttons, command_button, scrolling, trailing};
+
+use saving::{is_well, save_ui};
+use week::week_ui;
+use width::BarWidth;
 
 /// What stands right of the athlete takes about this much before it has been drawn once, in points.
 const REST_AT_FIRST: f32 = 900.0;
 
 /// The least that is left of an athlete's name, in points.
 const SHORTEST_NAME: f32 = 90.0;
-
-/// How much room the bar has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum BarWidth {
-    /// For what neither the search nor a shortcut of everybody's gives: a small window zoomed.
-    Least,
-    /// For what cannot be missed: a small window, or a zoomed one.
-    Narrow,
-    /// For short words.
-    Medium,
-    /// For everything.
-    Wide,
-}
-
-impl BarWidth {
-    fn of(width: f32) -> Self {
-        match width {
-            width if width < 790.0 => Self::Least,
-            width if width < 1060.0 => Self::Narrow,
-            width if width < 1300.0 => Self::Medium,
-            _ => Self::Wide,
-        }
-    }
-}
 
 /// Draws the bar. `on_roster` says that the roster is on screen and not the panels.
 pub fn top_bar_ui(
@@ -218,11 +198,6 @@ fn begins_in_undos_place(view: &View, bar: BarWidth) -> bool {
     view.workspace.settings.demo && bar < BarWidth::Medium && is_fresh
 }
 
-/// Nothing is wrong with saving: no word in the bar tells of it.
-fn is_well(view: &View) -> bool {
-    matches!(view.save, SaveStatus::Saved | SaveStatus::Saving)
-}
-
 /// False on the laptop of a runner who plans for nobody else: no roster stands in the way there. Who is archived counts,
 /// since the roster alone leads back to them.
 fn coaches_several(view: &View) -> bool {
@@ -241,98 +216,6 @@ fn roster_button_ui(ui: &mut Ui, on_roster: bool, actions: &mut Actions) {
         actions.command(Command::Roster);
     }
 }
-
-fn week_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions, bar: BarWidth) {
-    let (before, after) = (Command::PreviousWeek, Command::NextWeek);
-    if command_button::icon_ui(ui, icons::PREVIOUS, before, "Previous week").clicked() {
-        actions.command(Command::PreviousWeek);
-    }
-    let title = week_title(state.week, bar);
-    let size = if bar == BarWidth::Wide { 15.0 } else { 13.0 };
-    let button = egui::Button::new(text(title, size, Weight::SemiBold))
-        .frame_when_inactive(false)
-        .min_size(vec2(widest_title(ui, state.week, bar, size), 0.0));
-    let title = ui.add(button);
-    if std::mem::take(&mut state.asks_date) {
-        egui::Popup::open_id(ui.ctx(), egui::Popup::default_response_id(&title));
-    }
-    egui::Popup::menu(&title)
-        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| date_picker::picker_ui(ui, view, state.week, actions));
-    let words = Command::GoToDate.tooltip();
-    title.on_hover_text(Command::GoToDate.with_shortcut(ui.ctx(), words));
-    if command_button::icon_ui(ui, icons::NEXT, after, "Next week").clicked() {
-        actions.command(Command::NextWeek);
-    }
-    if bar > BarWidth::Least {
-        let today = buttons::quiet_ui(ui, "Today");
-        if command_button::told(today, Command::ThisWeek, "Today").clicked() {
-            actions.command(Command::ThisWeek);
-        }
-    }
-    if bar == BarWidth::Least && !is_well(view) {
-        // The word that tells what is wrong takes its place; the key and the search are left.
-        return;
-    }
-    let (icon, name) = if state.board.is_some() {
-        (icons::WEEK, "Show one week")
-    } else {
-        (icons::MONTH, "Show several weeks")
-    };
-    if command_button::icon_ui(ui, icon, Command::ToggleBoard, name).clicked() {
-        actions.command(Command::ToggleBoard);
-    }
-    ui.add_space(4.0);
-}
-
-/// The shown week: "Week 48 · 23–29 Nov 2026", and less where there is less room.
-fn week_title(first: NaiveDate, bar: BarWidth) -> String {
-    let week = Week::starting(first).number();
-    match bar {
-        BarWidth::Least | BarWidth::Narrow => format::short_week_span(first),
-        BarWidth::Medium => format!("Week {week} · {}", format::short_week_span(first)),
-        BarWidth::Wide => format!("Week {week} · {}", format::week_span(first)),
-    }
-}
-
-/// The width of the longest title of the weeks around, so that the arrows beside it stay under the pointer that steps
-/// through them. Weeks of two years are longer and rare, so they take what they need.
-fn widest_title(ui: &Ui, first: NaiveDate, bar: BarWidth, size: f32) -> f32 {
-    let key = (
-        first.year(),
-        first.weekday(),
-        bar,
-        size.to_bits(),
-        format::date_style(),
-    );
-    let id = ui.scope_id().with("widest title");
-    let known = ui.data(|data| data.get_temp::<(TitleKey, f32)>(id));
-    if let Some((_, width)) = known.filter(|(known, _)| *known == key) {
-        return width;
-    }
-    let weeks = (-26..26).filter_map(|week| first.checked_add_signed(Duration::weeks(week)));
-    let of_one_year = weeks.filter(|week| week.year() == (*week + Days::new(6)).year());
-    // A button takes a little more than its words and their padding.
-    let padding = 2.0 * ui.spacing().button_padding.x + 8.0;
-    let width = of_one_year
-        .map(|week| {
-            let words = text(week_title(week, bar), size, Weight::SemiBold);
-            let galley = egui::WidgetText::from(words).into_galley(
-                ui,
-                Some(egui::TextWrapMode::Extend),
-                f32::INFINITY,
-                egui::TextStyle::Button,
-            );
-            galley.size().x
-        })
-        .fold(0.0, f32::max)
-        + padding;
-    ui.data_mut(|data| data.insert_temp(id, (key, width)));
-    width
-}
-
-/// What the width of the longest title hangs on.
-type TitleKey = (i32, Weekday, BarWidth, u32, DateStyle);
 
 fn right_ui(ui: &mut Ui, view: &View, state: &mut Shared, actions: &mut Actions, bar: BarWidth) {
     ui.spacing_mut().item_spacing.x = 6.0;
@@ -434,52 +317,4 @@ fn panel_toggles_ui(ui: &mut Ui, state: &Shared, actions: &mut Actions) {
             actions.command(command);
         }
     }
-}
-
-fn save_ui(ui: &mut Ui, view: &View, bar: BarWidth) {
-    let palette = view.palette;
-    let conflict = palette.severity(crate::rules::Severity::Conflict);
-    let (word, color, hint) = match view.save {
-        SaveStatus::Saved => ("Saved", palette.text_faint, view.folder.to_owned()),
-        SaveStatus::Saving => ("Saving…", palette.text_faint, view.folder.to_owned()),
-        SaveStatus::ReadOnly(why) => ("Read-only", conflict, format::upper_first(why)),
-        SaveStatus::Failed(why) => ("Not saved", conflict, why.clone()),
-        SaveStatus::Conflict(why) => ("Changed elsewhere", conflict, why.clone()),
-    };
-    if bar != BarWidth::Wide && color == palette.text_faint {
-        return;
-    }
-    if bar != BarWidth::Wide {
-        small_save_ui(ui, (word, color), &hint);
-        return;
-    }
-    let label = Label::new(text(word, 11.5, Weight::Regular).color(color));
-    let response = if color == palette.text_faint {
-        // Give both words the same width, so that nothing moves with every edit.
-        let font = theme::font(11.5, Weight::Regular);
-        let longer = ui
-            .painter()
-            .layout_no_wrap("Saving…".to_owned(), font, color);
-        ui.add_sized(longer.size(), label)
-    } else {
-        ui.add(label)
-    };
-    response.on_hover_text(hint);
-}
-
-/// What went wrong with saving, in a small bar: its mark and a short word, with the whole under the pointer.
-fn small_save_ui(ui: &mut Ui, (word, color): (&str, Color32), hint: &str) {
-    let short = match word {
-        "Changed elsewhere" => "Changed",
-        other => other,
-    };
-    let shown = ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.x = 3.0;
-        let (rect, _) = ui.allocate_exact_size(vec2(14.0, 16.0), Sense::hover());
-        let mark = Some(crate::rules::Severity::Conflict);
-        marks::paint(ui.painter(), rect.center(), 12.0, mark, color);
-        let label = ui.label(text(short, 11.5, Weight::SemiBold).color(color));
-        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, word));
-    });
-    shown.response.on_hover_text(format!("{word}. {hint}"));
 }
