@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::table::{Cell, Key, Row, Table, ValueFormat};
+use super::table::{Cell, Column, Key, Row, Table, ValueFormat};
 use super::words;
 
 /// Columns that sum up a row, the first that there is; else the first of all.
@@ -119,7 +119,7 @@ impl Table {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::table::Column;
+    use crate::chart::color::{Hue, Tone};
     use crate::chart::table::tests::table;
 
     #[test]
@@ -140,8 +140,7 @@ mod tests {
     fn a_change_of_one_line_among_several_says_of_which() {
         let days = |fitness: f64| {
             let column = |name: &str| {
-                Column::new(name, "AU a day", ValueFormat::Number(0))
-                    .toned(Tone::of(crate::chart::color::Hue::Run))
+                Column::new(name, "AU a day", ValueFormat::Number(0)).toned(Tone::of(Hue::Run))
             };
             let mut table = Table::new("Day", vec![column("Fitness"), column("Fatigue")]);
             let day = Key::Day("2026-11-27".parse().unwrap());

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::slot::Slot;
 use super::stored_default::is_default;
-use super::{Interned, Kind, Log, Plan, Rare, RunPlan, SessionId, Stamp, StrengthPlan, Workout};
+use super::{
+    CrossPlan, Interned, Kind, Log, Plan, Rare, RunPlan, SessionId, Stamp, StrengthPlan, Workout,
+};
 
 /// Whether a session is still planned, was done, or was left out.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -16,7 +16,7 @@ use super::root;
 use super::state::UiState;
 use super::theme::{CARD_RADIUS, Palette, Weight, text};
 use super::top_bar;
-use super::widgets::{buttons, field, scrolling};
+use super::widgets::{aside, buttons, field, scrolling};
 use super::{format, keymap};
 
 /// The width of the card, and about its height before it was drawn, in points.
@@ -146,8 +146,7 @@ fn first_athlete_ui(ui: &mut Ui, palette: &Palette, welcome: &Welcome, actions: 
     let heading = |ui: &mut Ui, heading: &str, hint: &str| {
         ui.label(text(heading, 20.0, Weight::SemiBold));
         ui.add_space(4.0);
-        let hint = text(hint, 13.0, Weight::Regular).color(palette.text_soft);
-        ui.add(Label::new(hint).wrap());
+        aside::soft_ui(ui, palette, 13.0, hint);
         ui.add_space(12.0);
     };
     if let Some(why) = welcome.why_read_only {
@@ -185,8 +184,7 @@ fn unreadable_ui(ui: &mut Ui, palette: &Palette, welcome: &Welcome, actions: &mu
     let names = welcome.unreadable.join(", ");
     ui.add(Label::new(text(names, 13.0, Weight::Medium)).wrap());
     let hint = "Their files are as they were found, and nothing writes over them. Bring back what was kept of them, or correct the files and try again.";
-    let hint = text(hint, 13.0, Weight::Regular).color(palette.text_soft);
-    ui.add(Label::new(hint).wrap());
+    aside::soft_ui(ui, palette, 13.0, hint);
     ui.add_space(12.0);
     if buttons::primary_ui(ui, palette, "Restore from backups…").clicked() {
         actions.command(Command::Backups);

@@ -1,11 +1,12 @@
 //! The start of an athlete for whom nothing is planned yet.
 
-use egui::{CornerRadius, Frame, Label, Margin, Rect, Stroke, Ui, UiBuilder, vec2};
+use egui::{CornerRadius, Frame, Margin, Rect, Stroke, Ui, UiBuilder, vec2};
 
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
 use crate::ui::theme::{CARD_RADIUS, Weight, text};
 use crate::ui::view::View;
+use crate::ui::widgets::aside;
 use crate::ui::widgets::buttons;
 
 /// The most that the offer takes of the days, in points.
@@ -36,7 +37,7 @@ fn offer_ui(ui: &mut Ui, view: &View, actions: &mut Actions) {
         ui.label(text(format!("Nothing is planned for {name} yet"), 13.0, Weight::SemiBold));
         let hint = "Build a whole season from a race, drag a week or a session from the library, or add sessions \
                     day by day.";
-        ui.add(Label::new(text(hint, 12.0, Weight::Regular).color(palette.text_soft)).wrap());
+        aside::soft_ui(ui, palette, 12.0, hint);
         ui.add_space(2.0);
         ui.horizontal(|ui| {
             if buttons::primary_ui(ui, palette, Command::BuildSeason.text()).clicked() {

@@ -9,7 +9,7 @@ use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, icons, text};
 use crate::ui::widgets::empty::empty_ui;
 use crate::ui::widgets::row_keys::RowKeys;
-use crate::ui::widgets::{buttons, scrolling};
+use crate::ui::widgets::{aside, buttons, scrolling};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -154,13 +154,14 @@ impl BackupsForm {
     fn shown_ui(&self, ui: &mut Ui, palette: &Palette) {
         match &self.shown {
             BackupShown::Nothing => {
-                soft_ui(
+                aside::soft_ui(
                     ui,
                     palette,
+                    12.5,
                     "Choose a version to see what differs from now.",
                 );
             }
-            BackupShown::Reading => soft_ui(ui, palette, "Reading…"),
+            BackupShown::Reading => aside::soft_ui(ui, palette, 12.5, "Reading…"),
             BackupShown::Unreadable(why) => {
                 ui.add(Label::new(text(why, 12.5, Weight::Medium)).wrap());
             }
@@ -168,11 +169,11 @@ impl BackupsForm {
                 ui.add(Label::new(text(summary, 12.5, Weight::SemiBold)).wrap());
                 ui.add_space(4.0);
                 for line in lines.iter().take(MOST_LINES) {
-                    soft_ui(ui, palette, line);
+                    aside::soft_ui(ui, palette, 12.5, line);
                 }
                 let rest = lines.len().saturating_sub(MOST_LINES);
                 if rest > 0 {
-                    soft_ui(ui, palette, &format!("… and {rest} more"));
+                    aside::soft_ui(ui, palette, 12.5, format!("… and {rest} more"));
                 }
             }
         }
@@ -212,11 +213,8 @@ impl BackupsForm {
     fn buttons_ui(&self, ui: &mut Ui, context: &mut DialogContext<'_>) -> DialogResponse {
         let mut answer = DialogResponse::Open;
         if let Some(why) = &self.why_read_only {
-            soft_ui(
-                ui,
-                context.palette,
-                &format!("Nothing can be restored here: {why}."),
-            );
+            let why = format!("Nothing can be restored here: {why}.");
+            aside::soft_ui(ui, context.palette, 12.5, why);
         }
         let ready = matches!(self.shown, BackupShown::Differences { .. });
         let ready = ready && self.why_read_only.is_none();
@@ -252,9 +250,10 @@ impl DialogForm for BackupsForm {
         let width = host::width(ui, 860.0);
         ui.set_width(width);
         host::title_ui(ui, "Backups");
-        soft_ui(
+        aside::soft_ui(
             ui,
             palette,
+            12.5,
             "Versions are kept before a file is changed: the latest, then one a day for a month, one a week for a year, one a month after that. Restoring is one step that can be undone.",
         );
         ui.add_space(6.0);
@@ -288,11 +287,6 @@ fn column_ui(
             add(ui);
         });
     });
-}
-
-fn soft_ui(ui: &mut Ui, palette: &Palette, words: &str) {
-    let words = text(words, 12.5, Weight::Regular).color(palette.text_soft);
-    ui.add(Label::new(words).wrap());
 }
 
 /// "Tue 24 Nov 2026, 14:05 · yesterday, 84 KB".

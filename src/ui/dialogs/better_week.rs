@@ -16,7 +16,7 @@ use crate::ui::format;
 use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, card_frame, icons, text};
 use crate::ui::widgets::row_keys::{self, RowKeys};
-use crate::ui::widgets::{buttons, marks, scrolling, segments};
+use crate::ui::widgets::{aside, buttons, marks, scrolling, segments};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -208,8 +208,7 @@ impl DialogForm for BetterWeekForm {
             });
         });
         for line in remarks(self) {
-            let remark = text(line, 12.0, Weight::Regular).color(palette.text_soft);
-            ui.add(Label::new(remark).wrap());
+            aside::soft_ui(ui, palette, 12.0, line);
         }
         ui.add_space(6.0);
         let answer = buttons_ui(ui, palette, self, actions);
@@ -335,8 +334,7 @@ fn line_ui(ui: &mut Ui, keys: &mut RowKeys, palette: &Palette, line: &MovedSessi
                 is_made = only.clicked();
             });
         });
-        let gain = text(&line.gain, 12.0, Weight::Regular).color(palette.text_soft);
-        ui.add(Label::new(gain).wrap());
+        aside::soft_ui(ui, palette, 12.0, &line.gain);
     });
     ui.add_space(4.0);
     is_made

@@ -5,6 +5,7 @@ use egui::{Label, ScrollArea, Ui};
 use crate::ui::action::{Action, CloseStep};
 use crate::ui::help::Topic;
 use crate::ui::theme::{Weight, text};
+use crate::ui::widgets::aside;
 use crate::ui::widgets::buttons;
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
@@ -43,8 +44,7 @@ impl DialogForm for ClosingForm {
             "If you close without saving, a copy is kept in {}, and the program tells you so at its next start.",
             self.rescue
         );
-        let hint = text(hint, 12.5, Weight::Regular).color(palette.text_soft);
-        ui.add(Label::new(hint).wrap());
+        aside::soft_ui(ui, palette, 12.5, hint);
         ui.add_space(6.0);
         let mut answer = DialogResponse::Open;
         host::wrapped_foot_ui(ui, |ui| {

@@ -8,6 +8,7 @@ use crate::library::Library;
 use crate::rules::Severity;
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, card_frame, icons, text};
+use crate::ui::widgets::aside;
 use crate::ui::widgets::marks;
 use crate::ui::widgets::row_keys::RowKeys;
 
@@ -44,8 +45,7 @@ pub(super) fn report_ui(
                 turned = keys.mini_icon_ui(ui, icon, &name).clicked();
             });
         });
-        let line = text(summary(report), 12.0, Weight::Regular).color(palette.text_soft);
-        ui.add(Label::new(line).wrap());
+        aside::soft_ui(ui, palette, 12.0, summary(report));
         for copied in &report.copied {
             let told = words::differences(&copied.differences, profile.units);
             let is_plain =
@@ -111,7 +111,6 @@ fn copied_ui(
         ui.add(Label::new(text(line, 12.0, Weight::Regular)).wrap());
     }
     if (unfolded || copied.moved_from.is_some()) && !copied.reason.is_empty() {
-        let reason = text(&copied.reason, 11.5, Weight::Regular).color(palette.text_soft);
-        ui.add(Label::new(reason).wrap());
+        aside::soft_ui(ui, palette, 11.5, &copied.reason);
     }
 }

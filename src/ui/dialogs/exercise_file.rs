@@ -13,7 +13,7 @@ use crate::ui::help::Topic;
 use crate::ui::library::exercise_id;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::row_keys::{self, RowKeys};
-use crate::ui::widgets::{buttons, scrolling};
+use crate::ui::widgets::{aside, buttons, scrolling};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -175,8 +175,7 @@ fn exercise_ui(
     };
     ui.add(Label::new(text(summary(exercise), 12.5, Weight::Regular)).wrap());
     for remark in &foreign.remarks {
-        let line = text(format!("{remark}."), 12.0, Weight::Regular).color(palette.text_soft);
-        ui.add(Label::new(line).wrap());
+        aside::soft_ui(ui, palette, 12.0, format!("{remark}."));
     }
     if let Some(cue) = exercise.cues.first() {
         let line = text(cue, 12.0, Weight::Regular).color(palette.text_faint);

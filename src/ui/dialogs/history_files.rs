@@ -6,6 +6,7 @@ use crate::history::{FileReport, HistoryReport, Remark, Skipped};
 use crate::rules::Severity;
 use crate::ui::format::{plural, upper_first};
 use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::aside;
 
 /// How many reasons for skipped rows of a file are listed; the rest of the rows is counted.
 const MOST_SKIPPED: usize = 8;
@@ -65,8 +66,7 @@ fn untold_ui(ui: &mut Ui, palette: &Palette, report: &HistoryReport) {
         words += &more;
     }
     ui.add_space(4.0);
-    let words = text(words, 12.0, Weight::Regular).color(palette.text_soft);
-    ui.add(Label::new(words).wrap());
+    aside::soft_ui(ui, palette, 12.0, words);
 }
 
 /// The files that were read.
@@ -178,8 +178,7 @@ fn file_ui(ui: &mut Ui, palette: &Palette, file: &FileReport) {
             words += ". Not read: ";
             words += &unread.join(", ");
         }
-        let line = text(words, 12.0, Weight::Regular);
-        ui.add(Label::new(line.color(palette.text_soft)).wrap());
+        aside::soft_ui(ui, palette, 12.0, words);
     }
     for remark in &file.remarks {
         remark_ui(ui, palette, remark);
@@ -249,8 +248,7 @@ fn remark_ui(ui: &mut Ui, palette: &Palette, remark: &Remark) {
             column.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.label(text(*heading, 11.5, Weight::Medium).color(palette.text_faint));
                 let words = if words.is_empty() { "–" } else { words };
-                let words = text(words, 12.0, Weight::Regular).color(palette.text_soft);
-                ui.add(Label::new(words).wrap());
+                aside::soft_ui(ui, palette, 12.0, words);
             });
         }
     });

@@ -7,7 +7,7 @@ use crate::domain::{DistanceUnit, DumbbellWeight, MassUnit};
 use crate::history::{Answers, DayOrder, HistoryReport, Need, PairedLoads};
 use crate::ui::format::plural;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::{row_keys, segments};
+use crate::ui::widgets::{aside, row_keys, segments};
 
 use super::history_files::short_name;
 
@@ -101,8 +101,7 @@ fn dumbbells_ui(
             changed = true;
         }
     }
-    let words = text(what_counts(report), 12.0, Weight::Regular).color(palette.text_soft);
-    ui.add(Label::new(words).wrap());
+    aside::soft_ui(ui, palette, 12.0, what_counts(report));
     ui.add_space(8.0);
     changed
 }

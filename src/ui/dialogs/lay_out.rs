@@ -14,7 +14,7 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::format;
 use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, icons, text};
-use crate::ui::widgets::{buttons, scrolling};
+use crate::ui::widgets::{aside, buttons, scrolling};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -163,8 +163,7 @@ fn form_ui(
     }
     how_ui(ui, palette, form);
     if let Some(overlap) = form.overlap(library) {
-        let line = text(overlap, 12.0, Weight::Regular).color(palette.text_soft);
-        ui.add(Label::new(line).wrap());
+        aside::soft_ui(ui, palette, 12.0, overlap);
     }
     ui.separator();
     let is_made = form.made_for == Some(form.options);

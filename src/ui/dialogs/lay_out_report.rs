@@ -6,6 +6,7 @@ use crate::layout::{LaidWeek, Layout, Placed};
 use crate::library::Library;
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, card_frame, text};
+use crate::ui::widgets::aside;
 use crate::ui::widgets::marks;
 
 use super::{lay_out_words as words, session_line};
@@ -94,7 +95,6 @@ fn placed_ui(ui: &mut Ui, palette: &Palette, library: &Library, placed: &Placed)
         let line = text(changes, 12.0, Weight::Regular).color(palette.text);
         ui.add(Label::new(line).wrap());
     }
-    let reason = text(&placed.reason, 11.5, Weight::Regular).color(palette.text_soft);
-    ui.add(Label::new(reason).wrap());
+    aside::soft_ui(ui, palette, 11.5, &placed.reason);
     ui.add_space(2.0);
 }

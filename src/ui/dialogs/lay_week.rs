@@ -17,7 +17,7 @@ use crate::ui::ids::new_session_id;
 use crate::ui::lay_week::{label, lay, passed_words};
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, text};
 use crate::ui::view::View;
-use crate::ui::widgets::{buttons, marks};
+use crate::ui::widgets::{aside, buttons, marks};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -197,11 +197,9 @@ impl DialogForm for LayWeekForm {
         ui.set_width(host::width(ui, 480.0));
         ui.spacing_mut().item_spacing.y = 6.0;
         ui.add(Label::new(text(&self.title, 15.0, Weight::SemiBold)).wrap());
-        let there = text(&self.there, 12.5, Weight::Regular).color(palette.text_soft);
-        ui.add(Label::new(there).wrap());
+        aside::soft_ui(ui, palette, 12.5, &self.there);
         if let Some(passed) = passed_words(self.passed) {
-            let passed = text(passed, 12.5, Weight::Regular).color(palette.text_soft);
-            ui.add(Label::new(passed).wrap());
+            aside::soft_ui(ui, palette, 12.5, passed);
         }
         let mut answer = DialogResponse::Open;
         for (place, choice) in self.choices.iter_mut().enumerate() {
@@ -239,8 +237,7 @@ fn choice_ui(ui: &mut Ui, palette: &Palette, choice: &LayOption, is_first: bool)
         if is_first {
             button.request_focus();
         }
-        let about = text(&choice.about, 12.0, Weight::Regular).color(palette.text_soft);
-        ui.add(Label::new(about).wrap());
+        aside::soft_ui(ui, palette, 12.0, &choice.about);
         ui.horizontal(|ui| {
             let what = if choice.tally.is_clear() {
                 "New findings:"

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use egui::{Label, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
 use crate::domain::{Athlete, AthleteId, Session, WorkspaceSettings};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
@@ -16,7 +16,7 @@ use crate::ui::format::{date_style, plural};
 use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::row_keys::{self, RowKeys};
-use crate::ui::widgets::{buttons, check};
+use crate::ui::widgets::{aside, buttons, check};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -233,7 +233,7 @@ impl DialogForm for MergeForm {
         ui.set_width(host::width(ui, 560.0));
         host::title_ui(ui, &self.title);
         for note in &self.notes {
-            soft_ui(ui, palette, note);
+            aside::soft_ui(ui, palette, 12.5, note);
         }
         ui.add_space(6.0);
         host::body(ui, 420.0, |ui, height| {
@@ -268,7 +268,7 @@ impl DialogForm for MergeForm {
         host::foot_ui(ui, |ui| {
             if self.is_outdated {
                 let words = "The athlete has changed; it is worked out again…";
-                soft_ui(ui, palette, words);
+                aside::soft_ui(ui, palette, 12.5, words);
             } else if buttons::primary_ui(ui, palette, &take).clicked() {
                 let step = Box::new(self.transaction(context.library));
                 let package = self.package.as_ref().map(|it| it.package.clone());
@@ -289,21 +289,16 @@ fn remarks(package: &ReceivedPackage, remark: Option<&str>) -> Vec<String> {
     notes
 }
 
-fn soft_ui(ui: &mut Ui, palette: &Palette, words: &str) {
-    let words = text(words, 12.5, Weight::Regular).color(palette.text_soft);
-    ui.add(Label::new(words).wrap());
-}
-
 fn lines_ui(ui: &mut Ui, palette: &Palette, heading: &str, lines: &[String]) {
     if lines.is_empty() {
         return;
     }
     ui.label(text(heading, 13.0, Weight::SemiBold));
     for line in lines.iter().take(MOST_LINES) {
-        soft_ui(ui, palette, line);
+        aside::soft_ui(ui, palette, 12.5, line);
     }
     if let Some(rest) = lines.len().checked_sub(MOST_LINES + 1) {
-        soft_ui(ui, palette, &format!("… and {} more", rest + 1));
+        aside::soft_ui(ui, palette, 12.5, format!("… and {} more", rest + 1));
     }
     ui.add_space(6.0);
 }
@@ -324,7 +319,7 @@ fn choice_ui(
                 if keys.radio_ui(ui, choice.pick == pick, label).clicked() {
                     choice.pick = pick;
                 }
-                soft_ui(ui, palette, &side.words);
+                aside::soft_ui(ui, palette, 12.5, &side.words);
             });
         }
     });

@@ -1,6 +1,6 @@
 //! A pasted plan that cannot simply be taken: some lines could not be read, or its sessions are planned already.
 
-use egui::{Label, Ui};
+use egui::Ui;
 
 use crate::domain::AthleteId;
 use crate::edit::Edit;
@@ -10,7 +10,7 @@ use crate::ui::action::Actions;
 use crate::ui::format::plural;
 use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::{buttons, scrolling};
+use crate::ui::widgets::{aside, buttons, scrolling};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -70,8 +70,7 @@ fn form_ui(
         ui.add_space(4.0);
     }
     for note in &form.notes {
-        let note = text(format!("{note}."), 12.5, Weight::Regular).color(palette.text_soft);
-        ui.add(Label::new(note).wrap());
+        aside::soft_ui(ui, palette, 12.5, format!("{note}."));
         ui.add_space(4.0);
     }
     let mut answer = DialogResponse::Open;
@@ -123,8 +122,7 @@ fn errors_ui(ui: &mut Ui, palette: &Palette, errors: &[TextError]) {
                 let place = format!("Line {}, column {}", error.line, error.column);
                 let color = palette.severity(Severity::Caution);
                 ui.label(text(place, 12.0, Weight::SemiBold).color(color));
-                let message = text(&error.message, 12.5, Weight::Regular).color(palette.text_soft);
-                ui.add(Label::new(message).wrap());
+                aside::soft_ui(ui, palette, 12.5, &error.message);
                 ui.add_space(4.0);
             }
         });

@@ -6,8 +6,7 @@ use egui::{Key, Ui};
 
 use crate::ui::action::Action;
 use crate::ui::help::Topic;
-use crate::ui::theme::{Weight, text};
-use crate::ui::widgets::{buttons, line::line_with};
+use crate::ui::widgets::{aside, buttons, line::line_with};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -118,8 +117,7 @@ impl DialogForm for PathForm {
         ui.set_width(super::host::width(ui, 460.0));
         host::title_ui(ui, title);
         if !self.message.is_empty() {
-            let message = text(&self.message, 12.0, Weight::Regular).color(palette.text_soft);
-            ui.add(egui::Label::new(message).wrap());
+            aside::soft_ui(ui, palette, 12.0, &self.message);
         }
         let hint = match self.purpose {
             PathUse::Chart => "File, ending in .png, .svg or .csv",

@@ -19,7 +19,7 @@ use crate::ui::help::Topic;
 use crate::ui::library::describe;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
 use crate::ui::widgets::line::{line_ui, line_with};
-use crate::ui::widgets::{buttons, row_keys, scrolling, segments};
+use crate::ui::widgets::{aside, buttons, row_keys, scrolling, segments};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -266,8 +266,7 @@ fn about_ui(ui: &mut Ui, palette: &Palette, form: &mut ProgramForm) {
             program.progression = way;
         }
     });
-    let grows = text(program.progression.summary(), 11.5, Weight::Regular);
-    ui.add(Label::new(grows.color(palette.text_soft)).wrap());
+    aside::soft_ui(ui, palette, 11.5, program.progression.summary());
 }
 
 fn weeks_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut ProgramForm) {
@@ -281,8 +280,7 @@ fn weeks_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut Progra
         which_week_ui(ui, library, form);
         theme_ui(ui, palette, form);
         let hint = "One line per session: the day, what it is, and its exercises indented below.";
-        let hint = text(hint, 11.5, Weight::Regular).color(palette.text_soft);
-        ui.add(Label::new(hint).wrap());
+        aside::soft_ui(ui, palette, 11.5, hint);
         let edit = TextEdit::multiline(&mut form.draft)
             .code_editor()
             .hint_text("Mon strength 40min\n  goblet squat 3x8-10 rir 2 rest 60s")

@@ -18,7 +18,7 @@ use crate::ui::ids::new_session_id;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::field::{self, Field};
 use crate::ui::widgets::row_keys::{self, RowKeys};
-use crate::ui::widgets::{buttons, marks, scrolling, segments};
+use crate::ui::widgets::{aside, buttons, marks, scrolling, segments};
 
 use super::athlete::fields::{fields_row, labelled};
 use super::dates::{date_text, parse_date};
@@ -196,8 +196,7 @@ impl DialogForm for RepeatForm {
             let title = lower_first(&load::title_of(&session.plan, library));
             format!("{} {title}", format::day(session.date))
         });
-        let names = text(names.collect::<Vec<_>>().join(", "), 12.0, Weight::Regular);
-        ui.add(Label::new(names.color(palette.text_soft)).wrap());
+        aside::soft_ui(ui, palette, 12.0, names.collect::<Vec<_>>().join(", "));
         let ((), refusals) = field::refusals_of(ui, |ui| span_ui(ui, palette, self));
         let rows = self.rows(library);
         host::body(ui, 360.0, |ui, height| {

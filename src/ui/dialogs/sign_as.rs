@@ -1,10 +1,10 @@
 //! Who works on this computer: the name that edits are signed with.
 
-use egui::{Key, Label, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Key, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::ui::action::Action;
 use crate::ui::help::Topic;
-use crate::ui::theme::{Weight, text};
+use crate::ui::widgets::aside;
 use crate::ui::widgets::buttons;
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
@@ -62,8 +62,7 @@ impl DialogForm for SignAsForm {
         let about = format!(
             "Where several coaches share a folder, each edit says who made it, and two versions of a session say whose is which. {usual}"
         );
-        let about = text(about, 12.5, Weight::Regular).color(context.palette.text_soft);
-        ui.add(Label::new(about).wrap());
+        aside::soft_ui(ui, context.palette, 12.5, about);
         let edit = TextEdit::singleline(&mut self.name)
             .hint_text(self.usual.as_str())
             .desired_width(f32::INFINITY);

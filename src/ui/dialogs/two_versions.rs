@@ -7,6 +7,7 @@ use egui::{Label, ScrollArea, Ui};
 use crate::ui::action::Action;
 use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::aside;
 use crate::ui::widgets::buttons;
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
@@ -57,7 +58,7 @@ impl DialogForm for TwoVersionsForm {
             let line = format!("{whose}: {}", file_name(&side.path));
             ui.add(Label::new(text(line, 12.5, Weight::Medium)).wrap());
             if let Some(problem) = &side.problem {
-                soft_ui(ui, palette, problem);
+                aside::soft_ui(ui, palette, 12.5, problem);
             }
         }
         ui.add_space(6.0);
@@ -68,9 +69,10 @@ impl DialogForm for TwoVersionsForm {
             list.show(ui, |ui| self.differences_ui(ui, palette));
         });
         ui.add_space(6.0);
-        soft_ui(
+        aside::soft_ui(
             ui,
             palette,
+            12.5,
             "The other one goes into the backups, from where it can be restored. The workspace is opened again.",
         );
         let mut answer = DialogResponse::Open;
@@ -96,20 +98,20 @@ impl DialogForm for TwoVersionsForm {
 impl TwoVersionsForm {
     fn differences_ui(&self, ui: &mut Ui, palette: &Palette) {
         let Some(lines) = &self.differences else {
-            soft_ui(ui, palette, "They cannot be compared.");
+            aside::soft_ui(ui, palette, 12.5, "They cannot be compared.");
             return;
         };
         if lines.is_empty() {
-            soft_ui(ui, palette, "Both say the same.");
+            aside::soft_ui(ui, palette, 12.5, "Both say the same.");
             return;
         }
         ui.label(text("What is different in ours", 13.0, Weight::SemiBold));
         for line in lines.iter().take(MOST_LINES) {
-            soft_ui(ui, palette, line);
+            aside::soft_ui(ui, palette, 12.5, line);
         }
         let rest = lines.len().saturating_sub(MOST_LINES);
         if rest > 0 {
-            soft_ui(ui, palette, &format!("… and {rest} more"));
+            aside::soft_ui(ui, palette, 12.5, format!("… and {rest} more"));
         }
     }
 }
@@ -117,9 +119,4 @@ impl TwoVersionsForm {
 fn file_name(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default();
     name.to_string_lossy().into_owned()
-}
-
-fn soft_ui(ui: &mut Ui, palette: &Palette, words: &str) {
-    let words = text(words, 12.5, Weight::Regular).color(palette.text_soft);
-    ui.add(Label::new(words).wrap());
 }

@@ -3,6 +3,7 @@
 use egui::{ScrollArea, Ui};
 
 use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::aside;
 
 /// Every package in the program: name, version and licence, a line each. `scripts/licences.sh` writes it.
 pub(super) const PACKAGES: &str = include_str!("../../../assets/about/packages.txt");
@@ -14,8 +15,7 @@ const LIST: f32 = 260.0;
 pub(super) fn about_ui(ui: &mut Ui, palette: &Palette) {
     ui.label(text("Ironstride", 20.0, Weight::SemiBold).color(palette.text));
     let soft = |ui: &mut Ui, words: &str| {
-        let words = text(words, 13.0, Weight::Regular).color(palette.text_soft);
-        ui.add(egui::Label::new(words).wrap());
+        aside::soft_ui(ui, palette, 13.0, words);
         ui.add_space(4.0);
     };
     soft(ui, concat!("Version ", env!("CARGO_PKG_VERSION")));

@@ -4,7 +4,7 @@ use std::fmt::Debug;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use egui::{Id, Label, Sense, Ui};
+use egui::{Id, Sense, Ui};
 
 use crate::domain::{
     ExerciseLog, Interned, Log, Meters, Rpe, Session, SessionId, SessionTemplate, Stamp, Status,
@@ -20,6 +20,7 @@ use crate::ui::format;
 use crate::ui::logging;
 use crate::ui::theme::{Palette, Weight, font, text};
 use crate::ui::view::View;
+use crate::ui::widgets::aside;
 use crate::ui::widgets::field::Field;
 
 /// The session being edited and where its changes go.
@@ -270,7 +271,7 @@ pub(super) fn label_ui(ui: &mut Ui, palette: &Palette, label: &str) {
 
 /// A line of small text that wraps.
 pub(super) fn faint_ui(ui: &mut Ui, palette: &Palette, content: impl Into<String>) {
-    ui.add(Label::new(text(content, 11.0, Weight::Regular).color(palette.text_faint)).wrap());
+    aside::faint_ui(ui, palette, 11.0, content);
 }
 
 /// Takes a text as it is, without the blanks around it.

@@ -14,7 +14,7 @@ use crate::ui::shared::{PointedFinding, Shared};
 use crate::ui::theme::{CONTROL_RADIUS, Palette, Weight, font, icons, text};
 use crate::ui::view::View;
 use crate::ui::widgets::row_keys::RowKeys;
-use crate::ui::widgets::{buttons, marks};
+use crate::ui::widgets::{aside, buttons, marks};
 
 use super::accepting::accepting_ui;
 use super::fixes::{button_text, fix_ui, width_of};
@@ -206,8 +206,7 @@ fn title_ui(ui: &mut Ui, palette: &Palette, finding: &Finding) -> Response {
     response.on_hover_ui(|ui| {
         ui.set_max_width(300.0);
         ui.label(text(finding.title, 12.0, Weight::SemiBold));
-        let message = text(&finding.message, 12.0, Weight::Regular).color(palette.text_soft);
-        ui.add(Label::new(message).wrap());
+        aside::soft_ui(ui, palette, 12.0, &finding.message);
     })
 }
 

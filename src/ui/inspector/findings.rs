@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use egui::{Align, Button, Label, Layout, Role, ScrollArea, Ui, WidgetInfo, vec2};
+use egui::{Align, Button, Layout, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use crate::domain::SessionId;
 use crate::rules::{Finding, Fix};
@@ -15,7 +15,7 @@ use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::view::View;
 use crate::ui::widgets::row_keys::RowKeys;
-use crate::ui::widgets::{buttons, marks};
+use crate::ui::widgets::{aside, buttons, marks};
 
 use super::accepting::accepted_ui;
 use super::finding::{Fold, finding_ui};
@@ -61,8 +61,7 @@ pub(super) fn week_ui(
         } else {
             "Runs and strength sessions leave each other room."
         };
-        let label = text(word, 12.0, Weight::Regular).color(view.palette.text_soft);
-        ui.add(Label::new(label).wrap());
+        aside::soft_ui(ui, view.palette, 12.0, word);
     }
     // The first finding is open, as there is room.
     let usual = all.first().map(|(finding, _)| key_of(finding));

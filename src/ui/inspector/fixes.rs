@@ -8,6 +8,7 @@ use crate::ui::format;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{Palette, Weight, font, icons, text};
 use crate::ui::view::View;
+use crate::ui::widgets::aside;
 use crate::ui::widgets::buttons::in_row;
 use crate::ui::widgets::marks;
 
@@ -98,8 +99,7 @@ fn effect_ui(button: &Response, view: &View, state: &mut Shared, fix: &Fix) {
             marks::counts_ui(ui, view.palette, after.by_severity());
         });
         for line in preview.lines(view.library) {
-            let line = text(line, 12.0, Weight::Regular).color(view.palette.text_soft);
-            ui.add(Label::new(line).wrap());
+            aside::soft_ui(ui, view.palette, 12.0, line);
         }
         for line in &fix.worse {
             let line = text(format!("New: {line}"), 12.0, Weight::SemiBold);

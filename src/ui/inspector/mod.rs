@@ -49,8 +49,8 @@ use crate::domain::Session;
 
 use super::action::Actions;
 use super::shared::Shared;
-use super::theme::{Weight, text};
 use super::view::View;
+use crate::ui::widgets::aside;
 
 /// Draws the inspector: the selected session with what was found about it at its head, and below it the week's findings;
 /// these alone while nothing is selected.
@@ -88,8 +88,7 @@ pub fn inspector_ui(
             ui.add_space(2.0);
             let hint = "Select a session to see and change what is in it, \
                         or drag one from the library onto a day.";
-            let hint = text(hint, 12.0, Weight::Regular).color(view.palette.text_soft);
-            ui.add(egui::Label::new(hint).wrap());
+            aside::soft_ui(ui, view.palette, 12.0, hint);
         }),
     }
 }

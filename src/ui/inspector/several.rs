@@ -8,7 +8,7 @@ use crate::ui::format;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, text};
 use crate::ui::view::View;
-use crate::ui::widgets::{buttons, command_button};
+use crate::ui::widgets::{aside, buttons, command_button};
 
 /// Draws them; each command is one undo step.
 pub(super) fn several_ui(ui: &mut Ui, view: &View, state: &Shared, actions: &mut Actions) {
@@ -48,8 +48,7 @@ pub(super) fn several_ui(ui: &mut Ui, view: &View, state: &Shared, actions: &mut
     ui.add_space(4.0);
     let hint = "Ctrl-click adds or takes away a session, Shift-click takes all between, Shift with an arrow the next one. \
                 Drag one, and all of them move.";
-    let hint = text(hint, 11.0, Weight::Regular).color(view.palette.text_faint);
-    ui.add(Label::new(hint).wrap());
+    aside::faint_ui(ui, view.palette, 11.0, hint);
 }
 
 /// What a command's button says, where all of them are meant.

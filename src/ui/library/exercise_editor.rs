@@ -7,6 +7,7 @@ use crate::edit::{Transaction, WorkspaceEdit};
 use crate::ui::action::{Action, Actions};
 use crate::ui::theme::{Weight, text};
 use crate::ui::view::View;
+use crate::ui::widgets::aside;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::field::refusals_of;
 
@@ -75,8 +76,7 @@ pub fn editor_ui(ui: &mut Ui, view: &View, state: &mut LibraryState, actions: &m
             keep_open = false;
         }
         if let Some(problem) = &problem {
-            let problem = text(problem, 11.0, Weight::Regular).color(palette.text_soft);
-            ui.add(egui::Label::new(problem).wrap());
+            aside::soft_ui(ui, palette, 11.0, problem);
         }
     });
     if keep_open {

@@ -12,7 +12,7 @@ use crate::ui::format;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::view::View;
-use crate::ui::widgets::{buttons, marks, trailing};
+use crate::ui::widgets::{aside, buttons, marks, trailing};
 
 use super::parts::title_ui;
 use super::state::LibraryState;
@@ -261,8 +261,7 @@ fn session_ui(ui: &mut Ui, view: &View, session: &ProgramSession) {
             }
             let is_strength = session.plan.kind() == Kind::Strength;
             if is_strength && !session.plan.note.is_empty() {
-                let note = text(&session.plan.note, 12.0, Weight::Regular);
-                ui.add(Label::new(note.color(palette.text_faint)).wrap());
+                aside::faint_ui(ui, palette, 12.0, &session.plan.note);
             }
         });
     });
@@ -291,8 +290,7 @@ fn reading_ui(ui: &mut Ui, view: &View, reading: &Handout) {
         }
         let source = sources(&reading.source);
         if !source.is_empty() {
-            let source = text(format!("Source: {source}"), 11.0, Weight::Regular);
-            ui.add(Label::new(source.color(palette.text_soft)).wrap());
+            aside::soft_ui(ui, palette, 11.0, format!("Source: {source}"));
         }
     });
 }

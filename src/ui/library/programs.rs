@@ -10,6 +10,7 @@ use crate::ui::format;
 use crate::ui::shared::{Dragged, Shared};
 use crate::ui::theme::{Palette, Weight, card_frame, text};
 use crate::ui::view::View;
+use crate::ui::widgets::aside;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::row_keys::{self, RowKeys};
 
@@ -47,8 +48,7 @@ pub fn programs_ui(
         if !any {
             ui.add_space(12.0);
             let hint = "No program matches. Remove a filter, or create your own.";
-            let hint = text(hint, 12.0, Weight::Regular).color(view.palette.text_soft);
-            ui.add(Label::new(hint).wrap());
+            aside::soft_ui(ui, view.palette, 12.0, hint);
         }
     });
     keys.end(ui);

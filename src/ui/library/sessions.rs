@@ -14,7 +14,7 @@ use crate::ui::shared::{Dragged, Shared};
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::view::View;
 use crate::ui::widgets::row_keys::RowKeys;
-use crate::ui::widgets::{buttons, marks};
+use crate::ui::widgets::{aside, buttons, marks};
 
 use super::keys::{self, Asked};
 use super::parts::{FOOT, begin_ui, list_ui, matches, title_ui};
@@ -56,8 +56,7 @@ pub fn sessions_ui(
             ui.add_space(12.0);
             let hint =
                 "No session matches. Right-click a card in the calendar to save it as a template.";
-            let hint = text(hint, 12.0, Weight::Regular).color(view.palette.text_soft);
-            ui.add(egui::Label::new(hint).wrap());
+            aside::soft_ui(ui, view.palette, 12.0, hint);
         }
     });
     keys.end(ui);

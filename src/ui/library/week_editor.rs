@@ -1,12 +1,12 @@
 //! The editor of an own template week's words. Its sessions are edited on the calendar, and kept again.
 
-use egui::{Label, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Role, TextEdit, Ui, WidgetInfo};
 
 use crate::edit::{Transaction, WorkspaceEdit};
 use crate::ui::action::{Action, Actions};
 use crate::ui::theme::{Weight, card_frame, text};
 use crate::ui::view::View;
-use crate::ui::widgets::{buttons, line::line_ui};
+use crate::ui::widgets::{aside, buttons, line::line_ui};
 
 use super::state::LibraryState;
 
@@ -30,8 +30,7 @@ pub(super) fn editor_ui(ui: &mut Ui, view: &View, state: &mut LibraryState, acti
         let summary = ui.add(summary);
         summary.widget_info(|| WidgetInfo::labeled(Role::MultilineTextInput, true, "Week summary"));
         let hint = "To change its sessions, lay it out, edit the days, and save the week as a template again.";
-        let hint = text(hint, 11.0, Weight::Regular).color(palette.text_faint);
-        ui.add(Label::new(hint).wrap());
+        aside::faint_ui(ui, palette, 11.0, hint);
         ui.horizontal(|ui| {
             let ready = !week.name.trim().is_empty();
             let save = ui.add_enabled_ui(ready, |ui| buttons::primary_ui(ui, palette, "Save"));

@@ -11,7 +11,7 @@ use egui::{Align, Margin, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2
 use super::action::Actions;
 use super::athlete_menu;
 use super::command::Command;
-use super::format::{self, lower_first};
+use super::format::lower_first;
 use super::roster::RosterRow;
 use super::shared::{Panel, Shared};
 use super::theme::{self, Palette, Weight, icons, text};

@@ -1,5 +1,6 @@
 //! Widgets of our own: one a file.
 
+pub mod aside;
 pub mod body_map;
 pub mod busy;
 pub mod buttons;

@@ -20,6 +20,7 @@ use crate::ui::format::plural;
 use crate::ui::help::Topic;
 use crate::ui::plan_reading::{PlanRead, PlanRequest, PlanSource};
 use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::aside;
 use crate::ui::widgets::buttons;
 
 use super::dates::date_text;
@@ -211,8 +212,7 @@ fn heading_ui(ui: &mut Ui, palette: &Palette, actions: &mut Actions, width: f32)
         },
     );
     let hint = "Paste a mail or a table, or drop a spreadsheet or calendar file here. Nothing changes before you say so.";
-    let hint = text(hint, 12.0, Weight::Regular).color(palette.text_soft);
-    ui.add(Label::new(hint).wrap());
+    aside::soft_ui(ui, palette, 12.0, hint);
 }
 
 impl BringInForm {

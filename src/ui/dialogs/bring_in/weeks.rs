@@ -14,6 +14,7 @@ use crate::text::day_word;
 use crate::ui::format::{day_month, plural};
 use crate::ui::plan_reading::{PlanRead, PlanWeek};
 use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::widgets::aside;
 use crate::ui::widgets::marks;
 use crate::ui::widgets::row_keys::{self, RowKeys};
 
@@ -39,8 +40,7 @@ impl BringInForm {
             let heading = text("What was understood", 13.0, Weight::SemiBold);
             ui.label(heading.color(palette.text_soft));
             let none = "Each session appears here as it is read, with what was guessed and what the rules say. No session was understood yet.";
-            let none = text(none, 12.0, Weight::Regular).color(palette.text_soft);
-            ui.add(Label::new(none).wrap());
+            aside::soft_ui(ui, palette, 12.0, none);
             return;
         }
         let into_calendar = self.goal == Goal::Calendar;

@@ -13,7 +13,7 @@ use crate::ui::help::Topic;
 use crate::ui::inspector::quantities;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::field::{self, Field};
-use crate::ui::widgets::{buttons, exercise_search, scrolling};
+use crate::ui::widgets::{aside, buttons, exercise_search, scrolling};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -49,7 +49,7 @@ fn form_ui(
         "From a set of {}: what could be lifted once, and the loads that follow.",
         form.profile.name
     );
-    ui.add(Label::new(text(hint, 12.0, Weight::Regular).color(palette.text_soft)).wrap());
+    aside::soft_ui(ui, palette, 12.0, hint);
     host::body(ui, 560.0, |ui, height| {
         let figures = scrolling::list(height).auto_shrink([false, true]);
         figures.show(ui, |ui| {

@@ -12,6 +12,7 @@ use crate::load;
 use crate::rules::{self, Context, Timeline};
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, card_frame, icons, text};
+use crate::ui::widgets::aside;
 use crate::ui::widgets::empty::empty_ui;
 use crate::ui::widgets::row_keys::{self, RowKeys};
 use crate::ui::widgets::scrolling;
@@ -164,8 +165,7 @@ fn line_ui(ui: &mut Ui, keys: &mut RowKeys, palette: &Palette, line: &AcceptedLi
                 is_turned = button.clicked();
             });
         });
-        let what = text(&line.what, 12.0, Weight::Regular).color(palette.text_soft);
-        ui.add(Label::new(what).wrap());
+        aside::soft_ui(ui, palette, 12.0, &line.what);
         let (reason, date) = (&line.accepted.reason, line.accepted.date);
         let why = format!("Accepted on {} because: {reason}", format::date(date));
         ui.add(Label::new(text(why, 12.0, Weight::Regular).color(palette.text)).wrap());

@@ -1,10 +1,10 @@
 //! What concerns all rules: where legs belong, and how strictly they keep away from key sessions.
 
-use egui::{Label, Role, Ui, WidgetInfo};
+use egui::{Role, Ui, WidgetInfo};
 
 use crate::domain::Policy;
 use crate::ui::theme::{Weight, text};
-use crate::ui::widgets::{buttons, check, row_keys};
+use crate::ui::widgets::{aside, buttons, check, row_keys};
 
 use super::draft::Scope;
 use super::form::RuleFields;
@@ -33,8 +33,7 @@ pub(super) fn general_ui(ui: &mut Ui, part: &mut RuleFields) {
 }
 
 fn soft(ui: &mut Ui, part: &RuleFields, words: &str) {
-    let words = text(words, 12.0, Weight::Regular).color(part.palette.text_soft);
-    ui.add(Label::new(words).wrap());
+    aside::soft_ui(ui, part.palette, 12.0, words);
 }
 
 /// The policies as one choice, with what is inherited first.

@@ -4,6 +4,7 @@ use egui::{Frame, Label, ScrollArea, Stroke, Ui, vec2};
 
 use crate::rules::{Certainty, Citation, Rule};
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, text};
+use crate::ui::widgets::aside;
 use crate::ui::widgets::marks;
 
 use super::controls;
@@ -68,8 +69,7 @@ fn findings_ui(ui: &mut Ui, part: &RuleFields, rule: &'static Rule) {
                 marks::mark_ui(ui, part.palette, finding.severity);
             });
             let message = format!("This week: {}", finding.message);
-            let message = text(message, 12.0, Weight::Regular).color(part.palette.text_soft);
-            ui.add(Label::new(message).wrap());
+            aside::soft_ui(ui, part.palette, 12.0, message);
         });
     }
 }
@@ -97,8 +97,7 @@ fn certainty_ui(ui: &mut Ui, palette: &Palette, certainty: Certainty) {
         }
         ui.label(text(certainty.name(), 13.0, Weight::SemiBold));
     });
-    let sentence = text(certainty.sentence(), 12.0, Weight::Regular);
-    ui.add(Label::new(sentence.color(palette.text_soft)).wrap());
+    aside::soft_ui(ui, palette, 12.0, certainty.sentence());
 }
 
 fn citations_ui(ui: &mut Ui, palette: &Palette, citations: &[Citation]) {
@@ -114,8 +113,7 @@ fn citations_ui(ui: &mut Ui, palette: &Palette, citations: &[Citation]) {
                 ui.spacing_mut().item_spacing.y = 1.0;
                 let says = text(citation.says, 13.0, Weight::Regular).color(palette.text);
                 ui.add(Label::new(says).wrap());
-                let reference = text(citation.source.reference, 11.0, Weight::Regular);
-                ui.add(Label::new(reference.color(palette.text_faint)).wrap());
+                aside::faint_ui(ui, palette, 11.0, citation.source.reference);
             });
         });
     }

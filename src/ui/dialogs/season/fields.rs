@@ -9,7 +9,7 @@ use crate::season::{Existing, MOST_STRENGTH, RequestField};
 use crate::ui::format;
 use crate::ui::inspector::quantities;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::{buttons, field::Field, line::line_ui, segments};
+use crate::ui::widgets::{aside, buttons, field::Field, line::line_ui, segments};
 
 use super::super::athlete::fields::{fields_row, labelled, section};
 use super::super::athlete::races::parse_distance;
@@ -244,8 +244,7 @@ fn strength_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut Sea
         .as_ref()
         .and_then(|id| library.program(id));
     if let Some(program) = chosen.filter(|program| !program.summary.is_empty()) {
-        let summary = text(&program.summary, 11.0, Weight::Regular).color(palette.text_soft);
-        ui.add(Label::new(summary).wrap());
+        aside::soft_ui(ui, palette, 11.0, &program.summary);
     }
 }
 

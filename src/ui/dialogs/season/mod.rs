@@ -9,7 +9,7 @@ mod words;
 
 pub use form::SeasonForm;
 
-use egui::{Label, Layout, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Layout, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::edit::{Transaction, WorkspaceEdit};
 use crate::library::Library;
@@ -18,7 +18,7 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::format;
 use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::{buttons, field};
+use crate::ui::widgets::{aside, buttons, field};
 
 use crate::ui::dialogs::dialog::{DialogContext, DialogForm, DialogResponse};
 use crate::ui::dialogs::host;
@@ -61,7 +61,7 @@ impl DialogForm for SeasonForm {
                 self.request.race.name,
                 format::weekday_day(self.request.race.date),
             );
-            ui.add(Label::new(text(line, 12.0, Weight::Regular).color(palette.text_soft)).wrap());
+            aside::soft_ui(ui, palette, 12.0, line);
         }
         let ((), refusals) = field::refusals_of(ui, |ui| {
             host::body(ui, 660.0, |ui, height| {

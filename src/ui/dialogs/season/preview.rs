@@ -4,6 +4,7 @@ use egui::{Align, CornerRadius, Frame, Label, Layout, Sense, Ui, vec2};
 
 use crate::season::UnmetWish;
 use crate::ui::theme::{CONTROL_RADIUS, Palette, Weight, icons, text};
+use crate::ui::widgets::aside;
 use crate::ui::widgets::marks;
 
 use super::form::SeasonForm;
@@ -30,8 +31,7 @@ pub(super) fn preview_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) 
     ui.label(text(&preview.headline, 13.0, Weight::SemiBold));
     for words in [&season.paces, &season.lifting] {
         if !words.is_empty() {
-            let words = text(words, 11.0, Weight::Regular).color(palette.text_soft);
-            ui.add(Label::new(words).wrap());
+            aside::soft_ui(ui, palette, 11.0, words);
         }
     }
     ui.horizontal(|ui| {
@@ -52,7 +52,7 @@ pub(super) fn preview_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) 
 fn refused_ui(ui: &mut Ui, palette: &Palette) {
     let words = "The season appears here once your wishes can be met: its weeks, its days, and a reason for each \
                  session.";
-    ui.add(Label::new(text(words, 12.0, Weight::Regular).color(palette.text_soft)).wrap());
+    aside::soft_ui(ui, palette, 12.0, words);
 }
 
 fn week_ui(ui: &mut Ui, palette: &Palette, week: &WeekWords) {
@@ -90,8 +90,7 @@ fn row_ui(ui: &mut Ui, palette: &Palette, row: &WeekRow) {
                 ui.label(text(&row.detail, 12.0, Weight::Regular).color(palette.text_soft));
             });
             if !row.because.is_empty() {
-                let because = text(&row.because, 11.0, Weight::Regular).color(palette.text_faint);
-                ui.add(Label::new(because).wrap());
+                aside::faint_ui(ui, palette, 11.0, &row.because);
             }
         });
     });
@@ -118,8 +117,7 @@ fn left_out_ui(ui: &mut Ui, palette: &Palette, left_out: &[UnmetWish]) {
         for left in left_out {
             let what = format!("{}{}", left.what, weeks(&left.weeks));
             ui.add(Label::new(text(what, 12.0, Weight::SemiBold)).wrap());
-            let why = text(&left.why, 12.0, Weight::Regular).color(palette.text_soft);
-            ui.add(Label::new(why).wrap());
+            aside::soft_ui(ui, palette, 12.0, &left.why);
         }
     });
 }

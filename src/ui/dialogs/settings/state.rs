@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use egui::{Label, Ui};
+use egui::Ui;
 
 use crate::domain::{Athlete, WorkspaceSettings};
 use crate::ui::preferred::Preferred;
-use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::theme::Palette;
+use crate::ui::widgets::aside;
 
 /// What the page shows, as it is now.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +40,5 @@ pub(super) enum Follow {
 
 /// Words that explain, below what they are about.
 pub(super) fn soft_ui(ui: &mut Ui, palette: &Palette, words: &str) {
-    let words = text(words, 12.0, Weight::Regular).color(palette.text_soft);
-    ui.add(Label::new(words).wrap());
+    aside::soft_ui(ui, palette, 12.0, words);
 }

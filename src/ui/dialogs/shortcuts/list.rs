@@ -1,12 +1,13 @@
 //! The list of commands with their keys, and below the chosen one what can be done with its keys.
 
 use egui::{
-    Align2, CornerRadius, Id, Key, Label, Modifiers, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, Id, Key, Modifiers, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::ui::command::{Category, Command, CommandSpec};
 use crate::ui::commands::COMMANDS;
 use crate::ui::theme::{Palette, Weight, font, text};
+use crate::ui::widgets::aside;
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::row_keys::RowKeys;
 
@@ -107,8 +108,7 @@ impl ShortcutsForm {
         ui.indent(("keys of", command), |ui| {
             if command.spec().has_fixed_keys {
                 let words = "The system turns these keys into cut, copy and paste itself.";
-                let words = text(words, 12.0, Weight::Regular).color(palette.text_soft);
-                ui.add(Label::new(words).wrap());
+                aside::soft_ui(ui, palette, 12.0, words);
                 return;
             }
             match self.catching.take() {

@@ -12,6 +12,7 @@ use crate::ui::action::Action;
 use crate::ui::help::Topic;
 use crate::ui::keymap::Keymap;
 use crate::ui::theme::{Weight, text};
+use crate::ui::widgets::aside;
 use crate::ui::widgets::buttons;
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
@@ -32,8 +33,7 @@ impl DialogForm for ShortcutsForm {
         ui.set_width(host::width(ui, 560.0));
         ui.label(text("Keyboard shortcuts", 15.0, Weight::SemiBold));
         let about = "Choose a command and press the keys it is to have. They hold on this computer and are shown wherever the command is.";
-        let about = text(about, 12.0, Weight::Regular).color(palette.text_soft);
-        ui.add(Label::new(about).wrap());
+        aside::soft_ui(ui, palette, 12.0, about);
         self.search_ui(ui);
         host::body(ui, host::tall(ui, 480.0), |ui, height| {
             ScrollArea::vertical()
