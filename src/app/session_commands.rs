@@ -1,9 +1,11 @@
 //! Commands about the selected session.
 
+use std::slice::from_ref;
+
 use chrono::NaiveDate;
 use egui::Context;
 
-use crate::domain::{Athlete, Session, Slot, Status};
+use crate::domain::{Athlete, Session, Status};
 use crate::edit::{Edit, Transaction, WorkspaceEdit};
 use crate::load;
 use crate::planning;
@@ -14,6 +16,7 @@ use crate::ui::library::own;
 use crate::ui::logging;
 use crate::ui::shared::KeyboardMove;
 
+use super::several::moved_by;
 use super::shell::App;
 
 impl App {
@@ -37,18 +40,8 @@ impl App {
         };
         let title = ui::lower_first(&load::title_of(&session.plan, self.open.library()));
         match command {
-            Command::Copy => {
-                self.copy(ctx, &athlete, std::slice::from_ref(&session));
-                self.say(format!("Copied {title}. Choose a day and paste."));
-            }
-            Command::Cut => {
-                self.copy(ctx, &athlete, std::slice::from_ref(&session));
-                if let Some(clipboard) = &mut self.screen.ui.shared.clipboard {
-                    clipboard.cut = vec![session.clone()];
-                }
-                let done = format!("Cut {title}. Choose a day and paste.");
-                self.delete(&athlete, &session, format!("Cut {title}"), done);
-            }
+            Command::Copy => self.copy_all(ctx, &athlete, from_ref(&session), &title),
+            Command::Cut => self.cut_all(ctx, &athlete, from_ref(&session), &title),
             Command::Delete => {
                 let (weekday, day) = (
                     ui::format::weekday(session.date),
@@ -56,7 +49,7 @@ impl App {
                 );
                 let label = format!("Delete {title}");
                 let done = format!("Deleted {title} of {weekday} {day}");
-                self.delete(&athlete, &session, label, done);
+                self.remove_all(&athlete, from_ref(&session), label, done);
             }
             Command::Duplicate => {
                 let id = new_session_id();
@@ -129,13 +122,6 @@ impl App {
         }
     }
 
-    fn delete(&mut self, athlete: &Athlete, session: &Session, label: String, done: String) {
-        if self.edit(label, athlete, vec![Edit::Remove(session.id)]) {
-            self.screen.ui.shared.select(None);
-            self.say_with(done, true);
-        }
-    }
-
     fn move_by_days(
         &mut self,
         athlete: &Athlete,
@@ -144,16 +130,9 @@ impl App {
         days: i64,
         today: NaiveDate,
     ) {
-        let shift = chrono::Duration::days(days);
-        let Some(date) = session.date.checked_add_signed(shift) else {
+        let Some((date, moved)) = moved_by(athlete, session, days, today) else {
             return;
         };
-        let slot = Slot {
-            date,
-            start: session.plan.start,
-        };
-        let copy = new_session_id();
-        let moved = planning::move_session(athlete, session, slot, None, today, copy);
         let (label, told) = ui::calendar::moving::words(title, &moved, date);
         let (weekday, day) = (ui::format::weekday(date), ui::format::day_month(date));
         let told = told.unwrap_or_else(|| format!("Moved {title} to {weekday} {day}"));

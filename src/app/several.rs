@@ -38,18 +38,8 @@ impl App {
         let planned = || sessions.iter().filter(|one| one.status == Status::Planned);
         let of = |n: usize| plural(n, "session", "sessions");
         match command {
-            Command::Copy => {
-                self.copy(ctx, athlete, sessions);
-                self.say(format!("Copied {count}. Choose a day and paste."));
-            }
-            Command::Cut => {
-                self.copy(ctx, athlete, sessions);
-                if let Some(clipboard) = &mut self.screen.ui.shared.clipboard {
-                    clipboard.cut = sessions.to_vec();
-                }
-                let done = format!("Cut {count}. Choose a day and paste.");
-                self.remove_all(athlete, sessions, format!("Cut {count}"), done);
-            }
+            Command::Copy => self.copy_all(ctx, athlete, sessions, &count),
+            Command::Cut => self.cut_all(ctx, athlete, sessions, &count),
             Command::Delete => {
                 let (label, done) = (format!("Delete {count}"), format!("Deleted {count}"));
                 self.remove_all(athlete, sessions, label, done);
@@ -136,7 +126,36 @@ impl App {
         }
     }
 
-    fn remove_all(
+    /// Copies sessions, and says so of `what`.
+    pub(super) fn copy_all(
+        &mut self,
+        ctx: &Context,
+        athlete: &Athlete,
+        sessions: &[Arc<Session>],
+        what: &str,
+    ) {
+        self.copy(ctx, athlete, sessions);
+        self.say(format!("Copied {what}. Choose a day and paste."));
+    }
+
+    /// Cuts sessions, and says so of `what`.
+    pub(super) fn cut_all(
+        &mut self,
+        ctx: &Context,
+        athlete: &Athlete,
+        sessions: &[Arc<Session>],
+        what: &str,
+    ) {
+        self.copy(ctx, athlete, sessions);
+        if let Some(clipboard) = &mut self.screen.ui.shared.clipboard {
+            clipboard.cut = sessions.to_vec();
+        }
+        let done = format!("Cut {what}. Choose a day and paste.");
+        self.remove_all(athlete, sessions, format!("Cut {what}"), done);
+    }
+
+    /// Deletes sessions as one step called `label`, and says what was done.
+    pub(super) fn remove_all(
         &mut self,
         athlete: &Athlete,
         sessions: &[Arc<Session>],
@@ -158,20 +177,27 @@ impl App {
         days: i64,
         today: NaiveDate,
     ) {
-        let moved = |one: &Arc<Session>| {
-            let date = one.date.checked_add_signed(Duration::days(days))?;
-            let slot = Slot {
-                date,
-                start: one.plan.start,
-            };
-            let copy = new_session_id();
-            Some(planning::move_session(
-                athlete, one, slot, None, today, copy,
-            ))
-        };
+        let moved = |one: &Arc<Session>| Some(moved_by(athlete, one, days, today)?.1);
         let moves: Vec<Moved> = sessions.iter().filter_map(moved).collect();
         let (label, done) = moving::words_of_several(&moves, &moving::way_words(days));
         let edits = moves.into_iter().flat_map(|one| one.edits).collect();
         self.edit_and_say(athlete, label, edits, done);
     }
+}
+
+/// The day that a session comes to by days, and what moving it there does; `None` where no calendar has the day.
+pub(super) fn moved_by(
+    athlete: &Athlete,
+    session: &Session,
+    days: i64,
+    today: NaiveDate,
+) -> Option<(NaiveDate, Moved)> {
+    let date = session.date.checked_add_signed(Duration::days(days))?;
+    let slot = Slot {
+        date,
+        start: session.plan.start,
+    };
+    let copy = new_session_id();
+    let moved = planning::move_session(athlete, session, slot, None, today, copy);
+    Some((date, moved))
 }
