@@ -33,7 +33,7 @@ pub enum Hue {
     Caution,
     /// Within bounds.
     Clear,
-    /// The ground everything stands on.
+    /// The background.
     Surface,
 }
 
@@ -136,8 +136,8 @@ impl Hue {
         parts(hex)
     }
 
-    /// The colour of a word on white paper: red, green, blue. What is bright enough for a bar is too pale for letters, which
-    /// need 4.5 : 1 (WCAG 2.2, 1.4.3) on white and on the tints behind weeks.
+    /// The colour of a word on white paper: red, green, blue. What is bright enough for a bar is too pale for letters,
+    /// which need 4.5 : 1 (WCAG 2.2, 1.4.3) on white and on the tints behind weeks.
     pub const fn word_on_paper(self) -> [u8; 3] {
         parts(match self {
             Self::Easy => 0x247A63,

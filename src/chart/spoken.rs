@@ -9,9 +9,9 @@ use super::words;
 const SUMS: [&str; 3] = ["Together", "All of this week", "Still planned"];
 
 impl Table {
-    /// Where this table differs most from one of before, in the column that sums up the chart: "W48: 1780 → 2140 AU", and
-    /// where that is one line of several, of which: "Fitness, 27 Nov: 210 → 218 AU a day". Of
-    /// two places that differ by about the same, the earlier. `None` where it says the same.
+    /// Where this table differs most from one of before, in the column that sums up the chart: "W48: 1780 → 2140 AU",
+    /// and where that is one line of several, of which: "Fitness, 27 Nov: 210 → 218 AU a day". Of two places that
+    /// differ by about the same, the earlier. `None` where it says the same.
     pub fn change_since(&self, before: &Self) -> Option<String> {
         let (place, column) = self.sum()?;
         let number = |row: &Row| match row.cells.get(place) {

@@ -10,8 +10,8 @@ use super::check::check_file;
 use super::check_workspace::check_workspace;
 use super::{CheckArguments, print};
 
-/// Checks the file or the workspace of the arguments and prints what was found: results to standard output, all else to standard
-/// error. Returns the exit code.
+/// Checks the file or the workspace of the arguments and prints what was found: results to standard output, all else to
+/// standard error. Returns the exit code.
 ///
 /// # Errors
 ///

@@ -15,8 +15,8 @@ use super::{CheckArguments, CheckReport, print};
 /// Exit code of what cannot be read.
 const UNREADABLE: u8 = 2;
 
-/// Checks the athletes of a workspace, or the one that was named, and prints what was found of each: results to standard
-/// output, what cannot be read to standard error. Returns the highest exit code of them all.
+/// Checks the athletes of a workspace, or the one that was named, and prints what was found of each: results to
+/// standard output, what cannot be read to standard error. Returns the highest exit code of them all.
 ///
 /// # Errors
 ///

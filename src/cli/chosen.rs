@@ -25,8 +25,8 @@ pub(super) struct Chosen {
 }
 
 impl Chosen {
-    /// Opens `workspace` for the athlete of this name, or for everybody who is not archived. What is wrong with its files
-    /// is said; the rest goes on.
+    /// Opens `workspace` for the athlete of this name, or for everybody who is not archived. What is wrong with its
+    /// files is said; the rest goes on.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! The command line: what was asked for, and `check`, which needs no window.
+//! The command line: what was asked for, and every command that needs no window.
 
 pub mod arguments;
 mod backups;

@@ -25,8 +25,8 @@ impl WorkspaceSettings {
     }
 }
 
-/// A profile as the rules are to see it: what it leaves open is as in the workspace. [`WorkspaceSettings::checked`] alone
-/// makes them, so that nothing is checked by rules the coach has set otherwise.
+/// A profile as the rules are to see it: what it leaves open is as in the workspace. [`WorkspaceSettings::checked`]
+/// alone makes them, so that nothing is checked by rules the coach has set otherwise.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CheckedProfile<'p>(Cow<'p, Profile>);
 

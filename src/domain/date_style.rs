@@ -53,7 +53,8 @@ impl DateStyle {
         self.written(date, ["%a %-d %b %Y", "%a, %b %-d, %Y", "%a %Y-%m-%d"])
     }
 
-    /// A day of the week with its date but for the year: "Tuesday 24 November", "Tuesday, November 24", "Tuesday 11-24".
+    /// A day of the week with its date but for the year: "Tuesday 24 November", "Tuesday, November 24", "Tuesday
+    /// 11-24".
     pub fn weekday_month(self, date: NaiveDate) -> String {
         self.written(date, ["%A %-d %B", "%A, %B %-d", "%A %m-%d"])
     }

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::Bpm;
 
 /// Seconds of a run at each heart rate, in bins of five beats a minute from 60 up. Zones are read off it later, so that
-/// they follow a maximum that is measured after the run. What is slower or faster than all bins counts in the outermost.
+/// they follow a maximum that is measured after the run. What is slower or faster than all bins counts in the
+/// outermost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Stored", into = "Stored")]
 pub struct HeartTime([u16; HeartTime::BINS]);

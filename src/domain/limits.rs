@@ -1,5 +1,4 @@
-//! How much of anything is believed: the bounds that every reader of figures shares, whoever wrote them and wherever
-//! they stand.
+//! Which figures are plausible: the bounds that all readers share, of fields, plans, tables and files alike.
 
 use std::ops::RangeInclusive;
 

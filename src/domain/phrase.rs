@@ -5,7 +5,7 @@ pub fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
-/// The same with a capital at its head.
+/// A text with a capital at its head.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     let mut with_capital = String::with_capacity(text.len());

@@ -25,7 +25,7 @@ pub enum Phase {
     Accumulate,
     /// Heavier loads, fewer repetitions.
     Heavier,
-    /// The habit, and the ground everything later stands on.
+    /// The habit of training, on which all later phases build.
     Base,
     /// More load towards a race.
     Build,

@@ -45,8 +45,8 @@ impl PublishedFile {
         }
     }
 
-    /// The name of an athlete's file. It says nothing of who that is, nobody can guess it, no two athletes share it, and
-    /// it is the same on every computer: a link that was sent out stays good.
+    /// The name of an athlete's file. It says nothing of who that is, nobody can guess it, no two athletes share it,
+    /// and it is the same on every computer: a link that was sent out stays good.
     pub fn name_for(self, athlete: AthleteId) -> String {
         format!("plan-{}.{}", code(athlete), self.extension())
     }

@@ -1,7 +1,7 @@
 //! What most sessions have nothing of.
 //!
-//! An empty list or text takes 24 bytes wherever it could stand, and a workspace of hundreds of thousands of sessions has
-//! several of them in each. One that is rare takes a pointer, and more only where there is something.
+//! An empty list or text takes 24 bytes wherever it could stand, and a workspace of hundreds of thousands of sessions
+//! has several of them in each. One that is rare takes a pointer, and more only where there is something.
 
 use std::fmt;
 use std::ops::{Deref, DerefMut};

@@ -19,8 +19,8 @@ const FEW: usize = 64;
 #[serde(from = "Vec<Arc<Session>>", into = "Vec<Arc<Session>>")]
 pub struct Sessions {
     all: Vec<Arc<Session>>,
-    /// The day of each session, made when one is asked for by its identity and kept from edit to edit: the rules and the
-    /// screen ask hundreds of times after each.
+    /// The day of each session, made when one is asked for by its identity and kept from edit to edit: the rules and
+    /// the screen ask hundreds of times after each.
     days: OnceLock<Arc<HashMap<SessionId, NaiveDate>>>,
 }
 

@@ -23,8 +23,8 @@ impl DistanceUnit {
         }
     }
 
-    /// How finely people write a planned distance of so many metres, in parts of one: tenths below five of them, from there
-    /// on halves. Practice.
+    /// How finely people write a planned distance of so many metres, in parts of one: tenths below five of them, from
+    /// there on halves. Practice.
     pub fn written_parts(self, meters: f64) -> f64 {
         if meters / self.meters() < 5.0 {
             10.0

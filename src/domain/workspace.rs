@@ -59,7 +59,8 @@ pub struct OwnLibrary {
     /// What other programs' names of exercises mean, as the coach answered when history was brought in.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub exercise_names: BTreeMap<String, NameAnswer>,
-    /// What other programs' weights of two dumbbells mean, by the word for the program's format, where the coach said it.
+    /// What other programs' weights of two dumbbells mean, by the word for the program's format, where the coach said
+    /// it.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub dumbbell_weights: BTreeMap<String, DumbbellWeight>,
 }

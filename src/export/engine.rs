@@ -63,7 +63,7 @@ static ENGINE: LazyLock<Engine> = LazyLock::new(|| engine(ours()));
 static OURS: LazyLock<Coverage> = LazyLock::new(|| Coverage::of(&FONTS));
 /// A typesetter and the fonts of the computer that it has.
 type WithFaces = (Vec<Arc<Face>>, Arc<Engine>);
-/// The one with the fonts of the computer that were asked for last: reading those of the next page is spared.
+/// The typesetter for the last set of fonts of the computer, kept so that the next page need not read them again.
 static FOREIGN: Mutex<Option<WithFaces>> = Mutex::new(None);
 
 fn ours() -> Vec<Font> {

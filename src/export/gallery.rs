@@ -1,4 +1,4 @@
-//! Sheets for the eye: ordinary, crowded, hostile ones, written where a person can look at them.
+//! Sheets to look at, written into a folder: ordinary ones, crowded ones, and some with hostile texts.
 
 use std::sync::Arc;
 

@@ -23,7 +23,7 @@ pub struct PageImage {
     pub rgba: Vec<u8>,
 }
 
-/// Pages that are laid out, of which any can be drawn.
+/// Pages that are laid out, to be drawn one by one.
 pub struct Pages {
     /// Width and height of each, in points.
     sizes: Vec<[f32; 2]>,

@@ -49,7 +49,7 @@ pub fn publish(
                 folder.write(&name, &mark, &bytes)
             })
         } else {
-            // A file of somebody else under this name is none of ours to take away.
+            // A file of this name without our mark is somebody else's, and stays.
             folder.remove(&name, &mark).or(Ok(false)).map(|_| false)
         };
         match done {

@@ -71,8 +71,8 @@ pub(super) fn has_table(session: &Session) -> bool {
         .is_some_and(|plan| logged || (!left_out && !plan.exercises.is_empty()))
 }
 
-/// The effort that every exercise asks for, when they all ask for the same. A hold has no repetitions in reserve, and so
-/// need not say one.
+/// The effort that every exercise asks for, when they all ask for the same. A hold has no repetitions in reserve, and
+/// so need not say one.
 fn common_effort(planned: &[Prescription]) -> Option<crate::domain::Effort> {
     let first = planned.iter().find_map(|exercise| exercise.effort)?;
     let is_hold = |exercise: &Prescription| matches!(exercise.reps, Reps::Hold(_));

@@ -79,7 +79,6 @@ fn check(report: &mut Report) {
     }
 }
 
-/// True for a goal of a marathon or more that is run in a week.
 /// Metres of the week of the race, where the one before it falls already.
 fn of_last(case: &Case, week: i32) -> Option<f64> {
     let history = case.history();
@@ -95,6 +94,7 @@ fn of_second(case: &Case, week: i32) -> Option<f64> {
     (last < first).then_some(between)
 }
 
+/// True for a goal of a marathon or more that is run in a week.
 fn is_of(race: &Race, week: &WeekEntries) -> bool {
     let is_far = race.distance.is_some_and(|far| far.m() >= MARATHON);
     let day = race.date.num_days_from_ce();

@@ -46,8 +46,8 @@ pub(super) fn ghost(
     first
 }
 
-/// Where a chart differs from how it was `before`: the old tops of bars that have another now, and lines from where they
-/// part. Nothing where nothing changes. Gives what is to bear the name.
+/// Where a chart differs from how it was `before`: the old tops of bars that have another now, and lines from where
+/// they part. Nothing where nothing changes. Gives what is to bear the name.
 pub(super) fn before(
     plane: &Plane,
     before: &TimeBody,

@@ -28,8 +28,8 @@ pub(super) struct Trace {
     pub(super) tone: Tone,
 }
 
-/// A name for every line that has one, from the top left corner of each, clear of what is written already, and of `bars`
-/// where there is room beside or above them.
+/// A name for every line that has one, from the top left corner of each, clear of what is written already, and of
+/// `bars` where there is room beside or above them.
 pub(super) fn names(frame: Area, traces: &[Trace], written: &[Area], bars: &[Area]) -> Vec<Text> {
     let mut taken = written.to_vec();
     let mut names = Vec::new();
@@ -56,8 +56,8 @@ pub(super) fn names(frame: Area, traces: &[Trace], written: &[Area], bars: &[Are
             .into_iter()
             .min_by(|a, b| cost(a).total_cmp(&cost(b)));
         let Some((_, area)) = best else { continue };
-        // In a chart too low for all of them a name that lies on another makes both unreadable; what is under the pointer
-        // still says whose line it is.
+        // In a chart too low for all of them a name that lies on another makes both unreadable; what is under the
+        // pointer still says whose line it is.
         if taken.iter().any(|other| overlap(*other, area)) {
             continue;
         }
@@ -126,8 +126,8 @@ fn candidates(
     found
 }
 
-/// Places for a name in the band that the scale leaves above the highest bar: there is room for it, however high its line
-/// lies, along the whole frame and also beyond the end of the line.
+/// Places for a name in the band that the scale leaves above the highest bar: there is room for it, however high its
+/// line lies, along the whole frame and also beyond the end of the line.
 fn in_band(
     frame: Area,
     places: &[Position],

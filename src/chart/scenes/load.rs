@@ -250,8 +250,8 @@ fn row(bar: &LoadBar, habit: Option<f64>, has_cross: bool) -> Vec<crate::chart::
     cells
 }
 
-/// "Heaviest: W46, 612 AU · ahead: W50, 640 AU". What was is told by what was done, as on the chart of the distance: a week
-/// of which half is still to come counts ahead, with what it would come to.
+/// "Heaviest: W46, 612 AU · ahead: W50, 640 AU". What was is told by what was done, as on the chart of the distance: a
+/// week of which half is still to come counts ahead, with what it would come to.
 fn answer(source: &Source<'_>, bars: &[LoadBar]) -> String {
     let recent = recent(source);
     let about = |bar: &&LoadBar| bar.bucket.first >= recent.first;

@@ -92,8 +92,8 @@ const UNLOGGED: &str = " What was planned and has passed counts once it is logge
 /// How many exercises charts about lifting show while nobody has chosen.
 const USUAL_EXERCISES: usize = 3;
 
-/// The exercises that charts about lifting show while nobody has chosen: the most used ones, the heaviest of them first,
-/// since that is what one asks about.
+/// The exercises that charts about lifting show while nobody has chosen: the most used ones, the heaviest of them
+/// first, since that is what one asks about.
 pub fn usual_exercises(figures: &TrainingDigest) -> Vec<ExerciseId> {
     let known = series::exercises_with_history(figures);
     let mut usual: Vec<ExerciseId> = known

@@ -46,7 +46,7 @@ impl Writer {
         out
     }
 
-    /// Something that is no shape: a group, a ground.
+    /// Adds markup that is no shape, such as a group or a background.
     pub(super) fn raw(&mut self, element: &str) {
         self.body.push_str(element);
     }

@@ -9,7 +9,7 @@ use crate::demo::DemoOptions;
 
 /// Weeks of logs in a year of the demo.
 const WEEKS_A_YEAR: u32 = 52;
-/// The most athletes and years a demo is made of; more would fill disks, not show anything.
+/// The most athletes of a demo: more only fill the disk.
 const MOST_ATHLETES: u64 = 1000;
 /// The most years of a demo.
 const MOST_YEARS: i64 = 30;

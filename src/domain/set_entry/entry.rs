@@ -34,7 +34,7 @@ pub struct SetEntry {
     pub sets: Vec<SetLog>,
     /// Loads that named the other unit, and what they were taken as: "135 lb = 61.23 kg".
     pub converted: Vec<String>,
-    /// What to ask before the sets are believed.
+    /// What to ask before the sets are taken over.
     pub doubt: Option<Doubt>,
 }
 

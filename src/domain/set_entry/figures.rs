@@ -1,11 +1,11 @@
-//! The figures of an entry: counts, loads and reserves, each within what is believed.
+//! The figures of an entry: counts, loads and reserves, each within what is plausible.
 
 use super::entry::EXAMPLE;
 use crate::domain::{Kilograms, MassUnit, SetKind, SetLog, Side};
 
-/// The most repetitions of a set that are believed.
+/// The most plausible repetitions of a set.
 const MOST_REPS: u32 = 200;
-/// The longest hold that is believed, in seconds.
+/// The longest plausible hold, in seconds.
 const MOST_SECONDS: u32 = 3600;
 /// The most equal sets in one word.
 const MOST_SETS: u32 = 20;

@@ -7,12 +7,12 @@ use super::figures::{
 };
 use crate::domain::{Kilograms, MassUnit, SetLog};
 
-/// The heaviest load that is believed, in kilograms.
+/// The heaviest plausible load, in kilograms.
 const MOST_KG: f64 = 500.0;
 /// The most help that a machine or band gives, in kilograms.
 const MOST_HELP_KG: f64 = 200.0;
 
-/// The most repetitions of one of several equal sets that are believed where a load could be meant.
+/// The most plausible repetitions of one of several equal sets, where the figure could be a load as well.
 const MOST_IN_A_SET: u32 = 30;
 
 /// What is read, word by word.

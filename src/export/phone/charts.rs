@@ -1,4 +1,4 @@
-//! The progress charts of a page as markup, and their colours on a dark ground.
+//! The progress charts of a page as markup, and their colours on a dark background.
 
 use std::fmt::Write;
 
@@ -15,7 +15,7 @@ use super::request::PageRequest;
 /// Weeks that the charts look back on, the current one among them.
 const WEEKS: u32 = 12;
 
-/// Every hue of a chart with its colour on a dark ground, where it is as plain as the other one on white.
+/// Every hue of a chart with its colour on a dark background, as distinct there as the other one is on white.
 const ON_DARK: [(Hue, u32); 16] = [
     (Hue::Run, 0x7F97EE),
     (Hue::Strength, 0xA685EC),
@@ -86,8 +86,8 @@ fn section(chart: &NarrowChart, out: &mut String) {
     );
 }
 
-/// Style rules that give the colours of the drawings their counterparts on a dark ground. What is paler than full on
-/// white comes nearer to the dark ground too, so that planned training never outshines what was done.
+/// Style rules that give the colours of the drawings their counterparts on a dark background. What is pale on white is
+/// dim on dark, so that planned training never outshines what was done.
 pub(super) fn dark_rules() -> String {
     let surface = 0x1A212B;
     let mut rules = String::new();
@@ -109,7 +109,7 @@ pub(super) fn dark_rules() -> String {
     rules
 }
 
-/// So much of a colour on a ground.
+/// A colour laid over a background at `share`, from 0 to 1.
 fn mixed(colour: u32, ground: u32, share: f32) -> u32 {
     [16, 8, 0].into_iter().fold(0, |mixed, shift| {
         let part = |of: u32| ((of >> shift) & 0xFF) as f32;

@@ -4,7 +4,7 @@ use crate::export::{ExportError, words};
 
 use super::cells::{Cell, Table};
 
-/// Without this mark at the start spreadsheets take the file for another encoding and spoil every accent.
+/// The byte-order mark of UTF-8: without it spreadsheets assume another encoding and show every accent wrong.
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
 /// A table as CSV in UTF-8.

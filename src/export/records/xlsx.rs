@@ -13,14 +13,15 @@ use super::csv::is_formula;
 
 /// The most characters a cell can hold.
 const MOST_CHARACTERS: usize = 32_767;
-/// Of an ink that stays readable on paper: the program's own green, and a pale grey.
+/// Colour of the line below the head, as RGB: the program's green.
 const ACCENT: u32 = 0x0F_766E;
-/// See [`ACCENT`].
+/// Colour behind the head, as RGB: a pale grey.
 const HEAD: u32 = 0xEE_F2F5;
 
 /// Tables as a workbook: real dates and numbers, a head that stays while the rest scrolls, filters.
 ///
-/// Days are shown as `dates` writes them, and `written` is the moment the file says it was made. Words are cells of text and never formulas. `more` adds sheets behind these.
+/// Days are shown as `dates` writes them, and `written` is the moment the file says it was made. Words are cells of
+/// text and never formulas. `more` adds sheets behind these.
 ///
 /// # Errors
 ///

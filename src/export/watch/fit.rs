@@ -13,11 +13,11 @@ use crate::export::ExportError;
 
 use super::step::{Doing, Goal, StepRole, Until, WatchSport, WatchStep, WatchWorkout};
 
-/// Letters of a name that watches show.
+/// Most letters of a name: watches show no more.
 const NAME_LETTERS: usize = 40;
-/// Letters of a note; the field of the format ends below 255 bytes.
+/// Most letters of a note: with up to four bytes each they fit the 255 bytes of the format's field.
 const NOTE_LETTERS: usize = 60;
-/// FIT counts heart rates in beats from here on; what is below is percent of the highest one.
+/// FIT writes heart rates in beats a minute with this added; smaller figures are percent of the maximum.
 const BPM_OFFSET: u32 = 100;
 
 /// The file's bytes.
@@ -127,7 +127,7 @@ fn fill(message: &mut mesgdef::WorkoutStep, doing: &Doing) {
     }
 }
 
-/// Millimetres a second.
+/// The speed of a pace, in millimetres a second.
 fn speed(pace: Pace) -> u32 {
     (1_000_000.0 / pace.seconds_per_km().max(1.0)).round() as u32
 }

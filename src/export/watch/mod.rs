@@ -1,5 +1,5 @@
-//! Workouts for watches: a file of the watch's own format (FIT) for every session that is still to be done, and for runs
-//! the same as text for intervals.icu, together in one archive.
+//! Workouts for watches: a file of the watch's own format (FIT) for every session that is still to be done, and for
+//! runs the same as text for intervals.icu, together in one archive.
 
 mod exercises;
 mod fit;

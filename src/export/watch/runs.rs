@@ -7,7 +7,7 @@ use crate::notation;
 use super::step::{Doing, Goal, StepRole, Until, WatchStep};
 use super::whole_run;
 
-/// How far a watch lets the pace be from the one aimed at before it calls, as a share of it.
+/// How far the pace may be from the one aimed at before a watch warns, as a share of it.
 const PACE_BAND: f64 = 0.025;
 
 /// The steps of a run; one that ends with the button where nothing is said of its length.

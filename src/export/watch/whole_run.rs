@@ -55,7 +55,7 @@ fn plain(kind: StepKind, extent: Extent) -> Step {
     }
 }
 
-/// To ten metres: what is reckoned from a pace is no surer.
+/// Rounds to ten metres: a distance worked out from a pace is no more exact.
 fn tidy(rest: Extent) -> Extent {
     match rest {
         Extent::Distance(distance) => {

@@ -291,8 +291,8 @@ impl ActivityReader<'_> {
     }
 }
 
-/// The distance of a run of so many seconds, or why it cannot be true. Garmin writes runs on a track in metres and others
-/// in kilometres, in one column that names neither.
+/// The distance of a run of so many seconds, or why it cannot be true. Garmin writes runs on a track in metres and
+/// others in kilometres, in one column that names neither.
 fn run_distance(
     value: f64,
     unit: DistanceIn,

@@ -34,10 +34,10 @@ impl InputFile {
     }
 }
 
-/// The most files that an archive is asked for.
+/// The most files of an archive that are read.
 const MOST_FILES: usize = 50_000;
 
-/// Endings of what an account's archive holds besides history: it is passed over without a word.
+/// Endings of what an account's archive holds besides history; such files are skipped and not reported.
 const PASSED_OVER: &[&str] = &[
     "jpg", "jpeg", "png", "mp4", "mov", "heic", "html", "json", "pdf", "md",
 ];
@@ -57,8 +57,8 @@ pub fn holds_history(bytes: &[u8]) -> bool {
     })
 }
 
-/// The file itself, or what it holds where it is an archive. What is damaged, locked by a password or unfolds to too much
-/// says so in its place.
+/// The file itself, or what it holds where it is an archive. What is damaged, locked by a password or unfolds to too
+/// much says so in its place.
 pub fn unpacked(file: InputFile) -> Vec<InputFile> {
     match &file.bytes {
         Ok(bytes) if decode::is_gzip(bytes) => vec![InputFile {
@@ -110,7 +110,7 @@ fn unzip(bytes: &[u8], files: &mut Vec<InputFile>) -> Result<(), DecodeError> {
 /// What is in an entry, which may be gzipped itself; no more than `room` bytes.
 fn unpacked_entry(entry: impl Read, room: u64) -> Result<Vec<u8>, DecodeError> {
     let mut bytes = Vec::new();
-    // The archive's word on its size is not believed.
+    // The size that the archive states may be wrong, so what is unpacked is counted.
     entry
         .take(room + 1)
         .read_to_end(&mut bytes)

@@ -60,8 +60,8 @@ const WITH_UNIT: &[(&str, &str, &[&str])] = &[
     ("seconds", "workout_duration", &["s", "sec", "seconds"]),
 ];
 
-/// The column of `table` for a field of a family of formats; the family's first name for it wins, and a name alone before
-/// one with its unit.
+/// The column of `table` for a field of a family of formats; the family's first name for it wins, and a name alone
+/// before one with its unit.
 pub fn column(table: &Table, family: &str, field: &str) -> Option<usize> {
     let names = COLUMNS.get(family)?;
     let named = names

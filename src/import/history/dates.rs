@@ -122,8 +122,8 @@ fn of(moment: NaiveDateTime) -> Moment {
     }
 }
 
-/// ISO 8601 with an offset or a Z. Where the offset is another than none, the clock beside it is the one that the athlete
-/// saw, wherever that was.
+/// ISO 8601 with an offset or a Z. Where the offset is another than none, the clock beside it is the one that the
+/// athlete saw, wherever that was.
 fn zoned(text: &str, zone: fn(DateTime<Utc>) -> NaiveDateTime) -> Option<NaiveDateTime> {
     let moment = DateTime::parse_from_rfc3339(text)
         .or_else(|_| DateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S %z"))

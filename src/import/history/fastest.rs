@@ -8,9 +8,9 @@ use crate::domain::Seconds;
 const COURSES: [(f64, f64); 3] = [(1000.0, 130.0), (5000.0, 750.0), (10_000.0, 1560.0)];
 /// A little above the speed of the fastest sprint, in metres a second: what is faster is a jump of the position.
 pub(super) const MOST_SPEED: f64 = 11.0;
-/// Over a longer time without a point nobody saw how fast anybody ran, in seconds.
+/// Longest gap between two points over which a speed is still known, in seconds.
 const LONGEST_UNSEEN: f64 = 30.0;
-/// Below this speed in metres a second such a gap is a pause, and its time counts.
+/// Below this mean speed, in metres a second, such a gap is a pause, and its time counts.
 const WALK: f64 = 2.0;
 
 /// Where the runner was when.
@@ -21,9 +21,9 @@ struct Position {
     meters: f64,
 }
 
-/// Windows over the points of a run, one at a time. Time stood still counts, as it does in a race. A position that jumps
-/// away and comes back is left out; where it stays away, or where nobody saw how the way was made, a piece ends, and no
-/// window reaches over the end of a piece.
+/// Windows over the points of a run, one at a time. Time stood still counts, as it does in a race. A position that
+/// jumps away and comes back is left out; where it stays away, or where nobody saw how the way was made, a piece ends,
+/// and no window reaches over the end of a piece.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Fastest {
     piece: Vec<Position>,

@@ -54,7 +54,7 @@ fn leading_figure(text: &str) -> &str {
     &text[..end]
 }
 
-/// True for a cell that says nothing: empty, `--`, `n/a`. NaN is no such cell: a program wrote it that had miscounted.
+/// True for a cell that says nothing: empty, `--`, `n/a`. NaN is an error of the program that wrote it, and not empty.
 pub fn is_missing(text: &str) -> bool {
     let text = text.trim();
     text.is_empty()
@@ -128,8 +128,8 @@ const POWERS_OF_TEN: [f64; EXACT_DIGITS + 1] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
 ];
 
-/// The number of up to fifteen digits, with or without a point, as most cells hold it. Digits and powers of ten are exact
-/// then, and so their quotient is the number that is nearest.
+/// The number of up to fifteen digits, with or without a point, as most cells hold it. Digits and powers of ten are
+/// exact then, and so their quotient is the number that is nearest.
 fn bare(text: &str, mark: DecimalMark) -> Option<f64> {
     let (mut digits, mut value, mut fraction) = (0, 0_u64, None);
     for byte in text.bytes() {

@@ -11,11 +11,11 @@ const MOST_BYTES: u64 = 256 * 1024 * 1024;
 
 /// How deep folders are looked into: an account's archive has two or three, and a link may lead in a circle.
 const MOST_DEPTH: usize = 8;
-/// The most files that a folder is asked for.
+/// The most files of a folder that are read.
 const MOST_FILES: usize = 50_000;
 
-/// The file itself, or the files in the folder and in those within, by name. What is no plain file in it is passed over,
-/// for a pipe would never end, and so are hidden files, which systems leave behind.
+/// The file itself, or the files in the folder and in those within, by name. What is no plain file in it is passed
+/// over, for a pipe would never end, and so are hidden files, which systems leave behind.
 ///
 /// # Errors
 ///
@@ -31,7 +31,8 @@ pub fn files_in(path: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(files)
 }
 
-/// Adds the files of a folder and of those within, down to `depth`. A folder within that cannot be opened is passed over.
+/// Adds the files of a folder and of those within, down to `depth`. A folder within that cannot be opened is passed
+/// over.
 fn gather(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> io::Result<()> {
     for entry in fs::read_dir(folder)?.flatten() {
         let path = entry.path();
@@ -46,15 +47,16 @@ fn gather(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> io::Result<(
     Ok(())
 }
 
-/// True for the name of a watch's file. Files are recognised by what is in them; one that is not is only passed over where
-/// nobody would miss it.
+/// True for the name of a watch's file. Files are recognised by what is in them; one that is not is only passed over
+/// where nobody would miss it.
 pub(super) fn is_named_as_training(name: &str) -> bool {
     let name = name.to_lowercase();
     let end = name.strip_suffix(".gz").unwrap_or(&name).rsplit('.').next();
     matches!(end, Some("fit" | "gpx" | "tcx"))
 }
 
-/// What is in a file: itself, or what is packed in it. A file that is not there, is larger than 256 MB or damaged says so.
+/// What is in a file: itself, or what is packed in it. A file that is not there, is larger than 256 MB or damaged says
+/// so.
 pub fn read_file(path: &Path) -> Vec<InputFile> {
     let bytes = fs::metadata(path)
         .map_err(unreadable(path))

@@ -150,8 +150,8 @@ pub fn is_history(bytes: &[u8], today: NaiveDate) -> bool {
     }
 }
 
-/// True when every activity lies behind and has the figures of what was done: plans have no weights for each set, and no
-/// times for each distance.
+/// True when every activity lies behind and has the figures of what was done: plans have no weights for each set, and
+/// no times for each distance.
 fn was_done(activities: &[Activity], today: NaiveDate) -> bool {
     let has_figures = |activity: &Activity| match activity.sport {
         Sport::Strength => activity.sets() > 0,

@@ -17,8 +17,8 @@ pub struct RowMoments {
 }
 
 impl RowMoments {
-    /// A reader for the rows of this table. What was said of the order of day and month counts where the table leaves it
-    /// open.
+    /// A reader for the rows of this table. What was said of the order of day and month counts where the table leaves
+    /// it open.
     pub fn new(table: &Table, options: &ReadOptions) -> Self {
         Self {
             order: match table.order {

@@ -1,5 +1,5 @@
-//! The rows of a table, cut into cells where they stand in the text. The same cells come out as of the `csv` crate, which
-//! copies every cell and checks it again; tables of years of training are read while somebody waits.
+//! The rows of a table, cut into cells where they stand in the text. The same cells come out as of the `csv` crate,
+//! which copies every cell and checks it again; tables of years of training are read while somebody waits.
 
 /// How many cells of a row are kept: more than any table has columns, so that a row of commas alone takes no memory.
 const CELL_LIMIT: usize = 4_000;
@@ -74,8 +74,8 @@ fn trimmed(cell: &str) -> &str {
     }
 }
 
-/// Reads the rows of a text one after the other, by RFC 4180 and beyond it as the `csv` crate does: a quote within a cell
-/// that has none around it is a letter, as is what follows a closing quote, and empty lines are no rows.
+/// Reads the rows of a text one after the other, by RFC 4180 and beyond it as the `csv` crate does: a quote within a
+/// cell that has none around it is a letter, as is what follows a closing quote, and empty lines are no rows.
 pub struct Rows<'a> {
     row: CsvRow<'a>,
     delimiter: u8,
@@ -87,7 +87,8 @@ pub struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    /// The rows of this text, whose cells are parted by `delimiter`, a byte of ASCII. It begins at the `line` of its file.
+    /// The rows of this text, whose cells are parted by `delimiter`, a byte of ASCII. It begins at the `line` of its
+    /// file.
     pub fn new(text: &'a str, delimiter: u8, line: u64) -> Self {
         let row = CsvRow {
             text,

@@ -11,8 +11,8 @@ use super::limits;
 use super::set_cells::add_line;
 use super::sports::{ExerciseKind, ExerciseKinds};
 
-/// From how many seconds on a row without repetitions is endurance work, where its name says so: no drill and no hold is
-/// that long.
+/// From how many seconds on a row without repetitions is endurance work, where its name says so: no drill and no hold
+/// is that long.
 const LEAST_ENDURANCE_SECONDS: u32 = 180;
 
 /// What a row says.
@@ -84,9 +84,9 @@ impl SetSessions {
         self.kinds.kind(exercise) == ExerciseKind::Run
     }
 
-    /// Enters a row. A set goes into the session at the place `open` where there is one. Else `write_key` writes what its
-    /// session is known by, for endurance work with the name that it is given, and `about` tells of a session that begins
-    /// with it. Gives the place of the session where the row is a set.
+    /// Enters a row. A set goes into the session at the place `open` where there is one. Else `write_key` writes what
+    /// its session is known by, for endurance work with the name that it is given, and `about` tells of a session that
+    /// begins with it. Gives the place of the session where the row is a set.
     ///
     /// # Errors
     ///

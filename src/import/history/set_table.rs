@@ -297,7 +297,8 @@ impl SetReader<'_> {
     }
 }
 
-/// Writes what a session is known by: day, time to the minute where there is one, title, and the name of endurance work.
+/// Writes what a session is known by: day, time to the minute where there is one, title, and the name of endurance
+/// work.
 fn write_key(key: &mut String, when: Moment, title: &str, apart: Option<&str>) {
     // Writing into a text cannot fail.
     let _ = write!(key, "{}", when.date);

@@ -219,8 +219,8 @@ pub fn is_just_running(word: &str) -> bool {
     JUST_RUNNING.contains(&word.to_lowercase().as_str())
 }
 
-/// A title made of a file's word for the kind of training: "Trail running" of `trail_running`. Empty where a single word
-/// or one for running tells nothing that is not plain.
+/// A title made of a file's word for the kind of training: "Trail running" of `trail_running`. Empty where a single
+/// word or one for running tells nothing that is not plain.
 pub fn kind_title(word: &str) -> String {
     let spaced = word.replace(['_', '-'], " ");
     let spaced = spaced.trim();

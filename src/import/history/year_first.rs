@@ -2,8 +2,8 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-/// Reads `2020-12-30`, `2020/12/30` or `2020.12.30`, alone or with `18:51`, `18:51:52` or `18:51:52.25` behind a blank or
-/// a T. `None` for any other spelling, and for days and times that do not exist.
+/// Reads `2020-12-30`, `2020/12/30` or `2020.12.30`, alone or with `18:51`, `18:51:52` or `18:51:52.25` behind a blank
+/// or a T. `None` for any other spelling, and for days and times that do not exist.
 pub fn year_first(text: &str) -> Option<(NaiveDate, Option<NaiveTime>)> {
     let mut rest = Digits(text.as_bytes());
     let year = rest.figure(4, 4)?;

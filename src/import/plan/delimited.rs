@@ -126,7 +126,8 @@ fn sniff(text: &str) -> Option<u8> {
     best.map(|(_, mark)| mark)
 }
 
-/// True where a row of short names heads rows as wide as itself, whatever stands below them: a table with notes under it.
+/// True where a row of short names heads rows as wide as itself, whatever stands below them: a table with notes under
+/// it.
 fn is_headed(lines: &[String], counts: &[usize], most: usize) -> bool {
     const FEWEST_ROWS: usize = 3;
     const LONGEST_NAME: usize = 16;

@@ -1,6 +1,7 @@
-//! GymBook: a row for each set, newest session first, in the phone's language (public readers of its exports show Italian
-//! and German). One column holds repetitions or a time, another a weight or a distance, each with its unit behind:
-//! `12 ripetizioni`, `60 secondi`, `0,00 kg`. Sets that were skipped stand there too. Files are often in UTF-16.
+//! GymBook: a row for each set, newest session first, in the phone's language (public readers of its exports show
+//! Italian and German). One column holds repetitions or a time, another a weight or a distance, each with its unit
+//! behind: `12 ripetizioni`, `60 secondi`, `0,00 kg`. Sets that were skipped stand there too. Files are often in
+//! UTF-16.
 //!
 //! Older descriptions have plain columns with the unit behind the weight; such files are read as well.
 

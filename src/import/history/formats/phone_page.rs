@@ -1,5 +1,6 @@
-//! Answers from a phone page (`assets/phone/answer.js`): what an athlete logged, as JSON, in a file of its own or in the
-//! text of a mail or chat. A figure that cannot be read is skipped with its reason; the rest of the session is kept.
+//! Answers from a phone page (`assets/phone/answer.js`): what an athlete logged, as JSON, in a file of its own or in
+//! the text of a mail or chat. A figure that cannot be read is skipped with its reason; the rest of the session is
+//! kept.
 
 use serde_json::Value;
 

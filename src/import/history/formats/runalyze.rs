@@ -42,8 +42,8 @@ fn read(table: &Table, options: &ReadOptions) -> FileContents {
 /// Speeds at which people run for a whole session, in metres a second: 11 min and 2:47 a kilometre.
 const RUNNING: std::ops::RangeInclusive<f64> = 1.5..=6.0;
 
-/// Raw exports have a figure for each sport, another one in each account. The sport whose rows are as fast as people run is
-/// the running.
+/// Raw exports have a figure for each sport, another one in each account. The sport whose rows are as fast as people
+/// run is the running.
 fn by_speed(
     table: &Table,
     ids: usize,

@@ -1,6 +1,6 @@
 //! Strava's `activities.csv` out of the archive of an account. Several names stand twice: the first distance is in
-//! kilometres, the second in metres. Headers are in the account's language. Moments are in UTC. Old exports have tags of HTML in their headers; an older
-//! variant has `id,date,name,type`.
+//! kilometres, the second in metres. Headers are in the account's language. Moments are in UTC. Old exports have tags
+//! of HTML in their headers; an older variant has `id,date,name,type`.
 
 use std::collections::HashMap;
 
@@ -15,6 +15,7 @@ use crate::import::history::table::Table;
 /// The format.
 pub const FORMAT: HistoryFormat = HistoryFormat::of_tables(ID, "Strava", recognises, read);
 
+/// What Strava calls the id, in its languages: no other program calls it so.
 const ACTIVITY_ID: &[&str] = &[
     "activity id",
     "aktivitäts id",
@@ -66,7 +67,6 @@ fn read(table: &Table, options: &ReadOptions) -> FileContents {
     reading
 }
 
-/// True for the id as Strava names it in one of its languages: no other program calls it so.
 /// Marks the runs that the athlete ticked as a race or a long run.
 fn mark_kinds(table: &Table, reading: &mut FileContents) {
     let columns = [("competition", RunKind::Race), ("long run", RunKind::Long)];

@@ -58,8 +58,8 @@ fn read(table: &Table, options: &ReadOptions) -> FileContents {
     reading
 }
 
-/// The columns of minutes in easy, moderate and hard heart-rate zones. In the zones that TrainingPeaks sets by itself, after
-/// Friel, the first two are easy, the third is tempo, and from the fourth on it is the threshold and above.
+/// The columns of minutes in easy, moderate and hard heart-rate zones. In the zones that TrainingPeaks sets by itself,
+/// after Friel, the first two are easy, the third is tempo, and from the fourth on it is the threshold and above.
 fn zones(table: &Table) -> [Vec<usize>; 3] {
     let columns = |zones: std::ops::RangeInclusive<u8>| {
         zones

@@ -128,7 +128,8 @@ fn a_planned_pair_is_joined_with_the_weight_of_both() {
     assert!((kg[0].unwrap() - 45.359_237).abs() < 1e-6, "{kg:?}");
 }
 
-/// Fitbod writes the weight of one dumbbell and how many are held; of one arm after the other its figure counts the sides.
+/// Fitbod writes the weight of one dumbbell and how many are held; of one arm after the other its figure counts the
+/// sides.
 #[test]
 fn fitbods_multiplier_says_how_many_dumbbells_there_are() {
     let fitbod = "Date,Exercise,Reps,Weight(kg),Duration(s),Distance(m),Incline,Resistance,isWarmup,Note,multiplier\n\

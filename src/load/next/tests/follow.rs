@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::*;
 
-/// The rows of the second session once the first is logged as `done`.
 /// The planned sessions whose advice changes once `changed` stands among the athlete's sessions, as they are then.
 fn follow(athlete: &Athlete, library: &Library, changed: &Session) -> Vec<Session> {
     let before = athlete.sessions.get(changed.id);
@@ -30,6 +29,7 @@ fn follow(athlete: &Athlete, library: &Library, changed: &Session) -> Vec<Sessio
     renewed(&after, library, &exercises)
 }
 
+/// The rows of the second session once the first is logged as `done`.
 pub(super) fn followed(rows: Vec<Prescription>, done: &str) -> Vec<Prescription> {
     let first = session(1, "2026-11-02", vec![row("squat 3x5 60kg")]);
     let second = session(2, "2026-11-09", rows);

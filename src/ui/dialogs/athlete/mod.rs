@@ -36,9 +36,9 @@ pub struct AthleteForm {
     pub profile: Profile,
     /// The current day, from which races are counted.
     pub today: NaiveDate,
-    /// The profile when the page was opened.
     /// The athlete's profile when the page last looked, as it is stored.
     known: Profile,
+    /// The profile when the page was opened.
     before: Profile,
     /// Unlike that of any other opening, so that no field finds what was typed into an earlier page.
     opening: Uuid,
