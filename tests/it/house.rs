@@ -71,20 +71,22 @@ fn module_of(path: &str) -> Vec<String> {
     names.map(str::to_owned).collect()
 }
 
-/// Everything in these files that breaks the table or an invariant, one sentence each.
-fn offences(files: &[File], table: &Table) -> Vec<String> {
+/// Those of these files that are part of the program, and not for tests alone.
+fn shipped(files: &[File]) -> impl Iterator<Item = &File> {
     let for_tests: Vec<_> = files
         .iter()
         .flat_map(|file| &file.imports.test_modules)
         .collect();
-    let ships = |file: &&File| {
+    files.iter().filter(move |file| {
         !for_tests
             .iter()
             .any(|module| file.module.starts_with(module))
-    };
-    files
-        .iter()
-        .filter(ships)
+    })
+}
+
+/// Everything in these files that breaks the table or an invariant, one sentence each.
+fn offences(files: &[File], table: &Table) -> Vec<String> {
+    shipped(files)
         .flat_map(|file| offences_of(file, table))
         .collect()
 }

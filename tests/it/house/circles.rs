@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::File;
+use super::{File, shipped};
 
 /// Which file needs which.
 struct Graph<'f> {
@@ -12,18 +12,7 @@ struct Graph<'f> {
 
 impl<'f> Graph<'f> {
     fn new(files: &'f [File]) -> Self {
-        let for_tests: Vec<_> = files
-            .iter()
-            .flat_map(|file| &file.imports.test_modules)
-            .collect();
-        let ships = |file: &&File| {
-            !for_tests
-                .iter()
-                .any(|module| file.module.starts_with(module))
-        };
-        let files: BTreeMap<_, _> = files
-            .iter()
-            .filter(ships)
+        let files: BTreeMap<_, _> = shipped(files)
             .map(|file| (file.module.as_slice(), file))
             .collect();
         let mut graph = Self {

@@ -130,13 +130,7 @@ fn a_new_athletes_page_begins_at_its_top_wherever_the_last_one_was_left() {
     let page = at_first.center() + vec2(0.0, 200.0);
     window.harness.hover_at(page);
     window.harness.step();
-    window.harness.event(Event::MouseWheel {
-        unit: egui::MouseWheelUnit::Point,
-        delta: vec2(0.0, -900.0),
-        phase: egui::TouchPhase::Move,
-        source: egui::MouseWheelSource::Unknown,
-        modifiers: Modifiers::NONE,
-    });
+    window.turn_wheel(-900.0);
     for _ in 0..30 {
         window.harness.step();
     }

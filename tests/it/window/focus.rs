@@ -7,6 +7,7 @@ use egui::epaint::Shape;
 use egui::{Color32, Key, Modifiers, Rect, Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 
+use super::dialogs::DIALOGS;
 use super::support::{Desk, Window};
 
 /// No screen has so many stops.
@@ -117,22 +118,7 @@ fn tab_comes_round_the_board_and_the_roster() {
 
 #[test]
 fn tab_comes_round_in_every_dialog() {
-    for command in [
-        "settings…",
-        "change shortcuts",
-        "new athlete",
-        "edit athlete",
-        "rules and why",
-        "print / export",
-        "copy to other athletes",
-        "better week…",
-        "1rm calculator",
-        "build a season",
-        "bring in a plan",
-        "backups",
-        "your name",
-        "publish",
-    ] {
+    for command in DIALOGS {
         let desk = Desk::new();
         let mut window = desk.start();
         window.command(command);

@@ -8,6 +8,16 @@ use super::support::{Desk, Window};
 
 const SEARCH: &str = "Search the library";
 
+/// A window on the week after the empty one, with a template laid out in it.
+fn next_week_laid_out(desk: &Desk) -> Window {
+    let mut window = empty_week(desk);
+    window.click("Next week");
+    window.click("Weeks");
+    window.type_into(SEARCH, "does not say how heavy these are");
+    window.click("Lay out here");
+    window
+}
+
 /// A window on a week of which nobody has planned anything yet.
 fn empty_week(desk: &Desk) -> Window {
     let mut window = desk.start();
@@ -282,11 +292,7 @@ fn planned(window: &Window) -> usize {
 #[test]
 fn a_week_on_a_filled_week_goes_beside_what_is_planned_or_instead_of_it() {
     let desk = Desk::new();
-    let mut window = empty_week(&desk);
-    window.click("Next week");
-    window.click("Weeks");
-    window.type_into(SEARCH, "does not say how heavy these are");
-    window.click("Lay out here");
+    let mut window = next_week_laid_out(&desk);
     let laid = planned(&window);
     assert!(laid >= 6, "an empty week asks nothing: {laid}");
 
@@ -335,11 +341,7 @@ fn what_instead_brings_is_what_is_found_afterwards() {
 #[test]
 fn the_keyboard_chooses_where_a_week_goes_and_escape_changes_nothing() {
     let desk = Desk::new();
-    let mut window = empty_week(&desk);
-    window.click("Next week");
-    window.click("Weeks");
-    window.type_into(SEARCH, "does not say how heavy these are");
-    window.click("Lay out here");
+    let mut window = next_week_laid_out(&desk);
     let laid = planned(&window);
     window.click("Lay out here");
     window.key(Key::Escape);
@@ -359,11 +361,7 @@ fn the_keyboard_chooses_where_a_week_goes_and_escape_changes_nothing() {
 #[test]
 fn a_week_laid_out_on_the_running_week_leaves_out_what_has_passed() {
     let desk = Desk::new();
-    let mut window = empty_week(&desk);
-    window.click("Next week");
-    window.click("Weeks");
-    window.type_into(SEARCH, "does not say how heavy these are");
-    window.click("Lay out here");
+    let mut window = next_week_laid_out(&desk);
     let whole = planned(&window);
     window.click("Undo lay out");
     window.click("Previous week");
@@ -380,11 +378,7 @@ fn a_week_laid_out_on_the_running_week_leaves_out_what_has_passed() {
 #[test]
 fn a_week_dropped_on_a_filled_week_asks_as_well() {
     let desk = Desk::new();
-    let mut window = empty_week(&desk);
-    window.click("Next week");
-    window.click("Weeks");
-    window.type_into(SEARCH, "does not say how heavy these are");
-    window.click("Lay out here");
+    let mut window = next_week_laid_out(&desk);
     let laid = planned(&window);
     let from = window.place("Lay out here") - vec2(0.0, 60.0);
     let day = window.labels("Wednesday ").remove(0);

@@ -10,6 +10,7 @@ mod clipboard;
 mod closing;
 mod dates;
 mod desk;
+mod dialogs;
 mod drafts;
 mod exchange;
 mod feedback;

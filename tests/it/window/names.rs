@@ -7,6 +7,7 @@ use egui::accesskit::Action;
 use egui::{Key, Modifiers, Rect, Role};
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 
+use super::dialogs::DIALOGS;
 use super::support::{Desk, Window};
 
 /// What can be used on a screen, by role and name: where each of it stands.
@@ -104,30 +105,17 @@ fn nothing_on_the_other_screens_shares_a_name() {
 #[test]
 fn nothing_in_a_dialog_shares_a_name() {
     let mut walk = Walk::default();
-    for command in [
-        "settings…",
-        "change shortcuts",
-        "new athlete",
-        "edit athlete",
-        "rules and why",
+    let others = [
         "accepted findings",
-        "print / export",
-        "copy to other athletes",
-        "better week…",
-        "1rm calculator",
-        "build a season",
-        "bring in a plan",
         "bring in history",
-        "backups",
-        "your name",
-        "publish",
         "export phone page",
         "athlete package",
         "new workspace",
         "go to date",
         "keyboard shortcuts",
         "about",
-    ] {
+    ];
+    for command in DIALOGS.into_iter().chain(others) {
         let desk = Desk::new();
         let mut window = desk.start();
         window.command(command);

@@ -7,7 +7,10 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
-use egui::{Pos2, Rect, UiBuilder, Vec2, vec2};
+use egui::{
+    Event, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, Rect, TouchPhase, UiBuilder, Vec2,
+    vec2,
+};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use ironstride::app::file_dialogs::{FileDialogs, FilePicker, FileRequest, Picked, Waiting};
@@ -416,6 +419,17 @@ impl Window {
         self.click("New athlete…");
         self.type_into("Name", name);
         self.click("Add athlete");
+    }
+
+    /// Turns the wheel where the pointer is, by points; what is below comes up where they are less than nothing.
+    pub(super) fn turn_wheel(&mut self, points: f32) {
+        self.harness.event(Event::MouseWheel {
+            unit: MouseWheelUnit::Point,
+            source: MouseWheelSource::Wheel,
+            delta: vec2(0.0, points),
+            phase: TouchPhase::Move,
+            modifiers: Modifiers::NONE,
+        });
     }
 
     /// Drags with the mouse, in small steps, and lets go.

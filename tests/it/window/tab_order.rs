@@ -3,6 +3,7 @@
 use egui::{Key, Rect};
 use egui_kittest::kittest::{NodeT, Queryable};
 
+use super::dialogs::DIALOGS;
 use super::support::{Desk, Window};
 
 /// No screen has so many stops.
@@ -79,16 +80,7 @@ fn tab_goes_through_the_rows_of_the_roster_and_of_programs_from_left_to_right() 
 
 #[test]
 fn tab_goes_through_the_rows_of_dialogs_from_left_to_right() {
-    for command in [
-        "settings…",
-        "print / export",
-        "edit athlete",
-        "better week…",
-        "rules and why",
-        "backups",
-        "bring in a plan",
-        "keyboard shortcuts",
-    ] {
+    for command in DIALOGS.into_iter().chain(["keyboard shortcuts"]) {
         let desk = Desk::new();
         let mut window = desk.start();
         window.command(command);

@@ -1,6 +1,6 @@
 //! The bar at the head and the strip of weeks, narrow and wide.
 
-use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, vec2};
+use egui::{Event, Key, vec2};
 
 use super::super::support::{Desk, Window};
 use super::{overlaps, resize};
@@ -69,13 +69,7 @@ fn the_strip_says_what_weeks_are_for_and_the_wheel_moves_it() {
     let at = window.rect(&first).center();
     for _ in 0..4 {
         window.harness.event(Event::PointerMoved(at));
-        window.harness.event(Event::MouseWheel {
-            unit: MouseWheelUnit::Point,
-            source: MouseWheelSource::Wheel,
-            delta: vec2(0.0, -60.0),
-            phase: TouchPhase::Move,
-            modifiers: Modifiers::NONE,
-        });
+        window.turn_wheel(-60.0);
         window.harness.run_steps(12);
     }
     window.settle();

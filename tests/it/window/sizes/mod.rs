@@ -6,7 +6,7 @@ mod menus;
 mod panels;
 mod week;
 
-use egui::{Event, Modifiers, MouseWheelSource, MouseWheelUnit, Rect, TouchPhase, Vec2, vec2};
+use egui::{Event, Rect, Vec2};
 
 use super::support::Window;
 use super::walk::written::Written;
@@ -46,13 +46,7 @@ pub(in crate::window) fn wheel_to_the_end(window: &mut Window, label: &str) {
     let at = window.rect(label).center();
     window.harness.event(Event::PointerMoved(at));
     for _ in 0..8 {
-        window.harness.event(Event::MouseWheel {
-            unit: MouseWheelUnit::Point,
-            source: MouseWheelSource::Wheel,
-            delta: vec2(0.0, -120.0),
-            phase: TouchPhase::Move,
-            modifiers: Modifiers::NONE,
-        });
+        window.turn_wheel(-120.0);
         window.harness.run_steps(6);
     }
     window.settle();

@@ -192,13 +192,7 @@ impl Window {
     /// Turns the wheel over a place.
     fn wheel(&mut self, over: Rect, by: f32) {
         self.harness.event(Event::PointerMoved(over.center()));
-        self.harness.event(Event::MouseWheel {
-            unit: egui::MouseWheelUnit::Point,
-            source: egui::MouseWheelSource::Wheel,
-            delta: vec2(0.0, -by),
-            phase: egui::TouchPhase::Move,
-            modifiers: Modifiers::NONE,
-        });
+        self.turn_wheel(-by);
         self.harness.run_steps(8);
         self.harness.remove_cursor();
         self.settle();
