@@ -127,13 +127,13 @@ fn intervals(character: &Character, week: &DemoWeek) -> Run {
             extent: distance(jog),
             style: RecoveryStyle::Jog,
         }),
-        ..step_of(StepKind::Work, distance(meters))
+        ..Step::new(StepKind::Work, distance(meters))
     };
     let (warm_up, cool_down) = (2000.0, 1500.0);
     let steps = vec![
-        step_of(StepKind::WarmUp, distance(warm_up)),
+        Step::new(StepKind::WarmUp, distance(warm_up)),
         step,
-        step_of(StepKind::CoolDown, distance(cool_down)),
+        Step::new(StepKind::CoolDown, distance(cool_down)),
     ];
     let slow = warm_up + cool_down + repeats * jog;
     Run {
@@ -173,7 +173,7 @@ fn tempo(character: &Character, week: &DemoWeek) -> Run {
         repeats: repeats as u32,
         target: Some(Target::Pace(Pace::from_seconds_per_km(fast))),
         recovery: (jog > 0).then_some(between),
-        ..step_of(
+        ..Step::new(
             StepKind::Work,
             Extent::Time(Seconds((minutes * 60.0) as u32)),
         )
@@ -203,12 +203,12 @@ fn hills(character: &Character, week: &DemoWeek) -> Run {
             extent: time(down),
             style: RecoveryStyle::Jog,
         }),
-        ..step_of(StepKind::Work, time(up))
+        ..Step::new(StepKind::Work, time(up))
     };
     let steps = vec![
-        step_of(StepKind::WarmUp, time(warm_up)),
+        Step::new(StepKind::WarmUp, time(warm_up)),
         step,
-        step_of(StepKind::CoolDown, time(cool_down)),
+        Step::new(StepKind::CoolDown, time(cool_down)),
     ];
     let minutes = to_fives(warm_up + cool_down + repeats * (up + down));
     let mut plan = plan(RunPlan {
@@ -273,16 +273,6 @@ fn race(character: &Character, name: &str, meters: f64) -> Run {
 
 fn plan(run: RunPlan) -> Plan {
     Plan::new(Workout::Run(run))
-}
-
-fn step_of(kind: StepKind, extent: Extent) -> Step {
-    Step {
-        kind,
-        repeats: 1,
-        extent,
-        target: None,
-        recovery: None,
-    }
 }
 
 fn distance(meters: f64) -> Extent {

@@ -177,6 +177,19 @@ pub struct Step {
     pub recovery: Option<Recovery>,
 }
 
+impl Step {
+    /// A part of a run that is done once and aims at nothing.
+    pub fn new(kind: StepKind, extent: Extent) -> Self {
+        Self {
+            kind,
+            repeats: 1,
+            extent,
+            target: None,
+            recovery: None,
+        }
+    }
+}
+
 fn one() -> u32 {
     1
 }

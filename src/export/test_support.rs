@@ -95,13 +95,7 @@ pub(super) fn eight(kg: f64) -> SetLog {
 }
 
 fn intervals() -> Plan {
-    let easy = |kind, m| Step {
-        kind,
-        repeats: 1,
-        extent: Extent::Distance(Meters::new(m)),
-        target: None,
-        recovery: None,
-    };
+    let easy = |kind, m| Step::new(kind, Extent::Distance(Meters::new(m)));
     let repeats = Step {
         kind: StepKind::Work,
         repeats: 6,

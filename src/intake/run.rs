@@ -79,13 +79,7 @@ fn add_parkrun(plan: &mut RunPlan) {
             .iter()
             .take_while(|step| step.kind == StepKind::WarmUp);
         let at = warm_up.count();
-        let run = Step {
-            kind: StepKind::Work,
-            repeats: 1,
-            extent: length.extent(),
-            target: None,
-            recovery: None,
-        };
+        let run = Step::new(StepKind::Work, length.extent());
         plan.steps.insert(at, run);
     }
 }
@@ -146,11 +140,8 @@ fn aim(plan: &mut RunPlan, steps: &mut Vec<Step>, target: Target, length: Option
                 && steps.is_empty()
             {
                 steps.push(Step {
-                    kind: StepKind::Work,
-                    repeats: 1,
-                    extent: length.extent(),
                     target: Some(target),
-                    recovery: None,
+                    ..Step::new(StepKind::Work, length.extent())
                 });
             }
         }

@@ -86,13 +86,7 @@ fn remainder(part: &RunPart, rest: &[RunPart], whole: &Whole) -> Option<Step> {
         (Amount::Seconds(own), _, Some(all)) if all > own => Amount::Seconds(all - own),
         _ => return None,
     };
-    Some(Step {
-        kind: StepKind::Work,
-        repeats: 1,
-        extent: left.extent(),
-        target: None,
-        recovery: None,
-    })
+    Some(Step::new(StepKind::Work, left.extent()))
 }
 
 /// A distance less another, in metres, as people would say it: what is left of fourteen miles after four is ten.

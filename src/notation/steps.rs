@@ -66,11 +66,8 @@ pub fn parse_step(text: &str, units: Units) -> Result<Step, String> {
         })?
         .ok_or_else(|| format!("How far or long? Write {EXAMPLE} or 10min cool-down"))?;
     let mut step = Step {
-        kind: StepKind::Work,
         repeats,
-        extent,
-        target: None,
-        recovery: None,
+        ..Step::new(StepKind::Work, extent)
     };
     let mut part = lead;
     while let Some(word) = reader.word(0) {

@@ -112,11 +112,8 @@ mod tests {
 
     fn step(kind: StepKind, repeats: u32, meters: f64) -> Step {
         Step {
-            kind,
             repeats,
-            extent: Extent::Distance(Meters::new(meters)),
-            target: None,
-            recovery: None,
+            ..Step::new(kind, Extent::Distance(Meters::new(meters)))
         }
     }
 

@@ -163,11 +163,8 @@ impl LongWeek<'_> {
         }
         let out = RUN_OUT.min(meters * 0.15);
         let step = |kind, meters: f64, rpe| Step {
-            kind,
-            repeats: 1,
-            extent: Extent::Distance(Meters::new(meters)),
             target: Some(Target::Rpe(Rpe::new(rpe))),
-            recovery: None,
+            ..Step::new(kind, Extent::Distance(Meters::new(meters)))
         };
         Plan {
             title: "Long run, marathon pace".to_owned(),

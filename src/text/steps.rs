@@ -75,11 +75,8 @@ impl Runs {
         };
         let result = self.extent(reading.value, "repeats").map(|extent| {
             self.repeats.push(Step {
-                kind: StepKind::Work,
                 repeats,
-                extent,
-                target: None,
-                recovery: None,
+                ..Step::new(StepKind::Work, extent)
             });
         });
         Some(Taken::new(used + reading.more, 0, result))
@@ -279,17 +276,12 @@ impl Runs {
 
     /// The run these parts make.
     pub(super) fn into_plan(self, kind: RunKind, rpe: Option<Rpe>) -> RunPlan {
-        let outer = |kind, extent| Step {
-            kind,
-            repeats: 1,
-            extent,
-            target: None,
-            recovery: None,
-        };
-        let warm_up = self.warm_up.map(|extent| outer(StepKind::WarmUp, extent));
+        let warm_up = self
+            .warm_up
+            .map(|extent| Step::new(StepKind::WarmUp, extent));
         let cool_down = self
             .cool_down
-            .map(|extent| outer(StepKind::CoolDown, extent));
+            .map(|extent| Step::new(StepKind::CoolDown, extent));
         let pace: Option<Pace> = match self.aim {
             Some((Target::Pace(pace), _)) => Some(pace),
             _ => None,

@@ -177,13 +177,7 @@ fn the_samples_intervals_have_their_steps() {
         (RunKind::Intervals, None, None)
     );
     let meters = |m| Extent::Distance(Meters::new(m));
-    let outer = |kind, m| Step {
-        kind,
-        repeats: 1,
-        extent: meters(m),
-        target: None,
-        recovery: None,
-    };
+    let outer = |kind, m| Step::new(kind, meters(m));
     let work = Step {
         kind: StepKind::Work,
         repeats: 6,

@@ -188,11 +188,9 @@ fn run_text(unit: DistanceUnit, plan: Plan) -> String {
 
 fn step(kind: StepKind, repeats: u32, extent: Extent, target: Option<Target>) -> Step {
     Step {
-        kind,
         repeats,
-        extent,
         target,
-        recovery: None,
+        ..Step::new(kind, extent)
     }
 }
 

@@ -29,30 +29,20 @@ pub(super) fn whole(plan: &Plan, run: &RunPlan, profile: &Profile) -> Vec<Step> 
         .last()
         .is_some_and(|step| step.kind == StepKind::CoolDown);
     if !load::is_hard_in_parts(run.kind) {
-        steps.insert(warm_ups, plain(StepKind::Work, rest));
+        steps.insert(warm_ups, Step::new(StepKind::Work, rest));
         return steps;
     }
     let last = steps.len() - usize::from(cools_down);
     match (warm_ups > 0, cools_down) {
-        (true, _) => steps.insert(last, plain(StepKind::CoolDown, rest)),
-        (false, true) => steps.insert(0, plain(StepKind::WarmUp, rest)),
+        (true, _) => steps.insert(last, Step::new(StepKind::CoolDown, rest)),
+        (false, true) => steps.insert(0, Step::new(StepKind::WarmUp, rest)),
         (false, false) => {
             let (before, after) = halves(rest, profile.units.distance);
-            steps.insert(0, plain(StepKind::WarmUp, before));
-            steps.extend(after.map(|after| plain(StepKind::CoolDown, after)));
+            steps.insert(0, Step::new(StepKind::WarmUp, before));
+            steps.extend(after.map(|after| Step::new(StepKind::CoolDown, after)));
         }
     }
     steps
-}
-
-fn plain(kind: StepKind, extent: Extent) -> Step {
-    Step {
-        kind,
-        repeats: 1,
-        extent,
-        target: None,
-        recovery: None,
-    }
 }
 
 /// Rounds to ten metres: a distance worked out from a pace is no more exact.

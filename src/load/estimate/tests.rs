@@ -145,11 +145,8 @@ fn a_distance_with_a_fast_part_is_run_easy_but_for_that_part() {
         run(RunPlan {
             distance: Some(Meters::from_km(8.0)),
             steps: vec![Step {
-                kind: StepKind::Work,
-                repeats: 1,
-                extent: Extent::Time(Seconds(minutes * 60)),
                 target: Some(Target::Pace(Pace::from_seconds_per_km(250.0))),
-                recovery: None,
+                ..Step::new(StepKind::Work, Extent::Time(Seconds(minutes * 60)))
             }],
             ..RunPlan::of(kind)
         })

@@ -68,15 +68,7 @@ fn work() -> impl Strategy<Value = Step> {
 }
 
 fn run() -> impl Strategy<Value = Workout> {
-    let outer = |kind| {
-        extent().prop_map(move |extent| Step {
-            kind,
-            repeats: 1,
-            extent,
-            target: None,
-            recovery: None,
-        })
-    };
+    let outer = |kind| extent().prop_map(move |extent| Step::new(kind, extent));
     let kind = proptest::sample::select(RunKind::ALL.to_vec());
     let distance = extent().prop_map(|extent| match extent {
         Extent::Distance(distance) => distance,

@@ -80,11 +80,8 @@ fn steps_come_before_heart_rate_before_pace_before_exertion_before_kind() {
     );
 
     run_of(&mut session).steps = vec![Step {
-        kind: StepKind::Work,
-        repeats: 1,
-        extent: Extent::Time(Seconds(600)),
         target: Some(Target::Rpe(Rpe::new(6.0))),
-        recovery: None,
+        ..Step::new(StepKind::Work, Extent::Time(Seconds(600)))
     }];
     let found = read(&session);
     assert_eq!(
@@ -207,13 +204,7 @@ fn beating(minutes: &[(f64, f64)]) -> HeartTime {
 #[test]
 fn a_recorded_heart_rate_says_how_the_minutes_were_spread() {
     let mut session = silent(RunKind::Intervals);
-    run_of(&mut session).steps = vec![Step {
-        kind: StepKind::Work,
-        repeats: 1,
-        extent: Extent::Time(Seconds(3600)),
-        target: None,
-        recovery: None,
-    }];
+    run_of(&mut session).steps = vec![Step::new(StepKind::Work, Extent::Time(Seconds(3600)))];
     // Of 200: easy to 160, hard from 176. The hour was an hour and six minutes by the watch.
     let run = RunLog {
         hr_average: Some(Bpm(190)),

@@ -51,11 +51,8 @@ fn any_run() -> impl Strategy<Value = Workout> {
     (0..RunKind::ALL.len(), distance, rpe, pace, repeats).prop_map(
         |(kind, distance, rpe, pace, repeats)| {
             let step = |kind, repeats, extent| Step {
-                kind,
                 repeats,
-                extent,
-                target: None,
-                recovery: None,
+                ..Step::new(kind, extent)
             };
             let steps = |repeats| {
                 let warm_up = step(StepKind::WarmUp, 1, Extent::Time(Seconds(600)));
