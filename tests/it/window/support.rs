@@ -7,21 +7,14 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
-use egui::{
-    Event, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, Rect, TouchPhase, UiBuilder, Vec2,
-    vec2,
-};
-use egui_kittest::kittest::{NodeT, Queryable};
-use egui_kittest::{Harness, Node};
+use egui::{UiBuilder, Vec2, vec2};
+use egui_kittest::Harness;
 use ironstride::app::file_dialogs::{FileDialogs, FilePicker, FileRequest, Picked, Waiting};
 use ironstride::app::startup::{self, Clock, StartOptions};
 use ironstride::app::{App, RunMode};
 use tempfile::TempDir;
 
 use super::painter::Painter;
-
-/// What is cut at the lower edge of a window is taken for out of sight.
-const EDGE: f32 = 20.0;
 
 /// The size of a window, where a test asks for no other.
 pub(super) const WINDOW: egui::Vec2 = vec2(1440.0, 900.0);
@@ -259,199 +252,6 @@ impl Window {
         }
     }
 
-    /// Scrolls to what is named `label`, where it is out of sight.
-    #[track_caller]
-    pub(super) fn scroll_to(&mut self, label: &str) {
-        let screen = self.harness.ctx.content_rect();
-        let inside = screen.with_max_y(screen.bottom() - EDGE);
-        if !inside.contains(self.place(label)) {
-            self.node(label).scroll_to_me();
-            self.settle();
-        }
-    }
-
-    /// Scrolls to what is named `label`, also where it lies within the window but out of sight in something that scrolls.
-    #[track_caller]
-    pub(super) fn scroll_into_view(&mut self, label: &str) {
-        self.node(label).scroll_to_me();
-        self.settle();
-    }
-
-    /// Clicks the first thing whose name is `label` or begins with it, scrolling to it where it is out of sight.
-    #[track_caller]
-    pub(super) fn click(&mut self, label: &str) {
-        // A dialog that has just opened takes two frames to know its size and with it its place.
-        self.harness.run_steps(2);
-        self.scroll_to(label);
-        let at = self.place(label);
-        self.press_at(at);
-    }
-
-    /// Rests the pointer on the first thing whose name is `label` or begins with it.
-    #[track_caller]
-    pub(super) fn hover(&mut self, label: &str) {
-        self.harness.run_steps(2);
-        self.scroll_to(label);
-        let at = self.place(label);
-        self.harness.hover_at(at);
-        self.settle();
-    }
-
-    /// Gives the keyboard to the first thing whose name is `label` or begins with it.
-    #[track_caller]
-    pub(super) fn focus(&mut self, label: &str) {
-        self.node(label).focus();
-        self.settle();
-    }
-
-    /// Clicks a place.
-    pub(super) fn press_at(&mut self, at: Pos2) {
-        self.harness.hover_at(at);
-        self.harness.step();
-        self.harness.drag_at(at);
-        self.harness.step();
-        self.harness.drop_at(at);
-        self.settle();
-    }
-
-    /// The middle of the thing named `label`, or of the first whose name begins so.
-    #[track_caller]
-    pub(super) fn place(&self, label: &str) -> Pos2 {
-        self.node(label).rect().center()
-    }
-
-    /// Where the thing named `label` stands, or the first whose name begins so.
-    #[track_caller]
-    pub(super) fn rect(&self, label: &str) -> Rect {
-        self.node(label).rect()
-    }
-
-    /// Where the last thing named `label` stands, which lies over the others.
-    #[track_caller]
-    pub(super) fn last_rect(&self, label: &str) -> Rect {
-        let named = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
-            node.label().is_some_and(|name| name == label)
-        };
-        let found = self.harness.query_all_by(named).last();
-        let found = found.unwrap_or_else(|| panic!("nothing on the screen is named {label:?}"));
-        found.rect()
-    }
-
-    /// The first thing whose name is `label`, or begins with it.
-    #[track_caller]
-    pub(super) fn node<'s>(&'s self, label: &'s str) -> Node<'s> {
-        let found = self.find(label);
-        found.unwrap_or_else(|| panic!("nothing on the screen begins with {label:?}"))
-    }
-
-    fn find<'s>(&'s self, label: &'s str) -> Option<Node<'s>> {
-        let exact = self
-            .harness
-            .query_all_by(move |node| node.label().is_some_and(|name| name == label));
-        exact.into_iter().next().or_else(move || {
-            self.harness
-                .query_all_by(move |node| node.label().is_some_and(|name| name.starts_with(label)))
-                .next()
-        })
-    }
-
-    /// True when something on the screen holds `text` in its name.
-    pub(super) fn shows(&self, text: &str) -> bool {
-        let root = self.harness.root();
-        root.query_all_by(|node| {
-            node.label().is_some_and(|label| label.contains(text))
-                || node.value().is_some_and(|value| value.contains(text))
-        })
-        .next()
-        .is_some()
-    }
-
-    /// Fails unless something on the screen holds `text` in its name, and says then what is there.
-    #[track_caller]
-    pub(super) fn must_show(&self, text: &str) {
-        assert!(
-            self.shows(text),
-            "{text:?} is not among {:#?}",
-            self.words()
-        );
-    }
-
-    /// True when the box named `label` is ticked.
-    #[track_caller]
-    pub(super) fn is_ticked(&self, label: &str) -> bool {
-        let toggled = self.node(label).accesskit_node().toggled();
-        toggled == Some(egui::accesskit::Toggled::True)
-    }
-
-    /// Every name on the screen that begins with `start`, in the order of the screen.
-    pub(super) fn labels(&self, start: &str) -> Vec<String> {
-        let root = self.harness.root();
-        let all =
-            root.query_all_by(|node| node.label().is_some_and(|name| name.starts_with(start)));
-        all.filter_map(|node| node.accesskit_node().label())
-            .collect()
-    }
-
-    /// Types into the field named `label` and leaves it with Enter.
-    #[track_caller]
-    pub(super) fn type_into(&mut self, label: &str, text: &str) {
-        self.field(label).focus();
-        self.harness.step();
-        self.field(label).type_text(text);
-        self.settle();
-    }
-
-    /// Replaces what stands in the field named `label`.
-    #[track_caller]
-    pub(super) fn retype(&mut self, label: &str, text: &str) {
-        self.field(label).focus();
-        self.harness.step();
-        self.harness
-            .key_combination_modifiers(egui::Modifiers::COMMAND, &[egui::Key::A]);
-        self.harness.step();
-        self.field(label).type_text(text);
-        self.settle();
-    }
-
-    /// Adds an athlete beside the demo's Anna, who is then the one shown.
-    pub(super) fn add_athlete(&mut self, name: &str) {
-        self.click("Athlete: Anna");
-        self.click("New athlete…");
-        self.type_into("Name", name);
-        self.click("Add athlete");
-    }
-
-    /// Turns the wheel where the pointer is, by points; what is below comes up where they are less than nothing.
-    pub(super) fn turn_wheel(&mut self, points: f32) {
-        self.harness.event(Event::MouseWheel {
-            unit: MouseWheelUnit::Point,
-            source: MouseWheelSource::Wheel,
-            delta: vec2(0.0, points),
-            phase: TouchPhase::Move,
-            modifiers: Modifiers::NONE,
-        });
-    }
-
-    /// Drags with the mouse, in small steps, and lets go.
-    pub(super) fn drag(&mut self, from: Pos2, to: Pos2) {
-        self.drag_and_hold(from, to);
-        self.harness.drop_at(to);
-        self.settle();
-    }
-
-    /// Drags with the mouse and does not let go.
-    pub(super) fn drag_and_hold(&mut self, from: Pos2, to: Pos2) {
-        self.harness.hover_at(from);
-        self.harness.step();
-        self.harness.drag_at(from);
-        self.harness.step();
-        for step in 1..=8 {
-            self.harness
-                .hover_at(from + (to - from) * (step as f32 / 8.0));
-            self.harness.step();
-        }
-    }
-
     /// Draws until `done` or two minutes have passed, for machines that do much else.
     #[track_caller]
     pub(super) fn wait_until(&mut self, what: &str, done: impl Fn(&Self) -> bool) {
@@ -466,14 +266,6 @@ impl Window {
             self.harness.step();
         }
         self.settle();
-    }
-
-    /// Everything that is written on the window.
-    pub(super) fn words(&self) -> Vec<String> {
-        self.harness
-            .query_all_by(|node| node.label().is_some() || node.value().is_some())
-            .map(|node| format!("{node:?}"))
-            .collect()
     }
 
     /// Closes the window as the system does: one frame hears of it, and then the program ends. Everything is on the disk
