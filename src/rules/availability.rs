@@ -12,7 +12,7 @@ use crate::domain::{
 
 use super::checker::Report;
 use super::equipment::is_missing;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::lifts;
 use super::remedy::{Cap, Case, Objection, Remedy};
@@ -34,10 +34,7 @@ pub(super) const RULE: Rule = Rule {
                     that nobody named are free.",
         grounds: "This has nothing to do with physiology: a plan that ignores work, travel and opening hours is not \
                   followed, and what is not followed trains nobody.",
-        says: &[Citation {
-            source: Source::PRACTICE,
-            says: "Plan for the week that the athlete really has.",
-        }],
+        says: &[Source::PRACTICE.says("Plan for the week that the athlete really has.")],
         disagrees: &[],
         certainty: Certainty::Consensus,
     },

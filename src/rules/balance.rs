@@ -9,7 +9,7 @@ use crate::domain::{Region, StrengthPlan};
 use crate::library::Library;
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::lifts::{is_known, lifts};
 use super::remedy::Remedy;
@@ -30,10 +30,8 @@ pub(super) const RULE: Rule = Rule {
                     tip, where all strength of the week is written out.",
         grounds: "Upper-body work does a runner no harm. But time is short, and curls and presses instead \
                   of legs and trunk are among the mistakes that coaches see most.",
-        says: &[Citation {
-            source: Source::RUN_SMARTER,
-            says: "For runners, lower body and core are where the time pays off.",
-        }],
+        says: &[Source::RUN_SMARTER
+            .says("For runners, lower body and core are where the time pays off.")],
         disagrees: &[],
         certainty: Certainty::Consensus,
     },

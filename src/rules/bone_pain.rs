@@ -1,7 +1,7 @@
 //! **Pain in a bone, or a pain that changes the stride, is looked at before the next run.**
 //!
-//! A logged pain of a bone, or one that changes the stride, that nobody marked as clear: the next run or session with jumps
-//! still to come is a conflict. Upper body, trunk and cross-training go on.
+//! A logged pain of a bone, or one that changes the stride, that nobody marked as clear: the next run or session with
+//! jumps still to come is a conflict. Upper body, trunk and cross-training go on.
 //!
 //! Evidence: Warden 2021: bone pain at shin, foot or groin may be a bone stress injury, which running makes worse. The
 //! program makes no diagnosis.
@@ -9,7 +9,7 @@
 use crate::domain::{Demand, Status, Workout};
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::lifts::lifts;
 use super::rule::{Placement, Rule, RuleGroup};
@@ -25,12 +25,14 @@ pub(super) const RULE: Rule = Rule {
     summary: "After bone pain, or pain that changes the stride, let somebody examine it before the next run.",
     severities: &[Severity::Conflict],
     evidence: Evidence {
-        condition: "After a logged pain of a bone (shin, foot, groin), or one that changes the stride, the next run or session with jumps is a conflict until the pain is marked as clear.",
-        grounds: "Pain on a bone that comes with running may be a bone stress injury. Those found early heal in weeks; those that are run on may take months. Only somebody who can examine it can tell. This is no diagnosis.",
-        says: &[Citation {
-            source: Source::WARDEN_2021,
-            says: "Stop running on suspected bone stress until it is examined.",
-        }],
+        condition: "After a logged pain of a bone (shin, foot, groin), or one that changes the stride, the next run or \
+                    session with jumps is a conflict until the pain is marked as clear.",
+        grounds: "Pain on a bone that comes with running may be a bone stress injury. Those found early heal in weeks; \
+                  those that are run on may take months. Only somebody who can examine it can tell. This is no \
+                  diagnosis.",
+        says: &[
+            Source::WARDEN_2021.says("Stop running on suspected bone stress until it is examined.")
+        ],
         disagrees: &[],
         certainty: Certainty::Consensus,
     },

@@ -19,16 +19,16 @@ pub struct Breach {
     pub week: NaiveDate,
     /// The worst that is said of it.
     pub worst: Severity,
-    /// The titles of the rules that object, the worst first, each once. They are shared, since those of twenty years are
-    /// handed on after every edit.
+    /// The titles of the rules that object, the worst first, each once. They are shared, since those of twenty years
+    /// are handed on after every edit.
     pub titles: Arc<[&'static str]>,
 }
 
 /// Weeks that are checked at a time, so that twenty years need no more memory than one.
 const WEEKS_AT_A_TIME: u64 = 52;
 
-/// The weeks in which these findings object, by their first day. What was accepted is no objection. A finding counts for
-/// the week of the session it hangs on; one whose session is not the athlete's counts for none.
+/// The weeks in which these findings object, by their first day. What was accepted is no objection. A finding counts
+/// for the week of the session it hangs on; one whose session is not the athlete's counts for none.
 pub fn breaches_in(findings: &[Finding], athlete: &Athlete) -> BTreeMap<NaiveDate, Breach> {
     let start = athlete.profile.week_start;
     let mut open: Vec<&Finding> = findings

@@ -8,7 +8,7 @@
 use crate::domain::{LegLoad, Region};
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
@@ -29,10 +29,9 @@ pub(super) const RULE: Rule = Rule {
                     by hand.",
         grounds: "This one needs no study: weeks are planned by what sessions are called, and legs that are \
                   trained under another name are tired all the same. Even a guide for runners got it wrong.",
-        says: &[Citation {
-            source: Source::RUN_SMARTER,
-            says: "Its sample Thursday is called upper body and core only, and names a lower-body workout.",
-        }],
+        says: &[Source::RUN_SMARTER.says(
+            "Its sample Thursday is called upper body and core only, and names a lower-body workout.",
+        )],
         disagrees: &[],
         certainty: Certainty::Consensus,
     },

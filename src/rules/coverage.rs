@@ -9,7 +9,7 @@ use crate::domain::{Exercise, Muscle, Pattern, Region};
 use crate::library::Library;
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::races::is_race_week;
 use super::remedy::Remedy;
@@ -31,11 +31,10 @@ pub(super) const RULE: Rule = Rule {
                     single-leg, a calf or a core exercise, is a tip. Silent in the week of a race.",
         grounds: "Running loads hips, thighs, calves and trunk, one leg at a time, and the smallest session of \
                   the gym guide has an exercise for each. It is a checklist and no law of physiology.",
-        says: &[Citation {
-            source: Source::BASIC_FIT,
-            says: "The smallest routine that works has a leg, a hip, a single-leg, a calf and a core \
+        says: &[Source::BASIC_FIT.says(
+            "The smallest routine that works has a leg, a hip, a single-leg, a calf and a core \
                        exercise.",
-        }],
+        )],
         disagrees: &[],
         certainty: Certainty::Consensus,
     },

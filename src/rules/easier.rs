@@ -12,8 +12,8 @@ const PART_OF_LONG: f64 = 0.5;
 const PARTS: f64 = 10.0;
 
 /// An easy run in place of another; `None` for what is no run. It goes as far where a distance was said, and takes its
-/// minutes at an easy pace; else it takes as long. A long run does not become easy by another name: of it, a part is left.
-/// What goes slower takes longer: where that would cost more than the run it stands for, it ends sooner.
+/// minutes at an easy pace; else it takes as long. A long run does not become easy by another name: of it, a part is
+/// left. What goes slower takes longer: where that would cost more than the run it stands for, it ends sooner.
 pub(super) fn easy_instead(plan: &Plan, profile: &Profile, library: &Library) -> Option<Plan> {
     let run = plan.run()?;
     let kind = match run.kind {

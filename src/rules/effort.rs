@@ -3,9 +3,9 @@
 //! Sets to failure, sets without a repetition in reserve, or an attempt at the one-repetition maximum: a caution.
 //! Core work and holds to the maximum are exempt.
 //!
-//! Evidence: 003 keeps one or two repetitions in reserve; 000 counsels against attempts at the maximum. Failure brings no
-//! clear gain, not for muscle size either (Refalo 2023: 0.12, −0.13 to 0.37), and more fatigue; the ACSM's stand of 2026
-//! calls it not decisive.
+//! Evidence: 003 keeps one or two repetitions in reserve; 000 counsels against attempts at the maximum. Failure brings
+//! no clear gain, not for muscle size either (Refalo 2023: 0.12, −0.13 to 0.37), and more fatigue; the ACSM's stand of
+//! 2026 calls it not decisive.
 
 use chrono::NaiveDate;
 
@@ -13,14 +13,14 @@ use crate::domain::{Effort, LoadType, Pattern, Profile, Reps, StrengthPlan};
 use crate::library::Library;
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::lifts::{Lift, lifts};
 use super::lighter::leave_in_reserve;
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, sentence};
 
@@ -39,35 +39,20 @@ pub(super) const RULE: Rule = Rule {
                   two repetitions short leaves more for the run. A test of the maximum says how strong somebody \
                   is and makes nobody stronger.",
         says: &[
-            Citation {
-                source: Source::STRENGTH_LOG,
-                says: "Keep one or two repetitions in reserve; failure tires more for the same strength.",
-            },
-            Citation {
-                source: Source::BASIC_FIT,
-                says: "Lift loads that are demanding, and leave attempts at the maximum out.",
-            },
-            Citation {
-                source: Source::REFALO_2023,
-                says: "Failure brings no clear gain in muscle size.",
-            },
-            Citation {
-                source: Source::ACSM_2026,
-                says: "Training to failure is not decisive.",
-            },
+            Source::STRENGTH_LOG.says(
+                "Keep one or two repetitions in reserve; failure tires more for the same strength.",
+            ),
+            Source::BASIC_FIT
+                .says("Lift loads that are demanding, and leave attempts at the maximum out."),
+            Source::REFALO_2023.says("Failure brings no clear gain in muscle size."),
+            Source::ACSM_2026.says("Training to failure is not decisive."),
         ],
         disagrees: &[],
         certainty: Certainty::Consensus,
     },
-    thresholds: &[Threshold {
-        name: "reserve",
-        value: 0.0,
-        least: 0.0,
-        most: 4.0,
-        unit: "repetitions",
-        summary: "Repetitions in reserve that are too few",
-        below: None,
-    }],
+    thresholds: thresholds! {
+        "reserve": 0.0 "repetitions" in 0.0..=4.0, "Repetitions in reserve that are too few";
+    },
     remedies: &[Remedy::KeepReserve],
     check,
 };

@@ -55,6 +55,13 @@ pub struct Citation {
     pub says: &'static str,
 }
 
+impl Source {
+    /// What the source has to say on a rule, in our words.
+    pub(super) const fn says(self, says: &'static str) -> Citation {
+        Citation { source: self, says }
+    }
+}
+
 /// How sure a rule is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Certainty {

@@ -9,7 +9,7 @@ use crate::domain::{Demand, StrengthPlan};
 use crate::library::Library;
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::lifts::{Lift, lifts};
 use super::remedy::Remedy;
@@ -32,14 +32,10 @@ pub(super) const RULE: Rule = Rule {
                   compound lifts and of 0.58 in isolation exercises. So what matters most comes first. That \
                   jumps want fresh legs, and that a tired trunk holds a heavy lift less well, is practice.",
         says: &[
-            Citation {
-                source: Source::NUNES_2021,
-                says: "Strength grows most in what is trained first; muscle size grows the same in any order.",
-            },
-            Citation {
-                source: Source::PRACTICE,
-                says: "Jumps while fresh, then the main lifts, the trunk last.",
-            },
+            Source::NUNES_2021.says(
+                "Strength grows most in what is trained first; muscle size grows the same in any order.",
+            ),
+            Source::PRACTICE.says("Jumps while fresh, then the main lifts, the trunk last."),
         ],
         disagrees: &[],
         certainty: Certainty::Consensus,

@@ -11,11 +11,11 @@ use chrono::Datelike;
 use crate::domain::{ExerciseId, Session};
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::timeline_entry::TimelineEntry;
 use super::week::{DAYS, WeekEntries};
 
@@ -31,22 +31,15 @@ pub(super) const RULE: Rule = Rule {
                     week before is a tip.",
         grounds: "Movements that stay for some weeks let technique settle and progress show. How much change is \
                   too much has not been tested; the figure is ours.",
-        says: &[Citation {
-            source: Source::BASIC_FIT,
-            says: "Keep the same movements for several weeks; there is no need to change them weekly.",
-        }],
+        says: &[Source::BASIC_FIT.says(
+            "Keep the same movements for several weeks; there is no need to change them weekly.",
+        )],
         disagrees: &[],
         certainty: Certainty::Weak,
     },
-    thresholds: &[Threshold {
-        name: "percent",
-        value: 50.0,
-        least: 10.0,
-        most: 100.0,
-        unit: "%",
-        summary: "Share of the exercises that may be new",
-        below: None,
-    }],
+    thresholds: thresholds! {
+        "percent": 50.0 "%" in 10.0..=100.0, "Share of the exercises that may be new";
+    },
     remedies: &[],
     check,
 };

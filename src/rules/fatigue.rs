@@ -11,12 +11,12 @@ use crate::domain::{LegLoad, RunKind, Session, Start, Status, Workout};
 use crate::load::{Emphasis, content_of, emphasis_of, rpe_for};
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::wording::{dated, sentence};
 
 pub(super) const RULE: Rule = Rule {
@@ -34,42 +34,17 @@ pub(super) const RULE: Rule = Rule {
                   That two points in two sessions are the mark is practice; a bad night can look the same. There \
                   is no rule for the phase of the menstrual cycle: reviews find no effect on strength to plan by.",
         says: &[
-            Citation {
-                source: Source::BASIC_FIT,
-                says: "After a hard workout, take the next one down a notch.",
-            },
-            Citation {
-                source: Source::RUNNING_BLOG,
-                says: "Cut back when the legs feel overly tired.",
-            },
-            Citation {
-                source: Source::PRACTICE,
-                says: "Two sessions in a row, two points over plan.",
-            },
+            Source::BASIC_FIT.says("After a hard workout, take the next one down a notch."),
+            Source::RUNNING_BLOG.says("Cut back when the legs feel overly tired."),
+            Source::PRACTICE.says("Two sessions in a row, two points over plan."),
         ],
         disagrees: &[],
         certainty: Certainty::Consensus,
     },
-    thresholds: &[
-        Threshold {
-            name: "rpe-over-plan",
-            value: 2.0,
-            least: 1.0,
-            most: 5.0,
-            unit: "points",
-            summary: "RPE over plan, two sessions in a row",
-            below: None,
-        },
-        Threshold {
-            name: "days",
-            value: 7.0,
-            least: 1.0,
-            most: 14.0,
-            unit: "days",
-            summary: "Days within which the next hard session follows",
-            below: None,
-        },
-    ],
+    thresholds: thresholds! {
+        "rpe-over-plan": 2.0 "points" in 1.0..=5.0, "RPE over plan, two sessions in a row";
+        "days": 7.0 "days" in 1.0..=14.0, "Days within which the next hard session follows";
+    },
     remedies: &[Remedy::Lighten, Remedy::MakeEasy],
     check,
 };

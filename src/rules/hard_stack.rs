@@ -3,13 +3,13 @@
 //! Heavy legs and a key run on one day: a caution for a novice, else a tip. Silent under the policy that keeps hard
 //! days hard, which asks for just this.
 //!
-//! Evidence: practice; no trial compares it in runners (in cyclists, alternate days brought more, Schumann 2015). 000 finds both on one day too much for whoever is not used to it; 004 recommends it, so that
-//! easy days stay easy.
+//! Evidence: practice; no trial compares it in runners (in cyclists, alternate days brought more, Schumann 2015). 000
+//! finds both on one day too much for whoever is not used to it; 004 recommends it, so that easy days stay easy.
 
 use crate::domain::{Level, Policy};
 
 use super::checker::{Report, in_order, nearest_on_day};
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
@@ -27,25 +27,17 @@ pub(super) const RULE: Rule = Rule {
     evidence: Evidence {
         condition: "Heavy legs and a key run on one day: a caution for a novice lifter, a tip for everybody \
                     else. Silent under the policy that keeps hard days hard.",
-        grounds: "No trial compares stacked days with spread ones in runners. In people who cycled and lifted \
-                  for 24 weeks, alternate days brought more endurance than both in one session. One guide warns of too much \
-                  intensity in a day; another wants it all there, so that easy days stay easy. Both can work. \
-                  What counts is what the athlete is used to.",
+        grounds: "No trial compares stacked days with spread ones in runners. In people who cycled and lifted for 24 \
+                  weeks, alternate days brought more endurance than both in one session. One guide warns of too much \
+                  intensity in a day; another wants it all there, so that easy days stay easy. Both can work. What \
+                  counts is what the athlete is used to.",
         says: &[
-            Citation {
-                source: Source::BASIC_FIT,
-                says: "Hard intervals and heavy lifting on one day can be too much for those who are not used \
-                       to it.",
-            },
-            Citation {
-                source: Source::SCHUMANN_2015,
-                says: "Alternate days brought more endurance than both in one session, in cycling.",
-            },
+            Source::BASIC_FIT.says(
+                "Hard intervals and heavy lifting on one day can be too much for those who are not used to it.",
+            ),
+            Source::SCHUMANN_2015.says("Alternate days brought more endurance than both in one session, in cycling."),
         ],
-        disagrees: &[Citation {
-            source: Source::TRA,
-            says: "Lift on the hard days, so that recovery days stay easy.",
-        }],
+        disagrees: &[Source::TRA.says("Lift on the hard days, so that recovery days stay easy.")],
         certainty: Certainty::Weak,
     },
     thresholds: &[],

@@ -1,21 +1,21 @@
 //! **Who will race in the heat trains in it some weeks before.**
 //!
-//! A race that is expected to be run at 25 °C or more, without a run marked as warm one to three weeks before it: a tip, on
-//! a run of these weeks.
+//! A race that is expected to be run at 25 °C or more, without a run marked as warm one to three weeks before it: a
+//! tip, on a run of these weeks.
 //!
-//! Evidence: one to two weeks of warm sessions bring most of what heat acclimation has to give, and it fades within weeks
-//! (Pryor 2019).
+//! Evidence: one to two weeks of warm sessions bring most of what heat acclimation has to give, and it fades within
+//! weeks (Pryor 2019).
 
 use chrono::Datelike;
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::races::{self, is_raced_in_earnest};
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::wording::{dated, sentence};
 
 pub(super) const RULE: Rule = Rule {
@@ -26,24 +26,18 @@ pub(super) const RULE: Rule = Rule {
     summary: "Before a race of 25 °C or more, run in the heat one to three weeks before.",
     severities: &[Severity::Tip],
     evidence: Evidence {
-        condition: "A race in earnest that is expected at {degrees} or more, without a run marked as warm in the one to three weeks before it, is a tip.",
-        grounds: "Some days of training in the heat lower heart rate and body temperature at the same pace, and most of it is there within one to two weeks. It fades about as fast. Warm sessions ask for water, shade and a slower pace.",
-        says: &[Citation {
-            source: Source::PRYOR_2019,
-            says: "Acclimate over one to two weeks, close to the race.",
-        }],
+        condition: "A race in earnest that is expected at {degrees} or more, without a run marked as warm in the one \
+                    to three weeks before it, is a tip.",
+        grounds: "Some days of training in the heat lower heart rate and body temperature at the same pace, and most \
+                  of it is there within one to two weeks. It fades about as fast. Warm sessions ask for water, shade \
+                  and a slower pace.",
+        says: &[Source::PRYOR_2019.says("Acclimate over one to two weeks, close to the race.")],
         disagrees: &[],
         certainty: Certainty::Consensus,
     },
-    thresholds: &[Threshold {
-        name: "degrees",
-        value: 25.0,
-        least: 15.0,
-        most: 40.0,
-        unit: "°C",
-        summary: "Expected temperature of a race",
-        below: None,
-    }],
+    thresholds: thresholds! {
+        "degrees": 25.0 "°C" in 15.0..=40.0, "Expected temperature of a race";
+    },
     remedies: &[Remedy::RunWarm],
     check,
 };

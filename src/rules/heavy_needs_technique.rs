@@ -2,10 +2,11 @@
 //!
 //! Heavy leg work in a novice's first four weeks of lifting: a tip.
 //!
-//! Evidence: practice; 000 and 003 let beginners learn the movements with light loads and raise them once the form holds.
+//! Evidence: practice; 000 and 003 let beginners learn the movements with light loads and raise them once the form
+//! holds.
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::experience::first_weeks_at;
 use super::finding::Severity;
 use super::remedy::Remedy;
@@ -26,18 +27,11 @@ pub(super) const RULE: Rule = Rule {
                   from almost any load, so nothing is lost by learning first. That four weeks are enough is \
                   experience and differs between people.",
         says: &[
-            Citation {
-                source: Source::BASIC_FIT,
-                says: "Learn the movement first; add load when the form stays the same.",
-            },
-            Citation {
-                source: Source::STRENGTH_LOG,
-                says: "Begin lighter than you could, and let the first weeks be practice.",
-            },
-            Citation {
-                source: Source::PRACTICE,
-                says: "About a month before the first heavy sets.",
-            },
+            Source::BASIC_FIT
+                .says("Learn the movement first; add load when the form stays the same."),
+            Source::STRENGTH_LOG
+                .says("Begin lighter than you could, and let the first weeks be practice."),
+            Source::PRACTICE.says("About a month before the first heavy sets."),
         ],
         disagrees: &[],
         certainty: Certainty::Weak,

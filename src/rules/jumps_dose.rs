@@ -1,23 +1,23 @@
 //! **Jumps come back two days apart, and grow slowly.**
 //!
-//! Two sessions with jumps less than 48 h apart, a first week of jumps with more than 60 contacts, or a week with half as
-//! many contacts again as the last week of jumps: a tip. A novice's drop jumps: a caution. A contact is a landing; one
-//! on each side counts twice. Skips, pogos and the rope are no jumps here.
+//! Two sessions with jumps less than 48 h apart, a first week of jumps with more than 60 contacts, or a week with half
+//! as many contacts again as the last week of jumps: a tip. A novice's drop jumps: a caution. A contact is a landing;
+//! one on each side counts twice. Skips, pogos and the rope are no jumps here.
 //!
-//! Evidence: weak. Jump training helps runners where it grows slowly and leaves days between (Barrio 2023); the figures are
-//! practice.
+//! Evidence: weak. Jump training helps runners where it grows slowly and leaves days between (Barrio 2023); the figures
+//! are practice.
 
 use crate::domain::{Demand, Level, Prescription, Reps, Session};
 use crate::library::Library;
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::lifts::lifts;
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, sentence};
 
@@ -36,47 +36,19 @@ pub(super) const RULE: Rule = Rule {
                   that worked in runners began with few landings, grew over weeks and left days between. How many \
                   are too many has not been measured: the figures are practice.",
         says: &[
-            Citation {
-                source: Source::BARRIO_2023,
-                says: "Programs that help runners leave two days or more between sessions and grow in volume.",
-            },
-            Citation {
-                source: Source::PRACTICE,
-                says: "Begin with about 60 contacts a week, and drop jumps come last.",
-            },
+            Source::BARRIO_2023.says(
+                "Programs that help runners leave two days or more between sessions and grow in volume.",
+            ),
+            Source::PRACTICE.says("Begin with about 60 contacts a week, and drop jumps come last."),
         ],
         disagrees: &[],
         certainty: Certainty::Weak,
     },
-    thresholds: &[
-        Threshold {
-            name: "hours",
-            value: 48.0,
-            least: 0.0,
-            most: 72.0,
-            unit: "h",
-            summary: "Between two sessions with jumps",
-            below: None,
-        },
-        Threshold {
-            name: "first-contacts",
-            value: 60.0,
-            least: 10.0,
-            most: 300.0,
-            unit: "contacts",
-            summary: "Contacts of the first week of jumps",
-            below: None,
-        },
-        Threshold {
-            name: "rise-percent",
-            value: 50.0,
-            least: 10.0,
-            most: 200.0,
-            unit: "%",
-            summary: "More contacts than in the last week of jumps",
-            below: None,
-        },
-    ],
+    thresholds: thresholds! {
+        "hours": 48.0 "h" in 0.0..=72.0, "Between two sessions with jumps";
+        "first-contacts": 60.0 "contacts" in 10.0..=300.0, "Contacts of the first week of jumps";
+        "rise-percent": 50.0 "%" in 10.0..=200.0, "More contacts than in the last week of jumps";
+    },
     remedies: &[Remedy::Move],
     check,
 };

@@ -3,18 +3,18 @@
 //! More distance than the mean of the last four weeks, and no strength session in a week that follows on weeks with
 //! some: a caution. Silent in the week of a race.
 //!
-//! Evidence: 001 calls dropping strength in the build-up the opposite of what to do. One session and one set an exercise
-//! keep strength for up to 32 weeks, load kept (Spiering 2021); runners did it over 40 weeks (Beattie 2017). In cyclists
-//! too, six in each arm (Rønnestad 2010).
+//! Evidence: 001 calls dropping strength in the build-up the opposite of what to do. One session and one set an
+//! exercise keep strength for up to 32 weeks, load kept (Spiering 2021); runners did it over 40 weeks (Beattie 2017).
+//! In cyclists too, six in each arm (Rønnestad 2010).
 
 use super::checker::{Report, is_over};
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::races::is_race_week;
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::week::WeekEntries;
 use super::wording::{distance, percent};
 
@@ -34,35 +34,21 @@ pub(super) const RULE: Rule = Rule {
                   runners who lifted once a week in season kept it over 40 weeks, and so did cyclists in a small \
                   trial.",
         says: &[
-            Citation {
-                source: Source::RUN_SMARTER,
-                says: "As the running grows, cut the strength back but never out.",
-            },
-            Citation {
-                source: Source::SPIERING_2021,
-                says: "One session a week, one set an exercise, maintains strength; the load has to stay.",
-            },
-            Citation {
-                source: Source::BEATTIE_2017,
-                says: "Runners kept strength and economy over 40 weeks, with one session a week in season.",
-            },
-            Citation {
-                source: Source::RONNESTAD_2010,
-                says: "One session a week maintained strength in cyclists, six in each arm.",
-            },
+            Source::RUN_SMARTER.says("As the running grows, cut the strength back but never out."),
+            Source::SPIERING_2021.says(
+                "One session a week, one set an exercise, maintains strength; the load has to stay.",
+            ),
+            Source::BEATTIE_2017.says(
+                "Runners kept strength and economy over 40 weeks, with one session a week in season.",
+            ),
+            Source::RONNESTAD_2010.says("One session a week maintained strength in cyclists, six in each arm."),
         ],
         disagrees: &[],
         certainty: Certainty::Strong,
     },
-    thresholds: &[Threshold {
-        name: "rise-percent",
-        value: 0.0,
-        least: 0.0,
-        most: 100.0,
-        unit: "%",
-        summary: "Rise of the distance that counts as growth",
-        below: None,
-    }],
+    thresholds: thresholds! {
+        "rise-percent": 0.0 "%" in 0.0..=100.0, "Rise of the distance that counts as growth";
+    },
     remedies: &[Remedy::AddSession],
     check,
 };

@@ -2,11 +2,11 @@
 //!
 //! Key runs on the same or on consecutive days are a caution; a run that is harder than easy beside a key run is a tip.
 //!
-//! Evidence: practice, in the spirit of 002, which puts an easy day or a day of rest between hard runs. 001's sample week has
-//! a steady run on the eve of its long run.
+//! Evidence: practice, in the spirit of 002, which puts an easy day or a day of rest between hard runs. 001's sample
+//! week has a steady run on the eve of its long run.
 
 use super::checker::{Report, worst};
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
@@ -28,19 +28,12 @@ pub(super) const RULE: Rule = Rule {
                   easy day lets it take hold. It has not been tested in recreational runners, and experienced \
                   ones put hard days together on purpose.",
         says: &[
-            Citation {
-                source: Source::RUNNING_BLOG,
-                says: "Its sample week keeps an easy day or a day of rest between the hard ones.",
-            },
-            Citation {
-                source: Source::PRACTICE,
-                says: "Hard and easy days take turns.",
-            },
+            Source::RUNNING_BLOG
+                .says("Its sample week keeps an easy day or a day of rest between the hard ones."),
+            Source::PRACTICE.says("Hard and easy days take turns."),
         ],
-        disagrees: &[Citation {
-            source: Source::RUN_SMARTER_WEEK,
-            says: "Its sample week has a steady run on the eve of the long run.",
-        }],
+        disagrees: &[Source::RUN_SMARTER_WEEK
+            .says("Its sample week has a steady run on the eve of the long run.")],
         certainty: Certainty::Consensus,
     },
     thresholds: &[],

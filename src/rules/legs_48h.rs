@@ -3,18 +3,18 @@
 //! Two sessions of moderate or heavy legs on the same or on consecutive days are a caution, a conflict when both are
 //! heavy. Two heavy ones further apart, but by less than 48 h by the clock, are a caution.
 //!
-//! Evidence: 002 asks for a day between; the ACSM's stands of 2009 and 2011 train a muscle on nonconsecutive days (that of
-//! 2026 names two sessions a week or more and no days).
+//! Evidence: 002 asks for a day between; the ACSM's stands of 2009 and 2011 train a muscle on nonconsecutive days (that
+//! of 2026 names two sessions a week or more and no days).
 
 use crate::domain::LegLoad;
 
 use super::checker::{Report, worst};
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::timeline::REACH;
 use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, gap, sentence};
@@ -35,27 +35,16 @@ pub(super) const RULE: Rule = Rule {
                   sessions a week or more and leaves the days open. Recovery takes longer after heavy or \
                   unfamiliar work, and is quicker in those who are used to it.",
         says: &[
-            Citation {
-                source: Source::RUNNING_BLOG,
-                says: "Leave days of rest between strength sessions.",
-            },
-            Citation {
-                source: Source::ACSM_2009,
-                says: "Train a muscle group on two or three nonconsecutive days a week.",
-            },
+            Source::RUNNING_BLOG.says("Leave days of rest between strength sessions."),
+            Source::ACSM_2009
+                .says("Train a muscle group on two or three nonconsecutive days a week."),
         ],
         disagrees: &[],
         certainty: Certainty::Consensus,
     },
-    thresholds: &[Threshold {
-        name: "hours",
-        value: 48.0,
-        least: 24.0,
-        most: 72.0,
-        unit: "h",
-        summary: "Between two sessions of heavy legs",
-        below: None,
-    }],
+    thresholds: thresholds! {
+        "hours": 48.0 "h" in 24.0..=72.0, "Between two sessions of heavy legs";
+    },
     remedies: &[Remedy::Move, Remedy::Lighten, Remedy::MakeUpper],
     check,
 };

@@ -1,14 +1,14 @@
 //! **Legs on the day after a key run are better light.**
 //!
-//! Moderate or heavy legs on the day after a key run: a tip to lighten, except under the policy that recommends this very
-//! day.
+//! Moderate or heavy legs on the day after a key run: a tip to lighten, except under the policy that recommends this
+//! very day.
 //!
 //! Evidence: practice. 000 spares legs that are still tired from a hard run; 001 recommends the day after for lifting.
 
 use crate::domain::{LegLoad, Policy};
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
@@ -29,15 +29,11 @@ pub(super) const RULE: Rule = Rule {
         grounds: "Legs that are still tired from a hard run lift less and take longer to recover. Then again, \
                   the day after is as far from the next hard run as a week allows. Which of the two weighs more \
                   is not settled.",
-        says: &[Citation {
-            source: Source::BASIC_FIT,
-            says: "After a hard workout, take the next one down a notch.",
-        }],
-        disagrees: &[Citation {
-            source: Source::RUN_SMARTER,
-            says: "The day after a hard run is a good one for lifting: it keeps the eve of the next one \
+        says: &[Source::BASIC_FIT.says("After a hard workout, take the next one down a notch.")],
+        disagrees: &[Source::RUN_SMARTER.says(
+            "The day after a hard run is a good one for lifting: it keeps the eve of the next one \
                        free.",
-        }],
+        )],
         certainty: Certainty::Weak,
     },
     thresholds: &[],

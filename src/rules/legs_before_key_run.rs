@@ -13,12 +13,12 @@
 use crate::domain::LegLoad;
 
 use super::checker::{Report, worst};
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::timeline::REACH;
 use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, gap, sentence};
@@ -41,53 +41,23 @@ pub(super) const RULE: Rule = Rule {
                   feel such a day a day later. How much of that is the lift alone was not measured, and the \
                   grading by leg load is practice.",
         says: &[
-            Citation {
-                source: Source::BASIC_FIT,
-                says: "No hard strength on the eve of a long run or a key workout.",
-            },
-            Citation {
-                source: Source::RUN_SMARTER,
-                says: "No heavy lower-body work on the day before a key run.",
-            },
-            Citation {
-                source: Source::RUNNING_BLOG,
-                says: "No leg day right before a long run.",
-            },
-            Citation {
-                source: Source::STRENGTH_LOG,
-                says: "No heavy lower-body lifting within 24 h of long runs and important workouts.",
-            },
-            Citation {
-                source: Source::DOMA_2013,
-                says: "A hard run on the day after a run and a lift ended 60 to 97 s earlier than a rested one.",
-            },
+            Source::BASIC_FIT.says("No hard strength on the eve of a long run or a key workout."),
+            Source::RUN_SMARTER.says("No heavy lower-body work on the day before a key run."),
+            Source::RUNNING_BLOG.says("No leg day right before a long run."),
+            Source::STRENGTH_LOG.says("No heavy lower-body lifting within 24 h of long runs and important workouts."),
+            Source::DOMA_2013.says(
+                "A hard run on the day after a run and a lift ended 60 to 97 s earlier than a rested one.",
+            ),
         ],
-        disagrees: &[Citation {
-            source: Source::RUN_SMARTER_WEEK,
-            says: "Its own sample week has full-body strength on the eve of the tempo run.",
-        }],
+        disagrees: &[Source::RUN_SMARTER_WEEK.says(
+            "Its own sample week has full-body strength on the eve of the tempo run.",
+        )],
         certainty: Certainty::Consensus,
     },
-    thresholds: &[
-        Threshold {
-            name: "hours",
-            value: 24.0,
-            least: 0.0,
-            most: 72.0,
-            unit: "h",
-            summary: "Legs before a key session",
-            below: Some("strict-hours"),
-        },
-        Threshold {
-            name: "strict-hours",
-            value: 48.0,
-            least: 24.0,
-            most: 72.0,
-            unit: "h",
-            summary: "Heavy legs before a key session, in the strict setting",
-            below: None,
-        },
-    ],
+    thresholds: thresholds! {
+        "hours": 24.0 "h" in 0.0..=72.0, "Legs before a key session", below "strict-hours";
+        "strict-hours": 48.0 "h" in 24.0..=72.0, "Heavy legs before a key session, in the strict setting";
+    },
     remedies: &[Remedy::Move, Remedy::Lighten, Remedy::SwapForUpper],
     check,
 };

@@ -4,8 +4,8 @@
 //! other run moderate or heavy is a tip. Silent when the athlete's priority is strength.
 //!
 //! Evidence: time to exhaustion on the next day was lower after lifting before running (238 s) than after running
-//! before lifting (275 s; 335 s without either; 14 men, 6 h between the two, Doma & Deakin 2013). 000, 002 and 004 run first. 003 does first what
-//! matters most, which for an athlete who puts strength first is the lift.
+//! before lifting (275 s; 335 s without either; 14 men, 6 h between the two, Doma & Deakin 2013). 000, 002 and 004 run
+//! first. 003 does first what matters most, which for an athlete who puts strength first is the lift.
 
 use crate::domain::{LegLoad, Priority};
 
@@ -29,32 +29,23 @@ pub(super) const RULE: Rule = Rule {
         condition: "Leg work before a run of the same day: before a key run heavy legs are a conflict, moderate \
                     or light ones a caution; before any other run moderate or heavy legs are a tip. Silent for \
                     an athlete who puts strength first.",
-        grounds: "The study that compared both orders, 6 h apart in 14 men, looked at the next day: a hard run \
-                  lasted 275 s after running and then lifting, 238 s after lifting and then running, and 335 s rested. So the \
-                  order matters to a runner. It does not follow that lifting first never pays for somebody \
-                  whose goal is the lift.",
+        grounds: "The study that compared both orders, 6 h apart in 14 men, looked at the next day: a hard run lasted \
+                  275 s after running and then lifting, 238 s after lifting and then running, and 335 s rested. So the \
+                  order matters to a runner. It does not follow that lifting first never pays for somebody whose goal \
+                  is the lift.",
         says: &[
-            Citation {
-                source: Source::BASIC_FIT,
-                says: "If running is what you want to improve, run first and lift some hours later.",
-            },
-            Citation {
-                source: Source::RUNNING_BLOG,
-                says: "Lift after the run, when the legs are warm.",
-            },
-            Citation {
-                source: Source::TRA,
-                says: "On a hard day lift after the workout or later.",
-            },
+            Source::BASIC_FIT.says(
+                "If running is what you want to improve, run first and lift some hours later.",
+            ),
+            Source::RUNNING_BLOG.says("Lift after the run, when the legs are warm."),
+            Source::TRA.says("On a hard day lift after the workout or later."),
             Citation {
                 source: Source::DOMA_2013,
                 says: "Lifting first took more from the next day’s run than running first.",
             },
         ],
-        disagrees: &[Citation {
-            source: Source::STRENGTH_LOG,
-            says: "Do first what matters most to the goal; for a runner that usually is the run.",
-        }],
+        disagrees: &[Source::STRENGTH_LOG
+            .says("Do first what matters most to the goal; for a runner that usually is the run.")],
         certainty: Certainty::Consensus,
     },
     thresholds: &[],

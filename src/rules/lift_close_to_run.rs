@@ -1,10 +1,10 @@
 //! **Who lifts for strength keeps runs three hours away from it.**
 //!
-//! For an advanced lifter to whom strength matters as much as running or more: legs less than 3 h from any run, before it or
-//! after it, are a caution.
+//! For an advanced lifter to whom strength matters as much as running or more: legs less than 3 h from any run, before
+//! it or after it, are a caution.
 //!
-//! Evidence: within one session endurance takes −0.66 of the strength of trained lifters, apart −0.10 (Petré 2021); in men
-//! the legs lose −0.43, in women nothing (Huiberts 2024). Schumann 2022 finds next to nothing (−0.06).
+//! Evidence: within one session endurance takes −0.66 of the strength of trained lifters, apart −0.10 (Petré 2021); in
+//! men the legs lose −0.43, in women nothing (Huiberts 2024). Schumann 2022 finds next to nothing (−0.06).
 
 use crate::domain::{Level, Priority};
 
@@ -14,7 +14,7 @@ use super::finding::Severity;
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, gap, name, sentence};
 
@@ -26,33 +26,29 @@ pub(super) const RULE: Rule = Rule {
     summary: "For an advanced lifter who puts strength first, keep runs 3 h away from the legs.",
     severities: &[Severity::Caution],
     evidence: Evidence {
-        condition: "For an advanced lifter whose priority is strength or both, leg work less than {hours} from any run, before or after it, is a caution.",
-        grounds: "In trained lifters endurance work within the same session took −0.66 of their gain in strength, and −0.10 when it lay hours apart. Another review finds a loss for the legs of men (−0.43) and none for women (+0.08); a third finds next to nothing for anybody (−0.06). So the hours matter most to those who have much strength to lose.",
+        condition: "For an advanced lifter whose priority is strength or both, leg work less than {hours} from any \
+                    run, before or after it, is a caution.",
+        grounds: "In trained lifters endurance work within the same session took −0.66 of their gain in strength, and \
+                  −0.10 when it lay hours apart. Another review finds a loss for the legs of men (−0.43) and none for \
+                  women (+0.08); a third finds next to nothing for anybody (−0.06). So the hours matter most to those \
+                  who have much strength to lose.",
         says: &[
-            Citation {
-                source: Source::PETRE_2021,
-                says: "Trained lifters lose strength where both share a session, hardly any apart.",
-            },
+            Source::PETRE_2021.says(
+                "Trained lifters lose strength where both share a session, hardly any apart.",
+            ),
             Citation {
                 source: Source::HUIBERTS_2024,
                 says: "Men’s legs gain less beside endurance training; women’s gain as much.",
             },
         ],
-        disagrees: &[Citation {
-            source: Source::SCHUMANN_2022,
-            says: "Maximum strength is unharmed, however close the two are.",
-        }],
+        disagrees: &[
+            Source::SCHUMANN_2022.says("Maximum strength is unharmed, however close the two are.")
+        ],
         certainty: Certainty::Consensus,
     },
-    thresholds: &[Threshold {
-        name: "hours",
-        value: 3.0,
-        least: 0.0,
-        most: 12.0,
-        unit: "h",
-        summary: "From any run, for advanced lifters",
-        below: None,
-    }],
+    thresholds: thresholds! {
+        "hours": 3.0 "h" in 0.0..=12.0, "From any run, for advanced lifters";
+    },
     remedies: &[Remedy::SetTimes, Remedy::Move],
     check,
 };

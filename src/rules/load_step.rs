@@ -4,8 +4,8 @@
 //! 5 % a tip; never the athlete's smallest step. Where the effort of one is not known both count as equally hard, and
 //! a range of repetitions counts by its lower end, so that the way through it is no jump.
 //!
-//! Evidence: 003 adds 2–5 % a week once all sets go well, and that is where the tip begins; the ACSM's stand of 2009 gives
-//! 2–10 % a step, the larger ones for big lifts. Compared by the estimated maximum (Epley).
+//! Evidence: 003 adds 2–5 % a week once all sets go well, and that is where the tip begins; the ACSM's stand of 2009
+//! gives 2–10 % a step, the larger ones for big lifts. Compared by the estimated maximum (Epley).
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -20,13 +20,13 @@ use crate::load::loadable::{Implement, Shape, shape_of};
 use crate::load::{epley, percent_among};
 
 use super::checker::{Report, is_over, worst};
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::lifts::{Lift, lifts};
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, load, percent, sentence};
 
@@ -46,38 +46,19 @@ pub(super) const RULE: Rule = Rule {
                   repetitions than planned are possible, and big lifts may take the larger step. Loads \
                   are compared by the estimated maximum (Epley), which is itself off by some percent.",
         says: &[
-            Citation {
-                source: Source::STRENGTH_LOG,
-                says: "Add 2 to 5 % a week when all sets were completed with good form.",
-            },
-            Citation {
-                source: Source::ACSM_2009,
-                says: "Raise the load by 2 to 10 % a step; the larger steps are for the big lifts.",
-            },
+            Source::STRENGTH_LOG
+                .says("Add 2 to 5 % a week when all sets were completed with good form."),
+            Source::ACSM_2009.says(
+                "Raise the load by 2 to 10 % a step; the larger steps are for the big lifts.",
+            ),
         ],
         disagrees: &[],
         certainty: Certainty::Consensus,
     },
-    thresholds: &[
-        Threshold {
-            name: "tip-percent",
-            value: 5.0,
-            least: 0.0,
-            most: 50.0,
-            unit: "%",
-            summary: "Rise of a load: a tip",
-            below: Some("caution-percent"),
-        },
-        Threshold {
-            name: "caution-percent",
-            value: 10.0,
-            least: 0.0,
-            most: 100.0,
-            unit: "%",
-            summary: "Rise of a load: a caution",
-            below: None,
-        },
-    ],
+    thresholds: thresholds! {
+        "tip-percent": 5.0 "%" in 0.0..=50.0, "Rise of a load: a tip", below "caution-percent";
+        "caution-percent": 10.0 "%" in 0.0..=100.0, "Rise of a load: a caution";
+    },
     remedies: &[Remedy::LowerLoad],
     check,
 };

@@ -9,13 +9,13 @@
 use crate::domain::{Race, RunKind, Session};
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::races::{MARATHON, days_until};
 use super::remedy::{Cap, Case, Remedy};
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::timeline_entry::TimelineEntry;
 use super::week::DAYS;
 use super::wording::{dated, minutes, sentence};
@@ -33,45 +33,16 @@ pub(super) const RULE: Rule = Rule {
         grounds: "Daniels ends long runs at 150 min, since what follows costs more recovery than it adds. That \
                   is a coach’s judgement. Before a marathon many go longer, above all those who will be on \
                   their feet for long on the day.",
-        says: &[Citation {
-            source: Source::DANIELS,
-            says: "No long run over 150 min.",
-        }],
-        disagrees: &[Citation {
-            source: Source::PRACTICE,
-            says: "On the way to a marathon, long runs of up to three hours are common.",
-        }],
+        says: &[Source::DANIELS.says("No long run over 150 min.")],
+        disagrees: &[Source::PRACTICE
+            .says("On the way to a marathon, long runs of up to three hours are common.")],
         certainty: Certainty::Consensus,
     },
-    thresholds: &[
-        Threshold {
-            name: "minutes",
-            value: 150.0,
-            least: 60.0,
-            most: 300.0,
-            unit: "min",
-            summary: "Longest long run",
-            below: Some("marathon-minutes"),
-        },
-        Threshold {
-            name: "marathon-minutes",
-            value: 180.0,
-            least: 60.0,
-            most: 360.0,
-            unit: "min",
-            summary: "Longest long run on the way to a marathon or more",
-            below: None,
-        },
-        Threshold {
-            name: "marathon-weeks",
-            value: 16.0,
-            least: 1.0,
-            most: 52.0,
-            unit: "weeks",
-            summary: "Weeks before a marathon with the longer limit",
-            below: None,
-        },
-    ],
+    thresholds: thresholds! {
+        "minutes": 150.0 "min" in 60.0..=300.0, "Longest long run", below "marathon-minutes";
+        "marathon-minutes": 180.0 "min" in 60.0..=360.0, "Longest long run on the way to a marathon or more";
+        "marathon-weeks": 16.0 "weeks" in 1.0..=52.0, "Weeks before a marathon with the longer limit";
+    },
     remedies: &[Remedy::Shorten(cap)],
     check,
 };

@@ -6,7 +6,7 @@
 //! Evidence: the International Olympic Committee's consensus of 2023. The program makes no diagnosis.
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
@@ -22,10 +22,7 @@ pub(super) const RULE: Rule = Rule {
     evidence: Evidence {
         condition: "A sign of low energy availability that is ticked in the athlete’s file is a caution in the current week: periods missed for three months or more, a second bone stress injury, or falling weight with fatigue.",
         grounds: "Athletes who eat too little for their training lose health before performance: hormones, bone, mood. The signs asked for here are those that a coach may hear of, and each has other causes too. Only a doctor can tell. No load should be raised meanwhile.",
-        says: &[Citation {
-            source: Source::IOC_2023,
-            says: "Such signs call for a medical assessment.",
-        }],
+        says: &[Source::IOC_2023.says("Such signs call for a medical assessment.")],
         disagrees: &[],
         certainty: Certainty::Strong,
     },
@@ -72,8 +69,8 @@ mod tests {
         assert_eq!(
             week.messages(RULE),
             [
-                "Signs of low energy are noted: periods missed for three months. See a doctor, and do not raise any load \
-              until then."
+                "Signs of low energy are noted: periods missed for three months. See a doctor, and do not raise any \
+                 load until then."
             ]
         );
         let later = week.on(monday() + Days::new(30));

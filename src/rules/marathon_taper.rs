@@ -1,17 +1,18 @@
 //! **Before a marathon the running falls for three weeks, week by week.**
 //!
-//! Over the last three weeks before an A marathon, that of the race with them, the running does not fall from each week to
-//! the next: a tip, said of the race's week. The race is left out.
+//! Over the last three weeks before an A marathon, that of the race with them, the running does not fall from each week
+//! to the next: a tip, said of the race's week. The race is left out.
 //!
-//! Evidence: of 158 000 recreational marathon runners those whose running fell steadily over three weeks were 2.6 % faster
-//! (Smyth 2021); meta-analyses of tapers agree (Wang 2023). It is observational: disciplined runners may do both.
+//! Evidence: of 158 000 recreational marathon runners those whose running fell steadily over three weeks were 2.6 %
+//! faster (Smyth 2021); meta-analyses of tapers agree (Wang 2023). It is observational: disciplined runners may do
+//! both.
 
 use chrono::Datelike;
 
 use crate::domain::Race;
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::races::{self, MARATHON, is_goal};
 use super::remedy::{Case, Remedy};
@@ -28,17 +29,15 @@ pub(super) const RULE: Rule = Rule {
     summary: "Let the running fall from week to week over the last three before a marathon.",
     severities: &[Severity::Tip],
     evidence: Evidence {
-        condition: "Before an A race of a marathon or more, running that does not fall from each of the last three weeks to the next, the race left out, is a tip.",
-        grounds: "Among 158 thousand recreational marathon runners those whose running fell week by week over three weeks were 2.6 % faster than those who hardly tapered. Nobody assigned them, and who tapers with discipline may train so too. Pooled trials of tapers point the same way.",
+        condition: "Before an A race of a marathon or more, running that does not fall from each of the last three \
+                    weeks to the next, the race left out, is a tip.",
+        grounds: "Among 158 thousand recreational marathon runners those whose running fell week by week over three \
+                  weeks were 2.6 % faster than those who hardly tapered. Nobody assigned them, and who tapers with \
+                  discipline may train so too. Pooled trials of tapers point the same way.",
         says: &[
-            Citation {
-                source: Source::SMYTH_2021,
-                says: "Three weeks that fall strictly went with 2.6 % faster marathons.",
-            },
-            Citation {
-                source: Source::WANG_2023,
-                says: "Tapers of two to three weeks help endurance athletes.",
-            },
+            Source::SMYTH_2021
+                .says("Three weeks that fall strictly went with 2.6 % faster marathons."),
+            Source::WANG_2023.says("Tapers of two to three weeks help endurance athletes."),
         ],
         disagrees: &[],
         certainty: Certainty::Strong,
@@ -48,7 +47,8 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-/// What a week of the taper is cut to, as a share of the one before it (practice; Bosquet 2007 has 41–60 % less in all).
+/// What a week of the taper is cut to, as a share of the one before it (practice; Bosquet 2007 has 41–60 % less in
+/// all).
 const FALLS_TO: f64 = 0.7;
 
 fn check(report: &mut Report) {
@@ -72,7 +72,8 @@ fn check(report: &mut Report) {
         report.add_week(Severity::Tip, &week, place, &facts, || {
             let [first, second, last] = meters.map(|meters| distance(meters, units));
             format!(
-                "The running before {} goes {first}, {second} and {last}; falling from week to week leaves fresher legs.",
+                "The running before {} goes {first}, {second} and {last}; falling from week to week leaves fresher \
+                 legs.",
                 races::name(race)
             )
         });

@@ -6,13 +6,13 @@
 //! Evidence: practice; most plans lighten every third or fourth week.
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::remedy::{Case, Remedy};
 use super::rule::{Placement, Rule, RuleGroup};
 use super::running_history::RunningHistory;
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::wording::{count, distance};
 
 pub(super) const RULE: Rule = Rule {
@@ -27,33 +27,14 @@ pub(super) const RULE: Rule = Rule {
                     with none among them that is {cutback-percent} or more below.",
         grounds: "Most plans lighten every third or fourth week, to let the training take hold. It is a habit \
                   with good reasons, and it has not been tested in runners.",
-        says: &[Citation {
-            source: Source::PRACTICE,
-            says: "One lighter week in three or four.",
-        }],
+        says: &[Source::PRACTICE.says("One lighter week in three or four.")],
         disagrees: &[],
         certainty: Certainty::Weak,
     },
-    thresholds: &[
-        Threshold {
-            name: "weeks",
-            value: 4.0,
-            least: 2.0,
-            most: 5.0,
-            unit: "weeks",
-            summary: "Rising weeks before a tip, 5 at most",
-            below: None,
-        },
-        Threshold {
-            name: "cutback-percent",
-            value: 15.0,
-            least: 5.0,
-            most: 50.0,
-            unit: "%",
-            summary: "Least cut in distance for a lighter week",
-            below: None,
-        },
-    ],
+    thresholds: thresholds! {
+        "weeks": 4.0 "weeks" in 2.0..=5.0, "Rising weeks before a tip, 5 at most";
+        "cutback-percent": 15.0 "%" in 5.0..=50.0, "Least cut in distance for a lighter week";
+    },
     remedies: &[Remedy::TrimWeek(allowed)],
     check,
 };

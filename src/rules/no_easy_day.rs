@@ -5,12 +5,12 @@
 //! Evidence: practice, in the spirit of 002, which alternates hard days with easy ones.
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::timeline::REACH;
 use super::timeline_entry::TimelineEntry;
 use super::wording::{day, sentence};
@@ -27,27 +27,15 @@ pub(super) const RULE: Rule = Rule {
         grounds: "Heavy lifting and hard running draw on the same legs, so here they count together. Where the \
                   line lies is practice: by the third hard day in a row most coaches would look twice.",
         says: &[
-            Citation {
-                source: Source::RUNNING_BLOG,
-                says: "Leave enough rest between strength and hard running.",
-            },
-            Citation {
-                source: Source::PRACTICE,
-                says: "After two hard days, an easy one.",
-            },
+            Source::RUNNING_BLOG.says("Leave enough rest between strength and hard running."),
+            Source::PRACTICE.says("After two hard days, an easy one."),
         ],
         disagrees: &[],
         certainty: Certainty::Consensus,
     },
-    thresholds: &[Threshold {
-        name: "days",
-        value: 3.0,
-        least: 2.0,
-        most: 4.0,
-        unit: "days",
-        summary: "Hard days in a row, 2 to 4",
-        below: None,
-    }],
+    thresholds: thresholds! {
+        "days": 3.0 "days" in 2.0..=4.0, "Hard days in a row, 2 to 4";
+    },
     remedies: &[
         Remedy::Move,
         Remedy::SwapForEasy,

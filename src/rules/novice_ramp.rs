@@ -11,7 +11,7 @@ use crate::domain::{Count, Effort, Profile, StrengthPlan};
 use crate::library::Library;
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::experience::first_weeks_at;
 use super::finding::Severity;
 use super::lifts::{Lift, lifts};
@@ -19,7 +19,7 @@ use super::lighter::leave_in_reserve;
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, sentence};
 
@@ -37,38 +37,17 @@ pub(super) const RULE: Rule = Rule {
                   or two sets of each exercise and adds one a week; another prepares its runners for legs that \
                   feel heavy in the first two to four weeks, and says that it passes.",
         says: &[
-            Citation {
-                source: Source::RUN_SMARTER,
-                says: "For two to four weeks runs may feel heavier; that is the body adapting.",
-            },
-            Citation {
-                source: Source::STRENGTH_LOG,
-                says: "Begin with one or two sets of a lift and add one a week.",
-            },
+            Source::RUN_SMARTER
+                .says("For two to four weeks runs may feel heavier; that is the body adapting."),
+            Source::STRENGTH_LOG.says("Begin with one or two sets of a lift and add one a week."),
         ],
         disagrees: &[],
         certainty: Certainty::Consensus,
     },
-    thresholds: &[
-        Threshold {
-            name: "first-sets",
-            value: 2.0,
-            least: 1.0,
-            most: 10.0,
-            unit: "sets",
-            summary: "Sets of an exercise in the first week; each week adds one",
-            below: None,
-        },
-        Threshold {
-            name: "reserve",
-            value: 2.0,
-            least: 0.0,
-            most: 6.0,
-            unit: "repetitions",
-            summary: "Repetitions to keep in reserve",
-            below: None,
-        },
-    ],
+    thresholds: thresholds! {
+        "first-sets": 2.0 "sets" in 1.0..=10.0, "Sets of an exercise in the first week; each week adds one";
+        "reserve": 2.0 "repetitions" in 0.0..=6.0, "Repetitions to keep in reserve";
+    },
     remedies: &[Remedy::EaseIn],
     check,
 };

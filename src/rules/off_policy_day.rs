@@ -10,7 +10,7 @@
 use crate::domain::Policy;
 
 use super::checker::{Report, in_order, nearest_on_day};
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
@@ -34,14 +34,8 @@ pub(super) const RULE: Rule = Rule {
         grounds: "The guides contradict each other on where legs belong, and no trial decides between them. So \
                   the coach chooses a policy, and this rule only tells where the week leaves it.",
         says: &[
-            Citation {
-                source: Source::RUN_SMARTER,
-                says: "Lift on easy days or on the day after a hard run.",
-            },
-            Citation {
-                source: Source::TRA,
-                says: "Lift on the hard days and keep the easy ones easy.",
-            },
+            Source::RUN_SMARTER.says("Lift on easy days or on the day after a hard run."),
+            Source::TRA.says("Lift on the hard days and keep the easy ones easy."),
         ],
         disagrees: &[],
         certainty: Certainty::Weak,

@@ -10,13 +10,13 @@ use chrono::NaiveDate;
 use crate::domain::{Exercise, ExerciseId, Pain, Session, StrengthPlan};
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::lifts::name as exercise_name;
 use super::remedy::{Case, Objection, Remedy};
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::timeline_entry::TimelineEntry;
 use super::wording::{day, sentence};
 
@@ -34,27 +34,15 @@ pub(super) const RULE: Rule = Rule {
                   practice: how long it takes depends on what hurts. This is no diagnosis, and pain that stays \
                   is a matter for a professional.",
         says: &[
-            Citation {
-                source: Source::RUNNING_BLOG,
-                says: "Sharp pain means that the weight is too much.",
-            },
-            Citation {
-                source: Source::PRACTICE,
-                says: "Leave the exercise alone for about two weeks.",
-            },
+            Source::RUNNING_BLOG.says("Sharp pain means that the weight is too much."),
+            Source::PRACTICE.says("Leave the exercise alone for about two weeks."),
         ],
         disagrees: &[],
         certainty: Certainty::Consensus,
     },
-    thresholds: &[Threshold {
-        name: "days",
-        value: 14.0,
-        least: 1.0,
-        most: 42.0,
-        unit: "days",
-        summary: "Days to leave the exercise alone, 42 at most",
-        below: None,
-    }],
+    thresholds: thresholds! {
+        "days": 14.0 "days" in 1.0..=42.0, "Days to leave the exercise alone, 42 at most";
+    },
     remedies: &[
         Remedy::SwapExercise(OBJECTION),
         Remedy::DropExercise(OBJECTION),

@@ -1,19 +1,19 @@
 //! **After bad nights or with very sore legs, the next hard session is lighter.**
 //!
-//! The last two logged sessions came after bad nights, or the last one was logged as very sore: the next hard session, a
-//! key run or heavy legs within three days, gets a tip to lighten it. A race is left alone.
+//! The last two logged sessions came after bad nights, or the last one was logged as very sore: the next hard session,
+//! a key run or heavy legs within three days, gets a tip to lighten it. A race is left alone.
 //!
-//! Evidence: in two cohorts of 2025 poor sleep and soreness came before injuries (hazard ratios 1.36 and 1.78). What to do
-//! about it is practice.
+//! Evidence: in two cohorts of 2025 poor sleep and soreness came before injuries (hazard ratios 1.36 and 1.78). What to
+//! do about it is practice.
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::fatigue::{last_logged, next_hard};
 use super::finding::Severity;
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::wording::{dated, sentence};
 
 pub(super) const RULE: Rule = Rule {
@@ -24,30 +24,21 @@ pub(super) const RULE: Rule = Rule {
     summary: "After two bad nights or with very sore legs, lighten the next hard session.",
     severities: &[Severity::Tip],
     evidence: Evidence {
-        condition: "When the last two logged sessions came after bad nights, or the last one was logged as very sore, the next key run or heavy legs within {days} get a tip to lighten them. Races are left alone.",
-        grounds: "In two cohorts of runners poor sleep and soreness came before injuries, with hazard ratios of 1.36 and 1.78. That a lighter session then helps is what coaches do; it was not tested.",
+        condition: "When the last two logged sessions came after bad nights, or the last one was logged as very sore, \
+                    the next key run or heavy legs within {days} get a tip to lighten them. Races are left alone.",
+        grounds: "In two cohorts of runners poor sleep and soreness came before injuries, with hazard ratios of 1.36 \
+                  and 1.78. That a lighter session then helps is what coaches do; it was not tested.",
         says: &[
-            Citation {
-                source: Source::COHORTS_2025,
-                says: "Poor sleep and soreness came before more injuries (1.36 and 1.78).",
-            },
-            Citation {
-                source: Source::PRACTICE,
-                says: "Lighten the next hard session and see.",
-            },
+            Source::COHORTS_2025
+                .says("Poor sleep and soreness came before more injuries (1.36 and 1.78)."),
+            Source::PRACTICE.says("Lighten the next hard session and see."),
         ],
         disagrees: &[],
         certainty: Certainty::Consensus,
     },
-    thresholds: &[Threshold {
-        name: "days",
-        value: 3.0,
-        least: 1.0,
-        most: 14.0,
-        unit: "days",
-        summary: "Days in which the next hard session counts",
-        below: None,
-    }],
+    thresholds: thresholds! {
+        "days": 3.0 "days" in 1.0..=14.0, "Days in which the next hard session counts";
+    },
     remedies: &[Remedy::Lighten, Remedy::MakeEasy],
     check,
 };

@@ -1,21 +1,21 @@
 //! **Legs are fresh on race day.**
 //!
-//! Before a race of priority A or B: heavy legs within 3 days are a conflict, within 7 days a caution; moderate legs within 3 days a conflict; light legs within 2 days a caution. Races run as training count for nothing
-//! here.
+//! Before a race of priority A or B: heavy legs within 3 days are a conflict, within 7 days a caution; moderate legs
+//! within 3 days a conflict; light legs within 2 days a caution. Races run as training count for nothing here.
 //!
-//! Evidence: weak. Nobody measured how long before a race the last heavy legs may stand; a taper keeps intensity and sheds
-//! volume and fatigue (Bosquet 2007). The days and their severities are ours.
+//! Evidence: weak. Nobody measured how long before a race the last heavy legs may stand; a taper keeps intensity and
+//! sheds volume and fatigue (Bosquet 2007). The days and their severities are ours.
 
 use crate::domain::{LegLoad, Race};
 
 use super::checker::{Report, worst};
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::races::{self, days_until, is_raced_in_earnest};
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::timeline_entry::TimelineEntry;
 use super::wording::{count, dated, sentence};
 
@@ -24,7 +24,8 @@ pub(super) const RULE: Rule = Rule {
     group: RuleGroup::Running,
     placement: Placement::Warns,
     title: "Legs close to a race",
-    summary: "No heavy legs in the week before an A or B race, no moderate ones in the last three days, none in the last two.",
+    summary: "No heavy legs in the week before an A or B race, no moderate ones in the last three days, none in the \
+              last two.",
     severities: &[Severity::Conflict, Severity::Caution],
     evidence: Evidence {
         condition: "Before a race of priority A or B: heavy legs within {heavy-days} are a conflict, within \
@@ -34,56 +35,18 @@ pub(super) const RULE: Rule = Rule {
                   days and severities are ours. What is known is that tapers that work shed volume and keep \
                   intensity, so that fatigue is gone on the day.",
         says: &[
-            Citation {
-                source: Source::BOSQUET_2007,
-                says: "Less volume at kept intensity before the race.",
-            },
-            Citation {
-                source: Source::PRACTICE,
-                says: "No heavy legs in the week of the race.",
-            },
+            Source::BOSQUET_2007.says("Less volume at kept intensity before the race."),
+            Source::PRACTICE.says("No heavy legs in the week of the race."),
         ],
         disagrees: &[],
         certainty: Certainty::Weak,
     },
-    thresholds: &[
-        Threshold {
-            name: "heavy-days",
-            value: 3.0,
-            least: 0.0,
-            most: 21.0,
-            unit: "days",
-            summary: "Heavy legs before a race: a conflict",
-            below: Some("heavy-caution-days"),
-        },
-        Threshold {
-            name: "heavy-caution-days",
-            value: 7.0,
-            least: 0.0,
-            most: 28.0,
-            unit: "days",
-            summary: "Heavy legs before a race: a caution",
-            below: None,
-        },
-        Threshold {
-            name: "moderate-days",
-            value: 3.0,
-            least: 0.0,
-            most: 14.0,
-            unit: "days",
-            summary: "Moderate legs before a race",
-            below: Some("heavy-days"),
-        },
-        Threshold {
-            name: "light-days",
-            value: 2.0,
-            least: 0.0,
-            most: 14.0,
-            unit: "days",
-            summary: "Light legs before a race",
-            below: Some("moderate-days"),
-        },
-    ],
+    thresholds: thresholds! {
+        "heavy-days": 3.0 "days" in 0.0..=21.0, "Heavy legs before a race: a conflict", below "heavy-caution-days";
+        "heavy-caution-days": 7.0 "days" in 0.0..=28.0, "Heavy legs before a race: a caution";
+        "moderate-days": 3.0 "days" in 0.0..=14.0, "Moderate legs before a race", below "heavy-days";
+        "light-days": 2.0 "days" in 0.0..=14.0, "Light legs before a race", below "moderate-days";
+    },
     remedies: &[Remedy::Move, Remedy::Lighten, Remedy::LeaveOut],
     check,
 };

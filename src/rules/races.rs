@@ -34,12 +34,12 @@ pub(super) fn is_goal(race: &Race) -> bool {
     race.priority == RacePriority::A
 }
 
-/// A race on one of the first days of a week is led up to by the week before: where weeks begin on Sunday, that is every
-/// Sunday race.
+/// A race on one of the first days of a week is led up to by the week before: where weeks begin on Sunday, that is
+/// every Sunday race.
 const EARLY: i32 = 3;
 
-/// True for a week with a race that is run in earnest, and for the one that leads to such a race early in the next. A race that only stands among the sessions counts as one,
-/// since nobody said that it matters less.
+/// True for a week with a race that is run in earnest, and for the one that leads to such a race early in the next. A
+/// race that only stands among the sessions counts as one, since nobody said that it matters less.
 pub(super) fn is_race_week(report: &Report, week: &WeekEntries) -> bool {
     let listed = |day: i32| {
         report

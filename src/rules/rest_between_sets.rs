@@ -13,13 +13,13 @@ use crate::library::Library;
 use crate::notation;
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::lifts::{Lift, lifts};
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, sentence};
 
@@ -37,45 +37,17 @@ pub(super) const RULE: Rule = Rule {
         grounds: "Heavy sets are only as good as the recovery before them. The strength guide gives 2 to 4 min \
                   for heavy compound lifts, 2 to 3 min for moderate ones and about 1 min for small ones and the \
                   core, and calls these suggestions. Hurry adds breathlessness, which runners get from running.",
-        says: &[Citation {
-            source: Source::STRENGTH_LOG,
-            says: "2 to 4 min between heavy sets of compound lifts.",
-        }],
-        disagrees: &[Citation {
-            source: Source::RUN_SMARTER,
-            says: "Alternate two exercises to save time; supersets are exempt here for that reason.",
-        }],
+        says: &[Source::STRENGTH_LOG.says("2 to 4 min between heavy sets of compound lifts.")],
+        disagrees: &[Source::RUN_SMARTER.says(
+            "Alternate two exercises to save time; supersets are exempt here for that reason.",
+        )],
         certainty: Certainty::Consensus,
     },
-    thresholds: &[
-        Threshold {
-            name: "minutes",
-            value: 2.0,
-            least: 0.0,
-            most: 6.0,
-            unit: "min",
-            summary: "Rest between heavy sets",
-            below: None,
-        },
-        Threshold {
-            name: "reps",
-            value: 6.0,
-            least: 1.0,
-            most: 15.0,
-            unit: "repetitions",
-            summary: "Most repetitions of a heavy set",
-            below: None,
-        },
-        Threshold {
-            name: "percent",
-            value: 80.0,
-            least: 50.0,
-            most: 100.0,
-            unit: "%",
-            summary: "Percent of the maximum from which a set is heavy",
-            below: None,
-        },
-    ],
+    thresholds: thresholds! {
+        "minutes": 2.0 "min" in 0.0..=6.0, "Rest between heavy sets";
+        "reps": 6.0 "repetitions" in 1.0..=15.0, "Most repetitions of a heavy set";
+        "percent": 80.0 "%" in 50.0..=100.0, "Percent of the maximum from which a set is heavy";
+    },
     remedies: &[Remedy::RestLonger],
     check,
 };

@@ -9,7 +9,7 @@ use crate::domain::Level;
 use crate::load::Emphasis;
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
@@ -30,10 +30,9 @@ pub(super) const RULE: Rule = Rule {
                     Upper body, core, mobility and cross-training may stand on the day of rest.",
         grounds: "Many runners train every day and thrive, and no trial shows that one free day a week prevents \
                   injuries. It is a margin: room for what went wrong, and for the head.",
-        says: &[Citation {
-            source: Source::RUNNING_BLOG,
-            says: "Leave days of rest between strength and hard running; its sample week has one.",
-        }],
+        says: &[Source::RUNNING_BLOG.says(
+            "Leave days of rest between strength and hard running; its sample week has one.",
+        )],
         disagrees: &[],
         certainty: Certainty::Consensus,
     },

@@ -1,21 +1,21 @@
 //! **After two weeks without a run the way back is gentle.**
 //!
-//! Two weeks or more without a run, and in the first week after them a run of more than half the longest of the six weeks
-//! before, a key run, or heavy legs: a caution. Races are left alone.
+//! Two weeks or more without a run, and in the first week after them a run of more than half the longest of the six
+//! weeks before, a key run, or heavy legs: a caution. Races are left alone.
 //!
-//! Evidence: practice, by extension of Frandsen 2025: runs much longer than those of the last month went with injuries, and
-//! after a break the last month is empty.
+//! Evidence: practice, by extension of Frandsen 2025: runs much longer than those of the last month went with injuries,
+//! and after a break the last month is empty.
 
 use crate::domain::RunKind;
 
 use super::checker::{Report, is_over};
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::remedy::{Cap, Case, Remedy};
 use super::rule::{Placement, Rule, RuleGroup};
 use super::running_history::{Figures, RunFacts, RunningHistory};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, distance, sentence};
 
@@ -27,41 +27,23 @@ pub(super) const RULE: Rule = Rule {
     summary: "After two weeks without a run, come back with short easy runs and no heavy legs.",
     severities: &[Severity::Caution],
     evidence: Evidence {
-        condition: "After {days} or more without a run, a run over {percent} of the longest before, a key run or heavy legs within the first week is a caution. Races are left alone.",
-        grounds: "Among 5 205 runners, injuries rose where a run was much longer than any of the month before. After a break that month is empty, so the thought carries over, though it was not tested. How gentle the way back has to be depends on why the break was made.",
+        condition: "After {days} or more without a run, a run over {percent} of the longest before, a key run or heavy \
+                    legs within the first week is a caution. Races are left alone.",
+        grounds: "Among 5 205 runners, injuries rose where a run was much longer than any of the month before. After a \
+                  break that month is empty, so the thought carries over, though it was not tested. How gentle the way \
+                  back has to be depends on why the break was made.",
         says: &[
-            Citation {
-                source: Source::FRANDSEN_2025,
-                says: "Runs much longer than those of the last month went with more injuries.",
-            },
-            Citation {
-                source: Source::PRACTICE,
-                says: "Half the distance in the first week, all of it easy.",
-            },
+            Source::FRANDSEN_2025
+                .says("Runs much longer than those of the last month went with more injuries."),
+            Source::PRACTICE.says("Half the distance in the first week, all of it easy."),
         ],
         disagrees: &[],
         certainty: Certainty::Weak,
     },
-    thresholds: &[
-        Threshold {
-            name: "days",
-            value: 14.0,
-            least: 7.0,
-            most: 35.0,
-            unit: "days",
-            summary: "Days without a run that count as a break, 35 at most",
-            below: None,
-        },
-        Threshold {
-            name: "percent",
-            value: 50.0,
-            least: 10.0,
-            most: 100.0,
-            unit: "%",
-            summary: "Share of the longest run before the break",
-            below: None,
-        },
-    ],
+    thresholds: thresholds! {
+        "days": 14.0 "days" in 7.0..=35.0, "Days without a run that count as a break, 35 at most";
+        "percent": 50.0 "%" in 10.0..=100.0, "Share of the longest run before the break";
+    },
     remedies: &[
         Remedy::Shorten(cap),
         Remedy::MakeEasy,

@@ -4,19 +4,20 @@
 //! evening legs by day part are fine. Anything else is one tip a day to set times. Where hard days are kept hard and
 //! the run comes first, it is a tip at most.
 //!
-//! Evidence: strength gains more with 6 h between sessions than with none, VO2peak with 24 h than with 0 or 6 h (Robineau
-//! 2016); alternate days beat one session for endurance (Schumann 2015). On what it costs the lift the reviews are
-//! divided: Schumann 2022 finds next to nothing, Petré 2021 a loss in trained lifters. 003 names 6 h, 000 a few. 002 and 004 let the lift follow the run at once.
+//! Evidence: strength gains more with 6 h between sessions than with none, VO2peak with 24 h than with 0 or 6 h
+//! (Robineau 2016); alternate days beat one session for endurance (Schumann 2015). On what it costs the lift the
+//! reviews are divided: Schumann 2022 finds next to nothing, Petré 2021 a loss in trained lifters. 003 names 6 h, 000 a
+//! few. 002 and 004 let the lift follow the run at once.
 
 use crate::domain::{DayPart, Policy, Start};
 
 use super::checker::{Report, in_order};
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, gap, hours, name, sentence};
 
@@ -39,68 +40,31 @@ pub(super) const RULE: Rule = Rule {
                   lifters within one session and of −0.10 apart, one a loss in men (−0.43) and none in women \
                   (+0.08).",
         says: &[
-            Citation {
-                source: Source::STRENGTH_LOG,
-                says: "If both have to share a day, keep at least 6 h between them.",
-            },
-            Citation {
-                source: Source::BASIC_FIT,
-                says: "Leave a few hours between the two.",
-            },
-            Citation {
-                source: Source::ROBINEAU_2016,
-                says: "6 h and 24 h apart brought more strength than no gap; VO2peak gained most with 24 h.",
-            },
-            Citation {
-                source: Source::SCHUMANN_2015,
-                says: "Alternate days brought more endurance than one session with both.",
-            },
-            Citation {
-                source: Source::PETRE_2021,
-                says: "Trained lifters lose strength where both share a session, and hardly any apart.",
-            },
-            Citation {
-                source: Source::HUIBERTS_2024,
-                says: "In men the legs gain less strength beside endurance training; in women as much.",
-            },
+            Source::STRENGTH_LOG.says("If both have to share a day, keep at least 6 h between them."),
+            Source::BASIC_FIT.says("Leave a few hours between the two."),
+            Source::ROBINEAU_2016.says(
+                "6 h and 24 h apart brought more strength than no gap; VO2peak gained most with 24 h.",
+            ),
+            Source::SCHUMANN_2015.says("Alternate days brought more endurance than one session with both."),
+            Source::PETRE_2021.says("Trained lifters lose strength where both share a session, and hardly any apart."),
+            Source::HUIBERTS_2024.says(
+                "In men the legs gain less strength beside endurance training; in women as much.",
+            ),
         ],
         disagrees: &[
-            Citation {
-                source: Source::RUNNING_BLOG,
-                says: "Lift straight after the run, while the legs are warm.",
-            },
-            Citation {
-                source: Source::TRA,
-                says: "Straight after the workout or later in the day: either will do.",
-            },
-            Citation {
-                source: Source::SCHUMANN_2022,
-                says: "Maximum strength and muscle size grow the same, however close; explosive strength suffers \
-                       where both share a session.",
-            },
+            Source::RUNNING_BLOG.says("Lift straight after the run, while the legs are warm."),
+            Source::TRA.says("Straight after the workout or later in the day: either will do."),
+            Source::SCHUMANN_2022.says(
+                "Maximum strength and muscle size grow the same, however close; explosive strength suffers where both \
+                 share a session.",
+            ),
         ],
         certainty: Certainty::Consensus,
     },
-    thresholds: &[
-        Threshold {
-            name: "close-hours",
-            value: 3.0,
-            least: 0.0,
-            most: 12.0,
-            unit: "h",
-            summary: "From a key run",
-            below: Some("apart-hours"),
-        },
-        Threshold {
-            name: "apart-hours",
-            value: 6.0,
-            least: 0.0,
-            most: 12.0,
-            unit: "h",
-            summary: "From any run",
-            below: None,
-        },
-    ],
+    thresholds: thresholds! {
+        "close-hours": 3.0 "h" in 0.0..=12.0, "From a key run", below "apart-hours";
+        "apart-hours": 6.0 "h" in 0.0..=12.0, "From any run";
+    },
     remedies: &[Remedy::SetTimes, Remedy::Move],
     check,
 };

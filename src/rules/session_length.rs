@@ -1,7 +1,7 @@
 //! **A strength session takes between 10 minutes and an hour.**
 //!
-//! A strength session of under 10 or over 60 minutes is a tip; a novice's of over 40 minutes as well. Who lifts first and
-//! runs beside it may take longer.
+//! A strength session of under 10 or over 60 minutes is a tip; a novice's of over 40 minutes as well. Who lifts first
+//! and runs beside it may take longer.
 //!
 //! Evidence: 000, 001, 002 and 004 give 20 to 60 minutes, 002 lets beginners start with 10 to 15. 003 gives no length;
 //! with its own rests its basic program takes about 80 minutes at five sets.
@@ -9,12 +9,12 @@
 use crate::domain::{Level, Priority, Session};
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::remedy::{Cap, Case, Remedy};
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::timeline_entry::{Role, TimelineEntry};
 use super::wording::{dated, minutes, sentence};
 
@@ -28,63 +28,25 @@ pub(super) const RULE: Rule = Rule {
     evidence: Evidence {
         condition: "A strength session of under {shortest} or over {longest} is a tip; for a novice the upper \
                     end is {novice-longest}. Where strength comes first, none is too long.",
-        grounds: "Four guides name 20 to 60 min, and one of them lets beginners start with 10 to 15. StrengthLog \
-                  gives no length: with its own rests its basic program takes about 80 min at five sets. Longer sessions are \
-                  no worse for strength; they are the first to be dropped in a busy week, and they cost legs \
-                  that have to run.",
+        grounds: "Four guides name 20 to 60 min, and one of them lets beginners start with 10 to 15. StrengthLog gives \
+                  no length: with its own rests its basic program takes about 80 min at five sets. Longer sessions are \
+                  no worse for strength; they are the first to be dropped in a busy week, and they cost legs that have \
+                  to run.",
         says: &[
-            Citation {
-                source: Source::BASIC_FIT,
-                says: "20 to 30 min, week after week.",
-            },
-            Citation {
-                source: Source::RUN_SMARTER,
-                says: "25 to 40 min, twice a week.",
-            },
-            Citation {
-                source: Source::RUNNING_BLOG,
-                says: "30 to 60 min; 10 to 15 min to begin with.",
-            },
-            Citation {
-                source: Source::TRA,
-                says: "30 min a session.",
-            },
+            Source::BASIC_FIT.says("20 to 30 min, week after week."),
+            Source::RUN_SMARTER.says("25 to 40 min, twice a week."),
+            Source::RUNNING_BLOG.says("30 to 60 min; 10 to 15 min to begin with."),
+            Source::TRA.says("30 min a session."),
         ],
-        disagrees: &[Citation {
-            source: Source::STRENGTH_LOG,
-            says: "Six exercises of up to five sets with long rests, which takes about 80 min.",
-        }],
+        disagrees: &[Source::STRENGTH_LOG
+            .says("Six exercises of up to five sets with long rests, which takes about 80 min.")],
         certainty: Certainty::Consensus,
     },
-    thresholds: &[
-        Threshold {
-            name: "shortest",
-            value: 10.0,
-            least: 0.0,
-            most: 60.0,
-            unit: "min",
-            summary: "Shortest strength session",
-            below: Some("novice-longest"),
-        },
-        Threshold {
-            name: "longest",
-            value: 60.0,
-            least: 20.0,
-            most: 180.0,
-            unit: "min",
-            summary: "Longest strength session",
-            below: None,
-        },
-        Threshold {
-            name: "novice-longest",
-            value: 40.0,
-            least: 10.0,
-            most: 180.0,
-            unit: "min",
-            summary: "Longest strength session of a novice",
-            below: Some("longest"),
-        },
-    ],
+    thresholds: thresholds! {
+        "shortest": 10.0 "min" in 0.0..=60.0, "Shortest strength session", below "novice-longest";
+        "longest": 60.0 "min" in 20.0..=180.0, "Longest strength session";
+        "novice-longest": 40.0 "min" in 10.0..=180.0, "Longest strength session of a novice", below "longest";
+    },
     remedies: &[Remedy::Shorten(cap)],
     check,
 };

@@ -7,7 +7,7 @@
 use crate::domain::Policy;
 
 use super::checker::{Report, in_order, nearest_on_day};
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
@@ -28,19 +28,10 @@ pub(super) const RULE: Rule = Rule {
         grounds: "Separate days give each session fresher legs; shared days leave more days free. No study sets \
                   one against the other for runners who have the choice, so this rule only keeps watch over \
                   what was chosen.",
-        says: &[Citation {
-            source: Source::STRENGTH_LOG,
-            says: "Run and lift on different days where possible.",
-        }],
+        says: &[Source::STRENGTH_LOG.says("Run and lift on different days where possible.")],
         disagrees: &[
-            Citation {
-                source: Source::RUNNING_BLOG,
-                says: "Lift on running days, after the run.",
-            },
-            Citation {
-                source: Source::TRA,
-                says: "Lift on the days of hard runs.",
-            },
+            Source::RUNNING_BLOG.says("Lift on running days, after the run."),
+            Source::TRA.says("Lift on the days of hard runs."),
         ],
         certainty: Certainty::Weak,
     },

@@ -8,12 +8,12 @@
 use crate::domain::{Level, Session};
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::remedy::{Cap, Case, Remedy};
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::timeline_entry::TimelineEntry;
 use super::week::WeekEntries;
 use super::wording::{count, dated, minutes, sentence};
@@ -30,45 +30,17 @@ pub(super) const RULE: Rule = Rule {
                     {minutes} is a tip. Silent for advanced lifters.",
         grounds: "Where the line lies has not been tested. The thought is simple: the more days are run, the \
                   less is left for lifting, and a short session is one that still happens in a full week.",
-        says: &[Citation {
-            source: Source::BASIC_FIT,
-            says: "With five runs a week, keep to one or two shorter sessions.",
-        }],
-        disagrees: &[Citation {
-            source: Source::RUNNING_BLOG,
-            says: "Sessions may take 30 to 60 min.",
-        }],
+        says: &[
+            Source::BASIC_FIT.says("With five runs a week, keep to one or two shorter sessions.")
+        ],
+        disagrees: &[Source::RUNNING_BLOG.says("Sessions may take 30 to 60 min.")],
         certainty: Certainty::Weak,
     },
-    thresholds: &[
-        Threshold {
-            name: "runs",
-            value: 5.0,
-            least: 1.0,
-            most: 14.0,
-            unit: "runs",
-            summary: "Runs a week that count as many",
-            below: None,
-        },
-        Threshold {
-            name: "sessions",
-            value: 2.0,
-            least: 0.0,
-            most: 7.0,
-            unit: "sessions",
-            summary: "Most strength sessions in such a week",
-            below: None,
-        },
-        Threshold {
-            name: "minutes",
-            value: 40.0,
-            least: 10.0,
-            most: 120.0,
-            unit: "min",
-            summary: "Longest strength session in such a week",
-            below: None,
-        },
-    ],
+    thresholds: thresholds! {
+        "runs": 5.0 "runs" in 1.0..=14.0, "Runs a week that count as many";
+        "sessions": 2.0 "sessions" in 0.0..=7.0, "Most strength sessions in such a week";
+        "minutes": 40.0 "min" in 10.0..=120.0, "Longest strength session in such a week";
+    },
     remedies: &[Remedy::Shorten(cap), Remedy::LeaveOutLeast],
     check,
 };

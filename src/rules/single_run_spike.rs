@@ -11,13 +11,13 @@
 use crate::domain::{Profile, RunKind, Session};
 
 use super::checker::{Report, is_over};
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::remedy::{Cap, Case, Remedy};
 use super::rule::{Placement, Rule, RuleGroup};
 use super::running_history::{Figures, RunFacts, RunningHistory};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::timeline_entry::TimelineEntry;
 use super::wording::{dated, distance, percent, sentence};
 
@@ -36,42 +36,16 @@ pub(super) const RULE: Rule = Rule {
                   30 days before: hazard ratio 1.64 for 10 to 30 % more, 1.52 for 30 to 100 % and 2.28 beyond. \
                   A cohort shows what goes together; it cannot show what would have happened with a shorter \
                   run.",
-        says: &[Citation {
-            source: Source::FRANDSEN_2025,
-            says: "Single runs that were much longer than before went with more injuries.",
-        }],
+        says: &[Source::FRANDSEN_2025
+            .says("Single runs that were much longer than before went with more injuries.")],
         disagrees: &[],
         certainty: Certainty::Strong,
     },
-    thresholds: &[
-        Threshold {
-            name: "percent",
-            value: 10.0,
-            least: 0.0,
-            most: 100.0,
-            unit: "%",
-            summary: "Beyond the longest run: a caution",
-            below: Some("conflict-percent"),
-        },
-        Threshold {
-            name: "conflict-percent",
-            value: 100.0,
-            least: 10.0,
-            most: 500.0,
-            unit: "%",
-            summary: "Beyond the longest run: a conflict",
-            below: None,
-        },
-        Threshold {
-            name: "days",
-            value: 30.0,
-            least: 7.0,
-            most: 42.0,
-            unit: "days",
-            summary: "Days of which the longest run counts, 42 at most",
-            below: None,
-        },
-    ],
+    thresholds: thresholds! {
+        "percent": 10.0 "%" in 0.0..=100.0, "Beyond the longest run: a caution", below "conflict-percent";
+        "conflict-percent": 100.0 "%" in 10.0..=500.0, "Beyond the longest run: a conflict";
+        "days": 30.0 "days" in 7.0..=42.0, "Days of which the longest run counts, 42 at most";
+    },
     remedies: &[Remedy::Shorten(cap)],
     check,
 };

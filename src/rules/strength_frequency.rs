@@ -15,7 +15,7 @@ use crate::domain::{Level, Priority, Profile};
 use chrono::NaiveDate;
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::experience::first_weeks;
 use super::finding::Severity;
 use super::keep_strength;
@@ -23,7 +23,7 @@ use super::races::{self, goal_ahead, is_race_week, is_taper_week, weeks_until};
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::timeline_entry::TimelineEntry;
 use super::week::WeekEntries;
 use super::wording::count;
@@ -47,73 +47,33 @@ pub(super) const RULE: Rule = Rule {
                   one set an exercise holds strength for up to 32 weeks as long as the load is kept. A third session \
                   adds a little strength and costs recovery that a runner close to a race may want elsewhere.",
         says: &[
-            Citation {
-                source: Source::BASIC_FIT,
-                says: "One session is the least that works, two suit most runners, three belong in the \
+            Source::BASIC_FIT.says(
+                "One session is the least that works, two suit most runners, three belong in the \
                        off-season.",
-            },
-            Citation {
-                source: Source::RUN_SMARTER,
-                says: "Two short sessions a week.",
-            },
-            Citation {
-                source: Source::ACSM_2026,
-                says: "Two sessions a week or more, two to three sets at 80 % of the maximum or more.",
-            },
-            Citation {
-                source: Source::BEATTIE_2017,
-                says: "Runners who lifted once a week in season kept their strength and economy.",
-            },
-            Citation {
-                source: Source::SPIERING_2021,
-                says: "One session a week maintains strength if the load is kept.",
-            },
+            ),
+            Source::RUN_SMARTER.says("Two short sessions a week."),
+            Source::ACSM_2026.says(
+                "Two sessions a week or more, two to three sets at 80 % of the maximum or more.",
+            ),
+            Source::BEATTIE_2017
+                .says("Runners who lifted once a week in season kept their strength and economy."),
+            Source::SPIERING_2021
+                .says("One session a week maintains strength if the load is kept."),
         ],
         disagrees: &[
-            Citation {
-                source: Source::RUNNING_BLOG,
-                says: "Two to three sessions a week.",
-            },
-            Citation {
-                source: Source::STRENGTH_LOG,
-                says: "Two are likely enough; three are slightly better where time and recovery allow.",
-            },
-            Citation {
-                source: Source::TRA,
-                says: "Two to three sessions of 30 min.",
-            },
+            Source::RUNNING_BLOG.says("Two to three sessions a week."),
+            Source::STRENGTH_LOG.says(
+                "Two are likely enough; three are slightly better where time and recovery allow.",
+            ),
+            Source::TRA.says("Two to three sessions of 30 min."),
         ],
         certainty: Certainty::Strong,
     },
-    thresholds: &[
-        Threshold {
-            name: "too-many",
-            value: 4.0,
-            least: 3.0,
-            most: 7.0,
-            unit: "sessions",
-            summary: "Strength sessions a week that are too many",
-            below: None,
-        },
-        Threshold {
-            name: "race-weeks",
-            value: 12.0,
-            least: 0.0,
-            most: 26.0,
-            unit: "weeks",
-            summary: "Weeks before an A race in which three are too many",
-            below: None,
-        },
-        Threshold {
-            name: "taper-weeks",
-            value: 2.0,
-            least: 0.0,
-            most: 4.0,
-            unit: "weeks",
-            summary: "Weeks of taper before an A race, race week included",
-            below: None,
-        },
-    ],
+    thresholds: thresholds! {
+        "too-many": 4.0 "sessions" in 3.0..=7.0, "Strength sessions a week that are too many";
+        "race-weeks": 12.0 "weeks" in 0.0..=26.0, "Weeks before an A race in which three are too many";
+        "taper-weeks": 2.0 "weeks" in 0.0..=4.0, "Weeks of taper before an A race, race week included";
+    },
     remedies: &[Remedy::LeaveOutLeast, Remedy::AddSession],
     check,
 };

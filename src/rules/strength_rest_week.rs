@@ -1,12 +1,13 @@
 //! **A lighter week cuts sets, and not the strength sessions.**
 //!
-//! A week that is called a deload, in the title or note of one of its sessions, and has no strength although the week before
-//! had some: a tip.
+//! A week that is called a deload, in the title or note of one of its sessions, and has no strength although the week
+//! before had some: a tip.
 //!
-//! Evidence: weak. A week without lifting in the middle of a program brought no gain and cost some strength (Coleman 2024).
+//! Evidence: weak. A week without lifting in the middle of a program brought no gain and cost some strength (Coleman
+//! 2024).
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
@@ -20,12 +21,12 @@ pub(super) const RULE: Rule = Rule {
     summary: "In a lighter week, cut sets and keep the strength sessions.",
     severities: &[Severity::Tip],
     evidence: Evidence {
-        condition: "A week that is called a deload or a lighter week in a title or note, without strength although the week before had some, is a tip.",
-        grounds: "In a trial, a week without any lifting in the middle of a program brought no extra gain, and strength grew a little less than without the pause. Fewer sets at the same load make a week lighter as well and keep the habit. One trial is little.",
-        says: &[Citation {
-            source: Source::COLEMAN_2024,
-            says: "A week off gained nothing and cost a little strength.",
-        }],
+        condition: "A week that is called a deload or a lighter week in a title or note, without strength although the \
+                    week before had some, is a tip.",
+        grounds: "In a trial, a week without any lifting in the middle of a program brought no extra gain, and \
+                  strength grew a little less than without the pause. Fewer sets at the same load make a week lighter \
+                  as well and keep the habit. One trial is little.",
+        says: &[Source::COLEMAN_2024.says("A week off gained nothing and cost a little strength.")],
         disagrees: &[],
         certainty: Certainty::Weak,
     },

@@ -4,8 +4,8 @@
 //! trains the legs, but has neither a set of a loaded compound leg lift at 80 % of the maximum or for up to six
 //! repetitions, nor a jump: a tip.
 //!
-//! Evidence: heavy lifting makes runners more economical, light lifting hardly (Llanos-Lagos 2024; Eihara 2022: −0.32 for
-//! heavy, −0.13 and not significant for jumps). 003 and 000 say to lift heavy, 002 keeps to 12–15 repetitions.
+//! Evidence: heavy lifting makes runners more economical, light lifting hardly (Llanos-Lagos 2024; Eihara 2022: −0.32
+//! for heavy, −0.13 and not significant for jumps). 003 and 000 say to lift heavy, 002 keeps to 12–15 repetitions.
 
 use std::collections::BTreeMap;
 
@@ -13,14 +13,14 @@ use crate::domain::{Demand, Level, Reps, Session};
 use crate::load::leg_sets_of;
 
 use super::checker::Report;
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::lifts::{Lift, is_known, lifts};
 use super::races::goal_ahead;
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::timeline_entry::TimelineEntry;
 use super::week::WeekEntries;
 use super::wording::count;
@@ -33,65 +33,30 @@ pub(super) const RULE: Rule = Rule {
     summary: "On the way to a goal race, lift heavy or jump at least once in four weeks.",
     severities: &[Severity::Tip],
     evidence: Evidence {
-        condition: "Over {weeks} in a row of the last twelve before an A race, the taper left out, leg work without a set at \
-                    {percent} of the maximum or more, without one of up to {reps}, and without jumps is a tip. \
+        condition: "Over {weeks} in a row of the last twelve before an A race, the taper left out, leg work without a \
+                    set at {percent} of the maximum or more, without one of up to {reps}, and without jumps is a tip. \
                     Novices learn the lifts first, and only strength that is written out counts.",
         grounds: "Heavy lifting made runners more economical in most trials, though the effect is small: −0.32 \
                   taken together, and −0.13 for jumps, which chance would explain. Light lifting did little. Twelve \
                   to fifteen repetitions train what running trains already.",
         says: &[
-            Citation {
-                source: Source::LLANOS_LAGOS_2024,
-                says: "Heavy loads improve running economy; submaximal ones hardly.",
-            },
-            Citation {
-                source: Source::EIHARA_2022,
-                says: "Heavy lifting improves economy a little more than jumps do.",
-            },
-            Citation {
-                source: Source::STRENGTH_LOG,
-                says: "Lift heavy for few repetitions; running is endurance enough.",
-            },
-            Citation {
-                source: Source::BASIC_FIT,
-                says: "Lift loads that are demanding.",
-            },
+            Source::LLANOS_LAGOS_2024
+                .says("Heavy loads improve running economy; submaximal ones hardly."),
+            Source::EIHARA_2022.says("Heavy lifting improves economy a little more than jumps do."),
+            Source::STRENGTH_LOG
+                .says("Lift heavy for few repetitions; running is endurance enough."),
+            Source::BASIC_FIT.says("Lift loads that are demanding."),
         ],
-        disagrees: &[Citation {
-            source: Source::RUNNING_BLOG,
-            says: "Lighter weights for two to three sets of 12 to 15.",
-        }],
+        disagrees: &[
+            Source::RUNNING_BLOG.says("Lighter weights for two to three sets of 12 to 15.")
+        ],
         certainty: Certainty::Consensus,
     },
-    thresholds: &[
-        Threshold {
-            name: "weeks",
-            value: 4.0,
-            least: 2.0,
-            most: 6.0,
-            unit: "weeks",
-            summary: "Weeks of light strength before a tip, 6 at most",
-            below: None,
-        },
-        Threshold {
-            name: "percent",
-            value: 80.0,
-            least: 50.0,
-            most: 100.0,
-            unit: "%",
-            summary: "Percent of the maximum from which a leg lift is heavy",
-            below: None,
-        },
-        Threshold {
-            name: "reps",
-            value: 6.0,
-            least: 1.0,
-            most: 12.0,
-            unit: "repetitions",
-            summary: "Most repetitions of a heavy leg lift",
-            below: None,
-        },
-    ],
+    thresholds: thresholds! {
+        "weeks": 4.0 "weeks" in 2.0..=6.0, "Weeks of light strength before a tip, 6 at most";
+        "percent": 80.0 "%" in 50.0..=100.0, "Percent of the maximum from which a leg lift is heavy";
+        "reps": 6.0 "repetitions" in 1.0..=12.0, "Most repetitions of a heavy leg lift";
+    },
     remedies: &[Remedy::LiftHeavier],
     check,
 };

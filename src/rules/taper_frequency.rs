@@ -1,7 +1,7 @@
 //! **A taper shortens runs, and hardly leaves any out.**
 //!
-//! In the last two weeks before an A race: fewer runs, by more than a quarter, than in the third to the sixth week before
-//! the race's: a tip. The race counts as a run.
+//! In the last two weeks before an A race: fewer runs, by more than a quarter, than in the third to the sixth week
+//! before the race's: a tip. The race counts as a run.
 //!
 //! Evidence: the tapers that gain most cut the volume and keep the number of sessions (Bosquet 2007).
 
@@ -10,13 +10,13 @@ use crate::domain::Race;
 use chrono::Datelike;
 
 use super::checker::{Report, is_over};
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::races::{self, goal_ahead};
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::week::{DAYS, WeekEntries};
 use super::wording::{count, percent};
 
@@ -28,24 +28,20 @@ pub(super) const RULE: Rule = Rule {
     summary: "In the taper, run less far and nearly as often.",
     severities: &[Severity::Tip],
     evidence: Evidence {
-        condition: "In the last two weeks before an A race, a number of runs that is cut by more than {percent} against the third to the sixth week before that of the race is a tip. The race counts as a run, and of its own week only the days up to it count.",
-        grounds: "A meta-analysis of tapers found the gain where the volume fell and the intensity and the number of sessions stayed. Legs that suddenly rest for days feel heavy and not fresh, runners say; that has not been measured.",
-        says: &[Citation {
-            source: Source::BOSQUET_2007,
-            says: "Cut the volume; keep the number of sessions and the intensity.",
-        }],
+        condition: "In the last two weeks before an A race, a number of runs that is cut by more than {percent} \
+                    against the third to the sixth week before that of the race is a tip. The race counts as a run, \
+                    and of its own week only the days up to it count.",
+        grounds: "A meta-analysis of tapers found the gain where the volume fell and the intensity and the number of \
+                  sessions stayed. Legs that suddenly rest for days feel heavy and not fresh, runners say; that has \
+                  not been measured.",
+        says: &[Source::BOSQUET_2007
+            .says("Cut the volume; keep the number of sessions and the intensity.")],
         disagrees: &[],
         certainty: Certainty::Consensus,
     },
-    thresholds: &[Threshold {
-        name: "percent",
-        value: 25.0,
-        least: 5.0,
-        most: 80.0,
-        unit: "%",
-        summary: "Fewer runs than before the taper",
-        below: None,
-    }],
+    thresholds: thresholds! {
+        "percent": 25.0 "%" in 5.0..=80.0, "Fewer runs than before the taper";
+    },
     remedies: &[Remedy::AddRuns],
     check,
 };

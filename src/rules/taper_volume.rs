@@ -11,13 +11,13 @@ use crate::domain::Race;
 use chrono::Datelike;
 
 use super::checker::{Report, is_under};
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::races::{self, HALF_MARATHON, is_goal};
 use super::remedy::{Case, Remedy};
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::week::WeekEntries;
 use super::wording::{distance, percent};
 
@@ -31,25 +31,17 @@ pub(super) const RULE: Rule = Rule {
     evidence: Evidence {
         condition: "In the week of an A race of a half marathon or more, running that is cut by less than \
                     {percent} against the third to the sixth week before is a tip. The race itself is left out.",
-        grounds: "A meta-analysis of tapers found the largest gain with 41 to 60 % less volume over about two \
-                  weeks, with the intensity and the number of sessions kept. The rule speaks only well below that, since races and runners \
-                  differ.",
-        says: &[Citation {
-            source: Source::BOSQUET_2007,
-            says: "Cut the volume by 41 to 60 %; keep the intensity and the number of sessions.",
-        }],
+        grounds: "A meta-analysis of tapers found the largest gain with 41 to 60 % less volume over about two weeks, \
+                  with the intensity and the number of sessions kept. The rule speaks only well below that, since \
+                  races and runners differ.",
+        says: &[Source::BOSQUET_2007
+            .says("Cut the volume by 41 to 60 %; keep the intensity and the number of sessions.")],
         disagrees: &[],
         certainty: Certainty::Strong,
     },
-    thresholds: &[Threshold {
-        name: "percent",
-        value: 20.0,
-        least: 0.0,
-        most: 80.0,
-        unit: "%",
-        summary: "Least cut against the weeks before the taper",
-        below: None,
-    }],
+    thresholds: thresholds! {
+        "percent": 20.0 "%" in 0.0..=80.0, "Least cut against the weeks before the taper";
+    },
     remedies: &[Remedy::TrimWeek(allowed)],
     check,
 };

@@ -1,5 +1,7 @@
 //! A figure of a rule, its limits, and how people read and write it.
 
+use std::ops::RangeInclusive;
+
 use crate::domain::Profile;
 
 /// A figure of a rule that can be changed for an athlete.
@@ -22,6 +24,17 @@ pub struct Threshold {
     pub below: Option<&'static str>,
 }
 
+/// The figures of a rule as a table: name, value, unit, limits, what it decides, and the figure it must not pass.
+macro_rules! thresholds {
+    ($($name:literal: $value:literal $unit:literal in $least:literal..=$most:literal, $summary:literal
+        $(, below $below:literal)?;)*) => {
+        &[$($crate::rules::threshold::Threshold::new($name, $value, $least..=$most, $unit, $summary)
+            $(.below($below))?),*]
+    };
+}
+
+pub(super) use thresholds;
+
 /// The figure of a rule by its name: the athlete's own or the rule's.
 pub(super) fn figure(profile: &Profile, rule: &str, figures: &[Threshold], name: &str) -> f64 {
     let usual = || figures.iter().find(|figure| figure.name == name);
@@ -31,6 +44,33 @@ pub(super) fn figure(profile: &Profile, rule: &str, figures: &[Threshold], name:
 }
 
 impl Threshold {
+    /// A figure of a rule with its limits, to be read as "`value` `unit`".
+    pub(super) const fn new(
+        name: &'static str,
+        value: f64,
+        limits: RangeInclusive<f64>,
+        unit: &'static str,
+        summary: &'static str,
+    ) -> Self {
+        Self {
+            name,
+            value,
+            least: *limits.start(),
+            most: *limits.end(),
+            unit,
+            summary,
+            below: None,
+        }
+    }
+
+    /// The same, not to pass another figure of the rule.
+    pub(super) const fn below(self, other: &'static str) -> Self {
+        Self {
+            below: Some(other),
+            ..self
+        }
+    }
+
     /// A figure with its unit, as people write it: "24 h", "1 day".
     pub fn say(&self, value: f64) -> String {
         let unit = match self.unit.strip_suffix('s') {

@@ -1,17 +1,17 @@
 //! **One thing grows at a time: the long run, or the hard minutes.**
 //!
-//! A week with over 30 % more minutes of hard running than the mean of the last four, and a run longer than any of those
-//! weeks: a tip. Hard running is what key runs take that are neither long runs nor races.
+//! A week with over 30 % more minutes of hard running than the mean of the last four, and a run longer than any of
+//! those weeks: a tip. Hard running is what key runs take that are neither long runs nor races.
 //!
 //! Evidence: practice, after Warden 2021: bone adapts to load that grows in one way at a time.
 
 use super::checker::{Report, is_over};
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::wording::{distance, minutes, percent};
 
 pub(super) const RULE: Rule = Rule {
@@ -22,30 +22,23 @@ pub(super) const RULE: Rule = Rule {
     summary: "Let either the longest run or the hard minutes grow in a week, and not both.",
     severities: &[Severity::Tip],
     evidence: Evidence {
-        condition: "A week with over {percent} more minutes of hard running than the mean of the last four weeks and clearly more than any of them, and a run longer than any of theirs, is a tip. Hard running is the work of tempo runs, intervals, hills and their like; one repeat or a tenth more than the hardest week is no step.",
-        grounds: "Bone and tendon answer to how hard and to how long they are loaded, and reviews of bone stress injuries advise to let one of the two grow at a time. That 30 % more is a step is practice.",
+        condition: "A week with over {percent} more minutes of hard running than the mean of the last four weeks and \
+                    clearly more than any of them, and a run longer than any of theirs, is a tip. Hard running is the \
+                    work of tempo runs, intervals, hills and their like; one repeat or a tenth more than the hardest \
+                    week is no step.",
+        grounds: "Bone and tendon answer to how hard and to how long they are loaded, and reviews of bone stress \
+                  injuries advise to let one of the two grow at a time. That 30 % more is a step is practice.",
         says: &[
-            Citation {
-                source: Source::WARDEN_2021,
-                says: "Raise distance or intensity, one after the other.",
-            },
-            Citation {
-                source: Source::PRACTICE,
-                says: "About a third more hard running than usual is a step of its own.",
-            },
+            Source::WARDEN_2021.says("Raise distance or intensity, one after the other."),
+            Source::PRACTICE
+                .says("About a third more hard running than usual is a step of its own."),
         ],
         disagrees: &[],
         certainty: Certainty::Weak,
     },
-    thresholds: &[Threshold {
-        name: "percent",
-        value: 30.0,
-        least: 5.0,
-        most: 200.0,
-        unit: "%",
-        summary: "More hard minutes than the mean of four weeks",
-        below: None,
-    }],
+    thresholds: thresholds! {
+        "percent": 30.0 "%" in 5.0..=200.0, "More hard minutes than the mean of four weeks";
+    },
     remedies: &[Remedy::MakeEasy],
     check,
 };

@@ -36,10 +36,10 @@ pub struct Verdict {
 /// The verdict for each of `targets`, were `plan` dropped at the end of that day. `moving` is the session that
 /// leaves its place (absent for a copy or a new session).
 ///
-/// A day that is a conflict or a caution already is not called clear, and its finding is named; what the rest of the week
-/// suffers from anyway, or was accepted, is no reason against a slot. Only those rules are asked whose findings follow from where a session stands: spacing, the athlete's
-/// availability, the days before a race, the day of rest, a recent pain. What a week or a session contains is the
-/// same on whichever day it stands.
+/// A day that is a conflict or a caution already is not called clear, and its finding is named; what the rest of the
+/// week suffers from anyway, or was accepted, is no reason against a slot. Only those rules are asked whose findings
+/// follow from where a session stands: spacing, the athlete's availability, the days before a race, the day of rest, a
+/// recent pain. What a week or a session contains is the same on whichever day it stands.
 pub fn verdicts(
     athlete: &Athlete,
     context: &Context,
@@ -59,7 +59,8 @@ pub struct Companion {
     pub days: i64,
 }
 
-/// [`verdicts`] of several sessions that keep their distances: each is judged where it comes to stand, beside what stays.
+/// [`verdicts`] of several sessions that keep their distances: each is judged where it comes to stand, beside what
+/// stays.
 pub fn verdicts_together(
     athlete: &Athlete,
     context: &Context,
@@ -236,7 +237,8 @@ fn graver<'f>(findings: impl Iterator<Item = &'f Finding>) -> Option<&'f Finding
     })
 }
 
-/// The gravest finding about some days that was there before and is there still, tips and those about a whole week aside.
+/// The gravest finding about some days that was there before and is there still, tips and those about a whole week
+/// aside.
 fn standing<'f>(
     before: &'f [Finding],
     after: &[Finding],
@@ -286,7 +288,8 @@ pub(super) fn is_same(a: &Finding, b: &Finding) -> bool {
     a.rule == b.rule && (same_week() || same_sessions())
 }
 
-/// Names the nearest clear day to each slot that is not clear; of two equally near the earlier, and none that has passed.
+/// Names the nearest clear day to each slot that is not clear; of two equally near the earlier, and none that has
+/// passed.
 fn point_to_clear(verdicts: &mut [Verdict], today: NaiveDate) {
     let clear: Vec<NaiveDate> = verdicts
         .iter()

@@ -9,12 +9,12 @@
 //! for the week-to-week ratio and a negative one for acute to chronic load.
 
 use super::checker::{Report, is_over};
-use super::evidence::{Certainty, Citation, Evidence};
+use super::evidence::{Certainty, Evidence};
 use super::finding::Severity;
 use super::remedy::{Case, Remedy};
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
-use super::threshold::Threshold;
+use super::threshold::thresholds;
 use super::wording::{distance, percent};
 
 pub(super) const RULE: Rule = Rule {
@@ -34,36 +34,22 @@ pub(super) const RULE: Rule = Rule {
                   week to week showed no link, acute to chronic load even a negative one, and the length of \
                   single runs told more.",
         says: &[
-            Citation {
-                source: Source::NIELSEN_2014,
-                says: "Over 30 % in a fortnight went with more injuries in novices, at the edge of chance.",
-            },
-            Citation {
-                source: Source::PRACTICE,
-                says: "A third more than usual is where many coaches look twice.",
-            },
+            Source::NIELSEN_2014.says(
+                "Over 30 % in a fortnight went with more injuries in novices, at the edge of chance.",
+            ),
+            Source::PRACTICE.says("A third more than usual is where many coaches look twice."),
         ],
         disagrees: &[
-            Citation {
-                source: Source::BUIST_2008,
-                says: "Growing by 10 % a week made no difference against a standard program: 20.8 against 20.3 %.",
-            },
-            Citation {
-                source: Source::FRANDSEN_2025,
-                says: "No link for the week-to-week ratio; the length of single runs tells more.",
-            },
+            Source::BUIST_2008.says(
+                "Growing by 10 % a week made no difference against a standard program: 20.8 against 20.3 %.",
+            ),
+            Source::FRANDSEN_2025.says("No link for the week-to-week ratio; the length of single runs tells more."),
         ],
         certainty: Certainty::Weak,
     },
-    thresholds: &[Threshold {
-        name: "percent",
-        value: 30.0,
-        least: 5.0,
-        most: 200.0,
-        unit: "%",
-        summary: "Above the mean of four weeks",
-        below: None,
-    }],
+    thresholds: thresholds! {
+        "percent": 30.0 "%" in 5.0..=200.0, "Above the mean of four weeks";
+    },
     remedies: &[Remedy::TrimWeek(allowed)],
     check,
 };

@@ -268,8 +268,8 @@ impl<'p> Board<'p> {
             + self.room_cost(day)
     }
 
-    /// What hangs on one of two sessions of a day, whichever comes first, beyond what is known of each of them. Counted once
-    /// for each rule: the first of three sessions may be told of both others in one finding.
+    /// What hangs on one of two sessions of a day, whichever comes first, beyond what is known of each of them. Counted
+    /// once for each rule: the first of three sessions may be told of both others in one finding.
     fn on_either(&self, known: &[(usize, Lanes)]) -> u64 {
         if known.len() < 2 || !self.table.has_either() {
             return 0;

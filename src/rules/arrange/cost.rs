@@ -1,9 +1,11 @@
-//! What an arrangement costs, in one number: each kind of trouble outweighs all that is milder, however much of it there is.
+//! What an arrangement costs, in one number: each kind of trouble outweighs all that is milder, however much of it
+//! there is.
 
 use crate::rules::finding::Severity;
 use crate::rules::tally::Tally;
 
-/// Cost of one move. Below it count the days moved and whether the time changes: of equally many moves the smaller ones.
+/// Cost of one move. Below it count the days moved and whether the time changes: of equally many moves the smaller
+/// ones.
 pub(super) const MOVE: u64 = 1 << 20;
 /// Cost of one tip.
 pub(super) const TIP: u64 = 1 << 28;
@@ -13,8 +15,8 @@ const CAUTION: u64 = 1 << 38;
 const CONFLICT: u64 = 1 << 48;
 /// Cost of a session on a day, or beyond the minutes of a day, on which the athlete cannot train.
 pub(super) const UNAVAILABLE: u64 = 1 << 58;
-/// Cost of a run and a lift on one day, weighed against days moved; of two runs or two lifts; and of two runs that are both
-/// harder than easy.
+/// Cost of a run and a lift on one day, weighed against days moved; of two runs or two lifts; and of two runs that are
+/// both harder than easy.
 pub(super) const SHARED_DAY: u64 = 2;
 pub(super) const SHARED_ALIKE: u64 = 6;
 pub(super) const SHARED_HARD: u64 = 40;

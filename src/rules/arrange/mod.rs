@@ -8,12 +8,12 @@
 //!
 //! # How it is found
 //!
-//! An arrangement counts what [`check`](crate::rules::check) finds in it, and nothing else. Sessions are placed one by one, those that
-//! matter most first. What two sessions say about each other is asked of the rules once, and gives a number of
-//! findings that no completion of a half-placed week can come below. Where that is no better than the best week so far, the
-//! branch is cut; where a week is complete, `check` has the last word. So the answer is exact as long as the
-//! bound never says too much: tests hold it against every arrangement of small weeks. No clock ends the search, but a
-//! count of half-placed weeks, so that the same input gives the same answer everywhere.
+//! An arrangement counts what [`check`](crate::rules::check) finds in it, and nothing else. Sessions are placed one by
+//! one, those that matter most first. What two sessions say about each other is asked of the rules once, and gives a
+//! number of findings that no completion of a half-placed week can come below. Where that is no better than the best
+//! week so far, the branch is cut; where a week is complete, `check` has the last word. So the answer is exact as long
+//! as the bound never says too much: tests hold it against every arrangement of small weeks. No clock ends the search,
+//! but a count of half-placed weeks, so that the same input gives the same answer everywhere.
 //!
 //! # Further rules
 //!

@@ -26,7 +26,8 @@ const WORK: usize = 400;
 
 /// Constraints that are tried.
 const MOST_CONSTRAINTS: usize = 16;
-const NO_SINGLE_CHANGE: &str = "No single change makes this week clear: it asks for more hard sessions than its days can hold.";
+const NO_SINGLE_CHANGE: &str = "No single change makes this week clear: it asks for more hard sessions than its days \
+                                can hold.";
 
 const NO_CHANGE_OF_THE_REST: &str =
     "No single change to what is still to come makes this week clear.";

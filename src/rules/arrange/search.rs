@@ -17,8 +17,9 @@ pub const PROVEN: usize = 8;
 
 /// Half-placed weeks that are looked at in the first attempt, which most weeks need no more than.
 const FIRST_WORK: usize = 2_500;
-/// Half-placed weeks that are looked at to prove the best week of up to [`PROVEN`] sessions. Weeks that a coach may plan
-/// need a hundredth of it; only those that ask for a hard session on every day come near, and they have no good week.
+/// Half-placed weeks that are looked at to prove the best week of up to [`PROVEN`] sessions. Weeks that a coach may
+/// plan need a hundredth of it; only those that ask for a hard session on every day come near, and they have no good
+/// week.
 const PROVING_WORK: usize = 1_000_000;
 /// Half-placed weeks that are looked at in one neighbourhood, and in all of them.
 const NEIGHBOURHOOD_WORK: usize = 200;

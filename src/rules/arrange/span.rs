@@ -43,8 +43,8 @@ pub struct Span {
     pub after: Tally,
 }
 
-/// Arranges some weeks from `first_day`, one after the other: every session stays in its week. `told` hears of each week
-/// as soon as it is found, and may end the search there.
+/// Arranges some weeks from `first_day`, one after the other: every session stays in its week. `told` hears of each
+/// week as soon as it is found, and may end the search there.
 pub fn seek_span(
     athlete: &Athlete,
     context: &Context,

@@ -187,8 +187,8 @@ impl Repair<'_> {
         session
     }
 
-    /// An identity that follows from the athlete, the finding, what it is of and the day, so that the same fix is the same
-    /// wherever it is worked out; and that neither a session has nor one that was deleted.
+    /// An identity that follows from the athlete, the finding, what it is of and the day, so that the same fix is the
+    /// same wherever it is worked out; and that neither a session has nor one that was deleted.
     pub(super) fn new_id(&self, what: &str, date: NaiveDate) -> SessionId {
         let known = |id: SessionId| {
             let mut gone = self.athlete.tombstones.iter();

@@ -14,8 +14,8 @@ use crate::rules::resolution::Fix;
 
 use super::repair::Repair;
 
-/// Repetitions of a heavy set, what stays in reserve, the sets at least and the rest between them at least: about 80 % of
-/// the maximum and more, which is what helps the economy of running (Llanos-Lagos 2024).
+/// Repetitions of a heavy set, what stays in reserve, the sets at least and the rest between them at least: about 80 %
+/// of the maximum and more, which is what helps the economy of running (Llanos-Lagos 2024).
 const REPS: (u32, u32) = (4, 6);
 const RESERVE: f64 = 2.0;
 const FEWEST_SETS: u32 = 3;

@@ -12,9 +12,9 @@ use super::repair::Repair;
 /// The most new findings of a fix that is offered beside one without any.
 const WORTH_OFFERING: usize = 1;
 
-/// The fixes of a finding, best first, computed on demand. What makes something worse elsewhere stands last and names it
-/// in its [`Fix::worse`]; where it brings several findings and another fix brings none, it is not offered. Applying one removes the finding and adds no conflict. None touches a session of a day that has passed,
-/// nor puts one there.
+/// The fixes of a finding, best first, computed on demand. What makes something worse elsewhere stands last and names
+/// it in its [`Fix::worse`]; where it brings several findings and another fix brings none, it is not offered. Applying
+/// one removes the finding and adds no conflict. None touches a session of a day that has passed, nor puts one there.
 pub fn fixes(finding: &Finding, athlete: &Athlete, context: &Context) -> Vec<Fix> {
     let Some(rule) = rule(finding.rule) else {
         return Vec::new();
