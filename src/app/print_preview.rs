@@ -128,13 +128,22 @@ impl Previews {
                     if preview.text.as_ref() != Some(text) {
                         preview.text = Some(text.clone());
                     }
-                    (preview.error, preview.busy) = (None, false);
+                    (preview.error, preview.tables) = (None, None);
+                    preview.busy = false;
+                    return None;
+                }
+                ExportPreview::Tables(tables) => {
+                    if preview.tables.as_ref() != Some(tables) {
+                        preview.tables = Some(tables.clone());
+                    }
+                    (preview.error, preview.text) = (None, None);
+                    preview.busy = false;
                     return None;
                 }
                 ExportPreview::Pages(pages) => {
                     preview.pages = pages.count();
                     preview.page = preview.page.min(pages.count().saturating_sub(1));
-                    (preview.error, preview.text) = (None, None);
+                    (preview.error, preview.text, preview.tables) = (None, None, None);
                     let drawn = kept.and_then(|kept| kept.drawn(preview.page, preview.room));
                     if let (Some(texture), Some(size)) = (drawn, pages.sizes().get(preview.page)) {
                         preview.shown = Some((texture.clone(), *size));

@@ -90,6 +90,22 @@ pub fn cell_words(session: &Session, profile: &Profile, library: &Library) -> St
     cell.collect::<Vec<_>>().join("\n")
 }
 
+/// Heads and cells of the table as they are seen: those of [`add_plan_sheet`] without the hidden column.
+pub(super) fn plan_cells(
+    rows: &[PlanRow],
+    unit: DistanceUnit,
+    start: Weekday,
+    dates: DateStyle,
+) -> (Vec<&'static str>, Vec<Vec<String>>) {
+    let cells = (1_u32..).zip(rows).map(|(week, row)| {
+        let mut cells = vec![week.to_string(), dates.date(row.first)];
+        cells.extend(row.days.iter().map(|words| super::words::one_line(words)));
+        cells.push(super::words::number(total(row.meters, unit), 1));
+        cells
+    });
+    (titles(unit, start), cells.collect())
+}
+
 /// The table as a workbook.
 ///
 /// # Errors

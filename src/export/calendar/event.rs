@@ -1,6 +1,6 @@
 //! One event: a session, a race, or what is no longer on.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use icalendar::{Alarm, CalendarDateTime, Component, Event, EventLike, EventStatus};
 
 use crate::domain::{
@@ -159,6 +159,19 @@ fn place(
         alarm.timestamp(options.written);
         alarm.uid(&format!("reminder-{uid}"));
         event.alarm(alarm);
+    }
+}
+
+/// The time at which the event of a session begins; `None` of one of a whole day.
+pub(super) fn moment_of(
+    session: &Session,
+    profile: &Profile,
+    options: CalendarOptions,
+) -> Option<NaiveTime> {
+    let moment = moment(session, profile).filter(|_| trains(session))?;
+    match options.times {
+        EventTimes::Timed(at) if at(moment).is_some() => Some(moment.time()),
+        _ => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Sessions as events of a calendar (RFC 5545).
 
+mod agenda;
 mod earlier;
 mod event;
 mod options;
@@ -8,7 +9,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use icalendar::{Calendar, Component, Event, Property};
 
 use crate::domain::{Athlete, Tombstone};
@@ -17,10 +18,11 @@ use crate::load;
 
 use super::{cards, words};
 
+pub use agenda::agenda;
 pub use earlier::{Earlier, earlier_events};
 pub use options::{CalendarOptions, EventTimes, local_moment};
 
-use event::{cancelled, event, race_event, session_uid};
+use event::{cancelled, event, moment_of, race_event, session_uid};
 
 /// The sessions and races of each athlete's `days`, first and last, as a calendar. With several athletes the name stands before each title.
 ///
@@ -59,6 +61,29 @@ pub fn calendar_after(
         _ => "Training".to_owned(),
     };
     calendar.append_property(Property::new("X-WR-CALNAME", words::plain(&name)));
+    for entry in entries(earlier, athletes, library, days, options) {
+        calendar.push(entry.event);
+    }
+    calendar.to_string()
+}
+
+/// An event, and where it stands by the clocks of the place.
+struct Entry {
+    date: NaiveDate,
+    /// Its time; `None` of a whole day.
+    time: Option<NaiveTime>,
+    event: Event,
+}
+
+/// What the calendar holds, athlete by athlete.
+fn entries(
+    earlier: &[Earlier],
+    athletes: &[&Athlete],
+    library: &Library,
+    days: &dyn Fn(&Athlete) -> (NaiveDate, NaiveDate),
+    options: CalendarOptions,
+) -> Vec<Entry> {
+    let mut entries = Vec::new();
     for athlete in athletes {
         let title = |title: String| match athletes {
             [_] => title,
@@ -70,15 +95,13 @@ pub fn calendar_after(
             library,
             options,
             earlier: earlier.iter().map(|it| (it.uid.as_str(), it)).collect(),
-            events: Vec::new(),
+            entries: Vec::new(),
         };
         writer.days(from, to, &title);
         writer.gone(from, to, &title);
-        for event in writer.events {
-            calendar.push(event);
-        }
+        entries.extend(writer.entries);
     }
-    calendar.to_string()
+    entries
 }
 
 /// Gathers the events of an athlete.
@@ -88,7 +111,7 @@ struct Writer<'a> {
     options: CalendarOptions,
     /// What the file held before and was not written again yet.
     earlier: BTreeMap<&'a str, &'a Earlier>,
-    events: Vec<Event>,
+    entries: Vec<Entry>,
 }
 
 impl Writer<'_> {
@@ -108,17 +131,16 @@ impl Writer<'_> {
             if is_shown || (!self.earlier.is_empty() && had_it()) {
                 let uid = session_uid(session.id);
                 let title = title(load::title_of(&session.plan, self.library));
-                self.put(
-                    &uid,
-                    event(session, &title, athlete, self.library, self.options),
-                );
+                let event = event(session, &title, athlete, self.library, self.options);
+                let time = moment_of(session, &athlete.profile, self.options);
+                self.put(&uid, session.date, time, event);
             }
         }
         for race in &athlete.profile.races {
             if is_within(&race.date) && !cards::has_session(race, athlete) {
                 let title = title(race.name.trim().to_owned());
                 let event = race_event(race, &title, &athlete.profile, self.options);
-                self.put(&format!("{}@ironstride", race.id), event);
+                self.put(&format!("{}@ironstride", race.id), race.date, None, event);
             }
         }
     }
@@ -138,7 +160,7 @@ impl Writer<'_> {
             );
             let deleted = |tombstone: &Tombstone| tombstone.deleted.at;
             let event = cancelled(&uid, &words, date, deleted(tombstone), self.options);
-            self.put(&uid, event);
+            self.put(&uid, date, None, event);
         }
         for (uid, before) in std::mem::take(&mut self.earlier) {
             if before.date < from {
@@ -153,12 +175,16 @@ impl Writer<'_> {
             );
             let step = u32::from(!before.is_cancelled);
             event.sequence(before.sequence.saturating_add(step));
-            self.events.push(event);
+            self.entries.push(Entry {
+                date: before.date,
+                time: None,
+                event,
+            });
         }
     }
 
     /// Adds an event. Its number never falls behind that of its earlier self, even where a clock was set back.
-    fn put(&mut self, uid: &str, mut event: Event) {
+    fn put(&mut self, uid: &str, date: NaiveDate, time: Option<NaiveTime>, mut event: Event) {
         if let Some(before) = self.earlier.remove(uid)
             && event
                 .get_sequence()
@@ -166,6 +192,6 @@ impl Writer<'_> {
         {
             event.sequence(before.sequence.saturating_add(1));
         }
-        self.events.push(event);
+        self.entries.push(Entry { date, time, event });
     }
 }

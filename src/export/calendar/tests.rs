@@ -171,3 +171,44 @@ fn several_athletes_stand_in_one_calendar_by_name() {
     let text = written(&[&anna, &ben], options());
     assert!(text.contains("SUMMARY:Anna Kovač: Park run"), "{text}");
 }
+
+/// What is looked at beforehand is what a coach reads, not what a calendar does.
+#[test]
+fn the_events_are_told_day_by_day_with_their_times_and_what_they_say() {
+    let (anna, _) = ordinary();
+    let library = Library::shipped().unwrap();
+    let days = |_: &Athlete| (MONDAY, SUNDAY);
+    let told = |options| {
+        let style = crate::domain::DateStyle::DayFirst;
+        agenda(&[&anna], &library, &days, options, style)
+    };
+    let all_day = told(options());
+    let count = anna.sessions.len();
+    assert!(
+        all_day.starts_with(&format!(
+            "{count} events for a calendar, without a reminder.\n"
+        )),
+        "{all_day}"
+    );
+    assert!(
+        all_day.contains("\nMon 23 Nov 2026\n– all day · "),
+        "{all_day}"
+    );
+    assert!(all_day.contains("    Squat: 4 × 6, 62.5 kg"), "{all_day}");
+    assert!(
+        !all_day.contains("VEVENT") && !all_day.contains("\\"),
+        "{all_day}"
+    );
+
+    let timed = told(CalendarOptions {
+        times: EventTimes::Timed(|time| Some(time.and_utc())),
+        reminder: Some(Minutes(30)),
+        ..options()
+    });
+    assert!(
+        timed.contains("each with a reminder 30 min before"),
+        "{timed}"
+    );
+    let morning = anna.profile.morning.format("%H:%M");
+    assert!(timed.contains(&format!("– {morning} · ")), "{timed}");
+}

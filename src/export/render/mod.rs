@@ -4,6 +4,7 @@ mod context;
 mod pages;
 mod phone_page;
 mod preview;
+mod preview_table;
 mod renderers;
 mod span;
 mod tables;
@@ -16,6 +17,7 @@ use super::ExportError;
 pub use context::RenderContext;
 pub use pages::print_of;
 pub use preview::{ExportPreview, preview_of};
+pub use preview_table::PreviewTable;
 
 use context::in_units;
 use renderers::renderer;

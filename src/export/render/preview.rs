@@ -6,6 +6,7 @@ use crate::export::{ExportError, words};
 
 use super::context::{RenderContext, in_units};
 use super::pages::print_of;
+use super::preview_table::PreviewTable;
 use super::{render, renderers};
 
 /// Letters of a text that are enough to look at.
@@ -16,7 +17,9 @@ const LOOK_LETTERS: usize = 12_000;
 pub enum ExportPreview {
     /// Its pages.
     Pages(Pages),
-    /// The beginning of its text, or of its tables.
+    /// The beginning of its tables.
+    Tables(Vec<PreviewTable>),
+    /// The beginning of its text, or what it holds in words.
     Text(String),
 }
 
@@ -44,9 +47,10 @@ pub fn preview_of(
     };
     let own = in_units(order, athletes);
     let athletes: Vec<&Athlete> = own.iter().collect();
-    Ok(ExportPreview::Text(beginning(&preview(
-        order, &athletes, context,
-    )?)))
+    Ok(match preview(order, &athletes, context)? {
+        ExportPreview::Text(text) => ExportPreview::Text(beginning(&text)),
+        other => other,
+    })
 }
 
 fn beginning(text: &str) -> String {

@@ -1,6 +1,6 @@
 //! The forms of files, a row each.
 
-use crate::domain::{Athlete, ExportFormat, ExportOrder};
+use crate::domain::{Athlete, DateStyle, ExportFormat, ExportOrder};
 use crate::export::ExportError;
 use crate::export::png::png;
 use crate::export::print::pdf;
@@ -10,16 +10,21 @@ use crate::export::watch::{watch_archive, watch_words};
 use super::context::RenderContext;
 use super::pages::print;
 use super::phone_page::{phone_page_of, phone_page_preview};
+use super::preview::ExportPreview;
+use super::preview_table::PreviewTable;
 use super::span::span;
 use super::tables::{plain_table, workbook, workbook_preview};
-use super::texts::{events, markdown, plan_text, visible};
+use super::texts::{events, events_in_words, markdown, plan_text, visible};
+
+/// Rows of a file's one table that are enough to look at.
+const MOST_ROWS: usize = 60;
 
 /// Points of a page become this many pixels in a picture.
 const PICTURE_SCALE: f32 = 2.0;
 
 /// What an archive for watches is.
-const ABOUT_WATCH: &str = "A .zip with a workout (.fit) for each session that is still to be done, and for runs\n\
-    the same as text for intervals.icu. Import the .fit files with the watch’s own program,\n\
+const ABOUT_WATCH: &str = "A .zip with a workout (.fit) for each session that is still to be done, and for runs \
+    the same as text for intervals.icu. Import the .fit files with the watch’s own program, \
     or copy them into the folder NewFiles of a Garmin.";
 
 /// Makes something of weeks of athletes.
@@ -29,8 +34,8 @@ pub(super) type Render<T> = fn(&ExportOrder, &[&Athlete], &RenderContext) -> Res
 pub(super) struct Renderer {
     format: ExportFormat,
     pub(super) bytes: Render<Vec<u8>>,
-    /// What is shown of a form that has neither pages nor is text itself.
-    pub(super) preview: Option<Render<String>>,
+    /// What is shown of a form that has no pages, where people do not read its bytes as they are.
+    pub(super) preview: Option<Render<ExportPreview>>,
 }
 
 /// One row a form.
@@ -48,19 +53,34 @@ const RENDERERS: [Renderer; ExportFormat::ALL.len()] = [
     Renderer {
         format: ExportFormat::Ics,
         bytes: |order, athletes, context| Ok(events(order, athletes, context).into_bytes()),
-        preview: None,
+        preview: Some(|order, athletes, context| {
+            Ok(ExportPreview::Text(events_in_words(
+                order, athletes, context,
+            )))
+        }),
     },
     Renderer {
         format: ExportFormat::Xlsx,
         bytes: workbook,
-        preview: Some(workbook_preview),
+        preview: Some(|order, athletes, context| {
+            Ok(ExportPreview::Tables(workbook_preview(
+                order, athletes, context,
+            )))
+        }),
     },
     Renderer {
         format: ExportFormat::Csv,
         bytes: |order, athletes, context| {
             records::csv(&plain_table(order.record, order, athletes, context))
         },
-        preview: None,
+        preview: Some(|order, athletes, context| {
+            let table = plain_table(order.record, order, athletes, context);
+            Ok(ExportPreview::Tables(vec![PreviewTable::of(
+                &table,
+                DateStyle::Iso,
+                MOST_ROWS,
+            )]))
+        }),
     },
     Renderer {
         format: ExportFormat::Text,
@@ -79,7 +99,9 @@ const RENDERERS: [Renderer; ExportFormat::ALL.len()] = [
     Renderer {
         format: ExportFormat::Html,
         bytes: |order, athletes, context| Ok(phone_page_of(order, athletes, context)?.into_bytes()),
-        preview: Some(phone_page_preview),
+        preview: Some(|order, athletes, context| {
+            phone_page_preview(order, athletes, context).map(ExportPreview::Text)
+        }),
     },
     Renderer {
         format: ExportFormat::Watch,
@@ -103,7 +125,7 @@ const RENDERERS: [Renderer; ExportFormat::ALL.len()] = [
             if words.is_empty() {
                 return Err(ExportError::NoWorkouts);
             }
-            Ok(format!("{ABOUT_WATCH}\n\n{words}"))
+            Ok(ExportPreview::Text(format!("{ABOUT_WATCH}\n\n{words}")))
         }),
     },
 ];

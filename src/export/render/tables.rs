@@ -1,15 +1,14 @@
 //! The tables of an order, and the workbook of all of them.
 
-use std::fmt::Write;
-
 use crate::domain::{Athlete, DateStyle, ExportOrder, RowKind};
-use crate::export::plan_table::{add_plan_sheet, plan_rows};
-use crate::export::records::{self, Cell, Subject, TableOptions};
+use crate::export::plan_table::{add_plan_sheet, plan_cells, plan_rows};
+use crate::export::records::{self, Subject, TableOptions};
 use crate::export::{ExportError, words};
 use crate::rules::Finding;
 
 use super::context::RenderContext;
 use super::pages::{findings, title};
+use super::preview_table::PreviewTable;
 use super::span::span;
 
 /// Rows of a table that are enough to look at.
@@ -79,27 +78,37 @@ pub(super) fn workbook(
     })
 }
 
-/// The first rows of every table.
+/// The first rows of every sheet.
 pub(super) fn workbook_preview(
     order: &ExportOrder,
     athletes: &[&Athlete],
     context: &RenderContext,
-) -> Result<String, ExportError> {
-    let mut text = String::new();
-    for record in RowKind::ALL {
-        let mut table = table(record, order, athletes, context);
-        let rows = words::counted(table.rows.len(), "row", "rows");
-        table.rows.truncate(LOOK_ROWS);
-        for cell in table.rows.iter_mut().flatten() {
-            if let Cell::Date(date) = cell {
-                *cell = Cell::Text(context.dates.date(*date));
-            }
-        }
-        let lines = records::csv(&table)?;
-        let lines = String::from_utf8_lossy(&lines).replace("\r\n", "\n");
-        let lines = lines.trim_start_matches('\u{FEFF}');
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "{}: {rows}\n{lines}", record.name());
+) -> Vec<PreviewTable> {
+    let tables = RowKind::ALL.map(|record| {
+        let table = table(record, order, athletes, context);
+        PreviewTable::of(&table, context.dates, LOOK_ROWS)
+    });
+    let mut tables = Vec::from(tables);
+    if let [athlete] = athletes {
+        tables.push(plan_preview(order, athlete, context));
     }
-    Ok(text)
+    tables
+}
+
+/// The sheet that comes back in.
+fn plan_preview(order: &ExportOrder, athlete: &Athlete, context: &RenderContext) -> PreviewTable {
+    let (first, last) = span(order, athlete);
+    let rows = plan_rows(athlete, context.library, first, last);
+    let profile = &athlete.profile;
+    let (unit, start) = (profile.units.distance, profile.week_start);
+    let (heads, mut cells) = plan_cells(&rows, unit, start, context.dates);
+    cells.truncate(LOOK_ROWS);
+    PreviewTable {
+        title: format!("Plan · {}", words::counted(rows.len(), "row", "rows")),
+        note: "to be changed and brought in again".to_owned(),
+        figures: heads.iter().map(|head| head.starts_with("Total")).collect(),
+        heads: heads.into_iter().map(str::to_owned).collect(),
+        more: rows.len().saturating_sub(cells.len()),
+        rows: cells,
+    }
 }

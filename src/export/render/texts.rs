@@ -1,7 +1,7 @@
 //! What of an order is text: a calendar, plan text, Markdown.
 
 use crate::domain::{Athlete, EventPlace, ExportOrder};
-use crate::export::calendar::{CalendarOptions, EventTimes, calendar};
+use crate::export::calendar::{CalendarOptions, EventTimes, agenda, calendar};
 use crate::export::week_markdown::week_markdown;
 use crate::text;
 
@@ -14,16 +14,30 @@ pub(super) fn events(
     athletes: &[&Athlete],
     context: &RenderContext,
 ) -> String {
-    let options = CalendarOptions {
+    let days = |athlete: &Athlete| span(order, athlete);
+    calendar(athletes, context.library, &days, options(order, context))
+}
+
+/// The same events as people read them.
+pub(super) fn events_in_words(
+    order: &ExportOrder,
+    athletes: &[&Athlete],
+    context: &RenderContext,
+) -> String {
+    let days = |athlete: &Athlete| span(order, athlete);
+    let options = options(order, context);
+    agenda(athletes, context.library, &days, options, context.dates)
+}
+
+fn options(order: &ExportOrder, context: &RenderContext) -> CalendarOptions {
+    CalendarOptions {
         written: context.written,
         times: match order.events {
             EventPlace::AllDay => EventTimes::AllDay,
             EventPlace::Timed => EventTimes::Timed(context.zone),
         },
         reminder: order.reminder,
-    };
-    let days = |athlete: &Athlete| span(order, athlete);
-    calendar(athletes, context.library, &days, options)
+    }
 }
 
 pub(super) fn plan_text(

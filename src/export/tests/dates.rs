@@ -205,6 +205,10 @@ fn read_by_people(order: &ExportOrder, athlete: &Athlete, context: &RenderContex
     let text = || String::from_utf8(bytes()).unwrap();
     let shown = || match preview_of(order, &[athlete], context) {
         Ok(ExportPreview::Text(text)) => text,
+        Ok(ExportPreview::Tables(tables)) => {
+            let rows = tables.into_iter().flat_map(|table| table.rows);
+            rows.flatten().collect::<Vec<_>>().join("\n")
+        }
         // Of weeks gone by nothing goes onto a watch.
         Err(ExportError::NoWorkouts) | Ok(ExportPreview::Pages(_)) => String::new(),
         Err(error) => panic!("{error}"),

@@ -43,7 +43,15 @@ fn a_preview_turns_its_pages_and_follows_the_choices() {
         window.shows("Page 2 of 2") && window.shows("Page 2 of the preview")
     });
     window.click("Calendar");
-    window.wait_until("the events", |window| window.shows("BEGIN:VCALENDAR"));
+    window.wait_until("the events", |window| {
+        window.shows("7 events for a calendar, without a reminder.")
+    });
+    assert!(!window.shows("BEGIN:VCALENDAR"));
+    window.click("Excel");
+    window.wait_until("the sheets", |window| window.shows("Sessions · 7 rows"));
+    for words in ["Weeks · 1 row", "Lower body strength", "Planned km"] {
+        assert!(window.shows(words), "{words}: {:?}", window.words());
+    }
     window.key(Key::Escape);
     assert!(!window.shows("Print now"));
 }

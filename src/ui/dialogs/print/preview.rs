@@ -5,10 +5,13 @@ use egui::{
     Ui, Vec2, vec2,
 };
 
+use crate::export::PreviewTable;
 use crate::rules::Severity;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
 use crate::ui::widgets::busy::busy_ui;
 use crate::ui::widgets::buttons;
+
+use super::tables;
 
 /// The line that turns pages, and the gap above it, in points.
 const TURNER: f32 = 38.0;
@@ -32,7 +35,9 @@ pub struct PrintPreview {
     pub pages: usize,
     /// The page on show, and the size of its paper in points.
     pub shown: Option<(PageTexture, [f32; 2])>,
-    /// The text on show, where there are no pages.
+    /// The tables on show, where that is what the file holds.
+    pub tables: Option<Vec<PreviewTable>>,
+    /// The text on show, where there are neither pages nor tables.
     pub text: Option<String>,
     /// Why there is nothing to show.
     pub error: Option<String>,
@@ -43,7 +48,7 @@ pub struct PrintPreview {
 }
 
 pub(super) fn preview_ui(ui: &mut Ui, palette: &Palette, preview: &mut PrintPreview, room: Vec2) {
-    let paged = preview.text.is_none() && preview.error.is_none();
+    let paged = preview.text.is_none() && preview.tables.is_none() && preview.error.is_none();
     let turner = if paged { TURNER } else { 0.0 };
     let frame = Frame::new()
         .fill(palette.well)
@@ -55,6 +60,8 @@ pub(super) fn preview_ui(ui: &mut Ui, palette: &Palette, preview: &mut PrintPrev
         ui.set_max_size(inner);
         if let Some(error) = &preview.error {
             error_ui(ui, palette, error, inner);
+        } else if let Some(tables) = &preview.tables {
+            tables::tables_ui(ui, palette, tables);
         } else if let Some(written) = &preview.text {
             text_ui(ui, palette, written);
         } else {
@@ -77,12 +84,14 @@ fn error_ui(ui: &mut Ui, palette: &Palette, error: &str, room: Vec2) {
 }
 
 fn text_ui(ui: &mut Ui, palette: &Palette, written: &str) {
-    ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+    ui.spacing_mut().scroll.floating_allocated_width = 8.0;
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let written = RichText::new(written)
             .monospace()
             .size(11.5)
             .color(palette.text_soft);
-        ui.add(Label::new(written).extend().selectable(true));
+        // A line that is too long goes on in the next one: the words are looked at, not the places of their letters.
+        ui.add(Label::new(written).wrap().selectable(true));
     });
 }
 
