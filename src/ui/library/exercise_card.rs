@@ -13,7 +13,7 @@ use crate::ui::command::Command;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{Palette, Weight, icons, text};
 use crate::ui::view::View;
-use crate::ui::widgets::body_map::{BodyColors, BodyMap};
+use crate::ui::widgets::body_map::{self, BodyColors, BodyMap};
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::movement::MovementFigure;
 use crate::ui::{format, records};
@@ -169,7 +169,7 @@ fn strength_ui(ui: &mut Ui, view: &View, exercise: &Exercise, actions: &mut Acti
 }
 
 fn figure_ui(ui: &mut Ui, palette: &Palette, state: &mut LibraryState, exercise: &Exercise) {
-    let (primary, secondary) = (palette.strength(), palette.mix(palette.strength(), 0.42));
+    let (primary, secondary) = (palette.strength(), body_map::helping(palette));
     let fill = |muscle: Muscle| -> Option<Color32> {
         if exercise.primary.contains(&muscle) {
             Some(primary)

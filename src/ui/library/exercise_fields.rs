@@ -9,7 +9,7 @@ use crate::ui::format;
 use crate::ui::inspector::times;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::view::View;
-use crate::ui::widgets::body_map::{BodyColors, BodyMap};
+use crate::ui::widgets::body_map::{self, BodyColors, BodyMap};
 use crate::ui::widgets::field::Field;
 use crate::ui::widgets::{buttons, check, line};
 
@@ -129,7 +129,7 @@ fn choice_ui<T: Copy + PartialEq>(ui: &mut Ui, name: &str, all: &[(T, &str)], cu
 /// The body map: a click makes a muscle primary, the next one secondary, a third takes it out.
 fn muscles_ui(ui: &mut Ui, palette: &Palette, exercise: &mut Exercise) {
     label_ui(ui, "Muscles");
-    let (primary, secondary) = (palette.strength(), palette.mix(palette.strength(), 0.42));
+    let (primary, secondary) = (palette.strength(), body_map::helping(palette));
     let fill = |muscle: Muscle| match (
         exercise.primary.contains(&muscle),
         exercise.secondary.contains(&muscle),

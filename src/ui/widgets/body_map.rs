@@ -30,6 +30,11 @@ pub struct BodyColors {
     pub hover: Color32,
 }
 
+/// The tint of a muscle that helps: as far from one that does the work as from one that does nothing.
+pub fn helping(palette: &Palette) -> Color32 {
+    palette.mix(palette.strength(), if palette.dark { 0.66 } else { 0.5 })
+}
+
 impl BodyColors {
     /// For the surfaces of a theme.
     pub fn of(palette: &Palette) -> Self {

@@ -122,3 +122,17 @@ fn the_mesh_is_sound_and_tints_what_it_is_told() {
         "the pointed muscle gets a line"
     );
 }
+
+#[test]
+fn a_muscle_that_helps_stands_apart_from_those_that_work_and_those_that_rest() {
+    let parts = |color: Color32| [color.r(), color.g(), color.b()];
+    for palette in [Palette::LIGHT, Palette::DARK] {
+        let helps = parts(helping(&palette));
+        let rests = parts(BodyColors::of(&palette).muscle_idle);
+        let works = parts(palette.strength());
+        for other in [rests, works] {
+            let seen = crate::chart::color::contrast(helps, other);
+            assert!(seen >= 1.5, "dark: {}, {seen}", palette.dark);
+        }
+    }
+}
