@@ -19,6 +19,9 @@ use super::row::{self, LibraryRow};
 use super::state::{LibraryState, Question, Tab};
 use super::{adding, exercise_card, exercise_editor, filters};
 
+/// A panel with less height than this below its search has no room for filters above a card, in points.
+const LOW: f32 = 380.0;
+
 /// Draws filters, list and the card of the chosen exercise.
 pub fn exercises_ui(
     ui: &mut Ui,
@@ -28,12 +31,17 @@ pub fn exercises_ui(
     mut keys: RowKeys,
     actions: &mut Actions,
 ) {
-    filters::filters_ui(ui, view.palette, &mut state.filter);
+    // Where there is little height, the open card takes that of the filters: they come back when it is closed.
+    let low = ui.available_height() < LOW;
+    if state.exercise.is_none() || !low {
+        filters::filters_ui(ui, view.palette, &mut state.filter);
+    }
     refresh(view, state);
     let hits = std::mem::take(&mut state.hits.exercises);
     let card_height = if state.exercise.is_some() {
         // The card gets the room that a short list leaves.
-        let list = row::HEIGHT * hits.len().max(2) as f32 + 8.0;
+        let rows = if low { 2 } else { hits.len().max(2) };
+        let list = row::HEIGHT * rows as f32 + 8.0;
         let usual = (ui.available_height() * 0.58).min(480.0);
         usual.max(ui.available_height() - list)
     } else {
