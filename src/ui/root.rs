@@ -43,6 +43,10 @@ const CHARTS_EDGE: Edge = Edge {
     smaller: Key::ArrowDown,
 };
 
+/// The room for days and charts from which the charts stand in two rows, and what these take, in points.
+const TWO_ROWS_FROM: f32 = 860.0;
+const TWO_ROWS: f32 = 330.0;
+
 /// Draws the whole window for an athlete.
 ///
 /// What is asked for while a field holds typed text waits one frame, in which the field gives that text on.
@@ -226,7 +230,13 @@ fn bottom_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
     let frame = theme::panel_frame(ui.ctx(), view.palette).inner_margin(Margin::symmetric(14, 10));
     let room = ui.available_height();
     // In a tall window the days are empty at the bottom, so charts get most of what is beyond a usual one.
-    let height = (room * 0.31).clamp(180.0, 260.0) + 0.75 * (room - 900.0).max(0.0);
+    let usual = (room * 0.31).clamp(180.0, 260.0) + 0.75 * (room - 900.0).max(0.0);
+    // From here on two whole rows of charts leave the days enough; of a second row only the titles would be seen.
+    let height = if room < TWO_ROWS_FROM {
+        usual
+    } else {
+        usual.max(TWO_ROWS)
+    };
     let is_moved = CHARTS_EDGE.follow_keys(ui);
     let kept = state.shared.panels.sizes.charts;
     let panel = Panel::bottom(CHARTS_EDGE.panel)

@@ -14,6 +14,8 @@ const MOST_ROW: f32 = 24.0;
 const FOOT: f32 = 4.0;
 /// Between a name and its bar.
 const GAP: f32 = 8.0;
+/// What a name may be wider than it was measured, in points.
+const ROUNDED: f32 = 3.0;
 /// A row of a list.
 const LIST_ROW: f32 = 22.0;
 
@@ -33,7 +35,8 @@ pub(super) fn bars(body: &RowsBody, size: [f32; 2]) -> Picture {
     let text_width = |text: &str, heft| words::width(text, SMALL_TEXT, heft);
     let rows = body.rows.iter().take(shown);
     let names = rows.clone().map(|row| text_width(&row.name, Heft::Regular));
-    let left = names.fold(0.0, f32::max).min(size[0] * 0.36) + GAP;
+    // Letters are set on whole pixels, so that a name may come out a little wider than it was measured.
+    let left = names.fold(0.0, f32::max).min(size[0] * 0.36) + ROUNDED + GAP;
     let texts = rows
         .clone()
         .map(|row| text_width(&row.text, Heft::SemiBold));

@@ -89,11 +89,11 @@ fn title(bars: &[AdherenceBar]) -> Vec<Word> {
 }
 
 fn table(source: &Source<'_>) -> Table {
-    let count = |name: &str| Column::new(name, "", ValueFormat::Number(0));
+    let count = |name: &str| Column::new(name, "sessions", ValueFormat::Number(0));
     Table::new(
         source.group.heading(),
         vec![
-            Column::new("Planned", "sessions", ValueFormat::Number(0)),
+            count("Planned"),
             count("Done").toned(DONE),
             count("Of these cut short").toned(CUT_SHORT),
             count("Of these moved"),

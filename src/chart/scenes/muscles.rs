@@ -228,7 +228,7 @@ impl Found {
                 number(mean.band.low),
                 number(mean.band.high),
             ];
-            table.push(Key::Name(mean.muscle.name().to_owned()), cells);
+            table.push(Key::Name(mean.muscle.short().to_owned()), cells);
         }
         table
     }

@@ -81,17 +81,26 @@ fn scene(source: &Source<'_>) -> Scene {
         .collect();
     columns.push(column("Other exercises").toned(others));
     columns.push(column("Done in all"));
-    columns.push(column("Still planned").toned(others.faded()));
+    columns.extend(
+        names().map(|(name, tone)| column(&format!("{name}, planned")).toned(tone.faded())),
+    );
+    columns.push(column("Other exercises, planned").toned(others.faded()));
+    columns.push(column("Still planned"));
     columns.push(Column::new("Strength sessions", "", ValueFormat::Number(0)));
     let mut table = Table::new(source.group.heading(), columns);
     let mut hits = Vec::with_capacity(bars.len());
     for bar in &bars {
-        let chosen = bar.exercises.iter();
-        let mut cells: Vec<Cell> = chosen.map(|kg| mass(*kg).into()).collect();
-        cells.push(mass(rest(bar.all, &bar.exercises)).into());
-        cells.push(mass(bar.all).into());
-        cells.push((bar.to_come > 0.0).then(|| mass(bar.to_come)).into());
-        cells.push((bar.sessions as f64).into());
+        // Of a week that is all ahead nothing is said to be done, and of one that is past nothing to be planned.
+        let is_ahead = bar.sessions == 0 && bar.to_come > 0.0;
+        let done = |kg: f64| Cell::from((!is_ahead).then(|| mass(kg)));
+        let ahead = |kg: f64| Cell::from((kg > 0.0).then(|| mass(kg)));
+        let mut cells: Vec<Cell> = bar.exercises.iter().map(|kg| done(*kg)).collect();
+        cells.push(done(rest(bar.all, &bar.exercises)));
+        cells.push(done(bar.all));
+        cells.extend(bar.exercises_to_come.iter().map(|kg| ahead(*kg)));
+        cells.push(ahead(rest(bar.to_come, &bar.exercises_to_come)));
+        cells.push(ahead(bar.to_come));
+        cells.push((!is_ahead).then_some(bar.sessions as f64).into());
         let row = table.push(key(bar.bucket), cells);
         hits.push(hit(bar.bucket, row));
     }

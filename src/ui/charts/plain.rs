@@ -35,7 +35,7 @@ pub(super) fn plain_ui(
         let rows = rows(scene)?;
         let height = picture.frame.height() / rows.min(slots(picture, rows)).max(1) as f32;
         let row = ((at.y - rect.top()) / height) as usize;
-        (row < rows).then_some((row, height))
+        (row < rows.min(slots(picture, rows))).then_some((row, height))
     });
     if let Some((row, height)) = row {
         let top = rect.top() + height * row as f32;
@@ -94,7 +94,7 @@ fn muscle_words(muscle: Muscle, share: MuscleShare) -> String {
     let [low, high] = share.band;
     format!(
         "{}: {} of {}–{} sets",
-        muscle.name(),
+        muscle.short(),
         words::number(share.sets, 1),
         words::number(low, 1),
         words::number(high, 1)

@@ -19,6 +19,8 @@ const AT_FIRST: Vec2 = vec2(190.0, 150.0);
 /// A chart can still be read while so much of it is hidden, as a share; what is hidden beyond that counts for more.
 const READABLE: f32 = 0.4;
 const UNREADABLE: f32 = 4.0;
+/// What is hidden of a neighbour counts so many times as much as what is hidden of the chart that is pointed at.
+const NEIGHBOUR: f32 = 6.0;
 /// Figures need so much width, even where a chart has less, in points.
 const LEAST: f32 = 140.0;
 /// They never need more, in points: words go on in the next line.
@@ -86,10 +88,16 @@ fn place(size: Vec2, pointer: Pos2, chart: Rect, charts: Rect, window: Rect) -> 
     let corners = beside
         .into_iter()
         .flat_map(|left| down.map(|top| [left, top]));
-    // Beside the pointer, shift it up or down to fit the window, but never onto the pointer.
-    let sides = beside.map(|left| {
-        let top = (pointer.y - size.y / 2.0).min(window.bottom() - size.y);
-        [left, top.max(window.top())]
+    // Beside the pointer, shift it up or down to fit its chart or the window, but never onto the pointer.
+    let own = Rect::from_min_max(
+        pos2(leftmost, chart.top() - HEAD),
+        pos2(chart.right() + BESIDE, chart.bottom() + FOOT),
+    );
+    let sides = [own, window].into_iter().flat_map(|around| {
+        let top = (pointer.y - size.y / 2.0).min(around.bottom() - size.y);
+        let top = top.max(around.top()).max(window.top());
+        let fit = |left: f32| left.min(around.right() - size.x).max(around.left());
+        beside.map(|left| [fit(left), top])
     });
     let places = columns.into_iter().chain(corners).chain(sides);
     let places = places.map(|[left, top]| Rect::from_min_size(pos2(left, top), size));
@@ -103,7 +111,7 @@ fn place(size: Vec2, pointer: Pos2, chart: Rect, charts: Rect, window: Rect) -> 
         let own = own + UNREADABLE * (own - READABLE).max(0.0);
         let head = Rect::from_min_max(pos2(chart.left(), chart.top() - 60.0), chart.max);
         let beside = (hidden(charts) - hidden(head)).max(0.0);
-        own + beside
+        own + NEIGHBOUR * beside
     };
     let best = places.min_by(|one, other| cost(one).total_cmp(&cost(other)));
     best.map_or(pointer + vec2(GAP, GAP), |rect| rect.min)
@@ -198,6 +206,28 @@ mod tests {
                 assert!(!tip.intersects(chart), "{tip:?} on {chart:?}");
                 let around = chart.left() - AXES..=chart.right() + BESIDE;
                 assert!(around.contains(&tip.left()) && around.contains(&tip.right()));
+            }
+        }
+    }
+
+    /// In the whole window charts stand in rows: what is read of one stays off those above, below and beside it.
+    #[test]
+    fn figures_of_a_chart_among_others_stay_on_their_own_chart() {
+        let charts = rect(14.0, 90.0, 1412.0, 800.0);
+        for row in [0.0_f32, 1.0, 2.0] {
+            for column in [0.0_f32, 1.0, 2.0] {
+                let chart = rect(50.0 + 470.0 * column, 160.0 + 255.0 * row, 410.0, 175.0);
+                let cell = rect(14.0 + 470.0 * column, 100.0 + 255.0 * row, 450.0, 255.0);
+                // Between two charts there is nothing to be hidden.
+                let cell = cell.expand(10.0);
+                for x in [0.02, 0.3, 0.5, 0.62, 0.98] {
+                    let pointer = chart.min + vec2(410.0 * x, 175.0 * 0.3);
+                    let size = vec2(210.0, 150.0);
+                    let tip =
+                        Rect::from_min_size(place(size, pointer, chart, charts, WINDOW), size);
+                    let beside = tip.intersect(charts).area() - tip.intersect(cell).area();
+                    assert!(beside < 1.0, "{tip:?} of {chart:?} hides {beside}");
+                }
             }
         }
     }

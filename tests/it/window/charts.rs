@@ -184,7 +184,7 @@ fn what_a_drop_adds_to_a_muscle_is_counted_from_what_the_week_has() {
     window.settle();
     let words = window.words();
     let change = words.iter().find_map(|told| {
-        let (_, change) = told.split_once("If dropped: Gluteus maximus: ")?;
+        let (_, change) = told.split_once("If dropped: Glutes: ")?;
         let (before, after) = change.split_once(" → ")?;
         let after = after.split(' ').next()?;
         Some((before.parse::<f64>().ok()?, after.parse::<f64>().ok()?))
