@@ -35,7 +35,7 @@ struct Tour {
 }
 
 /// All parts of the walk, in the order in which somebody would meet them.
-const TOURS: [Tour; 12] = [
+const TOURS: [Tour; 13] = [
     Tour {
         name: "first",
         lead: people::first_steps,
@@ -55,6 +55,10 @@ const TOURS: [Tour; 12] = [
     Tour {
         name: "charts",
         lead: charts::lead,
+    },
+    Tour {
+        name: "pointing",
+        lead: charts::pointing,
     },
     Tour {
         name: "people",
