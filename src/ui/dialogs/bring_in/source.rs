@@ -14,8 +14,8 @@ use super::{BringInForm, GUESSES};
 /// The most pieces of a file and guesses that are shown; the weeks beside them show the rest.
 const MOST_PIECES: usize = 400;
 const MOST_GUESSES: usize = 60;
-/// The least room for guesses: one that takes two lines.
-const LEAST_GUESSES: f32 = 56.0;
+/// The least room for guesses: two, one of which takes two lines, in points.
+const LEAST_GUESSES: f32 = 88.0;
 /// Height of the line that says that nothing was guessed, in points.
 const NO_GUESSES: f32 = 18.0;
 

@@ -73,6 +73,8 @@ pub struct PrintForm {
     pub stage: ExportStage,
     /// What it will look like.
     pub preview: PrintPreview,
+    /// The path has become another one, of which the field has yet to show the end.
+    pub(super) renamed: bool,
     /// The field of the path has yet to get the keyboard.
     pub(super) focus: bool,
     /// Who signs, and the word to the athlete, as they stood there at first or went into a file.
@@ -104,6 +106,7 @@ impl PrintForm {
             asked: None,
             stage: ExportStage::default(),
             preview: PrintPreview::default(),
+            renamed: true,
             focus: true,
         };
         form.settle();
@@ -123,6 +126,7 @@ impl PrintForm {
         if self.who == Who::Together && !self.order.format.holds_many() {
             self.who = Who::Each;
         }
+        let before = self.path.clone();
         if !self.own_path {
             self.path = match self.who {
                 Who::Each => format!("{}{}", self.folder, self.order.file_stem("Everyone")),
@@ -134,6 +138,7 @@ impl PrintForm {
         {
             self.path = format!("{stem}.{}", self.order.format.extension());
         }
+        self.renamed |= self.path != before;
     }
 
     /// What the one file is called.

@@ -4,8 +4,11 @@ mod charts;
 mod form;
 mod options;
 mod preview;
+mod tables;
 
-use egui::{Key, ProgressBar, Role, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
+use egui::{Key, ProgressBar, Response, Role, Ui, UiBuilder, WidgetInfo, vec2};
 
 use crate::domain::ExportFormat;
 use crate::rules::Severity;
@@ -24,12 +27,12 @@ pub use preview::{PageTexture, PrintPreview};
 /// Size of the dialog where the window has room for it, in points.
 const SIZE: [f32; 2] = [1060.0, 680.0];
 /// What stays free around it, and where the window is low: across, and in height what a dialog may not take.
-const MARGIN: f32 = 56.0;
+const MARGIN: [f32; 2] = [56.0, 80.0];
 const LOW_MARGIN: [f32; 2] = [24.0, 50.0];
 /// A window lower than this leaves its height to the preview: path and buttons stand below the choices, in points.
 const LOW: f32 = 560.0;
 /// Width of the column of choices with the buttons below it.
-const LOW_CHOICES: f32 = 352.0;
+const LOW_CHOICES: f32 = 368.0;
 /// Width of the column of choices.
 const CHOICES_WIDTH: f32 = 320.0;
 /// Height of what stands below choices and preview.
@@ -57,7 +60,7 @@ impl DialogForm for PrintForm {
         let actions = context.actions;
         let window = ui.ctx().content_rect().size();
         let low = window.y < LOW;
-        let margin = if low { LOW_MARGIN } else { [MARGIN; 2] };
+        let margin = if low { LOW_MARGIN } else { MARGIN };
         let room = window - vec2(margin[0], margin[1]);
         let most = vec2(host::wide(ui, SIZE[0]), host::tall(ui, SIZE[1]));
         let size = most.min(room) - vec2(32.0, 32.0);
@@ -201,6 +204,9 @@ fn path_ui(ui: &mut Ui, form: &mut PrintForm, actions: &mut Actions) -> bool {
             let response = line_with(ui, name, &mut form.path, width, |edit| {
                 edit.margin(egui::Margin::symmetric(8, 6))
             });
+            if std::mem::take(&mut form.renamed) {
+                show_end(ui, &response, &form.path);
+            }
             if std::mem::take(&mut form.focus) {
                 response.request_focus();
             }
@@ -219,6 +225,15 @@ fn path_ui(ui: &mut Ui, form: &mut PrintForm, actions: &mut Actions) -> bool {
         });
     });
     entered && !matches!(form.stage, ExportStage::Asking(_))
+}
+
+/// Puts the cursor of a field behind what stands in it: the name of the file is there, and the field shows where its cursor is.
+fn show_end(ui: &Ui, response: &Response, path: &str) {
+    let mut state = TextEditState::load(ui.ctx(), response.id).unwrap_or_default();
+    let end = CCursor::new(path.chars().count());
+    state.cursor.set_char_range(Some(CCursorRange::one(end)));
+    state.store(ui.ctx(), response.id);
+    ui.ctx().request_repaint();
 }
 
 /// What is going on, in one line that is always as high.

@@ -1,8 +1,10 @@
 //! A dialog in a small window: its buttons stay in sight, and the rest makes room for what it is about.
 
 use egui::{Key, Rect, pos2, vec2};
+use egui_kittest::kittest::Queryable;
 
 use super::super::support::Desk;
+use super::super::walk::written::Written;
 use super::super::walk::{judge, names};
 use super::{open, overlaps, resize};
 
@@ -142,5 +144,46 @@ fn a_low_window_leaves_its_height_to_the_preview() {
         assert!(!list.intersects(page), "the buttons stand beside the page");
         window.key(Key::Escape);
         window.harness.run_steps(2);
+    }
+}
+
+/// Where everything has room, nothing scrolls; buttons never touch, and the name of the file is seen whole.
+#[test]
+fn the_print_dialog_neither_scrolls_nor_hides_the_name_of_its_file() {
+    for size in [vec2(1280.0, 720.0), vec2(720.0, 450.0)] {
+        let desk = Desk::new();
+        let mut window = desk.start();
+        resize(&mut window, size);
+        window.command("export picture");
+        window.wait_until("the preview", |window| {
+            window.shows("Page 1 of the preview") && !window.shows("Laying out")
+        });
+        window.harness.run_steps(4);
+        let gap = window.rect("Close").left() - window.rect("Open in viewer").right();
+        assert!(gap >= 6.0, "{gap} between the buttons at {size}");
+        let save = window.rect("Save picture");
+        let bars = window
+            .harness
+            .query_all_by(|node| node.role() == egui::Role::ScrollBar);
+        let dialog = window.last_rect("Watch").top();
+        let whole = bars.filter(|bar| {
+            bar.rect().top() < dialog + 40.0 && bar.rect().bottom() > save.top() - 60.0
+        });
+        assert_eq!(whole.count(), 0, "everything scrolls at {size}");
+        window.click("Progress report");
+        window.harness.run_steps(4);
+        let field = window.rect("File");
+        let screen = window.harness.ctx.content_rect();
+        let written = Written::of(&window.harness.output().shapes, screen);
+        let line = written
+            .lines
+            .iter()
+            .find(|line| line.text.ends_with("report.png"));
+        let line = line.expect("the path");
+        assert!(
+            line.ink.right() <= field.right(),
+            "{:?} in {field} at {size}",
+            line.ink
+        );
     }
 }

@@ -129,3 +129,22 @@ fn an_exercise_that_is_nowhere_can_be_begun_beside_an_open_card() {
     window.click("New exercise…");
     assert_eq!(window.value_of("Name"), "moon press");
 }
+
+/// The card of an exercise shows its figure at once also where there is little height.
+#[test]
+fn the_figure_of_an_exercise_is_seen_in_a_low_window() {
+    for size in [vec2(720.0, 450.0), vec2(758.0, 450.0), vec2(800.0, 500.0)] {
+        let desk = Desk::new();
+        let mut window = desk.start();
+        resize(&mut window, size);
+        window.click("Library panel");
+        window.type_into("Search the library", "romanian");
+        window.settle();
+        window.click("Romanian deadlift");
+        window.harness.run_steps(4);
+        let figure = window.rect("Movement: start and end of Romanian deadlift");
+        assert!(figure.bottom() <= size.y, "{figure} at {size}");
+        window.click("Close card");
+        window.must_show("At home");
+    }
+}
