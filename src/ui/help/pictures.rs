@@ -10,53 +10,87 @@ use egui::{
 
 use crate::ui::theme::{Palette, Weight, text};
 
+/// A picture in both themes.
+pub(super) struct Picture {
+    /// What the chapters call it.
+    pub(super) file: &'static str,
+    /// Its bytes as it looks in the light theme, and in the dark one.
+    pub(super) bytes: [&'static [u8]; 2],
+}
+
 /// Each picture by the name that the chapters give it.
-pub(super) const PICTURES: &[(&str, &[u8])] = &[
-    (
-        "pictures/window.png",
-        include_bytes!("../../../docs/guide/pictures/window.png"),
-    ),
-    (
-        "pictures/drag.png",
-        include_bytes!("../../../docs/guide/pictures/drag.png"),
-    ),
-    (
-        "pictures/exercise.png",
-        include_bytes!("../../../docs/guide/pictures/exercise.png"),
-    ),
-    (
-        "pictures/findings.png",
-        include_bytes!("../../../docs/guide/pictures/findings.png"),
-    ),
-    (
-        "pictures/charts.png",
-        include_bytes!("../../../docs/guide/pictures/charts.png"),
-    ),
-    (
-        "pictures/print.png",
-        include_bytes!("../../../docs/guide/pictures/print.png"),
-    ),
-    (
-        "pictures/bring-in.png",
-        include_bytes!("../../../docs/guide/pictures/bring-in.png"),
-    ),
-    (
-        "pictures/bring-in-history.png",
-        include_bytes!("../../../docs/guide/pictures/bring-in-history.png"),
-    ),
+pub(super) const PICTURES: &[Picture] = &[
+    Picture {
+        file: "pictures/window.png",
+        bytes: [
+            include_bytes!("../../../docs/guide/pictures/window.png"),
+            include_bytes!("../../../docs/guide/pictures/window-dark.png"),
+        ],
+    },
+    Picture {
+        file: "pictures/drag.png",
+        bytes: [
+            include_bytes!("../../../docs/guide/pictures/drag.png"),
+            include_bytes!("../../../docs/guide/pictures/drag-dark.png"),
+        ],
+    },
+    Picture {
+        file: "pictures/exercise.png",
+        bytes: [
+            include_bytes!("../../../docs/guide/pictures/exercise.png"),
+            include_bytes!("../../../docs/guide/pictures/exercise-dark.png"),
+        ],
+    },
+    Picture {
+        file: "pictures/findings.png",
+        bytes: [
+            include_bytes!("../../../docs/guide/pictures/findings.png"),
+            include_bytes!("../../../docs/guide/pictures/findings-dark.png"),
+        ],
+    },
+    Picture {
+        file: "pictures/charts.png",
+        bytes: [
+            include_bytes!("../../../docs/guide/pictures/charts.png"),
+            include_bytes!("../../../docs/guide/pictures/charts-dark.png"),
+        ],
+    },
+    Picture {
+        file: "pictures/print.png",
+        bytes: [
+            include_bytes!("../../../docs/guide/pictures/print.png"),
+            include_bytes!("../../../docs/guide/pictures/print-dark.png"),
+        ],
+    },
+    Picture {
+        file: "pictures/bring-in.png",
+        bytes: [
+            include_bytes!("../../../docs/guide/pictures/bring-in.png"),
+            include_bytes!("../../../docs/guide/pictures/bring-in-dark.png"),
+        ],
+    },
+    Picture {
+        file: "pictures/bring-in-history.png",
+        bytes: [
+            include_bytes!("../../../docs/guide/pictures/bring-in-history.png"),
+            include_bytes!("../../../docs/guide/pictures/bring-in-history-dark.png"),
+        ],
+    },
 ];
 
 /// The pictures that were shown so far.
 #[derive(Default)]
 pub(super) struct Pictures {
-    loaded: HashMap<String, Option<TextureHandle>>,
+    loaded: HashMap<(String, bool), Option<TextureHandle>>,
 }
 
 impl Pictures {
     /// Draws a picture as wide as it is or as there is room, with what it shows below.
     pub(super) fn picture_ui(&mut self, ui: &mut Ui, palette: &Palette, file: &str, shows: &str) {
-        let texture = self.loaded.entry(file.to_owned()).or_insert_with(|| {
-            let image = image(file)?;
+        let dark = palette.dark;
+        let key = (file.to_owned(), dark);
+        let texture = self.loaded.entry(key).or_insert_with(|| {
+            let image = image(file, dark)?;
             Some(ui.ctx().load_texture(file, image, TextureOptions::LINEAR))
         });
         if let Some(texture) = texture {
@@ -78,9 +112,10 @@ impl Pictures {
     }
 }
 
-/// A picture as its points; `None` for one that is not there or is damaged.
-pub(super) fn image(file: &str) -> Option<ColorImage> {
-    let (_, bytes) = PICTURES.iter().find(|(name, _)| *name == file)?;
+/// A picture of a theme as its points; `None` for one that is not there or is damaged.
+pub(super) fn image(file: &str, dark: bool) -> Option<ColorImage> {
+    let picture = PICTURES.iter().find(|picture| picture.file == file)?;
+    let bytes = picture.bytes[usize::from(dark)];
     let mut decoder = png::Decoder::new(Cursor::new(bytes));
     decoder.set_transformations(png::Transformations::normalize_to_color8());
     let mut reader = decoder.read_info().ok()?;

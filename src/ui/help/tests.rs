@@ -79,16 +79,29 @@ fn every_link_and_picture_of_the_guide_is_there() {
         }
         for block in chapter.blocks() {
             if let Block::Picture(file, shows) = block {
-                assert!(pictures::image(file).is_some(), "{file} is no picture");
+                let [light, dark] = [false, true].map(|dark| pictures::image(file, dark));
+                let (light, dark) = (light.expect(file), dark.expect(file));
+                assert_eq!(light.size, dark.size, "{file} in both themes");
+                assert!(brightness(&light) > 160.0, "{file} is of the light theme");
+                assert!(brightness(&dark) < 90.0, "{file} has a dark picture");
                 assert!(!shows.is_empty(), "{file} says what it shows");
                 shown.insert(file.as_str());
             }
         }
     }
-    for (file, bytes) in pictures::PICTURES {
+    for picture in pictures::PICTURES {
+        let file = picture.file;
         assert!(shown.contains(file), "{file} is in no chapter");
-        assert!(bytes.len() <= 150 * 1024, "{file}: {} bytes", bytes.len());
+        for bytes in picture.bytes {
+            assert!(bytes.len() <= 150 * 1024, "{file}: {} bytes", bytes.len());
+        }
     }
+}
+
+/// The mean of all points of a picture, from 0 to 255.
+fn brightness(image: &egui::ColorImage) -> f32 {
+    let points = image.pixels.iter();
+    points.map(|it| f32::from(it.g())).sum::<f32>() / image.pixels.len().max(1) as f32
 }
 
 #[test]
