@@ -73,18 +73,17 @@ fn places(window: &Window) -> Vec<(String, f32)> {
     figures.map(|(name, place)| (name, place.top())).collect()
 }
 
-/// The charts that are drawn, by what they say of themselves.
+/// The charts that are drawn, by what they say of themselves. The body map is pressed to choose a muscle.
 fn figures(window: &Window) -> Vec<(String, Rect)> {
-    let found = window
-        .harness
-        .query_all_by(|node| matches!(node.role(), Role::Figure | Role::Image));
+    let is_chart = |role| matches!(role, Role::Figure | Role::Button);
+    let found = window.harness.query_all_by(|node| is_chart(node.role()));
     let named = found.filter_map(|node| Some((node.accesskit_node().label()?, node.rect())));
+    let begins = |said: &str, chart: &Chart| {
+        let rest = said.strip_prefix(chart.name());
+        rest.is_some_and(|rest| rest.starts_with([',', '.']) || rest.starts_with(" chart"))
+    };
     named
-        .filter(|(said, _)| {
-            Chart::ALL
-                .iter()
-                .any(|chart| said.starts_with(chart.name()))
-        })
+        .filter(|(said, _)| Chart::ALL.iter().any(|chart| begins(said, chart)))
         .collect()
 }
 
