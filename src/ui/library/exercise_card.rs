@@ -23,6 +23,8 @@ use super::state::LibraryState;
 
 /// Width from which the names of the muscles stand beside the figure, in points.
 const BESIDE: f32 = 250.0;
+/// A card with less height than this is low, in points.
+const LOW: f32 = 260.0;
 /// Height of the movement figure, in points.
 const MOVEMENT_HEIGHT: f32 = 104.0;
 
@@ -36,6 +38,8 @@ pub fn card_ui(
     actions: &mut Actions,
 ) {
     let palette = view.palette;
+    // Where there is little height the figure comes first: it says at once which movement it is.
+    let low = ui.available_height() < LOW;
     // The heading with its close button stays in sight while the card scrolls.
     heading_ui(ui, view, state, exercise, actions);
     ScrollArea::vertical()
@@ -43,7 +47,9 @@ pub fn card_ui(
         .auto_shrink([false, false])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
-            dose_ui(ui, palette, exercise);
+            if !low {
+                dose_ui(ui, palette, exercise);
+            }
             let add = super::adding::label(view, shared);
             let button = buttons::soft_ui(ui, palette, &add);
             // The button says only where to; name the exercise for screen readers.
@@ -55,6 +61,9 @@ pub fn card_ui(
             ui.add_space(4.0);
             // Keep the figure next to the cues, which highlight its joints.
             movement_ui(ui, palette, exercise, view.library);
+            if low {
+                dose_ui(ui, palette, exercise);
+            }
             cues_ui(ui, palette, exercise);
             let caution = palette.severity(crate::rules::Severity::Caution);
             list_ui(ui, "Watch for", &exercise.mistakes, caution, |ui, line| {

@@ -21,6 +21,8 @@ use super::{adding, exercise_card, exercise_editor, filters};
 
 /// A panel with less height than this below its search has no room for filters above a card, in points.
 const LOW: f32 = 380.0;
+/// The rows of the list that are seen above a card there.
+const LOW_ROWS: f32 = 1.5;
 
 /// Draws filters, list and the card of the chosen exercise.
 pub fn exercises_ui(
@@ -40,8 +42,12 @@ pub fn exercises_ui(
     let hits = std::mem::take(&mut state.hits.exercises);
     let card_height = if state.exercise.is_some() {
         // The card gets the room that a short list leaves.
-        let rows = if low { 2 } else { hits.len().max(2) };
-        let list = row::HEIGHT * rows as f32 + 8.0;
+        let rows = if low {
+            LOW_ROWS
+        } else {
+            hits.len().max(2) as f32
+        };
+        let list = row::HEIGHT * rows + 8.0;
         let usual = (ui.available_height() * 0.58).min(480.0);
         usual.max(ui.available_height() - list)
     } else {
