@@ -16,8 +16,8 @@ use super::ExportError;
 
 pub use context::RenderContext;
 pub use pages::print_of;
-pub use preview::{ExportPreview, preview_of};
-pub use preview_table::PreviewTable;
+pub use preview::preview_of;
+pub use preview_table::{ExportPreview, PreviewTable};
 
 use context::in_units;
 use renderers::renderer;

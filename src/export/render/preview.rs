@@ -1,27 +1,16 @@
 //! What an order will make, to be looked at beforehand.
 
 use crate::domain::{Athlete, ExportOrder};
-use crate::export::png::{Pages, pages};
+use crate::export::png::pages;
 use crate::export::{ExportError, words};
 
 use super::context::{RenderContext, in_units};
 use super::pages::print_of;
-use super::preview_table::PreviewTable;
+use super::preview_table::ExportPreview;
 use super::{render, renderers};
 
 /// Letters of a text that are enough to look at.
 const LOOK_LETTERS: usize = 12_000;
-
-/// What an order will make, to be looked at beforehand.
-#[derive(Debug)]
-pub enum ExportPreview {
-    /// Its pages.
-    Pages(Pages),
-    /// The beginning of its tables.
-    Tables(Vec<PreviewTable>),
-    /// The beginning of its text, or what it holds in words.
-    Text(String),
-}
 
 /// What an order will make.
 ///

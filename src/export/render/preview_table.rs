@@ -1,8 +1,20 @@
-//! A table as it is looked at before a file is made of it.
+//! What is looked at before a file is made: pages, tables or words.
 
 use crate::domain::DateStyle;
+use crate::export::png::Pages;
 use crate::export::records::{Cell, Table};
 use crate::export::words;
+
+/// What an order will make, to be looked at beforehand.
+#[derive(Debug)]
+pub enum ExportPreview {
+    /// Its pages.
+    Pages(Pages),
+    /// The beginning of its tables.
+    Tables(Vec<PreviewTable>),
+    /// The beginning of its text, or what it holds in words.
+    Text(String),
+}
 
 /// The beginning of a table, its cells as people read them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

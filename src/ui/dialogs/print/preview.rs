@@ -5,13 +5,12 @@ use egui::{
     Ui, Vec2, vec2,
 };
 
-use crate::export::PreviewTable;
 use crate::rules::Severity;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
 use crate::ui::widgets::busy::busy_ui;
 use crate::ui::widgets::buttons;
 
-use super::tables;
+use super::tables::{self, ShownTable};
 
 /// The line that turns pages, and the gap above it, in points.
 const TURNER: f32 = 38.0;
@@ -36,7 +35,7 @@ pub struct PrintPreview {
     /// The page on show, and the size of its paper in points.
     pub shown: Option<(PageTexture, [f32; 2])>,
     /// The tables on show, where that is what the file holds.
-    pub tables: Option<Vec<PreviewTable>>,
+    pub tables: Option<Vec<ShownTable>>,
     /// The text on show, where there are neither pages nor tables.
     pub text: Option<String>,
     /// Why there is nothing to show.
