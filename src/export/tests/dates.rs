@@ -207,7 +207,7 @@ fn read_by_people(order: &ExportOrder, athlete: &Athlete, context: &RenderContex
         Ok(ExportPreview::Text(text)) => text,
         Ok(ExportPreview::Tables(tables)) => {
             let rows = tables.into_iter().flat_map(|table| table.rows);
-            rows.flatten().collect::<Vec<_>>().join("\n")
+            rows.flatten().collect::<Vec<_>>().join(" | ")
         }
         // Of weeks gone by nothing goes onto a watch.
         Err(ExportError::NoWorkouts) | Ok(ExportPreview::Pages(_)) => String::new(),

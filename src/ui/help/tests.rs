@@ -82,8 +82,9 @@ fn every_link_and_picture_of_the_guide_is_there() {
                 let [light, dark] = [false, true].map(|dark| pictures::image(file, dark));
                 let (light, dark) = (light.expect(file), dark.expect(file));
                 assert_eq!(light.size, dark.size, "{file} in both themes");
-                assert!(brightness(&light) > 160.0, "{file} is of the light theme");
-                assert!(brightness(&dark) < 90.0, "{file} has a dark picture");
+                // A page of paper is white in both.
+                let darker = brightness(&light) - brightness(&dark);
+                assert!(darker > 80.0, "{file} has a dark picture");
                 assert!(!shows.is_empty(), "{file} says what it shows");
                 shown.insert(file.as_str());
             }
