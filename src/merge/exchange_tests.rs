@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDate, TimeDelta};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use proptest::prelude::*;
 
 use crate::domain::{
@@ -74,6 +74,16 @@ struct Edited {
     session: SessionId,
     line: Option<String>,
     deletion: Option<BTreeSet<u32>>,
+    /// Of the planned half: which figure, where it is one that gives way without being kept beside it, and how it stands to
+    /// others.
+    planned: Option<(Option<Figure>, (bool, DateTime<Utc>))>,
+}
+
+/// A figure of the planned half of which only one can stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Figure {
+    Title,
+    Date,
 }
 
 struct World {
@@ -176,6 +186,13 @@ impl World {
             Edit::Profile(_) => return,
         };
         let deletion = matches!(edit, Edit::Remove(_)).then(|| here.seen.clone());
+        let figure = match act {
+            Act::Title(_) => Some(Some(Figure::Title)),
+            Act::Move(_) => Some(Some(Figure::Date)),
+            Act::Plan | Act::Rewrite(_) => Some(None),
+            _ => None,
+        };
+        let planned = figure.map(|figure| (figure, (here.by == Author::Coach, stamp.at)));
         if edit::apply(&mut here.athlete, &[edit], stamp).is_empty() {
             // It was there already: nobody edited anything.
             return;
@@ -185,7 +202,22 @@ impl World {
             session,
             line,
             deletion,
+            planned,
         });
+    }
+
+    /// True for an edit of a figure that gives way to another which a deletion knew of: nothing of it stands any more that
+    /// the deletion did not know. The planned half is the coach's, and of two by the same hand the newer one stands.
+    fn gave_way(&self, edit: &Edited, seen: &BTreeSet<u32>) -> bool {
+        let Some((Some(figure), rank)) = edit.planned else {
+            return false;
+        };
+        let known = self.edits.iter().enumerate().filter(|(number, other)| {
+            other.session == edit.session && seen.contains(&(*number as u32))
+        });
+        let known: Vec<_> = known.filter_map(|(_, other)| other.planned).collect();
+        known.iter().any(|(other, _)| *other == Some(figure))
+            && known.iter().any(|(_, other)| *other > rank)
     }
 
     fn send(&mut self, site: usize) -> Package {
@@ -242,7 +274,9 @@ impl World {
             let deletions = self.edits.iter().filter_map(|other| {
                 (other.session == edit.session).then_some(other.deletion.as_ref()?)
             });
-            let knew_of_it = deletions.into_iter().any(|seen| seen.contains(&number));
+            let knew_of_it = deletions
+                .into_iter()
+                .any(|seen| seen.contains(&number) || self.gave_way(edit, seen));
             if knew_of_it || edit.deletion.is_some() {
                 continue;
             }
