@@ -33,6 +33,8 @@ enum SearchEvent {
         before: Tally,
         /// Once all moves are made.
         after: Tally,
+        /// What no move can mend.
+        stays: Tally,
     },
     /// It ended before all weeks were looked at.
     Failed,
@@ -85,6 +87,7 @@ impl App {
                 let event = span.map_or(SearchEvent::Failed, |span| SearchEvent::Finished {
                     before: span.before,
                     after: span.after,
+                    stays: span.stays,
                 });
                 app.take_search_event(&told, event);
             },
@@ -142,7 +145,11 @@ impl App {
         };
         match event {
             SearchEvent::Week(week) => form.add(&athlete, library, *week),
-            SearchEvent::Finished { before, after } => form.finish(before, after),
+            SearchEvent::Finished {
+                before,
+                after,
+                stays,
+            } => form.finish(before, after, stays),
             SearchEvent::Failed => form.stop(),
         }
     }

@@ -27,6 +27,16 @@ impl Tally {
         }
     }
 
+    /// Those that are not among `others`, all of which are among these.
+    #[must_use]
+    pub fn without(self, others: Self) -> Self {
+        Self {
+            conflicts: self.conflicts.saturating_sub(others.conflicts),
+            cautions: self.cautions.saturating_sub(others.cautions),
+            tips: self.tips.saturating_sub(others.tips),
+        }
+    }
+
     /// How many there are of each severity, worst first.
     pub fn by_severity(self) -> [usize; 3] {
         [self.conflicts, self.cautions, self.tips]

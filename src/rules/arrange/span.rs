@@ -41,6 +41,9 @@ pub struct Span {
     pub before: Tally,
     /// What is found in all of them once all moves are made.
     pub after: Tally,
+    /// What is found then besides, by the rules that no move can satisfy: those on what is in the sessions, and on how much
+    /// there is of it. It is in neither of the two others.
+    pub stays: Tally,
 }
 
 /// Arranges some weeks from `first_day`, one after the other: every session stays in its week. `told` hears of each
@@ -78,20 +81,26 @@ pub fn seek_span(
         }
     }
     let count = found.len();
+    let after = tally(&arranged, context, first_day, count);
     Span {
         weeks: found,
         before: tally(athlete, context, first_day, count),
-        after: tally(&arranged, context, first_day, count),
+        after,
+        stays: all(&arranged, context, first_day, count).without(after),
     }
 }
 
 /// What the rules that decide where sessions stand find in some weeks.
 fn tally(athlete: &Athlete, context: &Context, first_day: NaiveDate, weeks: usize) -> Tally {
     let profile = only_placement(context);
-    let context = context.with(&profile);
+    all(athlete, &context.with(&profile), first_day, weeks)
+}
+
+/// What is found in some weeks.
+fn all(athlete: &Athlete, context: &Context, first_day: NaiveDate, weeks: usize) -> Tally {
     let last = shifted(first_day, 7 * weeks as i64 - 1);
-    let timeline = Timeline::new(athlete, &context, first_day, last);
-    Tally::of(&check(&timeline, &context))
+    let timeline = Timeline::new(athlete, context, first_day, last);
+    Tally::of(&check(&timeline, context))
 }
 
 /// A better arrangement of some weeks from `first_day` as one suggestion.

@@ -41,6 +41,8 @@ pub struct BetterWeekForm {
     of: Option<Arc<Athlete>>,
     /// What is found in all weeks, before and after; `None` until all are looked at.
     totals: Option<(Tally, Tally)>,
+    /// What no move can mend.
+    stays: Tally,
     is_stopped: bool,
 }
 
@@ -79,6 +81,7 @@ impl BetterWeekForm {
             found: Vec::new(),
             of: None,
             totals: None,
+            stays: Tally::default(),
             is_stopped: false,
         }
     }
@@ -132,9 +135,10 @@ impl BetterWeekForm {
         self.of = Some(athlete.clone());
     }
 
-    /// All weeks were looked at.
-    pub fn finish(&mut self, before: Tally, after: Tally) {
+    /// All weeks were looked at. `stays` is what no move can mend.
+    pub fn finish(&mut self, before: Tally, after: Tally, stays: Tally) {
         self.totals = Some((before, after));
+        self.stays = stays;
     }
 
     /// What was found so far is all there will be.
@@ -422,6 +426,7 @@ fn remarks(form: &BetterWeekForm) -> Vec<String> {
         }
         (false, _) => "The best of those that were tried; there may be a better one.".to_owned(),
     });
+    remarks.extend(words::what_stays(form.stays));
     remarks
 }
 

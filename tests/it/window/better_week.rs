@@ -60,6 +60,18 @@ fn weeks_to_the_race_are_arranged_together_and_undone_in_one_step() {
 }
 
 #[test]
+fn what_no_move_can_mend_is_named_beside_what_they_mend() {
+    let desk = Desk::new();
+    let window = to_the_race(&desk);
+    // The long run that grows too fast stays, on whatever day it stands.
+    assert!(
+        window.shows("Besides, "),
+        "{:?}",
+        window.labels("Every arrangement")
+    );
+}
+
+#[test]
 fn a_move_can_be_made_alone() {
     let desk = Desk::new();
     let mut window = to_the_race(&desk);

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::rules::arrange::{Gain, Gone};
+use crate::domain::phrase;
+use crate::rules::arrange::{Gain, Gone, Tally};
 use crate::ui::format;
 
 /// What a move off the day `from` is good for: "Solves: Legs before a key session (Sat 28, Sun 29)."
@@ -25,6 +26,29 @@ pub(super) fn gain(gain: &Gain, from: NaiveDate) -> String {
         });
     }
     sentences.join(" ")
+}
+
+/// What no move can mend: "Besides, 1 caution and 2 tips stay: they are about what is in the week, not about its order."
+pub(super) fn what_stays(stays: Tally) -> Option<String> {
+    let names = [
+        ("conflict", "conflicts"),
+        ("caution", "cautions"),
+        ("tip", "tips"),
+    ];
+    let counts = stays.by_severity().into_iter().zip(names);
+    let counts = counts.filter(|(count, _)| *count > 0);
+    let counts: Vec<String> = counts
+        .map(|(count, (one, many))| phrase::counted(count, one, many))
+        .collect();
+    let (verb, what) = match stays.total() {
+        0 => return None,
+        1 => ("stays", "it is"),
+        _ => ("stay", "they are"),
+    };
+    let counts = phrase::listed(&counts, "and");
+    Some(format!(
+        "Besides, {counts} {verb}: {what} about what is in the week, not about its order."
+    ))
 }
 
 fn all(gone: &[Gone]) -> String {
@@ -61,6 +85,22 @@ mod tests {
             title: "Legs before a key session",
             days: vec![day(28), day(29)],
         }]
+    }
+
+    #[test]
+    fn what_no_move_can_mend_is_counted() {
+        let stays = |cautions, tips| {
+            what_stays(Tally {
+                conflicts: 0,
+                cautions,
+                tips,
+            })
+        };
+        assert_eq!(stays(0, 0), None);
+        let one = "Besides, 1 tip stays: it is about what is in the week, not about its order.";
+        assert_eq!(stays(0, 1).as_deref(), Some(one));
+        let more = "Besides, 1 caution and 2 tips stay: they are about what is in the week, not about its order.";
+        assert_eq!(stays(1, 2).as_deref(), Some(more));
     }
 
     #[test]
