@@ -76,8 +76,11 @@ struct Edited {
     deletion: Option<BTreeSet<u32>>,
     /// Of the planned half: which figure, where it is one that gives way without being kept beside it, and how it stands to
     /// others.
-    planned: Option<(Option<Figure>, (bool, DateTime<Utc>))>,
+    planned: Option<(Option<Figure>, Rank)>,
 }
+
+/// Whether it is the coach's, and when it was made.
+type Rank = (bool, DateTime<Utc>);
 
 /// A figure of the planned half of which only one can stand.
 #[derive(Clone, Copy, PartialEq, Eq)]

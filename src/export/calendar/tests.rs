@@ -196,7 +196,7 @@ fn the_events_are_told_day_by_day_with_their_times_and_what_they_say() {
     );
     assert!(all_day.contains("    Squat: 4 × 6, 62.5 kg"), "{all_day}");
     assert!(
-        !all_day.contains("VEVENT") && !all_day.contains("\\"),
+        !all_day.contains("VEVENT") && !all_day.contains('\\'),
         "{all_day}"
     );
 

@@ -59,30 +59,30 @@ impl Situation<'_> {
         // Where another dose was lifted last, the last time with this one is the measure, or the load changes with it.
         if rule != Progression::SixWeekCycle && single > 0.0 && self.is_other_dose(last) {
             return match self.last_alike() {
-                Some(alike) => self.advice_after(alike, rule),
+                Some(alike) => Some(self.advice_after(alike, rule)),
                 None => self.for_other_dose(last, single),
             };
         }
-        self.advice_after(last, rule)
+        Some(self.advice_after(last, rule))
     }
 
     /// What follows from one time, the loads of which neither failed nor hurt.
-    fn advice_after(&self, last: &Time, rule: Progression) -> Option<Advice> {
+    fn advice_after(&self, last: &Time, rule: Progression) -> Advice {
         let single = self.implement.single(last.load());
         let went = last.went(self.planned, self.floor(last));
         if (self.session.date - last.date).num_days() >= LONG_AGO && single != 0.0 {
             let weeks = (self.session.date - last.date).num_days() / 7;
-            return Some(self.again(
+            return self.again(
                 single,
                 format!("{weeks} weeks since the last time → same load again"),
-            ));
+            );
         }
         let went = match went {
-            Went::Lighter if single > 0.0 => return Some(self.lighter(last, single)),
+            Went::Lighter if single > 0.0 => return self.lighter(last, single),
             Went::Lighter => Went::Done,
             went => went,
         };
-        Some(match rule {
+        match rule {
             Progression::SetRamp => self.set_ramp(last, went, single),
             Progression::Percent => self.percent(last, went, single),
             Progression::SixWeekCycle => self.cycle(last, went, single),
@@ -90,7 +90,7 @@ impl Situation<'_> {
             Progression::DoubleProgression | Progression::BodyweightFirst => {
                 self.double(last, went, single)
             }
-        })
+        }
     }
 
     /// The least reserve that is wanted: 1–2 repetitions (source 003), for novices 3 (practice), or what was planned.

@@ -71,8 +71,11 @@ enum Fit {
     Nearly,
 }
 
+/// Whether an entry is of a kind.
+type IsOfKind = fn(&Entry) -> bool;
+
 /// The kinds, in the order of those that fit equally well.
-const KINDS: [(&str, fn(&Entry) -> bool); 7] = [
+const KINDS: [(&str, IsOfKind); 7] = [
     ("Commands", |entry| matches!(entry, Entry::Command(_))),
     ("Dates", |entry| matches!(entry, Entry::Day(_))),
     ("Athletes", |entry| matches!(entry, Entry::Athlete(..))),
@@ -81,6 +84,9 @@ const KINDS: [(&str, fn(&Entry) -> bool); 7] = [
     ("Sessions", |entry| matches!(entry, Entry::Session(..))),
     ("Rules", |entry| matches!(entry, Entry::Rule(_))),
 ];
+
+/// How well the best of a kind fits, what the kind is called, and all of it.
+type FoundKind = (Fit, &'static str, Vec<(Fit, Entry)>);
 
 /// What fits a query on a day. Before anything is typed, every command by what it is about.
 pub(super) fn groups(
@@ -94,7 +100,7 @@ pub(super) fn groups(
         return by_category();
     }
     let found = fitting(query, &typed, today, findable, sessions);
-    let mut kinds: Vec<(Fit, &'static str, Vec<(Fit, Entry)>)> = Vec::new();
+    let mut kinds: Vec<FoundKind> = Vec::new();
     for (title, is_of_kind) in KINDS {
         let mut of_kind: Vec<(Fit, Entry)> = found
             .iter()
@@ -112,7 +118,7 @@ pub(super) fn groups(
     } else {
         usize::MAX
     };
-    let group = |(_, title, of_kind): (Fit, &'static str, Vec<(Fit, Entry)>)| Group {
+    let group = |(_, title, of_kind): FoundKind| Group {
         title,
         more: of_kind.len().saturating_sub(most),
         entries: of_kind

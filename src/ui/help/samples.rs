@@ -189,25 +189,25 @@ const SAMPLES: [(&str, &str, Paint); 39] = [
         card(painter, palette, rect, Kind::Mobility, LegLoad::None);
     }),
     ("Letter", "S", |painter, palette, rect| {
-        badge(painter, palette, rect, "S")
+        badge(painter, palette, rect, "S");
     }),
     ("Letter", "H", |painter, palette, rect| {
-        badge(painter, palette, rect, "H")
+        badge(painter, palette, rect, "H");
     }),
     ("Letter", "L", |painter, palette, rect| {
-        badge(painter, palette, rect, "L")
+        badge(painter, palette, rect, "L");
     }),
     ("Letter", "K", |painter, palette, rect| {
-        badge(painter, palette, rect, "K")
+        badge(painter, palette, rect, "K");
     }),
     ("Letter", "C", |painter, palette, rect| {
-        badge(painter, palette, rect, "C")
+        badge(painter, palette, rect, "C");
     }),
     ("Letter", "P", |painter, palette, rect| {
-        badge(painter, palette, rect, "P")
+        badge(painter, palette, rect, "P");
     }),
     ("Letter", "M", |painter, palette, rect| {
-        badge(painter, palette, rect, "M")
+        badge(painter, palette, rect, "M");
     }),
 ];
 

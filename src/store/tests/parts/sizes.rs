@@ -39,7 +39,8 @@ fn an_edit_of_this_week_writes_at_most_150_kb_after_20_years_and_nothing_is_lost
     }
     // On the first days of a part a version of it is kept too, in a folder beside.
     let backups = names_in(&dir.path().join("backups"));
-    let first = backups.iter().find(|name| name.ends_with(".ron")).unwrap();
+    let is_file = |name: &&String| Path::new(name).extension().is_some_and(|it| it == "ron");
+    let first = backups.iter().find(is_file).unwrap();
     let first = dir.path().join("backups").join(first);
     assert_eq!(
         fs::read_to_string(first).unwrap(),
