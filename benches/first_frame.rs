@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, reason = "a bench tells what it measured")]
 
 mod machine;
+mod program;
 
 use std::io::Write;
 use std::process::Command;
@@ -73,7 +74,7 @@ fn compare(name: &str, workspace: &Workspace) {
     let mut full = Vec::new();
     for _ in 0..=RUNS {
         bare.push(run(Command::new(&this).env(BARE, "1")));
-        full.push(run(Command::new(env!("CARGO_BIN_EXE_ironstride"))
+        full.push(run(Command::new(program::program())
             .arg("--workspace")
             .arg(&dir)
             .arg("--first-frame")

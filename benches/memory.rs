@@ -7,6 +7,8 @@
 
 #![allow(clippy::print_stdout, reason = "a bench tells what it measured")]
 
+mod program;
+
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -67,7 +69,7 @@ fn compare(name: &str, workspace: &Workspace, budget: f64) {
     for _ in 0..RUNS {
         bare.push(peak(Command::new(&this).env(BARE, "1")));
         full.push(peak(
-            Command::new(env!("CARGO_BIN_EXE_ironstride"))
+            Command::new(program::program())
                 .arg("--workspace")
                 .arg(&dir)
                 .env("IRONSTRIDE_CONFIG_DIR", folder.path().join("preferences")),

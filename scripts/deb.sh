@@ -13,8 +13,7 @@ command -v dpkg-deb >/dev/null || fail "dpkg-deb is missing: apt install dpkg"
 
 program=${1-}
 if [ -z "$program" ]; then
-  cargo build --release --locked
-  program=${CARGO_TARGET_DIR:-target}/release/ironstride
+  program=$(scripts/shipped.sh)
 fi
 [ -x "$program" ] || fail "$program is no program"
 
