@@ -239,7 +239,7 @@ impl Table {
                         if column.unit.is_empty() {
                             figure
                         } else {
-                            format!("{figure} {}", column.unit)
+                            format!("{figure} {}", unit_of(&figure, &column.unit))
                         }
                     }
                 };
@@ -253,9 +253,28 @@ impl Table {
     }
 }
 
+/// The unit of a figure: of one thing that is counted, its singular.
+fn unit_of<'u>(figure: &str, unit: &'u str) -> &'u str {
+    match unit {
+        "sessions" | "sets" if figure == "1" => unit.trim_end_matches('s'),
+        unit => unit,
+    }
+}
+
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
+
+    #[test]
+    fn one_session_is_not_called_sessions() {
+        let sessions = Column::new("Skipped", "sessions", ValueFormat::Number(0));
+        let mut table = Table::new("Week", vec![sessions]);
+        for count in [1.0, 2.0] {
+            table.push(Key::Name("W47".to_owned()), vec![count.into()]);
+        }
+        assert_eq!(table.readings(0)[0].value, "1 session");
+        assert_eq!(table.readings(1)[0].value, "2 sessions");
+    }
 
     pub(in crate::chart) fn table() -> Table {
         let mut table = Table::new(

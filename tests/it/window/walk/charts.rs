@@ -124,7 +124,7 @@ fn point_at_all(window: &mut Window, prefix: &str, look: &mut Look<'_>) {
     window.settle();
     let middle = window.harness.ctx.content_rect();
     let mut left = Chart::ALL.to_vec();
-    for _ in 0..20 {
+    for _ in 0..60 {
         let seen = middle.with_min_y(80.0);
         for (said, figure) in figures(window) {
             let shown = left.iter().position(|chart| said.starts_with(chart.name()));
