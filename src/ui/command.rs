@@ -294,8 +294,8 @@ pub struct CommandSpec {
     pub keys: &'static [KeyboardShortcut],
     /// What has to be there for it.
     pub needs: Needs,
-    /// Its keys belong to a text field while one is being edited.
-    pub yields_to_typing: bool,
+    /// Whose its keys are while a text field has the keyboard.
+    pub while_typing: WhileTyping,
     /// It leaves the roster on screen; all others are about the week behind it.
     pub keeps_roster: bool,
     /// It can be given while no athlete is shown.
@@ -308,6 +308,17 @@ pub struct CommandSpec {
     pub for_several: bool,
     /// What it prints or exports, for the commands that do nothing else.
     pub prints: Option<(ExportFormat, SheetKind, Audience)>,
+}
+
+/// Whose the keys of a command are while a text field has the keyboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhileTyping {
+    /// The command's.
+    Works,
+    /// The field's.
+    Yields,
+    /// The field's once something was typed into it, as with undo: before that there is nothing in it to take back.
+    YieldsToTypedText,
 }
 
 impl CommandSpec {
@@ -325,7 +336,7 @@ impl CommandSpec {
             tooltip,
             keys: &[],
             needs: Needs::Nothing,
-            yields_to_typing: false,
+            while_typing: WhileTyping::Works,
             keeps_roster: false,
             needs_nobody: false,
             works_anywhere: false,
@@ -349,7 +360,13 @@ impl CommandSpec {
 
     /// The same, but its keys belong to a text field while one is being edited.
     pub(super) const fn yields_to_typing(mut self) -> Self {
-        self.yields_to_typing = true;
+        self.while_typing = WhileTyping::Yields;
+        self
+    }
+
+    /// The same, but its keys belong to a text field that something was typed into.
+    pub(super) const fn yields_to_typed_text(mut self) -> Self {
+        self.while_typing = WhileTyping::YieldsToTypedText;
         self
     }
 

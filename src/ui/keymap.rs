@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use egui::{Context, Event, Id, Key, KeyboardShortcut};
 
-use super::command::Command;
+use super::command::{Command, WhileTyping};
 use super::commands::COMMANDS;
 use super::keys;
+use super::widgets::field;
 
 /// The keys of every command.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -203,6 +204,8 @@ impl Command {
 /// the keyboard, letters look for a row.
 pub fn pressed(ctx: &Context, in_list: bool) -> Option<Command> {
     let typing = ctx.text_edit_focused();
+    // Asked before the input is held: within it the context cannot be asked again.
+    let holds_typed_text = !field::was_untouched(ctx);
     let from_events = ctx.input(|input| {
         input.events.iter().find_map(|event| match event {
             Event::Cut => Some(Command::Cut),
@@ -215,8 +218,15 @@ pub fn pressed(ctx: &Context, in_list: bool) -> Option<Command> {
         return (!typing).then_some(command);
     }
     taken(ctx, |command, pressed| {
-        let belongs_to_text = command.spec().yields_to_typing || keys::edit_text(pressed);
-        let is_taken = (typing && belongs_to_text) || (in_list && keys::are_a_letter(pressed));
+        let yields = match command.spec().while_typing {
+            WhileTyping::Works => keys::edit_text(pressed),
+            WhileTyping::Yields => true,
+            WhileTyping::YieldsToTypedText => {
+                let is_typed = keys::edit_text(pressed) && !keys::undo_text(pressed);
+                is_typed || holds_typed_text
+            }
+        };
+        let is_taken = (typing && yields) || (in_list && keys::are_a_letter(pressed));
         !is_taken
     })
 }

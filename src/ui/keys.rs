@@ -179,8 +179,13 @@ pub fn why_refused(keys: KeyboardShortcut, command: Command) -> Option<&'static 
 pub fn edit_text(keys: KeyboardShortcut) -> bool {
     let held = keys.modifiers;
     let ctrl = held.command || held.ctrl;
-    let undoes = ctrl && matches!(keys.logical_key, Key::Z | Key::Y);
-    undoes || (!ctrl && !held.alt && !is_function_key(keys.logical_key))
+    undo_text(keys) || (!ctrl && !held.alt && !is_function_key(keys.logical_key))
+}
+
+/// True for the keys with which a text field takes back what was typed into it, or types it again.
+pub fn undo_text(keys: KeyboardShortcut) -> bool {
+    let held = keys.modifiers;
+    (held.command || held.ctrl) && matches!(keys.logical_key, Key::Z | Key::Y)
 }
 
 /// True for what is typed without Ctrl and Alt and leaves a sign.

@@ -27,7 +27,23 @@ const REASON: f32 = 200.0;
 #[derive(Clone, Default)]
 struct Draft {
     text: String,
+    /// What stood in the field when it was entered. While nothing is typed, the field follows what it is about.
+    began_as: String,
     error: Option<String>,
+}
+
+impl Draft {
+    fn begin(current: &str) -> Self {
+        Self {
+            text: current.to_owned(),
+            began_as: current.to_owned(),
+            error: None,
+        }
+    }
+
+    fn is_untouched(&self) -> bool {
+        self.error.is_none() && self.text == self.began_as
+    }
 }
 
 /// What the fields of a frame have in common.
@@ -37,6 +53,8 @@ struct Drafts {
     take: bool,
     /// A field holds typed text that it has not given on.
     held: bool,
+    /// The field with the keyboard holds nothing that was typed.
+    is_untouched: bool,
 }
 
 fn drafts_id() -> Id {
@@ -45,8 +63,26 @@ fn drafts_id() -> Id {
 
 /// Begins a frame. With `take` every field gives on what was typed into it so far, and keeps the keyboard.
 pub fn begin_frame(ctx: &Context, take: bool) {
-    let drafts = Drafts { take, held: false };
-    ctx.data_mut(|data| data.insert_temp(drafts_id(), drafts));
+    let drafts = Drafts {
+        take,
+        ..Drafts::default()
+    };
+    ctx.data_mut(|data| {
+        let before: Drafts = data.get_temp(drafts_id()).unwrap_or_default();
+        data.insert_temp(drafts_id(), drafts);
+        data.insert_temp(untouched_id(), before.is_untouched);
+    });
+}
+
+fn untouched_id() -> Id {
+    Id::unique("the field with the keyboard was untouched")
+}
+
+/// True when the field that had the keyboard at the end of the last frame held nothing that was typed: there is nothing in
+/// it for undo to take back.
+pub fn was_untouched(ctx: &Context) -> bool {
+    ctx.data(|data| data.get_temp(untouched_id()))
+        .unwrap_or_default()
 }
 
 /// True when a field of this frame holds typed text that it has not given on and would lose off the screen.
@@ -163,15 +199,15 @@ impl<'a> Field<'a> {
     ) -> Option<T> {
         let draft = ui.data(|data| data.get_temp::<Draft>(id));
         let editing = draft.is_some();
-        let mut draft = draft.unwrap_or_else(|| Draft {
-            text: current.to_owned(),
-            error: None,
-        });
+        let mut draft = draft
+            .filter(|draft| !draft.is_untouched())
+            .unwrap_or_else(|| Draft::begin(current));
         let response = self.edit_ui(ui, id, &mut draft.text);
         let result = settle(ui, id, &response, draft, editing, current, parse);
         if let Some(Draft {
             error: Some(error),
             text: typed,
+            ..
         }) = ui.data(|data| data.get_temp::<Draft>(id))
         {
             count_refusal(ui);
@@ -311,8 +347,11 @@ fn settle<T>(
     } else if !response.lost_focus() && !taken {
         if response.has_focus() || (editing && draft.error.is_some()) {
             let held = draft.error.is_none() && draft.text != current;
+            let is_untouched = response.has_focus() && draft.is_untouched();
             ui.data_mut(|data| {
-                data.get_temp_mut_or_default::<Drafts>(drafts_id()).held |= held;
+                let drafts = data.get_temp_mut_or_default::<Drafts>(drafts_id());
+                drafts.held |= held;
+                drafts.is_untouched |= is_untouched;
             });
             ui.data_mut(|data| data.insert_temp(id, draft));
         } else if editing {
@@ -338,10 +377,40 @@ fn settle<T>(
 
 #[cfg(test)]
 mod tests {
+    use std::cell::RefCell;
+    use std::rc::Rc;
+
     use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable;
 
     use super::*;
     use crate::ui::theme;
+
+    #[test]
+    fn a_field_that_nothing_was_typed_into_follows_what_changes_and_writes_nothing_back() {
+        let value = Rc::new(RefCell::new("Tempo".to_owned()));
+        let shown = value.clone();
+        let builder = Harness::builder().with_context_setup(theme::install);
+        let mut harness = builder.build_ui(move |ui| {
+            let current = shown.borrow().clone();
+            let field = Field::line("Title", 200.0);
+            let id = Id::unique("a field");
+            let typed = field.ui(ui, &Palette::LIGHT, id, &current, |text| {
+                Ok::<String, String>(text.to_owned())
+            });
+            if let Some(typed) = typed {
+                *shown.borrow_mut() = typed;
+            }
+        });
+        harness.get_by_label("Title").focus();
+        harness.run();
+        // Undo, or somebody else's change, while the keyboard rests in the field.
+        *value.borrow_mut() = "Long run".to_owned();
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert_eq!(*value.borrow(), "Long run");
+    }
 
     /// What is written on a field of this width that holds `value`, or `hint` while it is empty, and whether it is cut.
     fn written(width: f32, value: &'static str, hint: &'static str) -> Vec<(String, bool)> {

@@ -127,6 +127,25 @@ fn sets_are_jotted_down_and_say_the_next_load_with_its_reason() {
 }
 
 #[test]
+fn undo_takes_a_log_back_from_within_its_fields_as_long_as_nothing_is_typed_there() {
+    let desk = Desk::new();
+    let mut window = logged(&desk);
+    window.type_into("Sets of Squat", "6");
+    window.command_key(Key::Z);
+    assert!(
+        window.shows("Sets of Squat"),
+        "it takes back what was typed"
+    );
+    window.close();
+    let desk = Desk::new();
+    let mut window = logged(&desk);
+    window.focus("Sets of Squat");
+    window.command_key(Key::Z);
+    assert!(!window.shows("Sets of Squat"), "it takes back the log");
+    assert!(window.shows("Full body strength, Wed 25"));
+}
+
+#[test]
 fn a_typed_load_stays_and_the_suggestion_can_be_taken() {
     let desk = Desk::new();
     let mut window = logged(&desk);
