@@ -9,10 +9,10 @@ use egui::{ColorImage, TextureOptions};
 
 use crate::chart::report::ReportCharts;
 use crate::domain::{Athlete, DateStyle, ExportFormat, ExportOrder, WorkspaceSettings};
-use crate::export::{self, ExportPreview, PageImage, PreviewTable};
+use crate::export::{self, ExportPreview, PageImage};
 use crate::library::Library;
 use crate::store::Store;
-use crate::ui::dialogs::{PageTexture, PrintForm, ShownTable, Who};
+use crate::ui::dialogs::{PageTexture, PrintForm, Who};
 
 use super::export_job::render_context;
 use super::printed_logo::logo_of;
@@ -133,10 +133,7 @@ impl Previews {
                     return None;
                 }
                 ExportPreview::Tables(tables) => {
-                    let shown: Vec<ShownTable> = tables.iter().map(shown_table).collect();
-                    if preview.tables.as_ref() != Some(&shown) {
-                        preview.tables = Some(shown);
-                    }
+                    preview.tables = Some(tables.clone());
                     (preview.error, preview.text) = (None, None);
                     preview.busy = false;
                     return None;
@@ -258,18 +255,6 @@ impl PreviewRequest {
             _ => None,
         };
         PreviewResult { look, image }
-    }
-}
-
-/// A table as the dialog shows it.
-fn shown_table(table: &PreviewTable) -> ShownTable {
-    ShownTable {
-        title: table.title.clone(),
-        note: table.note.clone(),
-        heads: table.heads.clone(),
-        figures: table.figures.clone(),
-        rows: table.rows.clone(),
-        more: table.more,
     }
 }
 

@@ -26,6 +26,7 @@ pub mod named_pace;
 pub mod one_rm;
 pub mod phrase;
 mod plan;
+mod preview_table;
 pub mod profile;
 pub mod program;
 pub mod progression;
@@ -74,6 +75,7 @@ pub use log::{ExerciseLog, Log, Pain, RunLog, SetKind, SetLog, Side};
 pub use named_pace::{NamedPace, PaceName, UnknownPace};
 pub use one_rm::OneRmFormula;
 pub use plan::{CrossPlan, KeyMark, Kind, MobilityPlan, Plan, Workout};
+pub use preview_table::PreviewTable;
 pub use profile::{Accepted, Profile, TestedMax};
 pub use program::{
     Handout, Phase, Program, ProgramKind, ProgramSession, ProgramWeek, SharedProgram,

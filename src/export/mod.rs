@@ -50,7 +50,7 @@ pub use progress::{
     ReportChart, TitleWord, narrow_charts, progress_sheet,
 };
 pub use publish::{Published, publish, withdraw};
-pub use render::{ExportPreview, PreviewTable, RenderContext, preview_of, print_of, render};
+pub use render::{ExportPreview, RenderContext, preview_of, print_of, render};
 pub use season_data::{SeasonRow, SeasonSheet, season_sheet};
 pub use session_data::{
     ExerciseSheet, Muscles, Pictures, SessionOptions, SessionSheet, session_sheets,

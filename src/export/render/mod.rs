@@ -17,7 +17,7 @@ use super::ExportError;
 pub use context::RenderContext;
 pub use pages::print_of;
 pub use preview::preview_of;
-pub use preview_table::{ExportPreview, PreviewTable};
+pub use preview_table::ExportPreview;
 
 use context::in_units;
 use renderers::renderer;

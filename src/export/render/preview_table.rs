@@ -1,6 +1,8 @@
 //! What is looked at before a file is made: pages, tables or words.
 
-use crate::domain::DateStyle;
+use std::sync::Arc;
+
+use crate::domain::{DateStyle, PreviewTable};
 use crate::export::png::Pages;
 use crate::export::records::{Cell, Table};
 use crate::export::words;
@@ -11,68 +13,49 @@ pub enum ExportPreview {
     /// Its pages.
     Pages(Pages),
     /// The beginning of its tables.
-    Tables(Vec<PreviewTable>),
+    Tables(Arc<[PreviewTable]>),
     /// The beginning of its text, or what it holds in words.
     Text(String),
 }
 
-/// The beginning of a table, its cells as people read them.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct PreviewTable {
-    /// "Sessions · 7 rows".
-    pub title: String,
-    /// What else there is to say of it: "23 columns, 9 of them empty".
-    pub note: String,
-    /// The heads of the columns in which anything stands.
-    pub heads: Vec<String>,
-    /// Which of these columns are figures.
-    pub figures: Vec<bool>,
-    /// The first rows, each with a cell for each of these columns.
-    pub rows: Vec<Vec<String>>,
-    /// How many more rows there are.
-    pub more: usize,
-}
-
-impl PreviewTable {
-    /// The first rows of a table, at most so many.
-    pub(super) fn of(table: &Table, dates: DateStyle, most: usize) -> Self {
-        let shown = table.rows.iter().take(most);
-        // A column without anything in it would push the others out of sight.
-        let filled = |column: &usize| {
-            let mut rows = table.rows.iter();
-            rows.any(|row| row.get(*column).is_some_and(|cell| *cell != Cell::Empty))
-        };
-        let columns: Vec<usize> = (0..table.columns.len()).filter(filled).collect();
-        let heads = columns
-            .iter()
-            .filter_map(|column| table.columns.get(*column));
-        let is_figure = |column: &usize| {
-            let cells = table.rows.iter().filter_map(|row| row.get(*column));
-            let mut cells = cells.filter(|cell| **cell != Cell::Empty);
-            cells.all(|cell| matches!(cell, Cell::Number(_) | Cell::Time(_)))
-        };
-        let row = |row: &Vec<Cell>| {
-            let cells = columns.iter().filter_map(|column| row.get(*column));
-            cells.map(|cell| said(cell, dates)).collect()
-        };
-        let heads = heads.map(|column| column.title.clone()).collect();
-        let figures = columns.iter().map(is_figure).collect();
-        let cells = shown.map(row).collect();
-        let empty = table.columns.len() - columns.len();
-        let rows = words::counted(table.rows.len(), "row", "rows");
-        let columns = words::counted(table.columns.len(), "column", "columns");
-        Self {
-            title: format!("{} · {rows}", table.record.name()),
-            note: if empty == 0 || table.rows.is_empty() {
-                columns
-            } else {
-                format!("{columns}, {empty} of them empty")
-            },
-            heads,
-            figures,
-            rows: cells,
-            more: table.rows.len().saturating_sub(most),
-        }
+/// The first rows of a table, at most so many.
+pub(super) fn preview_table(table: &Table, dates: DateStyle, most: usize) -> PreviewTable {
+    let shown = table.rows.iter().take(most);
+    // A column without anything in it would push the others out of sight.
+    let filled = |column: &usize| {
+        let mut rows = table.rows.iter();
+        rows.any(|row| row.get(*column).is_some_and(|cell| *cell != Cell::Empty))
+    };
+    let columns: Vec<usize> = (0..table.columns.len()).filter(filled).collect();
+    let heads = columns
+        .iter()
+        .filter_map(|column| table.columns.get(*column));
+    let is_figure = |column: &usize| {
+        let cells = table.rows.iter().filter_map(|row| row.get(*column));
+        let mut cells = cells.filter(|cell| **cell != Cell::Empty);
+        cells.all(|cell| matches!(cell, Cell::Number(_) | Cell::Time(_)))
+    };
+    let row = |row: &Vec<Cell>| {
+        let cells = columns.iter().filter_map(|column| row.get(*column));
+        cells.map(|cell| said(cell, dates)).collect()
+    };
+    let heads = heads.map(|column| column.title.clone()).collect();
+    let figures = columns.iter().map(is_figure).collect();
+    let cells = shown.map(row).collect();
+    let empty = table.columns.len() - columns.len();
+    let rows = words::counted(table.rows.len(), "row", "rows");
+    let columns = words::counted(table.columns.len(), "column", "columns");
+    PreviewTable {
+        title: format!("{} · {rows}", table.record.name()),
+        note: if empty == 0 || table.rows.is_empty() {
+            columns
+        } else {
+            format!("{columns}, {empty} of them empty")
+        },
+        heads,
+        figures,
+        rows: cells,
+        more: table.rows.len().saturating_sub(most),
     }
 }
 
@@ -110,7 +93,7 @@ mod tests {
             columns: ["Date", "Pain", "Done km"].map(column).into(),
             rows: vec![row(8.03), row(10.0), row(12.5)],
         };
-        let shown = PreviewTable::of(&table, DateStyle::DayFirst, 2);
+        let shown = preview_table(&table, DateStyle::DayFirst, 2);
         assert_eq!(shown.heads, ["Date", "Done km"]);
         assert_eq!(shown.figures, [false, true]);
         assert_eq!(shown.rows, [["24 Nov 2026", "8.03"], ["24 Nov 2026", "10"]]);

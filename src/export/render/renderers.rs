@@ -10,7 +10,7 @@ use crate::export::watch::{watch_archive, watch_words};
 use super::context::RenderContext;
 use super::pages::print;
 use super::phone_page::{phone_page_of, phone_page_preview};
-use super::preview_table::{ExportPreview, PreviewTable};
+use super::preview_table::{ExportPreview, preview_table};
 use super::span::span;
 use super::tables::{plain_table, workbook, workbook_preview};
 use super::texts::{events, events_in_words, markdown, plan_text, visible};
@@ -62,9 +62,8 @@ const RENDERERS: [Renderer; ExportFormat::ALL.len()] = [
         format: ExportFormat::Xlsx,
         bytes: workbook,
         preview: Some(|order, athletes, context| {
-            Ok(ExportPreview::Tables(workbook_preview(
-                order, athletes, context,
-            )))
+            let tables = workbook_preview(order, athletes, context);
+            Ok(ExportPreview::Tables(tables.into()))
         }),
     },
     Renderer {
@@ -74,11 +73,8 @@ const RENDERERS: [Renderer; ExportFormat::ALL.len()] = [
         },
         preview: Some(|order, athletes, context| {
             let table = plain_table(order.record, order, athletes, context);
-            Ok(ExportPreview::Tables(vec![PreviewTable::of(
-                &table,
-                DateStyle::Iso,
-                MOST_ROWS,
-            )]))
+            let shown = preview_table(&table, DateStyle::Iso, MOST_ROWS);
+            Ok(ExportPreview::Tables([shown].into()))
         }),
     },
     Renderer {

@@ -1,6 +1,6 @@
 //! The tables of an order, and the workbook of all of them.
 
-use crate::domain::{Athlete, DateStyle, ExportOrder, RowKind};
+use crate::domain::{Athlete, DateStyle, ExportOrder, PreviewTable, RowKind};
 use crate::export::plan_table::{add_plan_sheet, plan_cells, plan_rows};
 use crate::export::records::{self, Subject, TableOptions};
 use crate::export::{ExportError, words};
@@ -8,7 +8,7 @@ use crate::rules::Finding;
 
 use super::context::RenderContext;
 use super::pages::{findings, title};
-use super::preview_table::PreviewTable;
+use super::preview_table::preview_table;
 use super::span::span;
 
 /// Rows of a table that are enough to look at.
@@ -86,7 +86,7 @@ pub(super) fn workbook_preview(
 ) -> Vec<PreviewTable> {
     let tables = RowKind::ALL.map(|record| {
         let table = table(record, order, athletes, context);
-        PreviewTable::of(&table, context.dates, LOOK_ROWS)
+        preview_table(&table, context.dates, LOOK_ROWS)
     });
     let mut tables = Vec::from(tables);
     if let [athlete] = athletes {

@@ -206,7 +206,7 @@ fn read_by_people(order: &ExportOrder, athlete: &Athlete, context: &RenderContex
     let shown = || match preview_of(order, &[athlete], context) {
         Ok(ExportPreview::Text(text)) => text,
         Ok(ExportPreview::Tables(tables)) => {
-            let rows = tables.into_iter().flat_map(|table| table.rows);
+            let rows = tables.iter().flat_map(|table| table.rows.clone());
             rows.flatten().collect::<Vec<_>>().join(" | ")
         }
         // Of weeks gone by nothing goes onto a watch.

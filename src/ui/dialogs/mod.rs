@@ -58,7 +58,7 @@ pub use max_calculator::MaxForm;
 pub use merge_form::{MergeForm, ReceivedPackage};
 pub use paste::PasteForm;
 pub use path::{PathForm, PathUse};
-pub use print::{ExportStage, PageTexture, PrintForm, PrintPreview, ShownTable, Who};
+pub use print::{ExportStage, PageTexture, PrintForm, PrintPreview, Who};
 pub use program::ProgramForm;
 pub use publish::{PublishForm, PublishStatus};
 pub use repeat::RepeatForm;

@@ -294,7 +294,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn row_ui(&mut self, ui: &mut Ui, row: &[Vec<Span>], mark: Option<samples::Paint>) {
+    fn row_ui(&mut self, ui: &mut Ui, row: &[Vec<Span>], mark: Option<&samples::Sample>) {
         let page = self.page;
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
@@ -306,9 +306,9 @@ impl<'a> Table<'a> {
                 };
                 let size = vec2(self.marks, height);
                 let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
-                if let Some(paint) = mark {
-                    let sample = rect.with_max_x(rect.right() - 8.0);
-                    paint(ui.painter(), page.palette, sample);
+                if let Some(mark) = mark {
+                    let room = rect.with_max_x(rect.right() - 8.0);
+                    mark.paint(ui.painter(), page.palette, room);
                 }
             }
             for (place, cell) in row.iter().enumerate() {

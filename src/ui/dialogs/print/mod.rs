@@ -23,7 +23,6 @@ use crate::ui::dialogs::host;
 
 pub use form::{ExportStage, PrintForm, Who};
 pub use preview::{PageTexture, PrintPreview};
-pub use tables::ShownTable;
 
 /// Size of the dialog where the window has room for it, in points.
 const SIZE: [f32; 2] = [1060.0, 680.0];

@@ -1,16 +1,19 @@
 //! What will be made, to be looked at first: a page as pixels, or the beginning of a text.
 
+use std::sync::Arc;
+
 use egui::{
     Align, Color32, Frame, Label, Layout, RichText, ScrollArea, Stroke, StrokeKind, TextureHandle,
     Ui, Vec2, vec2,
 };
 
+use crate::domain::PreviewTable;
 use crate::rules::Severity;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
 use crate::ui::widgets::busy::busy_ui;
 use crate::ui::widgets::buttons;
 
-use super::tables::{self, ShownTable};
+use super::tables;
 
 /// The line that turns pages, and the gap above it, in points.
 const TURNER: f32 = 38.0;
@@ -35,7 +38,7 @@ pub struct PrintPreview {
     /// The page on show, and the size of its paper in points.
     pub shown: Option<(PageTexture, [f32; 2])>,
     /// The tables on show, where that is what the file holds.
-    pub tables: Option<Vec<ShownTable>>,
+    pub tables: Option<Arc<[PreviewTable]>>,
     /// The text on show, where there are neither pages nor tables.
     pub text: Option<String>,
     /// Why there is nothing to show.

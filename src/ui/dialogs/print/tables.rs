@@ -4,6 +4,7 @@ use egui::{Align, Label, Layout, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder,
 
 use crate::chart::picture::Heft;
 use crate::chart::words;
+use crate::domain::PreviewTable;
 use crate::ui::theme::{Palette, Weight, text};
 
 /// Height of a row, in points.
@@ -17,25 +18,8 @@ const MOST_WIDTH: f32 = 190.0;
 /// What letters may take beyond what was measured, in points.
 const ROUNDED: f32 = 3.0;
 
-/// The beginning of a table of a file.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct ShownTable {
-    /// What it is called, and how many rows it has.
-    pub title: String,
-    /// What else there is to say of it.
-    pub note: String,
-    /// The heads of its columns.
-    pub heads: Vec<String>,
-    /// Which of them are figures.
-    pub figures: Vec<bool>,
-    /// Its first rows, each with a cell for each column.
-    pub rows: Vec<Vec<String>>,
-    /// How many more rows there are.
-    pub more: usize,
-}
-
 /// Draws the tables below each other; they scroll down and across.
-pub(super) fn tables_ui(ui: &mut Ui, palette: &Palette, tables: &[ShownTable]) {
+pub(super) fn tables_ui(ui: &mut Ui, palette: &Palette, tables: &[PreviewTable]) {
     ui.spacing_mut().scroll.floating_allocated_width = 8.0;
     ScrollArea::both().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -48,7 +32,7 @@ pub(super) fn tables_ui(ui: &mut Ui, palette: &Palette, tables: &[ShownTable]) {
     });
 }
 
-fn table_ui(ui: &mut Ui, palette: &Palette, table: &ShownTable) {
+fn table_ui(ui: &mut Ui, palette: &Palette, table: &PreviewTable) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         let title = text(&table.title, 12.0, Weight::SemiBold).color(palette.text);
@@ -79,7 +63,7 @@ fn table_ui(ui: &mut Ui, palette: &Palette, table: &ShownTable) {
     }
 }
 
-fn widths(table: &ShownTable) -> Vec<f32> {
+fn widths(table: &PreviewTable) -> Vec<f32> {
     let heads = table.heads.iter().enumerate();
     let widths = heads.map(|(column, head)| {
         let cells = table.rows.iter().filter_map(|row| row.get(column));
