@@ -133,7 +133,7 @@ fn what_a_package_changes_is_told_by_the_name_and_the_day_of_each_session() {
 }
 
 /// A window that shows what a package brings: a session that both rewrote, and which one it is.
-fn both_rewrote(desk: &Desk) -> (Window, SessionId) {
+pub(super) fn both_rewrote(desk: &Desk) -> (Window, SessionId) {
     let mut window = desk.start();
     let package = send(desk, &mut window, "anna.ron");
     let own = own_workspace(desk, &package);

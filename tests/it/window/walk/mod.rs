@@ -11,16 +11,21 @@ use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use super::support::{Desk, Stage, Window};
 
 mod charts;
+mod coaches;
 mod dialogs;
 mod guide;
 mod incoming;
 pub(super) mod judge;
+mod kinds;
 mod library;
 mod logging;
+mod menus;
 pub(super) mod names;
 mod people;
 mod printing;
+mod questions;
 mod run;
+mod states;
 mod trouble;
 mod week;
 pub(super) mod written;
@@ -35,7 +40,7 @@ struct Tour {
 }
 
 /// All parts of the walk, in the order in which somebody would meet them.
-const TOURS: [Tour; 13] = [
+const TOURS: [Tour; 18] = [
     Tour {
         name: "first",
         lead: people::first_steps,
@@ -87,6 +92,26 @@ const TOURS: [Tour; 13] = [
     Tour {
         name: "names",
         lead: names::lead,
+    },
+    Tour {
+        name: "menus",
+        lead: menus::lead,
+    },
+    Tour {
+        name: "kinds",
+        lead: kinds::lead,
+    },
+    Tour {
+        name: "questions",
+        lead: questions::lead,
+    },
+    Tour {
+        name: "states",
+        lead: states::lead,
+    },
+    Tour {
+        name: "coaches",
+        lead: coaches::lead,
     },
 ];
 
