@@ -11,7 +11,7 @@ use crate::chart::report::ReportCharts;
 use crate::domain::{Athlete, DateStyle, ExportOrder, WorkspaceSettings};
 use crate::export::{self, Logo, RenderContext};
 use crate::library::Library;
-use crate::store;
+use crate::store::{self, StoreError};
 use crate::ui::format::plural;
 
 /// Files to be made.
@@ -115,8 +115,10 @@ fn save_each(
     bytes: impl Fn(&[&Athlete]) -> Result<Vec<u8>, String>,
 ) -> Result<String, String> {
     if let Some(folder) = files.first().and_then(|file| file.parent()) {
-        std::fs::create_dir_all(folder)
-            .map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
+        std::fs::create_dir_all(folder).map_err(|error| {
+            let why = store::system_words(&error);
+            format!("{} cannot be made: {why}", folder.display())
+        })?;
     }
     let total = files.len();
     let mut left_out = Vec::new();
@@ -154,7 +156,14 @@ fn save(file: &Path, bytes: &[u8]) -> Result<(), String> {
             file.display()
         ));
     }
-    store::replace(file, bytes).map_err(|error| error.to_string())
+    // Where it was to go stands in the dialog; why it did not comes first.
+    store::replace(file, bytes).map_err(|error| match error {
+        StoreError::Unwritable { source, .. } => {
+            let why = store::system_words(&source);
+            format!("The file cannot be written: {why}.")
+        }
+        other => format!("{other}."),
+    })
 }
 
 /// A file for another program to read. It stays, since nobody knows when that program has read it; systems clear the
@@ -169,7 +178,12 @@ fn temporary(job: &ExportJob, bytes: &[u8]) -> Result<PathBuf, String> {
         std::fs::write(file.path(), bytes)?;
         file.into_temp_path().keep().map_err(|error| error.error)
     });
-    kept.map_err(|error| format!("No temporary file can be written: {error}"))
+    kept.map_err(|error| {
+        format!(
+            "No temporary file can be written: {}",
+            store::system_words(&error)
+        )
+    })
 }
 
 /// Sends a file to the printer that the system uses without being asked.

@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use crate::store::StoreError;
+use crate::store::{self, StoreError};
 use crate::ui::dialogs::{Dialog, PathForm, PathUse, SettingsForm};
 
 use super::file_dialogs::{FileRequest, NO_DIALOG, Picked};
@@ -210,7 +210,7 @@ pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> String {
             .err()
             .unwrap_or_else(|| format!("{shown} cannot be read: it is being changed.")),
         ErrorKind::PermissionDenied => format!("{shown} cannot be read: you may not read it."),
-        _ => format!("{shown} cannot be read: {error}."),
+        _ => format!("{shown} cannot be read: {}.", store::system_words(error)),
     }
 }
 
@@ -236,15 +236,8 @@ pub(super) fn folder_problem(error: &StoreError) -> String {
         other => return format!("{other}."),
     };
     let why = match source.kind() {
-        ErrorKind::NotFound => "a folder on the way to it is not there",
-        ErrorKind::PermissionDenied => "you may not write there",
-        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
-            "a part of that path is a file and not a folder"
-        }
-        ErrorKind::StorageFull => "the disk is full",
-        ErrorKind::ReadOnlyFilesystem => "that disk can only be read",
-        ErrorKind::InvalidFilename => "the system does not allow that name",
-        _ => return format!("{path} cannot be used: {source}."),
+        ErrorKind::AlreadyExists => "a part of that path is a file and not a folder".to_owned(),
+        _ => store::system_words(source),
     };
     format!("{path} cannot be used: {why}. Choose another folder.")
 }

@@ -3,6 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::system_words::system_words;
+
 /// Something the disk or a file on it refused.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -28,7 +30,7 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// The system would not let us read.
-    #[error("{} cannot be read ({source}); check that it is a file and that you may read it", path.display())]
+    #[error("{} cannot be read: {}", path.display(), system_words(source))]
     Unreadable {
         /// The file or folder.
         path: PathBuf,
@@ -177,8 +179,9 @@ pub enum StoreError {
     },
     /// The system would not let us write; what was there before is whole.
     #[error(
-        "{} cannot be written ({source}); the file on the disk is unchanged, make room or check that you may write there",
-        path.display()
+        "{} cannot be written: {}; what was there before is unchanged",
+        path.display(),
+        system_words(source)
     )]
     Unwritable {
         /// The file or folder.

@@ -4,6 +4,8 @@ use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind, Read, Seek, Write};
 use std::path::Path;
 
+use super::system_words::system_words;
+
 /// File name of the lock. The file stays; only the lock on it comes and goes, with the program if it must.
 pub(super) const LOCK_FILE: &str = "workspace.lock";
 
@@ -37,8 +39,9 @@ pub(super) fn lock(dir: &Path) -> Locking {
         }
         Err(error) => {
             return Locking::Refused(format!(
-                "{} cannot be written ({error}), so the workspace is open for reading only; copy the folder to a place where you may write",
-                path.display()
+                "{} cannot be written, so the workspace is open for reading only: {}; copy the folder to a place where you may write",
+                path.display(),
+                system_words(&error)
             ));
         }
     };
@@ -53,10 +56,15 @@ pub(super) fn lock(dir: &Path) -> Locking {
             whose(&holder(&file))
         )),
         Err(TryLockError::Error(error)) if error.kind() == ErrorKind::PermissionDenied => {
-            Locking::Refused(format!("{} cannot be locked ({error})", path.display()))
+            Locking::Refused(format!(
+                "{} cannot be locked: {}",
+                path.display(),
+                system_words(&error)
+            ))
         }
         Err(TryLockError::Error(error)) => Locking::Unsupported(format!(
-            "this drive cannot lock files ({error}); take care to open the workspace in one window only"
+            "this drive cannot lock files: {}; take care to open the workspace in one window only",
+            system_words(&error)
         )),
     }
 }

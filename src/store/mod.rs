@@ -65,6 +65,7 @@ mod spread;
 mod state;
 mod sync_copies;
 mod syntax;
+mod system_words;
 mod tree;
 mod watch;
 mod whole;
@@ -86,6 +87,7 @@ pub use saver::{Document, SaveEvent, SaveRequest, Saver};
 pub use settling::{Pair, Take};
 pub use slug::same_name;
 pub use state::OpenMode;
+pub use system_words::system_words;
 pub use watch::{ChangedFile, Snapshot, Watch};
 pub use workspace::{Store, read_athlete, settings_around};
 

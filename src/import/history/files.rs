@@ -71,7 +71,16 @@ pub fn read_file(path: &Path) -> Vec<InputFile> {
 }
 
 fn unreadable(path: &Path) -> impl Fn(io::Error) -> String {
-    move |error| format!("{} cannot be read: {error}", path.display())
+    move |error| {
+        let said = error.to_string();
+        // People have no use for the number that the system gives a reason.
+        let why = match error.kind() {
+            io::ErrorKind::NotFound => "it is not there any more",
+            io::ErrorKind::PermissionDenied => "you may not read it",
+            _ => said.split(" (os error").next().unwrap_or(&said),
+        };
+        format!("{} cannot be read: {why}", path.display())
+    }
 }
 
 #[cfg(test)]
