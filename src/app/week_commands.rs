@@ -44,11 +44,12 @@ impl App {
             }
             Command::CopyWeekAsText => {
                 let written = text::write(&athlete, self.open.library(), first, last);
+                let left_out = written.left_out_in_short();
                 ctx.copy_text(written.text);
-                let note = if written.left_out.is_empty() {
+                let note = if left_out.is_empty() {
                     String::new()
                 } else {
-                    format!(" Left out: {}.", written.left_out.join("; "))
+                    format!(" Left out: {}.", left_out.join("; "))
                 };
                 self.say(format!("The week is on the clipboard as text.{note}"));
             }

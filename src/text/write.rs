@@ -29,6 +29,43 @@ pub struct Written {
     pub text: String,
     /// What was left out, in words.
     pub left_out: Vec<String>,
+    /// What was left out of each session, and of which.
+    of_sessions: Vec<Loss>,
+}
+
+/// Something that the line of a session cannot say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Loss {
+    /// The session: "Mon 23 Nov, easy".
+    of: String,
+    /// What is lost: "its log".
+    what: String,
+}
+
+impl Loss {
+    fn sentence(&self) -> String {
+        format!("{}: {}", self.of, self.what)
+    }
+}
+
+impl Written {
+    /// What was left out, for a line that is read in passing: what several sessions lost alike is told once.
+    pub fn left_out_in_short(&self) -> Vec<String> {
+        let mut told: Vec<String> = Vec::new();
+        for loss in &self.of_sessions {
+            let alike = self.of_sessions.iter().filter(|it| it.what == loss.what);
+            let words = match alike.count() {
+                1 => loss.sentence(),
+                count => format!("{} ({count} sessions)", loss.what),
+            };
+            if !told.contains(&words) {
+                told.push(words);
+            }
+        }
+        let of_none = |words: &&String| self.of_sessions.iter().all(|it| it.sentence() != **words);
+        told.extend(self.left_out.iter().filter(of_none).cloned());
+        told
+    }
 }
 
 /// Writes the sessions of `from`–`to` with the athlete's headers: those that differ from what holds without them, and
@@ -162,9 +199,14 @@ impl Writer<'_> {
             session.date.format("%a %-d %b"),
             kind_word(session.kind())
         );
-        self.written
-            .left_out
-            .extend(lost.into_iter().map(|what| format!("{place}: {what}")));
+        for what in lost {
+            let loss = Loss {
+                of: place.clone(),
+                what,
+            };
+            self.written.left_out.push(loss.sentence());
+            self.written.of_sessions.push(loss);
+        }
     }
 
     fn exercise(&mut self, prescription: &Prescription, date: NaiveDate, lost: &mut Vec<String>) {

@@ -74,6 +74,37 @@ fn template_weeks_stay_template_weeks() {
 }
 
 #[test]
+fn what_several_sessions_lose_alike_is_told_once_in_short() {
+    let run = || Plan::new(Workout::Run(RunPlan::of(RunKind::Easy)));
+    let monday = day(2026, 11, 23);
+    let mut athlete = athlete([
+        (monday, run()),
+        (day(2026, 11, 24), run()),
+        (day(2026, 11, 25), run()),
+    ]);
+    let sessions = athlete.sessions.all().iter().map(|session| {
+        let mut session = Session::clone(session);
+        session.locked = session.date == monday;
+        if session.date != day(2026, 11, 25) {
+            session.status = Status::Done;
+            session.log = Some(Log::default());
+        }
+        session
+    });
+    athlete.sessions = sessions.collect();
+    let written = write_with(&athlete, &Few, monday, day(2026, 11, 29));
+    assert_eq!(written.left_out.len(), 5, "{:?}", written.left_out);
+    assert_eq!(
+        written.left_out_in_short(),
+        [
+            "that it was done (2 sessions)",
+            "its log (2 sessions)",
+            "Mon 23 Nov, easy: that it is locked",
+        ]
+    );
+}
+
+#[test]
 fn weeks_without_sessions_are_left_out() {
     let plan = read_with("2026-12-29 easy\n2027-01-04 easy\n2027-02-01 easy", &Few);
     let written = write_with(&plan.athlete(), &Few, day(2026, 12, 1), day(2027, 3, 1));
