@@ -42,6 +42,7 @@ pub use dumbbell_names::{is_single, programs_that_leave_dumbbells_open};
 pub use effort::LoggedEffort;
 pub use exercise_names::{ExerciseMatch, match_exercise};
 pub use log_words::log_words;
+pub use plan_words::plan_words;
 pub use reading::{Answers, DayOrder, FileContents, FileHistory, Need, Skipped};
 pub use recipient::{BringIn, sender_of};
 pub use reply::{Reply, SessionReply};

@@ -5,7 +5,7 @@ use crate::notation::{self, Dose, Style};
 
 /// "Recovery run · 30 min · RPE 2", then a line for every step and exercise. `name` is what the session is called where its
 /// plan does not say.
-pub(super) fn plan_words(plan: &Plan, name: &str, units: Units) -> String {
+pub fn plan_words(plan: &Plan, name: &str, units: Units) -> String {
     let own = plan.title.trim();
     let title = match &plan.workout {
         _ if !own.is_empty() => own,

@@ -2,9 +2,10 @@
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 
-use crate::domain::{Alternative, Athlete, Author, Half, Session, SessionId, Stamp};
-use crate::history::log_words;
+use crate::domain::{Alternative, Athlete, Author, Half, Session, SessionId, Stamp, Units};
+use crate::history::{log_words, plan_words};
 use crate::library::Library;
+use crate::load;
 use crate::text::write_session;
 use crate::ui::format::{full_day, weekday_day};
 
@@ -60,17 +61,14 @@ pub(super) fn choices(
             let mut other = Session::clone(session);
             alternative.half.clone().put_into(&mut other);
             let is_plan = matches!(alternative.half, Half::Plan { .. });
-            let words = |session: &Session| {
-                if is_plan {
-                    format!(
-                        "{}\n{}",
-                        full_day(session.date),
-                        write_session(session, library, units)
-                    )
-                } else {
+            let [first_words, second_words] = if is_plan {
+                plans(session, &other, library, units)
+            } else {
+                let words = |session: &Session| {
                     let log = session.log.as_ref();
                     log.map(|log| log_words(log, units)).unwrap_or_default()
-                }
+                };
+                [words(session), words(&other)]
             };
             let (what, changed) = if is_plan {
                 ("Plan", session.plan_changed)
@@ -84,17 +82,31 @@ pub(super) fn choices(
                 heading: format!("{what} of {}", full_day(session.date)),
                 stands: Side {
                     whose: stands,
-                    words: words(session),
+                    words: first_words,
                 },
                 other: Side {
                     whose: second,
-                    words: words(&other),
+                    words: second_words,
                 },
                 pick: Pick::Both,
             });
         }
     }
     found
+}
+
+/// What two plans of a session say, each with its day: in the words of the screen, or in plan text, which tells more, where
+/// those are the same.
+fn plans(one: &Session, other: &Session, library: &Library, units: Units) -> [String; 2] {
+    let on_day = |session: &Session, words: String| format!("{}\n{words}", full_day(session.date));
+    let plain = [one, other].map(|session| {
+        let title = load::title_of(&session.plan, library);
+        on_day(session, plan_words(&session.plan, &title, units))
+    });
+    if plain[0] != plain[1] {
+        return plain;
+    }
+    [one, other].map(|session| on_day(session, write_session(session, library, units)))
 }
 
 /// The owners of the current version and of the other one, in words that tell the two apart.
@@ -135,8 +147,8 @@ mod tests {
 
     use super::*;
     use crate::domain::{
-        AthleteId, ExerciseId, ExerciseLog, Kilograms, Log, MassUnit, Plan, Profile, SetLog,
-        Signature, Units, Workout,
+        AthleteId, ExerciseId, ExerciseLog, KeyMark, Kilograms, Log, MassUnit, Minutes, Plan,
+        Profile, RunKind, RunPlan, SetLog, Signature, Workout,
     };
 
     fn stamp(name: &str, by: Author, seconds: i64) -> Stamp {
@@ -215,5 +227,29 @@ mod tests {
         };
         assert_eq!(choice.stands.words, "Squat 100 lb × 5");
         assert_eq!(choice.other.words, "Squat 200 lb × 5");
+    }
+
+    #[test]
+    fn plans_are_told_as_on_the_screen_and_in_plan_text_where_that_tells_more() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+        let run = |minutes| {
+            let mut plan = Plan::new(Workout::Run(RunPlan::of(RunKind::Easy)));
+            plan.duration = Some(Minutes(minutes));
+            Session::planned(SessionId::from_bits(1), day, plan, Stamp::default())
+        };
+        let library = Library::shipped().unwrap();
+        let told = |one, other| plans(one, other, &library, Units::default());
+        assert_eq!(
+            told(&run(40), &run(50)),
+            [
+                "Tuesday 24 November 2026\nEasy run · 40 min",
+                "Tuesday 24 November 2026\nEasy run · 50 min"
+            ]
+        );
+        let mut key = run(40);
+        key.plan.key = KeyMark::Key;
+        let [plain, marked] = told(&run(40), &key);
+        assert!(marked.ends_with("easy 40min key"), "{marked}");
+        assert_ne!(plain, marked);
     }
 }
