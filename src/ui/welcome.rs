@@ -150,7 +150,8 @@ fn first_athlete_ui(ui: &mut Ui, palette: &Palette, welcome: &Welcome, actions: 
         ui.add_space(12.0);
     };
     if let Some(why) = welcome.why_read_only {
-        heading(ui, "This workspace has no athletes yet", why);
+        let why = format!("{}.", format::upper_first(why));
+        heading(ui, "This workspace has no athletes yet", &why);
         if buttons::primary_ui(ui, palette, "Try again").clicked() {
             actions.push(Action::OpenFolder(PathBuf::from(welcome.folder)));
         }

@@ -126,12 +126,13 @@ fn has_something_to_tell(file: &FileReport) -> bool {
 
 /// "12 to add", "3 match planned sessions", "2 in another of these files too", "40 there already".
 fn counts(file: &FileReport) -> Vec<String> {
-    let mut parts = vec![format!("{} to add", file.add)];
+    let mut parts = Vec::new();
     let mut part = |count: usize, words: &str| {
         if count > 0 {
             parts.push(format!("{count} {words}"));
         }
     };
+    part(file.add, "to add");
     match file.join {
         1 => part(1, "matches a planned session"),
         many => part(many, "match planned sessions"),
@@ -139,6 +140,9 @@ fn counts(file: &FileReport) -> Vec<String> {
     part(file.twice, "in another of these files too");
     part(file.known.saturating_sub(file.twice), "there already");
     part(file.completed, "of them completed");
+    if parts.is_empty() {
+        parts.push("nothing to add".to_owned());
+    }
     parts
 }
 
@@ -267,7 +271,8 @@ mod tests {
             };
             counts(&file).join(" · ")
         };
-        assert_eq!(said(1), "0 to add · 1 matches a planned session");
-        assert_eq!(said(3), "0 to add · 3 match planned sessions");
+        assert_eq!(said(0), "nothing to add");
+        assert_eq!(said(1), "1 matches a planned session");
+        assert_eq!(said(3), "3 match planned sessions");
     }
 }

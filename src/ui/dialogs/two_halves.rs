@@ -238,7 +238,7 @@ mod tests {
             Session::planned(SessionId::from_bits(1), day, plan, Stamp::default())
         };
         let library = Library::shipped().unwrap();
-        let told = |one, other| plans(one, other, &library, Units::default());
+        let told = |one: &Session, other: &Session| plans(one, other, &library, Units::default());
         assert_eq!(
             told(&run(40), &run(50)),
             [

@@ -1,6 +1,6 @@
 //! What the program is, which version, and whose work it stands on.
 
-use egui::{ScrollArea, Ui};
+use egui::{Align, Label, Layout, Sense, TextStyle, Ui, UiBuilder, vec2};
 
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::aside;
@@ -8,8 +8,8 @@ use crate::ui::widgets::aside;
 /// Every package in the program: name, version and licence, a line each. `scripts/licences.sh` writes it.
 pub(super) const PACKAGES: &str = include_str!("../../../assets/about/packages.txt");
 
-/// Height of the list of packages, in points.
-const LIST: f32 = 260.0;
+/// What the names of packages take of a line; their licences take the rest.
+const NAMES: f32 = 0.44;
 
 /// Draws the page.
 pub(super) fn about_ui(ui: &mut Ui, palette: &Palette) {
@@ -19,7 +19,7 @@ pub(super) fn about_ui(ui: &mut Ui, palette: &Palette) {
         ui.add_space(4.0);
     };
     soft(ui, concat!("Version ", env!("CARGO_PKG_VERSION")));
-    soft(ui, env!("CARGO_PKG_DESCRIPTION"));
+    soft(ui, concat!(env!("CARGO_PKG_DESCRIPTION"), "."));
     soft(
         ui,
         "It works offline: nothing is sent anywhere, and nothing is fetched. Your plans stand in your own folder.",
@@ -45,17 +45,34 @@ pub(super) fn about_ui(ui: &mut Ui, palette: &Palette) {
         ui,
         "Name, version and licence of everything that is compiled in.",
     );
-    let height = ui.text_style_height(&egui::TextStyle::Body);
-    ScrollArea::vertical()
-        .id_salt("packages")
-        .max_height(LIST)
-        .auto_shrink([false, true])
-        .show_rows(ui, height, lines.len(), |ui, rows| {
-            for line in lines.get(rows).unwrap_or_default() {
-                ui.label(text(*line, 12.0, Weight::Regular).color(palette.text_soft));
-            }
-        });
+    packages_ui(ui, palette, &lines);
     ui.add_space(16.0);
+}
+
+/// The list of packages as part of the page, which scrolls once: what is out of sight is not laid out.
+fn packages_ui(ui: &mut Ui, palette: &Palette, lines: &[&str]) {
+    let height = ui.text_style_height(&TextStyle::Body) + 2.0;
+    let size = vec2(ui.available_width(), height * lines.len() as f32);
+    let (all, _) = ui.allocate_exact_size(size, Sense::hover());
+    let seen = ui.clip_rect().y_range();
+    for (place, line) in lines.iter().enumerate() {
+        let top = all.top() + height * place as f32;
+        let row = all.with_min_y(top).with_max_y(top + height);
+        if !row.y_range().intersects(seen) {
+            continue;
+        }
+        let (package, licence) = line.split_once("  ").unwrap_or((line, ""));
+        let (left, right) = row.split_left_right_at_fraction(NAMES);
+        for (place, words) in [(left, package), (right, licence)] {
+            let cell = UiBuilder::new()
+                .max_rect(place)
+                .layout(Layout::left_to_right(Align::Center));
+            ui.scope_builder(cell, |ui| {
+                let words = text(words, 12.0, Weight::Regular).color(palette.text_soft);
+                ui.add(Label::new(words).truncate());
+            });
+        }
+    }
 }
 
 fn heading_ui(ui: &mut Ui, palette: &Palette, words: &str) {

@@ -15,7 +15,7 @@ mod topic;
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, Context, Frame, Id, Key, Layout, Modal, Modifiers, Role, ScrollArea, TextEdit, Ui,
+    Align, Context, Frame, Id, Key, Layout, Modal, Modifiers, Role, ScrollArea, TextEdit, Ui, Vec2,
     WidgetInfo, vec2,
 };
 
@@ -39,6 +39,11 @@ const BAR: f32 = 14.0;
 const PAD: f32 = 14.0;
 /// What stays free around the window, in points.
 const EDGE: f32 = 16.0;
+/// Its usual size, in points.
+const USUAL: Vec2 = vec2(820.0, 600.0);
+/// What it takes of the room that a window has beyond a laptop's, and how much wider lines may become, in points.
+const SHARE: f32 = 0.5;
+const WIDER: f32 = 60.0;
 
 /// What help shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -152,7 +157,7 @@ pub fn help_ui(
     }
     let mut keeps = true;
     let room = ctx.content_rect().shrink(EDGE);
-    let size = vec2(820.0, 600.0).min(room.size());
+    let size = usual_size(room.size());
     egui::Window::new("Help")
         .id(Id::unique("help"))
         .title_bar(false)
@@ -169,6 +174,13 @@ pub fn help_ui(
             keeps &= !window_ui(ui, palette, state, Some(actions));
         });
     state.open &= keeps;
+}
+
+/// How large help is in a window of a size: a large one shows more of a chapter at a time.
+fn usual_size(room: Vec2) -> Vec2 {
+    let more = (room - vec2(1440.0, 900.0)).max(Vec2::ZERO) * SHARE;
+    let wide = USUAL.x + more.x.min(WIDER);
+    vec2(wide, USUAL.y + more.y).min(room)
 }
 
 /// The title with the way out, which is called `close`; false when it was taken.
@@ -190,7 +202,7 @@ pub fn help_over_dialog_ui(ctx: &Context, palette: &'static Palette, state: &mut
         return;
     }
     let room = ctx.content_rect().shrink(EDGE + PAD);
-    let size = vec2(820.0, 560.0).min(room.size());
+    let size = usual_size(room.size());
     let modal = Modal::new(Id::unique("help over a dialog"))
         .frame(Frame::popup(&ctx.global_style()).inner_margin(PAD))
         .show(ctx, |ui| {

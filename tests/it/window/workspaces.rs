@@ -258,6 +258,7 @@ fn an_empty_workspace_that_can_only_be_looked_at_has_a_way_out() {
     assert!(first.shows("Who do you coach?"));
     let mut second = desk.start_on(&mine);
     assert!(second.shows("This workspace has no athletes yet"));
+    assert!(second.shows("Another window"), "a sentence begins large");
     assert!(!second.shows("New athlete…"));
     second.click("Look at the demo");
     assert!(second.shows("Athlete: Anna Kovač"));

@@ -8,6 +8,9 @@ use crate::ui::keys;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, live};
 
+/// Around words that have a ring around them while they have the keyboard, in points.
+const GAP: f32 = 4.0;
+
 /// How keys that are caught go to a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Giving {
@@ -80,6 +83,7 @@ impl Catching {
             plain(command)
         );
         let label = text(&words, 12.5, Weight::SemiBold).color(palette.accent);
+        ui.add_space(GAP);
         let label = ui.add(Label::new(label).wrap());
         let id = Id::unique("keys are waited for");
         let response = ui.interact(label.rect, id, Sense::focusable_noninteractive());
@@ -100,6 +104,7 @@ impl Catching {
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         if let Some(refused) = &self.refused {
+            ui.add_space(GAP);
             let refused = text(refused, 12.0, Weight::Regular);
             let caution = palette.severity(crate::rules::Severity::Caution);
             let response = ui.add(Label::new(refused.color(caution)).wrap());
@@ -145,8 +150,10 @@ impl Catching {
         let words = format!("{shown} belongs to {}.", plain(holder));
         let caution = palette.severity(crate::rules::Severity::Caution);
         let words = text(words, 12.5, Weight::SemiBold).color(caution);
+        ui.add_space(GAP);
         let response = ui.add(Label::new(words).wrap());
         live::announce(&response);
+        ui.add_space(GAP);
         let mut caught = Caught::Nothing;
         ui.horizontal_wrapped(|ui| {
             let give = format!("Assign {shown} to {}", plain(command));
