@@ -77,7 +77,7 @@ fn logged(window: &mut Window, look: &mut Look<'_>) {
         window.press("End rest");
     }
     window.leave();
-    window.press("Lower body strength, ");
+    window.press("Lower body strength, Sat 28");
     window.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter);
     window.fill("Sets of Squat", "3x5 165");
     look("record", window);
