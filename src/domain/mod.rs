@@ -23,6 +23,7 @@ pub mod limits;
 pub mod load_spec;
 pub mod log;
 pub mod named_pace;
+pub mod names;
 pub mod one_rm;
 pub mod phrase;
 mod plan;

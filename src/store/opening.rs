@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::domain::{AthleteId, OwnLibrary, WorkspaceSettings};
+use crate::domain::{AthleteId, OwnLibrary, WorkspaceSettings, names};
 
 use super::backup::Backups;
 use super::document::Body;
@@ -196,7 +196,7 @@ impl Opening<'_> {
             let copies = part_read::copies_in(&parts).into_iter();
             conflicts.extend(copies.filter(|copy| part_read::part_of_copy(copy).is_some()));
         }
-        athletes.sort_by_cached_key(|athlete| (athlete.name.to_lowercase(), athlete.file.clone()));
+        athletes.sort_by_cached_key(|athlete| (names::plain(&athlete.name), athlete.file.clone()));
         conflicts.sort();
         (athletes, conflicts)
     }

@@ -2,16 +2,22 @@
 
 use egui::{Id, Key, Margin, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
-use crate::domain::{Athlete, AthleteId};
+use crate::domain::{Athlete, AthleteId, names};
 use crate::rules::Severity;
 
 use super::action::{Action, Actions};
-use super::names;
 use super::roster::{RosterRow, Standing};
 use super::theme::Palette;
 use super::view::View;
 use super::widgets::row_keys::RowKeys;
 use super::widgets::{marks, scrolling};
+
+/// The height from which the list scrolls, in points.
+const LIST: f32 = 320.0;
+/// The same in a low window, where something of the commands below it is to be seen as well.
+const LOW_LIST: f32 = 168.0;
+/// A window lower than this is low, in points.
+const LOW: f32 = 560.0;
 
 /// From so many athletes on a field to type in stands over the list.
 const MANY: usize = 6;
@@ -24,7 +30,8 @@ pub(super) fn list_ui(
     actions: &mut Actions,
 ) {
     let all = view.workspace.athletes.iter();
-    let present: Vec<_> = all.filter(|athlete| !athlete.profile.archived).collect();
+    let mut present: Vec<_> = all.filter(|athlete| !athlete.profile.archived).collect();
+    present.sort_by_cached_key(|athlete| names::plain(&athlete.profile.name));
     let id = Id::unique("athlete typed in the menu");
     let opened = has_opened(ui, id);
     let has_field = present.len() >= MANY;
@@ -43,7 +50,9 @@ pub(super) fn list_ui(
         ui.label("No athlete has that name.");
     }
     let mut keys = RowKeys::begin(ui, Id::unique("athletes in the menu"));
-    scrolling::list(320.0).show(ui, |ui| {
+    let is_low = ui.ctx().content_rect().height() < LOW;
+    let height = if is_low { LOW_LIST } else { LIST };
+    scrolling::list(height).show(ui, |ui| {
         for athlete in found {
             let row = rows.iter().find(|row| row.athlete == athlete.id);
             // Without the field, typing a name finds the athlete in the list.

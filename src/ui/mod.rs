@@ -29,7 +29,6 @@ pub mod keys;
 mod lay_week;
 pub mod library;
 pub mod logging;
-mod names;
 pub mod notice_action;
 pub mod notices;
 mod panel_edge;

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{AthleteId, ExerciseId, ProgramId};
+use crate::domain::{AthleteId, ExerciseId, ProgramId, names};
 use crate::rules::RULES;
 use crate::ui::command::{Category, Command};
 use crate::ui::commands::COMMANDS;
@@ -11,7 +11,6 @@ use crate::ui::day_meant::{day_meant, day_nearly_meant};
 use crate::ui::dialogs::dates::date_text;
 use crate::ui::find::{self, FindIndex, FoundSession};
 use crate::ui::format;
-use crate::ui::names;
 
 use super::entry::Entry;
 

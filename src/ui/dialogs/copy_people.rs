@@ -1,26 +1,18 @@
-//! Whom weeks are copied to: boxes to tick in columns, those of a group at once, and a search where there are many.
+//! Whom weeks are copied to: boxes to tick, those of a group at once, and a search where there are many.
 
 use std::collections::BTreeSet;
 
-use egui::{Align, Layout, Role, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Align, Label, Layout, Margin, Role, TextEdit, Ui, WidgetInfo, vec2};
 
+use crate::domain::names;
 use crate::ui::format;
-use crate::ui::names;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::hint::hint;
 use crate::ui::widgets::row_keys::{self, RowKeys};
 use crate::ui::widgets::{check, scrolling};
 
-/// The height from which the names to choose from scroll, in points.
-const MOST_PEOPLE: f32 = 200.0;
-/// What they take of a low window at the most.
-const SHARE_OF_PEOPLE: f32 = 0.22;
-/// From so many on a name is searched.
+/// From so many on a name is searched, and the names stand in two columns.
 const MANY: usize = 8;
-/// About the width of a column of names, in points.
-const COLUMN: f32 = 180.0;
-/// The width of the search, in points.
-const SEARCH: f32 = 170.0;
 
 /// Somebody who may get a copy.
 pub(super) struct Somebody<'a> {
@@ -63,8 +55,8 @@ fn groups(others: &[Somebody]) -> Vec<Group> {
     all.filter(|group| group.places.len() > 1).collect()
 }
 
-/// Draws who may get a copy; the places of those whose box was ticked or cleared. Of `unread` more it is not known yet
-/// who they are.
+/// Draws who may get a copy, in all the height there is; the places of those whose box was ticked or cleared. Of `unread`
+/// more it is not known yet who they are.
 pub(super) fn people_ui(
     ui: &mut Ui,
     palette: &Palette,
@@ -75,116 +67,79 @@ pub(super) fn people_ui(
     let soft = |words: &str| text(words, 12.0, Weight::Regular).color(palette.text_soft);
     ui.horizontal(|ui| {
         ui.label(text("To", 12.0, Weight::Medium));
-        if others.is_empty() && unread == 0 {
-            ui.label(soft("There is nobody else in this workspace yet."));
-        }
-        if others.len() >= MANY {
-            search_ui(ui, sought);
-        }
         let chosen = others.iter().filter(|other| other.is_chosen).count();
         if chosen > 0 {
             ui.label(soft(&format!("{chosen} of {} chosen", others.len())));
         }
-        if unread > 0 {
-            let more = format::plural(unread, "more athlete", "more athletes");
-            ui.label(soft(&format!("Reading {more}…")));
-        }
     });
+    if others.is_empty() && unread == 0 {
+        let nobody = soft("There is nobody else in this workspace yet.");
+        ui.add(Label::new(nobody).wrap());
+    }
+    if unread > 0 {
+        let more = format::plural(unread, "more athlete", "more athletes");
+        ui.label(soft(&format!("Reading {more}…")));
+    }
+    if others.len() >= MANY {
+        search_ui(ui, sought);
+    }
     let query = sought.trim();
     let is_meant = |other: &Somebody| {
         names::is_meant(other.name, query)
             || other.tags.iter().any(|tag| names::is_meant(tag, query))
     };
-    let listed: Vec<usize> = (0..others.len())
-        .filter(|at| others.get(*at).is_some_and(is_meant))
-        .collect();
     let mut turned = None;
-    // However many there are, the report and the buttons stay in sight, also in a low window.
-    let share = SHARE_OF_PEOPLE * ui.ctx().content_rect().height();
-    let people = scrolling::list(MOST_PEOPLE.min(share)).id_salt("whom");
+    let people = scrolling::list(ui.available_height()).id_salt("whom");
     people.auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
         // One list, so that the arrows lead from everybody to each by name.
         row_keys::lines_ui(ui, "whom", |ui, keys| {
             if query.is_empty() {
-                ui.horizontal_wrapped(|ui| {
-                    for group in groups(others) {
-                        let is_on = |at: &usize| others.get(*at).is_some_and(|it| it.is_chosen);
-                        let mut on = group.places.iter().all(is_on);
-                        let words = text(&group.label, 13.0, Weight::SemiBold);
-                        let tick = tick_ui(ui, keys, &mut on, words, &group.spoken);
-                        if tick.changed() {
-                            turned = Some(group.places);
-                        }
+                for group in groups(others) {
+                    let is_on = |at: &usize| others.get(*at).is_some_and(|it| it.is_chosen);
+                    let is_chosen = group.places.iter().all(is_on);
+                    let label = (group.label.as_str(), Weight::SemiBold);
+                    if tick_ui(ui, keys, is_chosen, label, &group.spoken) {
+                        turned = Some(group.places);
                     }
-                });
+                }
             }
-            turned = columns_ui(ui, keys, others, &listed).or(turned.take());
+            let all = others.iter().enumerate();
+            let listed: Vec<_> = all.filter(|(_, other)| is_meant(other)).collect();
+            turned = columns_ui(ui, keys, &listed, columns(others.len())).or(turned.take());
         });
-        if listed.is_empty() && !others.is_empty() {
-            ui.label(soft("Nobody has that name or tag."));
+        if !others.is_empty() && !others.iter().any(is_meant) {
+            let nobody = soft("Nobody has that name or tag.");
+            ui.add(Label::new(nobody).wrap());
         }
     });
     turned
 }
 
-fn search_ui(ui: &mut Ui, sought: &mut String) {
-    const NAME: &str = "Search names or tags";
-    let field = TextEdit::singleline(sought)
-        .hint_text(NAME)
-        .desired_width(SEARCH);
-    let response = ui.add(field);
-    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, NAME));
-}
-
-fn tick_ui(
-    ui: &mut Ui,
-    keys: &mut RowKeys,
-    on: &mut bool,
-    words: egui::RichText,
-    spoken: &str,
-) -> egui::Response {
-    let tick = keys.check_ui(ui, on, words);
-    let on = *on;
-    tick.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, spoken));
-    tick
-}
-
-/// The boxes of those at `listed` in columns, in rows from left to right.
+/// The boxes of those who are listed, in rows from left to right.
 fn columns_ui(
     ui: &mut Ui,
     keys: &mut RowKeys,
-    others: &[Somebody],
-    listed: &[usize],
+    listed: &[(usize, &Somebody)],
+    columns: usize,
 ) -> Option<Vec<usize>> {
     let mut turned = None;
-    let room = ui.available_width() - 10.0;
-    let columns = ((room / COLUMN) as usize).clamp(1, listed.len().max(1));
-    let width = room / columns as f32;
+    let size = vec2(
+        ui.available_width() / columns as f32,
+        ui.spacing().interact_size.y - 4.0,
+    );
     for row in listed.chunks(columns) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
-            for at in row {
-                let Some(other) = others.get(*at) else {
-                    continue;
-                };
-                let size = vec2(width, ui.spacing().interact_size.y - 4.0);
+            for (at, other) in row {
                 let inside = Layout::left_to_right(Align::Center);
                 ui.allocate_ui_with_layout(size, inside, |ui| {
-                    ui.set_min_width(width);
-                    ui.set_max_width(width);
-                    let most = width - check::INDENT - 10.0;
-                    let shown = fitting(ui, other.name, most);
-                    let is_cut = shown != other.name;
-                    let mut on = other.is_chosen;
-                    let words = text(shown, 13.0, Weight::Regular);
+                    ui.set_min_width(size.x);
+                    ui.set_max_width(size.x);
                     let spoken = format!("Copy to {}", other.name);
-                    let tick = tick_ui(ui, keys, &mut on, words, &spoken);
-                    if tick.changed() {
+                    let label = (other.name, Weight::Regular);
+                    if tick_ui(ui, keys, other.is_chosen, label, &spoken) {
                         turned = Some(vec![*at]);
-                    }
-                    if is_cut {
-                        hint(tick, other.name);
                     }
                 });
             }
@@ -193,9 +148,52 @@ fn columns_ui(
     turned
 }
 
+/// In how many columns so many names stand.
+fn columns(count: usize) -> usize {
+    if count < MANY { 1 } else { 2 }
+}
+
+/// The width that so many names want, in points.
+pub(super) fn width(count: usize) -> f32 {
+    match columns(count) {
+        1 => 200.0,
+        columns => 165.0 * columns as f32,
+    }
+}
+
+fn search_ui(ui: &mut Ui, sought: &mut String) {
+    const NAME: &str = "Search names or tags";
+    let field = TextEdit::singleline(sought)
+        .hint_text(NAME)
+        .margin(Margin::symmetric(8, 5))
+        .desired_width(f32::INFINITY);
+    let response = ui.add(field);
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, NAME));
+}
+
+/// A box to tick; true when it was ticked or cleared.
+fn tick_ui(
+    ui: &mut Ui,
+    keys: &mut RowKeys,
+    is_chosen: bool,
+    (label, weight): (&str, Weight),
+    spoken: &str,
+) -> bool {
+    let most = ui.available_width() - check::INDENT - 10.0;
+    let shown = fitting(ui, label, weight, most);
+    let mut on = is_chosen;
+    let tick = keys.check_ui(ui, &mut on, text(&shown, 13.0, weight));
+    tick.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, spoken));
+    let is_turned = tick.changed();
+    if shown != label {
+        hint(tick, label);
+    }
+    is_turned
+}
+
 /// A name as it fits in so many points, cut with "…" where it is longer.
-fn fitting(ui: &Ui, name: &str, most: f32) -> String {
-    let font = crate::ui::theme::font(13.0, Weight::Regular);
+fn fitting(ui: &Ui, name: &str, weight: Weight, most: f32) -> String {
+    let font = crate::ui::theme::font(13.0, weight);
     let wide = |words: String| {
         let color = egui::Color32::TRANSPARENT;
         let galley = ui.painter().layout_no_wrap(words, font.clone(), color);

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
-use egui::{DragValue, Role, Ui, WidgetInfo, vec2};
+use egui::{Align, DragValue, Layout, Role, Ui, WidgetInfo, vec2};
 
-use crate::domain::{Athlete, AthleteId, SessionId, Workspace, WorkspaceSettings};
+use crate::domain::{Athlete, AthleteId, SessionId, Workspace, WorkspaceSettings, names};
 use crate::edit::{Transaction, WorkspaceEdit};
 use crate::layout::{CopyReport, Selection, What, copy_to, selected};
 use crate::library::Library;
@@ -17,7 +17,7 @@ use crate::ui::theme::{Palette, Weight, icons, text};
 use crate::ui::widgets::empty::empty_ui;
 use crate::ui::widgets::{buttons, row_keys, scrolling};
 
-use super::copy_people::{Somebody, people_ui};
+use super::copy_people::{self, Somebody, people_ui};
 use super::copy_report::report_ui;
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -94,6 +94,8 @@ impl CopyForm {
                 });
             }
         }
+        let name = |other: &Other| names::plain(&other.athlete.profile.name);
+        self.others.sort_by_cached_key(name);
     }
 
     fn look_for_programs(&mut self, library: &Library) {
@@ -176,7 +178,7 @@ fn form_ui(
     form: &mut CopyForm,
     actions: &mut Actions,
 ) -> DialogResponse {
-    ui.set_width(host::width(ui, 580.0));
+    ui.set_width(host::width(ui, 820.0));
     ui.spacing_mut().item_spacing.y = 6.0;
     host::title_ui(ui, "Copy to other athletes");
     let count = selected(&form.source, &form.selection).len();
@@ -191,35 +193,66 @@ fn form_ui(
     if form.selection != before {
         form.work_out(library);
     }
-    whom_ui(ui, palette, library, form);
-    ui.separator();
-    host::body(ui, 420.0, |ui, height| {
-        // Full height from the start, or the names would move away under the pointer.
-        let reports = scrolling::list(height).auto_shrink([false, false]);
-        reports.show(ui, |ui| {
-            if form.chosen().next().is_none() {
-                let size = vec2(ui.available_width(), height - 4.0);
-                let words = "Loads and paces are rescaled to each of them, and what each will get stands here before \
-                             anything is copied.";
-                empty_ui(ui, palette, size, icons::COPY, "Choose who gets a copy", words);
-                return;
-            }
-            row_keys::list_ui(ui, "reports", |ui, keys| {
-                for other in &mut form.others {
-                    let Some(report) = &other.report else {
-                        continue;
-                    };
-                    let profile = &other.athlete.profile;
-                    let shown = (report, other.unfolded);
-                    if report_ui(ui, keys, palette, library, profile, shown) {
-                        other.unfolded = !other.unfolded;
-                    }
-                }
-            });
-        });
+    ui.add_space(4.0);
+    host::body(ui, host::tall(ui, 460.0), |ui, height| {
+        // The line between them would be as high as the window.
+        let size = vec2(ui.available_width(), height);
+        ui.allocate_ui(size, |ui| sides_ui(ui, palette, library, form, height));
     });
     ui.add_space(4.0);
     buttons_ui(ui, palette, form, actions)
+}
+
+/// Who gets a copy, and what. Beside each other, both have the whole height, and no name moves under the pointer when a
+/// report comes.
+fn sides_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut CopyForm, height: f32) {
+    ui.horizontal_top(|ui| {
+        let down = Layout::top_down(Align::Min);
+        let names = vec2(copy_people::width(form.others.len()), height);
+        ui.allocate_ui_with_layout(names, down, |ui| {
+            ui.set_width(names.x);
+            whom_ui(ui, palette, library, form);
+        });
+        ui.separator();
+        let rest = vec2(ui.available_width(), height);
+        ui.allocate_ui_with_layout(rest, down, |ui| {
+            ui.set_width(rest.x);
+            reports_ui(ui, palette, library, form, height);
+        });
+    });
+}
+
+/// What each of the chosen would get.
+fn reports_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut CopyForm, height: f32) {
+    if form.chosen().next().is_none() {
+        let size = vec2(ui.available_width(), height);
+        let words = "Loads and paces are rescaled to each of them, and what each will get stands here before anything is \
+                     copied.";
+        empty_ui(
+            ui,
+            palette,
+            size,
+            icons::COPY,
+            "Choose who gets a copy",
+            words,
+        );
+        return;
+    }
+    let reports = scrolling::list(height).auto_shrink([false, false]);
+    reports.id_salt("reports").show(ui, |ui| {
+        row_keys::list_ui(ui, "reports", |ui, keys| {
+            for other in &mut form.others {
+                let Some(report) = &other.report else {
+                    continue;
+                };
+                let profile = &other.athlete.profile;
+                let shown = (report, other.unfolded);
+                if report_ui(ui, keys, palette, library, profile, shown) {
+                    other.unfolded = !other.unfolded;
+                }
+            }
+        });
+    });
 }
 
 fn buttons_ui(

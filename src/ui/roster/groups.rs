@@ -5,12 +5,11 @@ use std::sync::Arc;
 
 use egui::{Key, Margin, Popup, PopupCloseBehavior, Response, Role, TextEdit, Ui, WidgetInfo};
 
-use crate::domain::Athlete;
+use crate::domain::{Athlete, names};
 use crate::edit::Edit;
 use crate::ui::action::{Action, Actions};
 use crate::ui::calendar::command_ui;
 use crate::ui::command::Command;
-use crate::ui::names;
 use crate::ui::theme::{Palette, Weight, icons, text};
 use crate::ui::view::View;
 use crate::ui::widgets::context_menu::context_menu;

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use chrono::{Days, NaiveDate};
 
 use crate::domain::{
-    Athlete, AthleteId, Kind, LegLoad, Race, Session, Status, Week, WorkspaceSettings,
+    Athlete, AthleteId, Kind, LegLoad, Race, Session, Status, Week, WorkspaceSettings, names,
 };
 use crate::library::Library;
 use crate::load::series::{self};
@@ -155,8 +155,11 @@ impl RosterRow {
 
     /// What orders the list: the worst first, then those without a plan, then who is clear; alike by name.
     pub fn rank(&self) -> (Standing, Reverse<Tally>, String) {
-        let name = self.name.to_lowercase();
-        (self.standing(), Reverse(self.tally()), name)
+        (
+            self.standing(),
+            Reverse(self.tally()),
+            names::plain(&self.name),
+        )
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::domain::names;
 use crate::rules::Severity;
-use crate::ui::names;
 
 use super::row::RosterRow;
 

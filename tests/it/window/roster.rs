@@ -3,6 +3,7 @@
 use egui::{Key, Modifiers};
 
 use super::support::{Desk, Window};
+use super::walk::names;
 use super::walk::written::Written;
 
 fn open_roster(window: &mut Window) {
@@ -257,6 +258,18 @@ fn a_name_is_searched_without_its_accents() {
 }
 
 /// Writes a tag for an athlete through the menu of the line.
+#[test]
+fn a_name_with_an_accent_stands_where_it_would_without() {
+    let desk = Desk::new();
+    let folder = names::fifty(&desk);
+    let mut window = desk.start_on(&folder);
+    window.click("Athlete: ");
+    window.settle();
+    let [bell, cermak, duarte] =
+        ["Ada Bell", "Ada Čermák", "Ada Duarte"].map(|name| window.rect(name).top());
+    assert!(bell < cermak && cermak < duarte, "{bell} {cermak} {duarte}");
+}
+
 fn tag(window: &mut Window, athlete: &str, tag: &str) {
     window.click(&format!("More for {athlete}"));
     window.type_into("New tag", tag);

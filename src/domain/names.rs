@@ -1,7 +1,7 @@
 //! People's names as they are searched and ordered: a keyboard may not have their accents.
 
 /// True where every word that was typed begins a word of the name.
-pub(super) fn is_meant(name: &str, query: &str) -> bool {
+pub fn is_meant(name: &str, query: &str) -> bool {
     let name = plain(name);
     let wanted = plain(query);
     let mut words = wanted.split_whitespace();
@@ -9,7 +9,7 @@ pub(super) fn is_meant(name: &str, query: &str) -> bool {
 }
 
 /// Small letters without accents.
-pub(super) fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let fold = |letter: char| match letter {
         'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ą' | 'ă' | 'ā' => 'a',
         'č' | 'ć' | 'ç' => 'c',
