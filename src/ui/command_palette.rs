@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use egui::{
-    Area, Context, Frame, Id, Key, Modal, Modifiers, RectAlign, Role, TextEdit, Tooltip, Ui,
-    WidgetInfo,
+    Area, Context, Frame, Id, Key, Label, Margin, Modal, Modifiers, RectAlign, Role, TextEdit,
+    Tooltip, Ui, WidgetInfo,
 };
 
 use super::action::{Action, Actions};
@@ -20,6 +20,23 @@ use entry::Entry;
 use matching::{Group, groups};
 
 pub use matching::Findable;
+
+/// Around what stands in the palette, in points.
+const MARGIN: i8 = 10;
+/// Between the edge of a row and its words, in points; headings are in line with these.
+const INDENT: i8 = 10;
+/// What is left free above it: so much of the window, and no more than so many points.
+const SHARE_ABOVE: f32 = 0.1;
+const MOST_ABOVE: f32 = 90.0;
+/// What is left free below it at the least, in points.
+const EDGE: f32 = 24.0;
+/// The height from which its list scrolls, in points, in a window that is no taller than this.
+const LIST: f32 = 360.0;
+const LAPTOP: f32 = 900.0;
+/// What the list takes of what a window has beyond that.
+const SHARE_OF_MORE: f32 = 0.4;
+/// The least height of the list, in points: some rows to scroll.
+const LEAST: f32 = 90.0;
 
 /// The search while it is open.
 #[derive(Debug, Clone)]
@@ -78,16 +95,30 @@ pub fn palette_ui(
     };
     let area = Area::new(Id::unique("command palette"))
         .order(egui::Order::Foreground)
-        .anchor(egui::Align2::CENTER_TOP, egui::vec2(0.0, 90.0));
+        .anchor(egui::Align2::CENTER_TOP, egui::vec2(0.0, above(ctx)));
     let modal = Modal::new(Id::unique("command palette modal"))
         .area(area)
-        .frame(Frame::popup(&ctx.global_style()).inner_margin(10))
+        .frame(Frame::popup(&ctx.global_style()).inner_margin(MARGIN))
         .show(ctx, |ui| content_ui(ui, palette, &mut open, actions));
     match modal.inner {
         Some(entry) => choose(entry, actions),
         None if !modal.should_close() => *state = Some(open),
         None => {}
     }
+}
+
+/// What is left free above the palette.
+fn above(ctx: &Context) -> f32 {
+    (SHARE_ABOVE * ctx.content_rect().height()).min(MOST_ABOVE)
+}
+
+/// The height from which the list scrolls: it ends well above the lower edge of the window, and is longer where the window
+/// is taller than a laptop's.
+fn list_height(ui: &Ui) -> f32 {
+    let window = ui.ctx().content_rect();
+    let usual = LIST + SHARE_OF_MORE * (window.height() - LAPTOP).max(0.0);
+    let left = window.bottom() - EDGE - f32::from(MARGIN) - ui.cursor().top();
+    usual.min(left).max(LEAST)
 }
 
 /// Does or shows what was chosen.
@@ -124,7 +155,7 @@ fn content_ui(
     let edit = TextEdit::singleline(&mut open.query)
         .hint_text("Athlete, session, exercise, date, command…")
         .desired_width(f32::INFINITY)
-        .margin(egui::Margin::symmetric(10, 8))
+        .margin(Margin::symmetric(10, 8))
         .lock_focus(true);
     let response = ui.add(edit);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Search commands"));
@@ -154,7 +185,9 @@ fn content_ui(
     }
     let mut chosen = None;
     ui.add_space(4.0);
-    scrolling::list(360.0).show(ui, |ui| {
+    // The bar would cover the keys at the right edge.
+    ui.spacing_mut().scroll.floating_allocated_width = 8.0;
+    scrolling::list(list_height(ui)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         let mut row = 0;
         for group in groups.iter() {
@@ -175,9 +208,11 @@ fn content_ui(
             }
         }
         if found.is_empty() {
-            ui.label(
-                text("Nothing has that name.", 12.0, Weight::Regular).color(palette.text_soft),
-            );
+            let words = "Nothing has that name. Part of a word is enough, and a date such as 24 Nov is found too.";
+            let words = text(words, 12.0, Weight::Regular).color(palette.text_soft);
+            Frame::new().inner_margin(Margin::symmetric(INDENT, 2)).show(ui, |ui| {
+                ui.add(Label::new(words).wrap());
+            });
         }
     });
     if enter {
@@ -223,5 +258,11 @@ fn beside_ui(mut tooltip: Tooltip<'_>, words: &str) {
 
 fn heading_ui(ui: &mut Ui, palette: &Palette, title: &str) {
     ui.add_space(4.0);
-    ui.label(text(title, 11.0, Weight::SemiBold).color(palette.text_faint));
+    let indent = Margin {
+        left: INDENT,
+        ..Margin::ZERO
+    };
+    Frame::new().inner_margin(indent).show(ui, |ui| {
+        ui.label(text(title, 11.0, Weight::SemiBold).color(palette.text_faint));
+    });
 }

@@ -6,7 +6,7 @@ use egui_kittest::kittest::Queryable;
 use super::super::support::Desk;
 use super::super::walk::written::Written;
 use super::super::walk::{judge, names};
-use super::{open, overlaps, resize};
+use super::{around, open, overlaps, resize};
 
 /// Every dialog that a command opens, with buttons that have to be in sight.
 const DIALOGS: [(&str, &[&str]); 10] = [
@@ -116,6 +116,45 @@ fn the_foot_of_a_copy_is_seen_whole_however_many_athletes_there_are() {
             seen.height() > cancel.height() - 1.0,
             "{size}: {seen} of {cancel}"
         );
+    }
+}
+
+#[test]
+fn those_who_may_get_a_copy_are_listed_in_all_the_height_there_is() {
+    for (size, least) in [(vec2(720.0, 450.0), 10), (vec2(1440.0, 900.0), 26)] {
+        let desk = Desk::new();
+        let folder = names::fifty(&desk);
+        let mut window = desk.start_on(&folder);
+        resize(&mut window, size);
+        open(&mut window, "copy to other athletes", "Cancel");
+        let all = window.labels("Copy to ");
+        let is_seen = |name: &&String| {
+            let whole = window.last_rect(name);
+            judge::seen_of(&window, whole).is_some_and(|seen| seen.height() > whole.height() - 1.0)
+        };
+        let seen = all.iter().filter(is_seen).count();
+        assert!(seen >= least, "{size}: {seen} of {}", all.len());
+        // No name moves under the pointer when somebody is chosen.
+        let before = window.last_rect("Copy to Bo Bell");
+        window.click("Copy to Ada Bell");
+        window.harness.run_steps(4);
+        assert_eq!(window.last_rect("Copy to Bo Bell"), before, "{size}");
+    }
+}
+
+#[test]
+fn the_search_ends_above_the_edge_of_the_window() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    for size in [vec2(720.0, 450.0), vec2(800.0, 500.0), vec2(1440.0, 900.0)] {
+        resize(&mut window, size);
+        window.command_key(Key::K);
+        window.settle();
+        let shown = around(&window, "Search commands");
+        let inside = Rect::from_min_size(pos2(0.0, 0.0), size).shrink(20.0);
+        assert!(inside.contains_rect(shown), "{shown} in {size}");
+        window.key(Key::Escape);
+        window.harness.run_steps(2);
     }
 }
 

@@ -4,7 +4,8 @@ use egui::{Key, Modifiers, Rect, Vec2, pos2, vec2};
 
 use super::super::support::{Desk, Window};
 use super::super::walk::judge::seen_of;
-use super::{resize, wheel_to_the_end};
+use super::super::walk::names;
+use super::{around, resize, wheel_to_the_end};
 
 /// What has opened over the window reaches neither over nor below it.
 fn entries_beyond(window: &Window, size: Vec2, entries: &[&str]) -> Vec<String> {
@@ -45,6 +46,28 @@ fn an_entry_of_a_menu_is_one_line_also_beside_its_bar() {
     for entry in ["Log set by set", "Move with arrow keys", "Repeat weekly…"] {
         let height = window.rect(entry).height();
         assert!(height < 1.4 * line, "{entry}: {height} of {line}");
+    }
+}
+
+#[test]
+fn keys_in_the_menu_of_many_athletes_stand_beside_its_bar() {
+    let desk = Desk::new();
+    let folder = names::fifty(&desk);
+    let mut window = desk.start_on(&folder);
+    for size in [vec2(720.0, 450.0), vec2(1280.0, 720.0)] {
+        resize(&mut window, size);
+        window.click("Athlete: ");
+        window.settle();
+        let (menu, entry) = (
+            around(&window, "Roster check"),
+            window.last_rect("Roster check"),
+        );
+        let beside = menu.right() - entry.right();
+        assert!(beside > 12.0, "{size}: {entry} in {menu}");
+        // Below the names, something is seen of what else the menu holds.
+        assert!(entry.bottom() < size.y - 100.0, "{size}: {entry}");
+        window.key(Key::Escape);
+        window.harness.run_steps(2);
     }
 }
 

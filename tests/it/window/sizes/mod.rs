@@ -41,6 +41,17 @@ pub(in crate::window) fn overlaps(window: &Window, names: &[&str]) -> Vec<String
     found
 }
 
+/// Where the menu or dialog that holds something stands.
+pub(in crate::window) fn around(window: &Window, label: &str) -> Rect {
+    let at = window.last_rect(label).center();
+    let layer = window.harness.ctx.layer_id_at(at).expect("a layer");
+    let area = window
+        .harness
+        .ctx
+        .memory(|memory| memory.area_rect(layer.id));
+    area.expect("a menu or a dialog")
+}
+
 /// Turns the wheel over a thing until what it stands in has come to its end.
 pub(in crate::window) fn wheel_to_the_end(window: &mut Window, label: &str) {
     let at = window.rect(label).center();
