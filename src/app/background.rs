@@ -8,6 +8,7 @@ use crate::domain::Week;
 use crate::layout::Options;
 use crate::ui::dialogs::{Dialog, LayOutForm};
 use crate::ui::notices::NoticeKind;
+use crate::ui::roster::RosterRow;
 use crate::ui::shared::{ChartsPlace, Dragged, Laid};
 
 use super::check_input::CheckInput;
@@ -76,11 +77,13 @@ impl App {
         let archived = self.lists_archived();
         let athletes = self.open.athletes().iter();
         let present = athletes.filter(|athlete| athlete.profile.archived == archived);
+        let present: Vec<_> = present.collect();
         let (workspace, library) = (self.open.workspace(), self.open.library());
         // Weeks of athletes begin on different days; the middle of the shown week lies in the week of that number for
         // all of them.
         let from = self.screen.ui.shared.week + Days::new(3);
         let stale: Vec<CheckInput> = present
+            .iter()
             .filter(|athlete| !self.tasks.roster.knows(athlete, workspace, today, from))
             .map(|athlete| CheckInput::new(athlete, workspace, library, today))
             .collect();
@@ -89,6 +92,9 @@ impl App {
             self.list_roster();
             return;
         }
+        // Until they are checked, nobody is listed who left the list, as those who are coached do in the archive.
+        let is_present = |row: &Arc<RosterRow>| present.iter().any(|it| it.id == row.athlete);
+        self.screen.ui.roster.rows.retain(is_present);
         let inputs = stale.clone();
         let job = Job::new(
             "Checking the roster",

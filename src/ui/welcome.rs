@@ -161,7 +161,8 @@ fn first_athlete_ui(ui: &mut Ui, palette: &Palette, welcome: &Welcome, actions: 
         unreadable_ui(ui, palette, welcome, actions);
         return;
     }
-    let hint = "Add an athlete to plan their first week. A runner who plans alone adds themselves.";
+    let hint =
+        "Add an athlete to plan their first week.\nA runner who plans alone adds themselves.";
     heading(ui, "Who do you coach?", hint);
     let begin = buttons::primary_ui(ui, palette, "New athlete…");
     if ui.memory(|memory| memory.focused().is_none()) {
@@ -171,7 +172,7 @@ fn first_athlete_ui(ui: &mut Ui, palette: &Palette, welcome: &Welcome, actions: 
         actions.command(Command::NewAthlete);
     }
     ui.add_space(6.0);
-    if buttons::quiet_ui(ui, "Open athlete package…").clicked() {
+    if buttons::small_ui(ui, "Open athlete package…").clicked() {
         actions.command(Command::OpenPackage);
     }
 }

@@ -5,8 +5,9 @@ use egui::{Id, Rangef, Rect, ScrollArea, Stroke, Ui, pos2, vec2};
 
 use crate::rules::Finding;
 use crate::ui::action::{Action, Actions, FindingPlace};
-use crate::ui::theme::Weight;
+use crate::ui::theme::{Weight, icons};
 use crate::ui::view::View;
+use crate::ui::widgets::empty::empty_ui;
 use crate::ui::widgets::hint::hint;
 use crate::ui::widgets::row_keys::RowKeys;
 
@@ -17,6 +18,8 @@ use super::state::RosterState;
 use super::{athlete_line, feedback_line, finding_line, groups};
 
 const ATHLETE: f32 = 50.0;
+/// The height in the middle of which it is said that nobody matches, in points.
+const NOBODY: f32 = 280.0;
 
 /// Draws the list into what is left of the window.
 pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions: &mut Actions) {
@@ -37,13 +40,17 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions
     header_ui(ui, view, &columns, state);
     let rows = state.listed();
     if rows.is_empty() {
-        let words = crate::ui::theme::text(
-            "No athlete matches. Clear the search, or choose other filters above.",
-            13.0,
-            Weight::Regular,
+        let size = vec2(ui.available_width(), ui.available_height().min(NOBODY));
+        let words = "Clear the search, or choose other filters above.";
+        empty_ui(
+            ui,
+            palette,
+            size,
+            icons::SEARCH,
+            "No athlete matches",
+            words,
         );
-        ui.add_space(8.0);
-        ui.label(words.color(palette.text_soft));
+        return;
     }
     let keys = RowKeys::begin(ui, Id::unique("roster"));
     // Do not move the focus if it is already on a row.
