@@ -73,7 +73,7 @@ impl PublishForm {
                 format!("Published at {at}. Files follow a few seconds after each edit.")
             }
             (None, true) => "On. Files are written in a moment.".to_owned(),
-            (_, false) => "Off.".to_owned(),
+            (_, false) => "Off. No files are written.".to_owned(),
         };
         ui.label(text(line, 12.5, Weight::Medium));
         for problem in self.status.problems.iter().take(MOST_PROBLEMS) {

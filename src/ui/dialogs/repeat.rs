@@ -165,7 +165,7 @@ impl RepeatForm {
                     let session = self.athlete.sessions.get(*id)?;
                     Some(lower_first(&load::title_of(&session.plan, library)))
                 });
-                Some(format!("beside {}", names.collect::<Vec<_>>().join(", ")))
+                Some(format!("Beside {}", names.collect::<Vec<_>>().join(", ")))
             }
         };
         let found = found.map(|finding| finding.title.to_owned());
@@ -289,9 +289,11 @@ fn buttons_ui(
     host::foot_ui(ui, |ui| {
         let count = format::plural(chosen.len(), "session", "sessions");
         let can_add = !chosen.is_empty() && refusals == 0;
-        let add = ui.add_enabled_ui(can_add, |ui| {
-            buttons::primary_ui(ui, palette, &format!("Add {count}"))
-        });
+        let label = match chosen.len() {
+            0 => "Add sessions".to_owned(),
+            _ => format!("Add {count}"),
+        };
+        let add = ui.add_enabled_ui(can_add, |ui| buttons::primary_ui(ui, palette, &label));
         if add.inner.clicked() {
             let edits = planning::repeat(&chosen, &mut new_session_id);
             let edit = WorkspaceEdit::Athlete(form.athlete.id, edits);

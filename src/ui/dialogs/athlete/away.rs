@@ -4,10 +4,9 @@ use chrono::Days;
 use egui::Ui;
 
 use crate::domain::{DayAvailability, Exception, ExceptionKind};
-use crate::ui::theme::icons;
 use crate::ui::widgets::{buttons, field::Field, line::line_ui};
 
-use super::fields::{ProfileFields, fields_row, labelled, section};
+use super::fields::{ProfileFields, fields_row, labelled, remove_ui, section};
 use super::week::day_ui;
 use crate::ui::dialogs::dates::{date_text, parse_date};
 
@@ -96,7 +95,7 @@ fn exception_ui(ui: &mut Ui, part: &mut ProfileFields, index: usize) -> bool {
         });
         labelled(ui, "", |ui| {
             let name = format!("Remove days away {number}");
-            removed = buttons::mini_icon_ui(ui, icons::DELETE, &name).clicked();
+            removed = remove_ui(ui, &name);
         });
     });
     removed

@@ -5,7 +5,8 @@ use egui::{Align, Label, Layout, Ui, UiBuilder, vec2};
 
 use crate::domain::Profile;
 use crate::library::Library;
-use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::theme::{Palette, Weight, icons, text};
+use crate::ui::widgets::buttons;
 
 /// A profile that is being filled in, with what its fields need.
 pub(in crate::ui::dialogs) struct ProfileFields<'a> {
@@ -68,4 +69,15 @@ pub(in crate::ui::dialogs) fn labelled<R>(
         ui.ctx().request_repaint();
     }
     shown.inner
+}
+
+/// The button that removes a row, in line with the fields before it.
+pub(in crate::ui::dialogs) fn remove_ui(ui: &mut Ui, name: &str) -> bool {
+    let size = vec2(buttons::MINI, ui.spacing().interact_size.y);
+    let middle = Layout::left_to_right(Align::Center);
+    let row = ui.allocate_ui_with_layout(size, middle, |ui| {
+        ui.set_min_height(size.y);
+        buttons::mini_icon_ui(ui, icons::DELETE, name)
+    });
+    row.inner.clicked()
 }

@@ -6,10 +6,10 @@ use crate::domain::{BodyWeight, Kilograms, Sex, TestedMax};
 use crate::load::loadable::{bar, dumbbell_step, plate_step};
 use crate::ui::format;
 use crate::ui::inspector::quantities;
-use crate::ui::theme::{Weight, icons, text};
+use crate::ui::theme::{Weight, text};
 use crate::ui::widgets::{buttons, exercise_search, field::Field, row_keys};
 
-use super::fields::{ProfileFields, fields_row, labelled, section};
+use super::fields::{ProfileFields, fields_row, labelled, remove_ui, section};
 use crate::ui::dialogs::dates::{date_text, parse_date};
 
 /// How many body weights are shown at first.
@@ -148,7 +148,7 @@ fn maxes_ui(ui: &mut Ui, part: &mut ProfileFields) {
                     max.date = date;
                 }
                 let name = format!("Remove max {number} of {exercise}");
-                if buttons::mini_icon_ui(ui, icons::DELETE, &name).clicked() {
+                if remove_ui(ui, &name) {
                     removed = Some(index);
                 }
             });

@@ -83,7 +83,9 @@ fn estimate_ui(
     let name = format!("{}{mark}\n", formula.name());
     job.append(&name, 0.0, part(11.5, Weight::Medium, palette.text_soft));
     job.append(&shown, 0.0, part(15.0, Weight::SemiBold, ink));
+    // What stands at the right, though nothing, keeps both lines at the left, in line with the fields above.
     let button = egui::Button::new(job)
+        .right_text("")
         .fill(fill)
         .stroke(Stroke::new(1.0, line))
         .corner_radius(CARD_RADIUS)

@@ -50,6 +50,7 @@ fn form_ui(
         form.profile.name
     );
     aside::soft_ui(ui, palette, 12.0, hint);
+    ui.add_space(4.0);
     host::body(ui, 560.0, |ui, height| {
         let figures = scrolling::list(height).auto_shrink([false, true]);
         figures.show(ui, |ui| {

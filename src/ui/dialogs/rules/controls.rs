@@ -12,10 +12,17 @@ use super::draft::Scope;
 use super::form::RuleFields;
 use super::general;
 
+/// The width of the choice of what a rule counts as, in points.
+const GRADINGS: f32 = 230.0;
+/// What that takes with its words and with "On" beside it, in points.
+const ON_AND_COUNTS: f32 = 390.0;
+
 /// Draws the settings.
 pub(super) fn controls_ui(ui: &mut Ui, part: &mut RuleFields, rule: &'static Rule) {
     ui.spacing_mut().item_spacing.y = 8.0;
     heading_ui(ui, part, rule);
+    // Beside each other only where the card is wide enough: it would widen the dialog.
+    let has_room = ui.available_width() >= ON_AND_COUNTS;
     ui.horizontal(|ui| {
         let mut on = !part.draft.in_force().rules.is_off(rule.id);
         let response = check::check_ui(ui, &mut on, text("On", 13.0, Weight::Regular));
@@ -23,25 +30,35 @@ pub(super) fn controls_ui(ui: &mut Ui, part: &mut RuleFields, rule: &'static Rul
         if response.changed() {
             part.draft.set_off(rule, !on);
         }
-        ui.add_space(12.0);
-        ui.label(text("counts as", 12.0, Weight::Regular).color(part.palette.text_soft));
-        let current = part.draft.in_force().rules.grading(rule.id);
-        let usual = usual(rule);
-        let choices: Vec<(Grading, &str)> = gradings(rule)
-            .map(|grading| match grading {
-                Grading::Usual => (grading, usual.as_str()),
-                other => (other, other.label()),
-            })
-            .collect();
-        if let Some(grading) = buttons::choice_ui(ui, "Counts as", &choices, current, 230.0) {
-            part.draft.set_grading(rule, grading);
+        if has_room {
+            ui.add_space(12.0);
+            counts_ui(ui, part, rule);
         }
     });
+    if !has_room {
+        ui.horizontal(|ui| counts_ui(ui, part, rule));
+    }
     if rule.id == general::STRICT_RULE {
         general::strict_ui(ui, part);
     }
     for figure in rule.thresholds {
         figure_ui(ui, part, rule, figure);
+    }
+}
+
+/// What findings of the rule count as.
+fn counts_ui(ui: &mut Ui, part: &mut RuleFields, rule: &'static Rule) {
+    ui.label(text("counts as", 12.0, Weight::Regular).color(part.palette.text_soft));
+    let current = part.draft.in_force().rules.grading(rule.id);
+    let usual = usual(rule);
+    let choices: Vec<(Grading, &str)> = gradings(rule)
+        .map(|grading| match grading {
+            Grading::Usual => (grading, usual.as_str()),
+            other => (other, other.label()),
+        })
+        .collect();
+    if let Some(grading) = buttons::choice_ui(ui, "Counts as", &choices, current, GRADINGS) {
+        part.draft.set_grading(rule, grading);
     }
 }
 

@@ -62,19 +62,25 @@ pub(super) fn computer_ui(
             Motion::Usual
         };
     }
-    labelled(ui, "Keyboard", |ui| {
-        if buttons::quiet_ui(ui, Command::ChangeShortcuts.text()).clicked() {
-            actions.command(Command::ChangeShortcuts);
-        }
+    fields_row(ui, |ui| {
+        labelled(ui, "Keyboard", |ui| {
+            if buttons::quiet_ui(ui, Command::ChangeShortcuts.text()).clicked() {
+                actions.command(Command::ChangeShortcuts);
+            }
+        });
+        labelled(ui, "Folder for files", |ui| {
+            folder_ui(ui, &mut new, actions);
+        });
     });
-    labelled(ui, "Folder for files", |ui| {
-        folder_ui(ui, palette, &mut new, actions);
-    });
-    soft_ui(
-        ui,
-        palette,
-        "Where prints, exports and new workspaces are saved unless you choose another folder, and where files to bring in are looked for.",
+    let folder = match &new.folder {
+        Some(folder) => folder.display().to_string(),
+        None => "Documents".to_owned(),
+    };
+    let words = format!(
+        "Prints, exports and new workspaces are saved in {folder} unless you choose another folder, and files to bring in \
+         are looked for there."
     );
+    soft_ui(ui, palette, &words);
     if new != *preferred {
         actions.push(Action::Prefer(Box::new(new)));
     }
@@ -98,16 +104,7 @@ fn zoom_ui(ui: &mut Ui, new: &mut Preferred) {
     }
 }
 
-fn folder_ui(ui: &mut Ui, palette: &Palette, new: &mut Preferred, actions: &mut Actions) {
-    ui.horizontal_wrapped(|ui| {
-        let shown = match &new.folder {
-            Some(folder) => folder.display().to_string(),
-            None => "Documents".to_owned(),
-        };
-        let words = text(&shown, 13.0, Weight::Regular).color(palette.text_soft);
-        ui.add(egui::Label::new(words).truncate())
-            .on_hover_text(shown);
-    });
+fn folder_ui(ui: &mut Ui, new: &mut Preferred, actions: &mut Actions) {
     ui.horizontal(|ui| {
         if buttons::quiet_ui(ui, "Choose folder…").clicked() {
             actions.push(Action::AskDefaultFolder);

@@ -121,7 +121,7 @@ fn the_foot_of_a_copy_is_seen_whole_however_many_athletes_there_are() {
 
 #[test]
 fn those_who_may_get_a_copy_are_listed_in_all_the_height_there_is() {
-    for (size, least) in [(vec2(720.0, 450.0), 10), (vec2(1440.0, 900.0), 26)] {
+    for (size, least) in [(vec2(720.0, 450.0), 9), (vec2(1440.0, 900.0), 24)] {
         let desk = Desk::new();
         let folder = names::fifty(&desk);
         let mut window = desk.start_on(&folder);
