@@ -210,9 +210,11 @@ fn content_ui(
         if found.is_empty() {
             let words = "Nothing has that name. Part of a word is enough, or a date.";
             let words = text(words, 12.0, Weight::Regular).color(palette.text_soft);
-            Frame::new().inner_margin(Margin::symmetric(INDENT, 2)).show(ui, |ui| {
-                ui.add(Label::new(words).wrap());
-            });
+            Frame::new()
+                .inner_margin(Margin::symmetric(INDENT, 2))
+                .show(ui, |ui| {
+                    ui.add(Label::new(words).wrap());
+                });
         }
     });
     if enter {
