@@ -6,7 +6,7 @@ use egui::{Key, Ui};
 
 use crate::ui::action::Action;
 use crate::ui::help::Topic;
-use crate::ui::widgets::{aside, buttons, line::line_with};
+use crate::ui::widgets::{aside, buttons, line::path_with};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -132,7 +132,7 @@ impl DialogForm for PathForm {
                 "Folder"
             }
         };
-        let response = line_with(ui, "Path", &mut self.path, f32::INFINITY, |edit| {
+        let response = path_with(ui, "Path", &mut self.path, f32::INFINITY, |edit| {
             edit.hint_text(hint)
         });
         // Request focus, or it stays where it was before, such as on the button that opened the dialog.

@@ -8,7 +8,7 @@ use crate::rules::Severity;
 use crate::ui::action::{Action, PublishStep};
 use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::line::line_with;
+use crate::ui::widgets::line::path_with;
 use crate::ui::widgets::row_keys::{self, RowKeys};
 use crate::ui::widgets::{buttons, check, segments};
 
@@ -86,7 +86,7 @@ impl PublishForm {
         ui.horizontal(|ui| {
             let width = host::width(ui, 520.0) - 100.0;
             let hint = "A folder that a sync tool or a web server shares";
-            line_with(ui, "Folder", &mut self.publication.folder, width, |edit| {
+            path_with(ui, "Folder", &mut self.publication.folder, width, |edit| {
                 edit.hint_text(hint)
             });
             if buttons::quiet_ui(ui, "Choose…").clicked() {

@@ -16,7 +16,7 @@ use crate::ui::action::{Action, Actions, ExportStep};
 use crate::ui::format::{lower_first, plural};
 use crate::ui::help::Topic;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::{buttons, line::line_with, segments};
+use crate::ui::widgets::{buttons, line::path_with, segments};
 
 use crate::ui::dialogs::dialog::{DialogContext, DialogForm, DialogResponse};
 use crate::ui::dialogs::host;
@@ -201,7 +201,7 @@ fn path_ui(ui: &mut Ui, form: &mut PrintForm, actions: &mut Actions) -> bool {
             };
             ui.label(text(name, 12.0, Weight::Medium));
             let width = (ui.available_width() - CHOOSE).max(120.0);
-            let response = line_with(ui, name, &mut form.path, width, |edit| {
+            let response = path_with(ui, name, &mut form.path, width, |edit| {
                 edit.margin(egui::Margin::symmetric(8, 6))
             });
             if std::mem::take(&mut form.renamed) {
