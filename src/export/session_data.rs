@@ -61,7 +61,7 @@ pub struct ExerciseSheet {
 /// Muscles in words, and where the pictures of them stand in the list of pictures.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Muscles {
-    /// "Quadriceps, gluteus maximus".
+    /// "Quads, glutes".
     pub works: String,
     /// "Hamstrings". May be empty.
     pub helps: String,
@@ -127,11 +127,11 @@ impl Pictures {
     }
 }
 
-/// "Quadriceps, gluteus maximus".
+/// "Quads, glutes".
 pub(super) fn in_words<'a>(muscles: impl IntoIterator<Item = &'a Muscle>) -> String {
     let names = muscles
         .into_iter()
-        .map(|muscle| muscle.name().to_lowercase());
+        .map(|muscle| muscle.short().to_lowercase());
     words::capitalised(&words::joined(names, ", "))
 }
 

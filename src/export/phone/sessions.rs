@@ -106,7 +106,7 @@ struct PageExercise {
 pub(super) struct Exercise {
     cues: Vec<String>,
     mistakes: Vec<String>,
-    /// "Quadriceps, gluteus maximus".
+    /// "Quads, glutes".
     works: String,
     helps: String,
     /// The muscles' words, as the figure has them.

@@ -21,7 +21,7 @@ fn a_gym_sheet_has_cues_muscles_and_blanks() {
     assert_eq!(squat.dose, "4 × 6 · 62.5 kg · RIR 2 · 3 min rest");
     assert!(squat.cues.len() >= 3 && squat.mistakes.len() >= 2);
     let muscles = squat.muscles.as_ref().unwrap();
-    assert!(muscles.works.contains("uadriceps"), "{}", muscles.works);
+    assert!(muscles.works.contains("Quads"), "{}", muscles.works);
     assert!(pictures[muscles.front].starts_with("<svg") && muscles.back < pictures.len());
     assert_eq!(squat.sets, vec![SetCell::LoadAndReps; 4]);
     assert!(pdf(&print).unwrap().starts_with(b"%PDF-"));

@@ -207,10 +207,10 @@ fn there_already<'a>(name: &str, library: &'a Library) -> Option<&'a Exercise> {
     library.exercise(&known_exercise(name, library)?)
 }
 
-/// "Squat · quadriceps; helped by gastrocnemius · barbell · 3 × 8–10".
+/// "Squat · quads; helped by calves · barbell · 3 × 8–10".
 fn summary(exercise: &Exercise) -> String {
     let muscles = |muscles: &[crate::domain::Muscle]| {
-        let names: Vec<String> = muscles.iter().map(|m| m.name().to_lowercase()).collect();
+        let names: Vec<String> = muscles.iter().map(|m| m.short().to_lowercase()).collect();
         names.join(", ")
     };
     let mut trains = muscles(&exercise.primary);

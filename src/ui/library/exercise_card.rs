@@ -1,6 +1,6 @@
 //! The card of an exercise: body figure, cues, mistakes, dose, variants and source.
 
-use egui::{Color32, CornerRadius, Id, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{Color32, CornerRadius, Id, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use crate::domain::{Exercise, LoadType, Muscle};
 use crate::edit::WorkspaceEdit;
@@ -229,7 +229,7 @@ fn body_ui(
 fn names(muscles: &[Muscle]) -> String {
     let names: Vec<_> = muscles
         .iter()
-        .map(|muscle| muscle.name().to_lowercase())
+        .map(|muscle| muscle.short().to_lowercase())
         .collect();
     names.join(", ")
 }
@@ -249,7 +249,8 @@ fn role_ui(ui: &mut Ui, palette: &Palette, role: &str, muscles: &[Muscle], color
         if let Some(first) = words.get_mut(0..1) {
             first.make_ascii_uppercase();
         }
-        body(ui, palette, &words);
+        let whole: Vec<_> = muscles.iter().map(|muscle| muscle.name()).collect();
+        body(ui, palette, &words).on_hover_text(whole.join(", "));
     });
 }
 
@@ -258,8 +259,8 @@ fn heading(ui: &mut Ui, content: &str, color: Color32) {
     ui.label(text(content, 12.0, Weight::SemiBold).color(color));
 }
 
-fn body(ui: &mut Ui, palette: &Palette, content: &str) {
-    ui.add(egui::Label::new(text(content, 12.0, Weight::Regular).color(palette.text_soft)).wrap());
+fn body(ui: &mut Ui, palette: &Palette, content: &str) -> Response {
+    ui.add(egui::Label::new(text(content, 12.0, Weight::Regular).color(palette.text_soft)).wrap())
 }
 
 fn list_ui(

@@ -84,6 +84,15 @@ pub struct BodyMapResponse {
     pub clicked: Option<Muscle>,
 }
 
+/// "Glutes (gluteus maximus)": what a coach says, and what it is called in books where that is another word.
+fn both_names(muscle: Muscle) -> String {
+    let (short, name) = (muscle.short(), muscle.name());
+    if short == name {
+        return short.to_owned();
+    }
+    format!("{short} ({})", name.to_lowercase())
+}
+
 impl BodyMap<'_> {
     /// Shows front and back side by side, `height` points high and about 0.85 times as wide.
     /// While it has the keyboard's focus, the left and right arrow keys walk through the muscles.
@@ -111,15 +120,15 @@ impl BodyMap<'_> {
         }
 
         response.widget_info(|| WidgetInfo {
-            current_text_value: hovered.map(|muscle| muscle.name().to_owned()),
+            current_text_value: hovered.map(|muscle| muscle.short().to_owned()),
             ..WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.label)
         });
         let response = match (pointed, walked) {
             (Some(muscle), _) => response
                 .on_hover_cursor(CursorIcon::PointingHand)
-                .on_hover_text_at_pointer(muscle.name()),
+                .on_hover_text_at_pointer(both_names(muscle)),
             (None, Some(muscle)) => {
-                response.show_tooltip_text(muscle.name());
+                response.show_tooltip_text(both_names(muscle));
                 response
             }
             (None, None) => response,

@@ -68,7 +68,7 @@ fn a_click_on_the_body_narrows_the_list_to_a_muscle() {
     window.click("Romanian deadlift");
     assert!(window.shows("Watch for") && window.shows("Source: "));
 
-    let map = "Body map: hamstrings, gluteus maximus";
+    let map = "Body map: hamstrings, glutes";
     window.hover(map);
     let map = window.rect_of(Role::Button, map);
     window.press_at(thigh_on(map));

@@ -76,7 +76,7 @@ fn the_keyboard_walks_through_the_muscles_and_chooses_one() {
     }
     assert_eq!(told.borrow().hovered, Some(Muscle::ALL[1]));
     let spoken = harness.get_by_label(LABEL).accesskit_node().value();
-    assert_eq!(spoken.as_deref(), Some(Muscle::ALL[1].name()));
+    assert_eq!(spoken.as_deref(), Some(Muscle::ALL[1].short()));
     for _ in 0..2 {
         harness.key_press(Key::ArrowLeft);
         harness.run();
