@@ -7,6 +7,8 @@ use crate::chart::words;
 
 /// Between a line and its name, in points.
 const GAP: f32 = 5.0;
+/// Between two words beside each other, in points: closer they are read as one.
+const APART: f32 = 4.0;
 /// Places along a line that are tried for its name, from its right end.
 const STATIONS: [f32; 6] = [1.0, 0.84, 0.68, 0.5, 0.3, 0.0];
 /// Rows of names above and below a line that are tried, and how much less each is liked than the one before.
@@ -31,7 +33,7 @@ pub(super) struct Trace {
 /// A name for every line that has one, from the top left corner of each, clear of what is written already, and of
 /// `bars` where there is room beside or above them.
 pub(super) fn names(frame: Area, traces: &[Trace], written: &[Area], bars: &[Area]) -> Vec<Text> {
-    let mut taken = written.to_vec();
+    let mut taken: Vec<Area> = written.iter().copied().map(with_room).collect();
     let mut names = Vec::new();
     for (own, trace) in traces.iter().enumerate() {
         let Some(visible) = visible(frame, trace).filter(|_| !trace.name.is_empty()) else {
@@ -61,7 +63,7 @@ pub(super) fn names(frame: Area, traces: &[Trace], written: &[Area], bars: &[Are
         if taken.iter().any(|other| overlap(*other, area)) {
             continue;
         }
-        taken.push(area);
+        taken.push(with_room(area));
         names.push(Text {
             at: area.min,
             across: Across::Start,
@@ -73,6 +75,15 @@ pub(super) fn names(frame: Area, traces: &[Trace], written: &[Area], bars: &[Are
         });
     }
     names
+}
+
+/// What is written, and the room that it needs at its sides.
+fn with_room(written: Area) -> Area {
+    let ([left, top], [right, bottom]) = (written.min, written.max);
+    Area {
+        min: [left - APART, top],
+        max: [right + APART, bottom],
+    }
 }
 
 /// The stretch of a line that lies in the frame, from left to right.
@@ -343,13 +354,11 @@ mod tests {
                 max: [160.0, 24.0],
             };
             // The line ends with the week before the last, and the label leaves no more than the name beside it.
-            let mut traces = [line("mean of 4 weeks", [34.0, 32.0, 33.0])];
+            let mut traces = [line("4-week mean", [34.0, 32.0, 33.0])];
             traces[0].places[2][0] = 255.0;
             let label = Area {
                 max: [
-                    FRAME.max[0]
-                        - 4.0
-                        - words::width("mean of 4 weeks", SMALL_TEXT, Heft::SemiBold),
+                    FRAME.max[0] - 8.0 - words::width("4-week mean", SMALL_TEXT, Heft::SemiBold),
                     24.0,
                 ],
                 ..label

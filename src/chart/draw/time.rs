@@ -3,7 +3,7 @@
 use super::callout::draw_label;
 use super::ghost::{before, ghost};
 use super::labels::{self, Trace};
-use super::plane::{Plane, SMALL_TEXT, push_veiled};
+use super::plane::{Plane, push_veiled};
 use super::viewport::Viewport;
 use super::visible::{LEAST_STEP, cut, has_anything, seen_bars, thinned, values};
 use super::{axes, marks};
@@ -152,7 +152,9 @@ fn draw(layer: &Layer, plane: &Plane, shapes: &mut Vec<Shape>, traces: &mut Vec<
                 draw_point(plane, point, [room, gap], shapes);
             }
         }
-        Layer::Level { range, text, tone } => draw_level(plane, *range, text, *tone, shapes),
+        Layer::Level { range, text, tone } => {
+            traces.push(draw_level(plane, *range, text, *tone, shapes));
+        }
         // Drawn later, together with the names of the lines, which have to keep clear of them.
         Layer::Labels(_) => {}
     }
@@ -343,7 +345,14 @@ fn draw_point(plane: &Plane, point: &Point, [room, gap]: [f32; 2], shapes: &mut 
     }
 }
 
-fn draw_level(plane: &Plane, range: [f64; 2], text: &str, tone: Tone, shapes: &mut Vec<Shape>) {
+/// A level, or what lies between two. Gives its upper edge as a line, to be named where no other line runs over the name.
+fn draw_level(
+    plane: &Plane,
+    range: [f64; 2],
+    text: &str,
+    tone: Tone,
+    shapes: &mut Vec<Shape>,
+) -> Trace {
     let frame = plane.frame;
     let (low, high) = (plane.y(range[0]), plane.y(range[1]));
     if low - high > 1.0 {
@@ -363,16 +372,9 @@ fn draw_level(plane: &Plane, range: [f64; 2], text: &str, tone: Tone, shapes: &m
             dashed: true,
         });
     }
-    if !text.is_empty() {
-        let at = [frame.min[0] + 4.0, high - 2.0];
-        shapes.push(Shape::Text(Text {
-            at: [at[0], at[1].max(frame.min[1] + SMALL_TEXT + 2.0)],
-            across: Across::Start,
-            down: Down::Bottom,
-            size: SMALL_TEXT,
-            heft: Heft::Regular,
-            tone,
-            text: text.to_owned(),
-        }));
+    Trace {
+        places: vec![[frame.min[0], high], [frame.max[0], high]],
+        name: text.to_owned(),
+        tone,
     }
 }

@@ -71,7 +71,7 @@ fn scene(source: &Source<'_>) -> Scene {
         turn: day_of(source.today) + 7.0,
         tone: Tone::of(Hue::Text),
         width: 1.5,
-        label: "mean of 4 weeks".to_owned(),
+        label: "4-week mean".to_owned(),
         merge: Merge::Mean,
     }));
     layers.push(Layer::Points(breaches(source, &bars)));

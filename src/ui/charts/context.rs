@@ -86,6 +86,25 @@ pub(super) struct DrawContext<'a> {
     pub(super) marks: &'a [Annotation],
 }
 
+/// Where a chart stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Around {
+    /// It with its title, its answer and its axes.
+    pub(super) cell: egui::Rect,
+    /// It and all its neighbours.
+    pub(super) charts: egui::Rect,
+}
+
+impl DrawContext<'_> {
+    /// Where the chart stands that is drawn into `ui`, which has all of its place.
+    pub(super) fn around(&self, ui: &egui::Ui) -> Around {
+        Around {
+            cell: ui.max_rect(),
+            charts: self.charts,
+        }
+    }
+}
+
 /// What using the charts came to in this frame.
 #[derive(Default)]
 pub(super) struct Outcome {

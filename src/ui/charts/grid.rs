@@ -20,8 +20,9 @@ const LEAST_HEIGHT_FILLING: f32 = 220.0;
 const GAP: f32 = 20.0;
 /// Between two rows, with a hairline in the middle.
 const ROW_GAP: f32 = 16.0;
-/// What shows of the next row when the rows have to scroll: its title.
-const PEEK: f32 = 24.0;
+/// What shows of the next row in the whole window when the rows have to scroll: its title, its answer and the beginning
+/// of its chart, so that it is seen to go on.
+const PEEK: f32 = 64.0;
 /// The most columns that make sense.
 const MOST_COLUMNS: usize = 4;
 
@@ -46,17 +47,10 @@ pub(super) fn grid_ui(
     let count = rows.len().max(1);
     let even = (space.y - ROW_GAP * (count - 1) as f32) / count as f32;
     let scrolls = even < least_height;
-    let height = if !scrolls {
-        even
-    } else if filling {
-        let fit = ((space.y + ROW_GAP) / (least_height + ROW_GAP))
-            .floor()
-            .max(1.0);
-        ((space.y - PEEK) / fit - ROW_GAP).max(least_height)
-    } else if space.y - ROW_GAP - PEEK >= least_height {
-        space.y - ROW_GAP - PEEK
+    let height = if scrolls {
+        scrolling_height(space.y, least_height, filling)
     } else {
-        space.y
+        even
     };
     // A bar stands beside rows that scroll.
     let width = if scrolls { space.x - 12.0 } else { space.x };
@@ -116,6 +110,21 @@ pub(super) fn grid_ui(
     }
     if state.cache.is_behind() {
         ui.ctx().request_repaint();
+    }
+}
+
+/// The height of rows that have to scroll: as many whole ones as there is room for. Below the calendar they take all of it,
+/// and the bar beside them says that there are more; in the whole window the next one is seen to begin.
+fn scrolling_height(room: f32, least: f32, filling: bool) -> f32 {
+    let whole = |room: f32| {
+        let rows = ((room + ROW_GAP) / (least + ROW_GAP)).floor().max(1.0);
+        (room + ROW_GAP) / rows - ROW_GAP
+    };
+    let peeking = whole(room - PEEK - ROW_GAP);
+    if filling && peeking >= least {
+        peeking
+    } else {
+        whole(room)
     }
 }
 
@@ -217,6 +226,26 @@ mod tests {
         assert_eq!(columns(&six[..1], 9), 1);
         assert_eq!(columns(&[placed(Chart::LOAD, Size::Wide)], 1), 1);
         assert_eq!(columns(&[], 4), 1);
+    }
+
+    #[test]
+    fn rows_that_scroll_are_whole_or_seen_to_go_on() {
+        for room in [70.0_f32, 100.0, 150.0, 236.0, 300.0, 420.0] {
+            let height = scrolling_height(room, LEAST_HEIGHT, false);
+            let rows = (room + ROW_GAP) / (height + ROW_GAP);
+            assert!((rows - rows.round()).abs() < 0.001, "{room}: {rows} rows");
+            assert!(height >= LEAST_HEIGHT.min(room), "{room}: {height}");
+        }
+        for room in [330.0_f32, 420.0, 560.0, 800.0] {
+            let height = scrolling_height(room, LEAST_HEIGHT_FILLING, true);
+            let next = room % (height + ROW_GAP);
+            assert!((next - PEEK).abs() < 0.01, "{room}: {next} of the next row");
+        }
+        let low = scrolling_height(250.0, LEAST_HEIGHT_FILLING, true);
+        assert!(
+            (low - 250.0).abs() < 0.01,
+            "a low window shows one whole row"
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! One line above the charts: the shown week in figures, the ranges, and which charts there are.
 
 use chrono::Days;
-use egui::{Button, Label, Popup, PopupCloseBehavior, Response, Sense, Stroke, Ui, vec2};
+use egui::{Button, Popup, PopupCloseBehavior, Response, Sense, Stroke, Ui, vec2};
 
 use super::context::{ChartAction, ChartsView, DrawContext, Outcome, shown_week};
 use super::state::ChartsState;
@@ -12,7 +12,7 @@ use crate::load::series::{Grouping, weekly_load};
 use crate::ui::command::Command;
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, icons, text};
-use crate::ui::widgets::{command_button, row_keys, trailing};
+use crate::ui::widgets::{command_button, facts::facts_ui, row_keys, trailing};
 
 /// Height of the line.
 pub(super) const HEIGHT: f32 = 24.0;
@@ -34,8 +34,8 @@ pub(super) fn header_ui(
             "choices",
             |ui| {
                 let size = if context.view.filling { 13.0 } else { 11.0 };
-                let line = text(summary(context), size, Weight::Medium).color(palette.text_soft);
-                ui.add(Label::new(line).truncate());
+                let line = summary(context);
+                facts_ui(ui, &line, size, Weight::Medium, palette.text_soft);
             },
             |ui| {
                 ui.add_space(8.0);

@@ -5,13 +5,19 @@ use egui::{Align, Label, Layout, Rect, Ui, UiBuilder, vec2};
 use super::moving;
 use super::paint::ink;
 use crate::chart::Scene;
-use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::trailing;
+use crate::chart::color::{Hue, Tone};
+use crate::chart::scene::Word;
+use crate::ui::theme::{Palette, Weight, font, text};
+use crate::ui::widgets::{facts::facts_ui, trailing};
 
 /// Height of the title, the same for all charts so that they stand in line.
 const TITLE_HEIGHT: f32 = 20.0;
+/// Size of its words, in points.
+const SIZE: f32 = 13.0;
+/// The least of a word that it is known by: five letters and "…", in points.
+const KNOWN: f32 = 48.0;
 /// Height of title and answer together.
-const HEIGHT: f32 = 41.0;
+pub(super) const HEIGHT: f32 = 41.0;
 
 /// Draws the title, whose coloured words are the key to the chart, the buttons of `buttons` at its right, and
 /// under it the answer, or what the chart says of the day under the pointer. Long words are cut and never push
@@ -36,10 +42,7 @@ pub(super) fn heading_ui(
         let left = words.max_rect();
         words.shrink_clip_rect(left);
         words.spacing_mut().item_spacing.x = 5.0;
-        for word in &scene.title {
-            let word = text(&word.text, 13.0, Weight::SemiBold).color(ink(palette, word.tone));
-            words.add(Label::new(word).truncate());
-        }
+        title_ui(words, palette, &scene.title);
         moving::handle_ui(words, left.intersect(top), scene.chart);
     };
     trailing::row_ui(title, "buttons", words_ui, buttons);
@@ -47,12 +50,100 @@ pub(super) fn heading_ui(
         Some(line) => (line, palette.text),
         None => (scene.subtitle.as_str(), palette.text_soft),
     };
-    let line = text(line, 11.0, Weight::Regular).color(shade);
     let under = Rect::from_min_max(
         top.left_bottom() + vec2(0.0, 2.0),
         space.min + vec2(space.width(), HEIGHT),
     );
-    ui.new_child(UiBuilder::new().max_rect(under).id_salt("answer"))
-        .add(Label::new(line).truncate());
+    let answer = &mut ui.new_child(UiBuilder::new().max_rect(under).id_salt("answer"));
+    facts_ui(answer, line, 11.0, Weight::Regular, shade);
     ui.add_space(HEIGHT);
+}
+
+/// The words of a title. Of coloured names at its end that have no room the count stands there: "Squat +2".
+fn title_ui(ui: &mut Ui, palette: &Palette, title: &[Word]) {
+    let width = |words: &str| {
+        let font = font(SIZE, Weight::SemiBold);
+        let laid = ui
+            .painter()
+            .layout_no_wrap(words.to_owned(), font, palette.text);
+        laid.size().x
+    };
+    let widths: Vec<f32> = title.iter().map(|word| width(&word.text)).collect();
+    let plain = Tone::of(Hue::Text);
+    let names = title.iter().rev().take_while(|word| word.tone != plain);
+    let names = names.count();
+    let room = [ui.available_width(), ui.spacing().item_spacing.x];
+    let left_out = left_out(&widths, names, room, |count| width(&more(count)));
+    let count_width = width(&more(left_out)) + room[1];
+    let word_ui = |ui: &mut Ui, word: &Word| {
+        let word = text(&word.text, SIZE, Weight::SemiBold).color(ink(palette, word.tone));
+        ui.add(Label::new(word).truncate());
+    };
+    let Some((last, before)) = title[..title.len() - left_out].split_last() else {
+        return;
+    };
+    for word in before {
+        word_ui(ui, word);
+    }
+    if left_out == 0 {
+        word_ui(ui, last);
+    } else {
+        let room = (ui.available_width() - count_width).max(0.0);
+        ui.scope(|ui| {
+            ui.set_max_width(room);
+            word_ui(ui, last);
+        });
+        let whole: Vec<&str> = title.iter().map(|word| word.text.as_str()).collect();
+        let count = text(more(left_out), SIZE, Weight::SemiBold).color(palette.text_soft);
+        ui.label(count).on_hover_text(whole.join(" · "));
+    }
+}
+
+/// "+2".
+fn more(count: usize) -> String {
+    format!("+{count}")
+}
+
+/// How many of the `names` at the end of a title have no room. The last may be cut while enough of it is left to be
+/// known; the first stays, and is cut where it has to be.
+fn left_out(
+    widths: &[f32],
+    names: usize,
+    [room, between]: [f32; 2],
+    count_width: impl Fn(usize) -> f32,
+) -> usize {
+    let taken = |words: &[f32]| words.iter().map(|width| width + between).sum::<f32>() - between;
+    let most = names.saturating_sub(1);
+    let fits = |out: &usize| {
+        let words = taken(&widths[..widths.len() - out]);
+        let last = widths.last().copied().unwrap_or_default();
+        match *out {
+            0 => words - last + last.min(KNOWN) <= room,
+            out => words + between + count_width(out) <= room,
+        }
+    };
+    (0..=most).find(fits).unwrap_or(most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// "Weekly tonnage" with three exercises, of which so many are left out.
+    fn out_of(room: f32) -> usize {
+        left_out(&[95.0, 38.0, 118.0, 28.0], 3, [room, 5.0], |_| 16.0)
+    }
+
+    #[test]
+    fn names_without_room_are_counted_and_not_cut_to_a_letter() {
+        assert_eq!(out_of(294.0), 0);
+        assert_eq!(out_of(293.0), 1);
+        assert_eq!(out_of(282.0), 1);
+        assert_eq!(out_of(200.0), 2);
+        assert_eq!(out_of(60.0), 2, "the first is always named");
+        assert_eq!(left_out(&[95.0, 70.0], 0, [90.0, 5.0], |_| 16.0), 0);
+        let load = |room| left_out(&[80.0, 22.0, 58.0], 2, [room, 5.0], |_| 16.0);
+        assert_eq!(load(160.0), 0, "“strength” is cut to “stren…”");
+        assert_eq!(load(150.0), 1);
+    }
 }

@@ -29,6 +29,7 @@ pub(super) fn plain_ui(
     outcome: &mut Outcome,
 ) {
     let palette = context.view.palette;
+    let around = context.around(ui);
     let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click());
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let row = response.hover_pos().and_then(|at| {
@@ -58,7 +59,7 @@ pub(super) fn plain_ui(
                 None => "",
             },
         };
-        tooltip_ui(&response, context.charts, palette, &tip);
+        tooltip_ui(&response, around, palette, &tip);
     }
     if let Some(target) = target {
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);

@@ -8,7 +8,7 @@ use egui::{
 };
 use egui_plot::{Plot, PlotTransform};
 
-use super::context::{ChartAction, DrawContext, Outcome, shown_week, week_at, week_beside};
+use super::context::{Around, ChartAction, DrawContext, Outcome, shown_week, week_at, week_beside};
 use super::paint::paint;
 use super::tooltip::{Tip, tooltip_ui};
 use crate::chart::picture::{Area, Picture};
@@ -37,6 +37,7 @@ pub(super) fn plot_ui(
     context: &DrawContext<'_>,
     outcome: &mut Outcome,
 ) {
+    let around = context.around(ui);
     let origin = ui.available_rect_before_wrap().min;
     let frame = on_screen(picture.frame, origin);
     let surface = Surface::begin(ui, scene.chart.word(), frame, picture, context);
@@ -59,13 +60,13 @@ pub(super) fn plot_ui(
         inside.circle_stroke(at, 6.0, Stroke::new(2.0, palette.text));
     }
     if let Some(mark) = mark {
-        mark_tip_ui(&surface, context, mark);
+        mark_tip_ui(&surface, around, context, mark);
         // Marks are above the chart, where only they are clicked.
         if ui.input(|input| input.pointer.primary_clicked()) {
             outcome.action = week_at(&context.view, mark.day).map(ChartAction::ShowWeek);
         }
     } else if let Some(hit) = hit {
-        hit_tip_ui(&surface.response, scene, body, hit, context);
+        hit_tip_ui(&surface.response, around, scene, body, hit, context);
     }
     let label = || WidgetInfo::labeled(Role::Figure, true, &scene.summary);
     surface.response.widget_info(label);
@@ -265,7 +266,7 @@ fn mark_at<'m>(
 }
 
 /// What a mark says, and what the others say that it stands for.
-fn mark_tip_ui(surface: &Surface, context: &DrawContext<'_>, mark: &Annotation) {
+fn mark_tip_ui(surface: &Surface, around: Around, context: &DrawContext<'_>, mark: &Annotation) {
     let name = |kind: AnnotationKind| match kind {
         AnnotationKind::Race => "Race",
         AnnotationKind::Program => "Program",
@@ -294,16 +295,12 @@ fn mark_tip_ui(surface: &Surface, context: &DrawContext<'_>, mark: &Annotation) 
         rows: rows.collect(),
         hint: "Click to show the week.",
     };
-    tooltip_ui(
-        &surface.response,
-        context.charts,
-        context.view.palette,
-        &tip,
-    );
+    tooltip_ui(&surface.response, around, context.view.palette, &tip);
 }
 
 fn hit_tip_ui(
     response: &Response,
+    around: Around,
     scene: &Scene,
     body: &TimeBody,
     hit: Hit,
@@ -323,7 +320,7 @@ fn hit_tip_ui(
         rows,
         hint,
     };
-    tooltip_ui(response, context.charts, context.view.palette, &tip);
+    tooltip_ui(response, around, context.view.palette, &tip);
 }
 
 /// The first figure of the time that the chart is held against.

@@ -2,25 +2,28 @@
 
 use egui::{Area, Frame, Label, Order, Pos2, Rect, Response, Ui, Vec2, pos2, vec2};
 
+use super::context::Around;
+use super::heading;
 use super::paint::color;
 use crate::chart::table::Readout;
 use crate::ui::theme::{Palette, Weight, font, text};
 
 /// Between the pointer and the figures, in points.
 const GAP: f32 = 14.0;
-/// What a chart's own axes take at its left, and what they and its marks take below and above it, in points.
-const AXES: f32 = 24.0;
+/// What the axes and marks of a chart take below and above it, in points.
 const FOOT: f32 = 18.0;
 const HEAD: f32 = 16.0;
-/// What stays between it and the neighbour at its right, in points.
-const BESIDE: f32 = 12.0;
 /// What they take before they were drawn once, in points.
 const AT_FIRST: Vec2 = vec2(190.0, 150.0);
 /// A chart can still be read while so much of it is hidden, as a share; what is hidden beyond that counts for more.
 const READABLE: f32 = 0.4;
 const UNREADABLE: f32 = 4.0;
 /// What is hidden of a neighbour counts so many times as much as what is hidden of the chart that is pointed at.
-const NEIGHBOUR: f32 = 6.0;
+const NEIGHBOUR: f32 = 12.0;
+/// The title of the chart and what it answers are less than the chart, and more than the little of it that is hidden.
+const HEADING: f32 = 0.8;
+/// So is what lies beside the charts.
+const ELSEWHERE: f32 = 0.6;
 /// Figures need so much width, even where a chart has less, in points.
 const LEAST: f32 = 140.0;
 /// They never need more, in points: words go on in the next line.
@@ -43,19 +46,18 @@ pub(super) struct Tip {
 }
 
 /// Shows the figures at once: never over what is pointed at, and where they hide least of their own chart and of its
-/// neighbours, which stand in `charts`.
-pub(super) fn tooltip_ui(response: &Response, charts: Rect, palette: &Palette, tip: &Tip) {
+/// neighbours.
+pub(super) fn tooltip_ui(response: &Response, around: Around, palette: &Palette, tip: &Tip) {
     let ctx = &response.ctx;
     let Some(pointer) = ctx.pointer_latest_pos() else {
         return;
     };
-    let chart = response.rect;
     let window = ctx.content_rect();
     let id = response.id.with("figures");
     let size = ctx.memory(|memory| memory.area_rect(id));
     let size = size.map_or(AT_FIRST, |rect| rect.size());
-    let at = place(size, pointer, chart, charts, window);
-    let width = chart.width() + AXES + BESIDE;
+    let at = place(size, pointer, response.rect, around, window);
+    let width = around.cell.width();
     Area::new(id)
         .order(Order::Tooltip)
         .interactable(false)
@@ -69,11 +71,13 @@ pub(super) fn tooltip_ui(response: &Response, charts: Rect, palette: &Palette, t
         });
 }
 
-/// Where a tooltip of a size goes: above or below its chart, or beside the pointer, wherever it hides least.
-fn place(size: Vec2, pointer: Pos2, chart: Rect, charts: Rect, window: Rect) -> Pos2 {
-    let rightmost = (chart.right() + BESIDE - size.x).min(window.right() - size.x);
-    let leftmost = (chart.left() - AXES).max(window.left());
+/// Where a tooltip of a size goes: above or below its chart, or around the pointer, wherever it hides least.
+fn place(size: Vec2, pointer: Pos2, chart: Rect, around: Around, window: Rect) -> Pos2 {
+    let Around { cell, charts } = around;
+    // As far to the right or left as its own place goes, and the window.
     let across = |left: f32| {
+        let rightmost = cell.right().min(window.right()) - size.x;
+        let leftmost = cell.left().max(window.left());
         left.min(rightmost)
             .max(leftmost.min(window.right() - size.x))
     };
@@ -83,45 +87,51 @@ fn place(size: Vec2, pointer: Pos2, chart: Rect, charts: Rect, window: Rect) -> 
         [pointer.x - GAP - size.x, pointer.x + GAP]
     };
     let down = [pointer.y + GAP, pointer.y - GAP - size.y];
-    let outside = [chart.top() - HEAD - size.y, chart.bottom() + FOOT];
-    let columns = outside.map(|top| [across(pointer.x - size.x / 2.0), top]);
+    let heading = cell.with_max_y(cell.top() + heading::HEIGHT);
+    let outside = [
+        cell.top() - size.y,
+        heading.bottom() - size.y,
+        chart.top() - HEAD - size.y,
+        chart.bottom() + FOOT,
+    ];
+    let columns = outside.into_iter().chain(down);
+    let columns = columns.map(|top| [across(pointer.x - size.x / 2.0), top]);
     let corners = beside
         .into_iter()
         .flat_map(|left| down.map(|top| [left, top]));
     // Beside the pointer, shift it up or down to fit its chart or the window, but never onto the pointer.
-    let own = Rect::from_min_max(
-        pos2(leftmost, chart.top() - HEAD),
-        pos2(chart.right() + BESIDE, chart.bottom() + FOOT),
-    );
-    let sides = [own, window].into_iter().flat_map(|around| {
-        let top = (pointer.y - size.y / 2.0).min(around.bottom() - size.y);
+    let below = cell.with_min_y(heading.bottom());
+    let sides = [below, cell, window].into_iter().flat_map(|around| {
+        let top = (pointer.y - size.y / 2.0).min(around.bottom().min(window.bottom()) - size.y);
         let top = top.max(around.top()).max(window.top());
         let fit = |left: f32| left.min(around.right() - size.x).max(around.left());
         beside.map(|left| [fit(left), top])
     });
-    let places = columns.into_iter().chain(corners).chain(sides);
+    let places = columns.chain(corners).chain(sides);
     let places = places.map(|[left, top]| Rect::from_min_size(pos2(left, top), size));
     let cost = |rect: &Rect| {
         let off = rect.area() - rect.intersect(window).area().max(0.0);
         if rect.expand(8.0).contains(pointer) || off > 0.5 {
             return f32::INFINITY;
         }
-        let hidden = |of: Rect| share(*rect, of, chart);
-        let own = hidden(chart);
+        let own = share(*rect, chart, chart);
         let own = own + UNREADABLE * (own - READABLE).max(0.0);
-        let head = Rect::from_min_max(pos2(chart.left(), chart.top() - 60.0), chart.max);
-        let beside = (hidden(charts) - hidden(head)).max(0.0);
-        own + NEIGHBOUR * beside
+        // Half of what lies between two charts is nobody's.
+        let inside = share(*rect, cell.expand(8.0), chart);
+        let beside = (share(*rect, charts, chart) - inside).max(0.0);
+        let elsewhere = (share(*rect, *rect, chart) - inside).max(0.0);
+        let heading = share(*rect, heading, heading);
+        own + HEADING * heading + NEIGHBOUR * beside + ELSEWHERE * elsewhere
     };
     let best = places.min_by(|one, other| cost(one).total_cmp(&cost(other)));
     best.map_or(pointer + vec2(GAP, GAP), |rect| rect.min)
 }
 
-/// How much of a chart would be hidden by what `rect` covers of `of`.
-fn share(rect: Rect, of: Rect, chart: Rect) -> f32 {
+/// What `rect` hides of `of`, as a share of `whole`.
+fn share(rect: Rect, of: Rect, whole: Rect) -> f32 {
     let covered = rect.intersect(of);
     if covered.is_positive() {
-        covered.area() / chart.area().max(1.0)
+        covered.area() / whole.area().max(1.0)
     } else {
         0.0
     }
@@ -193,19 +203,29 @@ mod tests {
         Rect::from_min_size(pos2(left, top), vec2(width, height))
     }
 
+    /// A chart among others, with its title above it and its axes around it.
+    fn around(chart: Rect, charts: Rect) -> Around {
+        let cell = Rect::from_min_max(
+            pos2(chart.left() - 30.0, chart.top() - 60.0),
+            chart.max + vec2(6.0, 18.0),
+        );
+        Around { cell, charts }
+    }
+
     #[test]
     fn figures_of_a_small_chart_stand_off_it_and_off_its_neighbours() {
         let charts = rect(280.0, 684.0, 860.0, 216.0);
         for left in [320.0, 600.0, 880.0] {
             let chart = rect(left, 740.0, 230.0, 95.0);
+            let around = around(chart, charts);
             for x in [0.02, 0.3, 0.5, 0.7, 0.98] {
                 let pointer = chart.min + vec2(230.0 * x, 50.0);
                 let size = vec2(200.0, 170.0);
-                let tip = Rect::from_min_size(place(size, pointer, chart, charts, WINDOW), size);
+                let tip = Rect::from_min_size(place(size, pointer, chart, around, WINDOW), size);
                 assert!(WINDOW.contains_rect(tip), "{tip:?}");
                 assert!(!tip.intersects(chart), "{tip:?} on {chart:?}");
-                let around = chart.left() - AXES..=chart.right() + BESIDE;
-                assert!(around.contains(&tip.left()) && around.contains(&tip.right()));
+                let own = around.cell.x_range();
+                assert!(own.contains(tip.left()) && own.contains(tip.right()));
             }
         }
     }
@@ -217,19 +237,41 @@ mod tests {
         for row in [0.0_f32, 1.0, 2.0] {
             for column in [0.0_f32, 1.0, 2.0] {
                 let chart = rect(50.0 + 470.0 * column, 160.0 + 255.0 * row, 410.0, 175.0);
-                let cell = rect(14.0 + 470.0 * column, 100.0 + 255.0 * row, 450.0, 255.0);
-                // Between two charts there is nothing to be hidden.
-                let cell = cell.expand(10.0);
+                let around = around(chart, charts);
                 for x in [0.02, 0.3, 0.5, 0.62, 0.98] {
                     let pointer = chart.min + vec2(410.0 * x, 175.0 * 0.3);
                     let size = vec2(210.0, 150.0);
-                    let tip =
-                        Rect::from_min_size(place(size, pointer, chart, charts, WINDOW), size);
-                    let beside = tip.intersect(charts).area() - tip.intersect(cell).area();
-                    assert!(beside < 1.0, "{tip:?} of {chart:?} hides {beside}");
+                    let at = place(size, pointer, chart, around, WINDOW);
+                    assert_off_the_others(Rect::from_min_size(at, size), around);
                 }
             }
         }
+    }
+
+    /// Two columns in a low window, and the lower row half out of sight: neither side of the pointer has room for what
+    /// is read of a chart.
+    #[test]
+    fn figures_of_a_chart_half_out_of_sight_stay_off_its_neighbour() {
+        let window = rect(0.0, 0.0, 787.0, 467.0);
+        let charts = rect(14.0, 94.0, 759.0, 373.0);
+        for left in [50.0, 430.0] {
+            let chart = rect(left, 260.0, 325.0, 230.0);
+            let around = around(chart, charts);
+            for x in [0.1, 0.41, 0.5, 0.6, 0.9] {
+                let pointer = pos2(chart.left() + 325.0 * x, 300.0);
+                let size = vec2(210.0, 112.0);
+                let at = place(size, pointer, chart, around, window);
+                assert_off_the_others(Rect::from_min_size(at, size), around);
+            }
+        }
+    }
+
+    #[track_caller]
+    fn assert_off_the_others(tip: Rect, around: Around) {
+        let Around { cell, charts } = around;
+        // Between two charts there is nothing to be hidden.
+        let beside = tip.intersect(charts).area() - tip.intersect(cell.expand(10.0)).area();
+        assert!(beside < 1.0, "{tip:?} of {cell:?} hides {beside}");
     }
 
     /// Wherever one points, in charts of any size: what is pointed at stays in sight.
@@ -249,10 +291,11 @@ mod tests {
                     window.width() * width,
                     window.height() * height,
                 );
+                let around = around(chart, window);
                 for step in 0_u8..100 {
                     let share = vec2(f32::from(step % 10) / 9.0, f32::from(step / 10) / 9.0);
                     let pointer = chart.min + chart.size() * share;
-                    let at = place(size, pointer, chart, window, window);
+                    let at = place(size, pointer, chart, around, window);
                     let tip = Rect::from_min_size(at, size);
                     assert!(!tip.contains(pointer), "{pointer:?} under {tip:?}");
                     assert!(

@@ -9,6 +9,7 @@ pub mod command_button;
 pub mod context_menu;
 pub mod empty;
 pub mod exercise_search;
+pub mod facts;
 pub mod field;
 pub mod hint;
 pub mod line;
