@@ -90,10 +90,11 @@ pub fn list_has_keyboard(ctx: &Context) -> bool {
 
 fn tabs_ui(ui: &mut Ui, palette: &Palette, state: &mut LibraryState) {
     ui.horizontal(|ui| {
-        // Four words have to fit into the narrowest panel.
+        // Four words have to fit into the narrowest panel, and still be seen to be four.
         let (size, gap) = match ui.available_width() {
-            width if width < 230.0 => (12.0, 5.0),
-            width if width < 264.0 => (13.0, 7.0),
+            width if width < 230.0 => (11.0, 9.0),
+            width if width < 250.0 => (12.0, 9.0),
+            width if width < 270.0 => (13.0, 9.0),
             _ => (13.0, 12.0),
         };
         ui.spacing_mut().item_spacing.x = gap;

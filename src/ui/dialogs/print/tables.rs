@@ -33,12 +33,18 @@ pub(super) fn tables_ui(ui: &mut Ui, palette: &Palette, tables: &[PreviewTable])
 }
 
 fn table_ui(ui: &mut Ui, palette: &Palette, table: &PreviewTable) {
-    ui.horizontal(|ui| {
+    // The table scrolls across; what is said of it has the room in sight, on two lines where one has none.
+    let room = ui.clip_rect().width();
+    let said = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         let title = text(&table.title, 12.0, Weight::SemiBold).color(palette.text);
         ui.add(Label::new(title).extend());
         let note = text(&table.note, SIZE, Weight::Regular).color(palette.text_soft);
         ui.add(Label::new(note).extend());
+    };
+    ui.scope(|ui| {
+        ui.set_max_width(room);
+        ui.horizontal_wrapped(said);
     });
     let widths = widths(table);
     row_ui(ui, &widths, &table.figures, &table.heads, |words| {
