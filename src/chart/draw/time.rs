@@ -372,9 +372,15 @@ fn draw_level(
             dashed: true,
         });
     }
+    // Of a level above or below what is shown there is nothing that a name could be for.
+    let is_seen = (frame.min[1]..=frame.max[1]).contains(&high);
     Trace {
         places: vec![[frame.min[0], high], [frame.max[0], high]],
-        name: text.to_owned(),
+        name: if is_seen {
+            text.to_owned()
+        } else {
+            String::new()
+        },
         tone,
     }
 }

@@ -22,8 +22,8 @@ const UNREADABLE: f32 = 4.0;
 const NEIGHBOUR: f32 = 12.0;
 /// The title of the chart and what it answers are less than the chart, and more than the little of it that is hidden.
 const HEADING: f32 = 0.8;
-/// So is what lies beside the charts.
-const ELSEWHERE: f32 = 0.6;
+/// What lies beside the charts is little missed; all of the figures there count for so much.
+const ELSEWHERE: f32 = 0.3;
 /// Figures need so much width, even where a chart has less, in points.
 const LEAST: f32 = 140.0;
 /// They never need more, in points: words go on in the next line.
@@ -100,8 +100,8 @@ fn place(size: Vec2, pointer: Pos2, chart: Rect, around: Around, window: Rect) -
         .into_iter()
         .flat_map(|left| down.map(|top| [left, top]));
     // Beside the pointer, shift it up or down to fit its chart or the window, but never onto the pointer.
-    let below = cell.with_min_y(heading.bottom());
-    let sides = [below, cell, window].into_iter().flat_map(|around| {
+    let body = cell.with_min_y(heading.bottom());
+    let sides = [body, cell, window].into_iter().flat_map(|around| {
         let top = (pointer.y - size.y / 2.0).min(around.bottom().min(window.bottom()) - size.y);
         let top = top.max(around.top()).max(window.top());
         let fit = |left: f32| left.min(around.right() - size.x).max(around.left());
@@ -114,12 +114,12 @@ fn place(size: Vec2, pointer: Pos2, chart: Rect, around: Around, window: Rect) -
         if rect.expand(8.0).contains(pointer) || off > 0.5 {
             return f32::INFINITY;
         }
-        let own = share(*rect, chart, chart);
+        let own = share(*rect, body, body);
         let own = own + UNREADABLE * (own - READABLE).max(0.0);
         // Half of what lies between two charts is nobody's.
         let inside = share(*rect, cell.expand(8.0), chart);
         let beside = (share(*rect, charts, chart) - inside).max(0.0);
-        let elsewhere = (share(*rect, *rect, chart) - inside).max(0.0);
+        let elsewhere = 1.0 - share(*rect, cell.expand(8.0), *rect);
         let heading = share(*rect, heading, heading);
         own + HEADING * heading + NEIGHBOUR * beside + ELSEWHERE * elsewhere
     };

@@ -248,9 +248,9 @@ fn the_span_is_held_against_any_weeks_before() {
 fn a_chart_that_is_ticked_after_the_roster_led_to_somebody_is_theirs_alone() {
     let desk = Desk::new();
     let mut window = desk.start();
-    window.click("More for Weekly distance");
+    window.click("More for Estimated 1RM");
     window.click("Hide this chart");
-    assert!(!window.shows("Weekly distance chart"));
+    assert!(!window.shows("Estimated 1RM chart"));
     window.click("Roster check");
     window.wait_until("everybody to be checked", |window| {
         !window.labels("Tip, Carla Ruiz").is_empty()
@@ -259,20 +259,20 @@ fn a_chart_that_is_ticked_after_the_roster_led_to_somebody_is_theirs_alone() {
     window.click(&tip);
     assert!(window.shows("Athlete: Carla Ruiz"));
     assert!(
-        window.shows("Weekly distance chart"),
+        window.shows("Estimated 1RM chart"),
         "what was hidden for Anna is not hidden for Carla"
     );
     window.click("More for Weekly load");
     window.click("Hide this chart");
     window.click("Athlete: ");
     window.click("Anna Kovač");
-    assert!(window.shows("Weekly load chart") && !window.shows("Weekly distance chart"));
+    assert!(window.shows("Weekly load chart") && !window.shows("Estimated 1RM chart"));
     window.close();
     let mut window = desk.start();
-    assert!(window.shows("Weekly load chart") && !window.shows("Weekly distance chart"));
+    assert!(window.shows("Weekly load chart") && !window.shows("Estimated 1RM chart"));
     window.click("Athlete: ");
     window.click("Carla Ruiz");
-    assert!(!window.shows("Weekly load chart") && window.shows("Weekly distance chart"));
+    assert!(!window.shows("Weekly load chart") && window.shows("Estimated 1RM chart"));
 }
 
 #[test]
