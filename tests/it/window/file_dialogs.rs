@@ -14,18 +14,18 @@ fn save_csv_of(window: &mut Window, chart: &str) {
 fn two_charts_go_to_their_own_files_whichever_dialog_is_answered_first() {
     let desk = Desk::new();
     let mut window = desk.start();
-    let (load, distance) = (desk.next_dialog(), desk.next_dialog());
+    let (load, lift) = (desk.next_dialog(), desk.next_dialog());
     save_csv_of(&mut window, "Weekly load");
-    save_csv_of(&mut window, "Weekly distance");
-    let (load_file, distance_file) = (desk.path("load.csv"), desk.path("distance.csv"));
+    save_csv_of(&mut window, "Estimated 1RM");
+    let (load_file, lift_file) = (desk.path("load.csv"), desk.path("lift.csv"));
     load.send(Picked::Path(load_file.clone())).unwrap();
     window.wait_until("the first file", |_| load_file.exists());
-    distance.send(Picked::Path(distance_file.clone())).unwrap();
-    window.wait_until("the second file", |_| distance_file.exists());
+    lift.send(Picked::Path(lift_file.clone())).unwrap();
+    window.wait_until("the second file", |_| lift_file.exists());
     let load = fs::read_to_string(load_file).unwrap();
     assert!(load.starts_with("Week,Run (AU)"), "{load}");
-    let distance = fs::read_to_string(distance_file).unwrap();
-    assert!(!distance.contains("(AU)"), "{distance}");
+    let lift = fs::read_to_string(lift_file).unwrap();
+    assert!(!lift.contains("(AU)"), "{lift}");
 }
 
 #[test]
