@@ -15,6 +15,8 @@ const SIZE: f32 = 11.0;
 const GAP: f32 = 14.0;
 /// The widest that a column gets, in points: longer words are cut, and read under the pointer.
 const MOST_WIDTH: f32 = 190.0;
+/// What the side where a table goes on takes to fade, in points.
+const FADED: f32 = 20.0;
 /// What letters may take beyond what was measured, in points.
 const ROUNDED: f32 = 3.0;
 
@@ -34,7 +36,7 @@ pub(super) fn tables_ui(ui: &mut Ui, palette: &Palette, tables: &[PreviewTable])
 
 fn table_ui(ui: &mut Ui, palette: &Palette, table: &PreviewTable) {
     // The table scrolls across; what is said of it has the room in sight, on two lines where one has none.
-    let room = ui.clip_rect().width();
+    let room = ui.clip_rect().width() - FADED;
     let said = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         let title = text(&table.title, 12.0, Weight::SemiBold).color(palette.text);
@@ -44,6 +46,7 @@ fn table_ui(ui: &mut Ui, palette: &Palette, table: &PreviewTable) {
     };
     ui.scope(|ui| {
         ui.set_max_width(room);
+        ui.spacing_mut().interact_size.y = ROW - 4.0;
         ui.horizontal_wrapped(said);
     });
     let widths = widths(table);
