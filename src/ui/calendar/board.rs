@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, Days, NaiveDate};
 use egui::{
-    Align2, CornerRadius, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, PopupCloseBehavior, Pos2, Rect, Response, Role, Sense, Stroke,
+    StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use crate::domain::{Meters, SessionId, Slot, Start, Week};
@@ -22,7 +22,7 @@ use crate::ui::widgets::marks;
 use super::board_sessions::sessions_ui;
 use super::note::{Foot, Note, color_of};
 use super::sideways::sideways_ui;
-use super::{day, day_head, drag, dropping, menus, spoken};
+use super::{day, day_head, day_top, drag, dropping, menus, spoken};
 
 /// The name of a week, at the left of its row.
 const GUTTER: f32 = 54.0;
@@ -197,14 +197,9 @@ fn day_ui(
     }
     let verdict = verdict_of(state, date);
     paint_ground(ui, view, state, date, &response, verdict.as_ref());
-    day::add_ui(
-        ui,
-        view,
-        state,
-        date,
-        pos2(cell.right() - 13.0, cell.top() + 12.0),
-        actions,
-    );
+    if state.drag.is_none() {
+        day_top::add_ui(ui, view, state, date, mark_at(cell), actions);
+    }
     sessions_ui(ui, view, state, date, facts, actions);
     context_menu(&response, PopupCloseBehavior::CloseOnClick, |ui| {
         menus::day_menu_ui(ui, view, state, date, actions);
@@ -219,6 +214,11 @@ fn day_ui(
         carried,
         actions,
     );
+}
+
+/// The middle of the plus, and of the verdict's mark in its place while something is dragged.
+fn mark_at(cell: Rect) -> Pos2 {
+    pos2(cell.right() - 13.0, cell.top() + 12.0)
 }
 
 fn verdict_of(state: &Shared, date: NaiveDate) -> Option<Verdict> {
@@ -270,10 +270,9 @@ fn paint_ground(
     let number = named.unwrap_or_else(|| date.day().to_string());
     let drawn = painter.text(at, Align2::LEFT_TOP, number, font_of, color);
     if let Some(verdict) = verdict {
-        let at = pos2(cell.right() - 30.0, cell.top() + 12.0);
         marks::paint(
             painter,
-            at,
+            mark_at(cell),
             10.0,
             verdict.worst,
             color_of(palette, verdict.worst),

@@ -2,28 +2,24 @@
 //! weeks as there is room for; the wheel moves it, and so do arrows that lead over its end.
 
 use chrono::{Days, Duration, NaiveDate};
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{
-    Align2, CornerRadius, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
-};
+use egui::{CornerRadius, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::domain::{Slot, Start, Week};
-use crate::season::WeekPurpose;
 use crate::ui::action::{Action, Actions};
 use crate::ui::format;
 use crate::ui::lay_week;
 use crate::ui::shared::{Dragged, Shared};
-use crate::ui::theme::{Weight, font};
+use crate::ui::theme::Weight;
 use crate::ui::view::{STRIP_MOST, STRIP_WEEKS, StripWeek, View};
 use crate::ui::widgets::hint::hint;
-use crate::ui::widgets::marks;
 use crate::ui::widgets::row_keys::{self, Moved, RowKeys};
 
 use super::note::{Foot, Note, Paragraph};
+use super::strip_week::{Look, purpose_words};
 use super::{drag, dropping};
 
-const HEIGHT: f32 = 94.0;
+/// Its height, in points: the name of a race may take two rows at its foot.
+const HEIGHT: f32 = 98.0;
 /// The width from which a week more is shown, in points.
 const ROOMY: f32 = 76.0;
 /// The least width of a week, in points: "cutback" whole.
@@ -32,8 +28,6 @@ const NARROW: f32 = 50.0;
 const STRIP_LEAST: u64 = 6;
 /// What the wheel turns for a week, in points.
 const WHEEL: f32 = 40.0;
-const BAR_TOP: f32 = 8.0;
-const BAR_BOTTOM: f32 = 46.0;
 
 /// Draws the strip. `carried` is where the dragged card is drawn.
 pub fn strip_ui(
@@ -55,22 +49,29 @@ pub fn strip_ui(
     }
     scroll_ui(ui, view, state, rect);
     let width = rect.width() / weeks.len() as f32;
-    let top_load = weeks
-        .iter()
-        .map(|week| week.run_au + week.strength_au)
-        .fold(1.0, f64::max);
+    let look = Look::of(weeks, rect);
+    let cell = |index: usize| {
+        let left = rect.left() + width * index as f32;
+        Rect::from_min_size(pos2(left, rect.top()), vec2(width, HEIGHT))
+    };
     row_keys::lines_ui(ui, "weeks of the strip", |ui, keys| {
         for (index, week) in weeks.iter().enumerate() {
-            let cell = Rect::from_min_size(
-                pos2(rect.left() + width * index as f32, rect.top()),
-                vec2(width, HEIGHT),
-            );
             week_cell_ui(
-                ui, keys, view, state, week, cell, top_load, carried, actions,
+                ui,
+                keys,
+                view,
+                state,
+                (week, cell(index)),
+                (&look, index),
+                carried,
+                actions,
             );
         }
         beyond_ui(ui, keys, view, state);
     });
+    for index in 0..weeks.len() {
+        look.paint_purpose(ui, view, index, cell(index));
+    }
 }
 
 /// How many weeks stand in a strip that is `width` points wide: the usual number, more where each has room to spare, and
@@ -136,9 +137,8 @@ fn week_cell_ui(
     keys: &mut RowKeys,
     view: &View,
     state: &mut Shared,
-    week: &StripWeek,
-    cell: Rect,
-    top_load: f64,
+    (week, cell): (&StripWeek, Rect),
+    (look, index): (&Look<'_>, usize),
     carried: Option<Rect>,
     actions: &mut Actions,
 ) {
@@ -148,7 +148,7 @@ fn week_cell_ui(
     let response = ui.interact(cell.shrink2(vec2(2.0, 0.0)), id, sense);
     response
         .widget_info(|| WidgetInfo::selected(Role::Button, true, week.first == state.week, &name));
-    paint(ui, view, state, week, cell, top_load, &response);
+    look.paint(ui, view, state, (index, cell), &response);
     if response.clicked() {
         actions.push(Action::ShowWeek(week.first));
     }
@@ -182,15 +182,6 @@ fn accessible_name(week: &StripWeek, view: &View) -> String {
         name = format!("{name}, {words}");
     }
     name
-}
-
-/// What a week is for, in a word: the name of its race, a lighter week, or its phase.
-fn purpose_words(week: &StripWeek) -> Option<String> {
-    match (&week.race, week.purpose) {
-        (Some(race), _) => Some(race.clone()),
-        (None, WeekPurpose { cutback: true, .. }) => Some("cutback".to_owned()),
-        (None, WeekPurpose { phase, .. }) => Some(phase?.name().to_lowercase()),
-    }
 }
 
 /// Where a drop on a week of the strip lands: the same weekday and start as now.
@@ -244,144 +235,6 @@ fn hover_ui(ui: &Ui, view: &View, state: &Shared, slot: Slot, cell: Rect, carrie
     ui.painter()
         .rect_stroke(cell, corners, stroke, StrokeKind::Inside);
     note.ui(ui, view.palette, Foot::Below(cell), carried);
-}
-
-/// True for a week in which sessions of the dragged template week or program would come to stand.
-fn is_laid_out_on(view: &View, state: &Shared, week: NaiveDate) -> bool {
-    let Some(drag) = &state.drag else {
-        return false;
-    };
-    let (Some(spread), Some(slot)) = (&drag.spread, drag.aim.or(drag.aimed)) else {
-        return false;
-    };
-    let first = Week::of(slot.date, view.athlete.profile.week_start).first();
-    let weeks = (week - first).num_days().div_euclid(7);
-    (0..i64::from(spread.weeks.max(1))).contains(&weeks)
-}
-
-/// The week's distance, without decimals where the cell has no room for them.
-fn distance_text(week: &StripWeek, view: &View, width: f32) -> String {
-    let text = format::distance(week.distance, view.units());
-    match (width < 52.0, text.split_once(' ')) {
-        (true, Some((figure, unit))) => {
-            let whole = figure.parse().map(|exact| format::number(exact, 0));
-            format!("{} {unit}", whole.unwrap_or_else(|_| figure.to_owned()))
-        }
-        _ => text,
-    }
-}
-
-fn paint(
-    ui: &Ui,
-    view: &View,
-    state: &Shared,
-    week: &StripWeek,
-    cell: Rect,
-    top_load: f64,
-    response: &Response,
-) {
-    let palette = view.palette;
-    let painter = ui.painter();
-    let shown = week.first == state.week;
-    if shown {
-        painter.rect_filled(
-            cell.shrink2(vec2(2.0, 0.0)),
-            CornerRadius::same(8),
-            palette.accent_soft,
-        );
-    } else if response.hovered() {
-        painter.rect_filled(
-            cell.shrink2(vec2(2.0, 0.0)),
-            CornerRadius::same(8),
-            palette.well,
-        );
-    }
-    if is_laid_out_on(view, state, week.first) {
-        let (inside, line) = (
-            cell.shrink2(vec2(2.0, 0.0)),
-            Stroke::new(2.0, palette.accent),
-        );
-        painter.rect(
-            inside,
-            CornerRadius::same(8),
-            palette.accent_soft,
-            line,
-            StrokeKind::Inside,
-        );
-    }
-    let past = week.first + Days::new(6) < view.today;
-    let solid = |color| if past { color } else { palette.faded(color) };
-    let bar_width = (cell.width() - 22.0).clamp(12.0, 38.0);
-    let scale = (BAR_BOTTOM - BAR_TOP) / top_load as f32;
-    let (run, strength) = (week.run_au as f32 * scale, week.strength_au as f32 * scale);
-    let bar = |bottom: f32, height: f32| {
-        Rect::from_min_size(
-            pos2(
-                cell.center().x - bar_width / 2.0,
-                cell.top() + bottom - height,
-            ),
-            vec2(bar_width, height),
-        )
-    };
-    let rounded = CornerRadius {
-        nw: 3,
-        ne: 3,
-        sw: 0,
-        se: 0,
-    };
-    if run + strength > 0.5 {
-        painter.rect_filled(
-            bar(BAR_BOTTOM - strength, run),
-            rounded,
-            solid(palette.running()),
-        );
-        painter.rect_filled(
-            bar(BAR_BOTTOM, strength),
-            CornerRadius::ZERO,
-            solid(palette.strength()),
-        );
-    } else {
-        painter.rect_filled(bar(BAR_BOTTOM, 2.0), CornerRadius::ZERO, palette.hairline);
-    }
-    if let Some(worst) = week.worst {
-        let at = pos2(cell.center().x + bar_width / 2.0 + 2.0, cell.top() + 10.0);
-        marks::paint(painter, at, 10.0, Some(worst), palette.severity(worst));
-    }
-    let (weight, color) = if shown {
-        (Weight::SemiBold, palette.accent)
-    } else {
-        (Weight::Regular, palette.text_soft)
-    };
-    let label = |y: f32, content: String, size: f32, color| {
-        let at = pos2(cell.center().x, cell.top() + y);
-        painter.text(at, Align2::CENTER_TOP, content, font(size, weight), color);
-    };
-    label(50.0, Week::starting(week.first).label(), 11.0, color);
-    // No labels in an empty week.
-    if run + strength > 0.5 || week.distance.m() > 0.0 {
-        label(64.0, distance_text(week, view, cell.width()), 11.0, color);
-    }
-    if let Some(words) = purpose_words(week) {
-        let color = if week.race.is_some() {
-            palette.text
-        } else {
-            palette.text_faint
-        };
-        let format = TextFormat::simple(font(10.5, Weight::Regular), color);
-        let mut job = LayoutJob::single_section(words, format);
-        job.wrap = TextWrapping::truncate_at_width(cell.width() - 4.0);
-        let galley = painter.layout_job(job);
-        let at = pos2(cell.center().x - galley.size().x / 2.0, cell.top() + 77.0);
-        painter.galley(at, galley, color);
-    }
-    let here = week.first <= view.today && view.today <= week.first + Days::new(6);
-    if here {
-        marks::paint_now(painter, pos2(cell.center().x, cell.top()), palette.accent);
-    }
-    if week.race.is_some() {
-        let flag = pos2(cell.center().x - bar_width / 2.0 - 8.0, cell.top() + 5.0);
-        marks::paint_flag(painter, flag, palette.run(crate::domain::RunKind::Race));
-    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,154 @@
+//! The cards of a day by part of the day, and its races.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use egui::{Label, Rect, ScrollArea, Ui, UiBuilder, vec2};
+
+use crate::domain::{Kind, Race, RunKind, Session, Week, Workout};
+use crate::ui::action::Actions;
+use crate::ui::card_facts::CardFacts;
+use crate::ui::format;
+use crate::ui::preview::{FixPreview, Ghost};
+use crate::ui::shared::Shared;
+use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::view::{View, day_group, order_in_day};
+
+use super::day_places::{HEADER, PAD, card_pad, has_mark_below};
+use super::detail::{self, Shown};
+use super::landing::PlacedCard;
+use super::{card, day_head, ghosts, session};
+
+/// What a day without a morning leaves free above its evening, so that the morning can be dropped on.
+const FREE_MORNING: f32 = 52.0;
+
+/// Draws the cards and tells where they stand.
+pub(super) fn cards_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut Shared,
+    date: NaiveDate,
+    rect: Rect,
+    preview: Option<&FixPreview>,
+    actions: &mut Actions,
+) -> Vec<PlacedCard> {
+    let pad = card_pad(rect);
+    let inner = Rect::from_min_max(rect.min + vec2(pad, HEADER), rect.max - vec2(pad, PAD));
+    let arriving = preview
+        .into_iter()
+        .flat_map(|preview| preview.arriving_on(date));
+    let mut sessions: Vec<(&Arc<Session>, Option<&Ghost>)> = view
+        .athlete
+        .sessions
+        .on(date)
+        .iter()
+        .map(|session| (session, None))
+        .chain(arriving.map(|ghost| (&ghost.session, Some(ghost))))
+        .collect();
+    sessions.sort_by_key(|(session, _)| order_in_day(session.plan.start));
+    let known = |session: &Session, ghost: Option<&Ghost>| {
+        let facts = ghost.map(|ghost| &ghost.facts);
+        let is_card = !matches!(session.plan.workout, Workout::Note);
+        facts
+            .or_else(|| view.derived.facts.get(&session.id))
+            .filter(|_| is_card)
+            .cloned()
+    };
+    let facts: Vec<Option<CardFacts>> = sessions
+        .iter()
+        .map(|(session, ghost)| known(session, *ghost))
+        .collect();
+    let shown: Vec<Shown> = sessions
+        .iter()
+        .zip(&facts)
+        .map(|((session, _), facts)| Shown {
+            session,
+            facts: facts.as_ref(),
+        })
+        .collect();
+    let contents = detail::contents(ui, view, &shown, inner);
+    let mut cards = Vec::with_capacity(sessions.len());
+    let mut inside = ui.new_child(UiBuilder::new().id_salt("cards").max_rect(inner));
+    ScrollArea::vertical()
+        .id_salt("cards")
+        .auto_shrink([false, false])
+        .show(&mut inside, |ui| {
+            ui.spacing_mut().item_spacing.y = 5.0;
+            day_head::words_ui(ui, view, date, has_mark_below(rect));
+            let races = lone_races(view, date);
+            for race in &races {
+                race_ui(ui, view, race);
+            }
+            if sessions.is_empty() && races.is_empty() && is_planned_week(view, date) {
+                group_label(ui, view.palette, "Rest");
+            }
+            let mut group = None;
+            for ((session, ghost), content) in sessions.into_iter().zip(&contents) {
+                let here = day_group(session.plan.start);
+                if group != Some(here) {
+                    if here == 2 && group.is_none() {
+                        ui.add_space(FREE_MORNING);
+                    }
+                    group = Some(here);
+                    match here {
+                        0 => group_label(ui, view.palette, "AM"),
+                        2 => group_label(ui, view.palette, "PM"),
+                        _ => {}
+                    }
+                }
+                if let Some(ghost) = ghost {
+                    let content = (content, view.units());
+                    card::arriving_ui(ui, view.palette, &ghost.session, &ghost.facts, content);
+                } else if let Some(rect) =
+                    session::session_ui(ui, view, state, session, content, actions)
+                {
+                    cards.push(PlacedCard {
+                        session: session.id,
+                        start: session.plan.start,
+                        rect,
+                    });
+                    let mark = preview.and_then(|preview| preview.marks.get(&session.id));
+                    if let Some(mark) = mark {
+                        ghosts::mark_ui(ui, view.palette, mark);
+                    }
+                }
+            }
+        });
+    cards
+}
+
+/// The races of a day that no session stands for.
+fn lone_races<'a>(view: &View<'a>, date: NaiveDate) -> Vec<&'a Race> {
+    let sessions = view.athlete.sessions.on(date);
+    if sessions
+        .iter()
+        .any(|session| session.kind() == Kind::Run(RunKind::Race))
+    {
+        return Vec::new();
+    }
+    let races = view.athlete.profile.races.iter();
+    races.filter(|race| race.date == date).collect()
+}
+
+/// A race without a session: its name and how far it is.
+fn race_ui(ui: &mut Ui, view: &View, race: &Race) {
+    let color = view.palette.run(RunKind::Race);
+    ui.label(text("Race", 11.0, Weight::SemiBold).color(color));
+    ui.add(Label::new(text(&race.name, 12.0, Weight::SemiBold)).wrap());
+    if let Some(far) = race.distance {
+        let far = format::distance(far, view.units());
+        ui.label(text(far, 11.0, Weight::Regular).color(view.palette.text_soft));
+    }
+}
+
+fn group_label(ui: &mut Ui, palette: &Palette, label: &str) {
+    ui.add_space(1.0);
+    ui.label(text(label, 11.0, Weight::Regular).color(palette.text_faint));
+}
+
+/// True where the week of a day has sessions: a day without one is then a day of rest, and else not planned yet.
+fn is_planned_week(view: &View, date: NaiveDate) -> bool {
+    let week = Week::of(date, view.athlete.profile.week_start);
+    let [first, .., last] = week.days();
+    !view.athlete.sessions.between(first, last).is_empty()
+}
