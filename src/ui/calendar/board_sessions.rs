@@ -26,14 +26,12 @@ use super::{card, session, spoken};
 const HEAD: f32 = 22.0;
 /// The height of a line, in points.
 const CHIP: f32 = 19.0;
+/// What a second row of a title takes, in points.
+const ROW: f32 = 13.0;
+/// What a mark takes of a line, in points.
+const MARK: f32 = 12.0;
 /// A title of which less is seen says nothing, in points.
 const LEAST_TITLE: f32 = 56.0;
-
-fn elided(words: String, format: TextFormat, room: f32) -> LayoutJob {
-    let mut job = LayoutJob::single_section(words, format);
-    job.wrap = TextWrapping::truncate_at_width(room.max(8.0));
-    job
-}
 
 /// Draws the sessions of a day, and how many more there are than have room.
 pub(super) fn sessions_ui(
@@ -52,16 +50,24 @@ pub(super) fn sessions_ui(
     } else {
         all.len()
     };
-    let line = |row: usize| {
-        let top = cell.top() + HEAD + CHIP * row as f32;
-        Rect::from_min_size(
-            pos2(cell.left() + 4.0, top),
-            vec2(cell.width() - 8.0, CHIP - 2.0),
-        )
+    let rows = if all.len() > room { room } else { all.len() };
+    let mut spare = cell.height() - HEAD - CHIP * rows as f32;
+    let mut top = cell.top() + HEAD;
+    let mut line = |more: f32| {
+        let at = pos2(cell.left() + 4.0, top);
+        top += CHIP + more;
+        Rect::from_min_size(at, vec2(cell.width() - 8.0, CHIP - 2.0 + more))
     };
-    for (row, session) in all.iter().take(shown).enumerate() {
+    for session in all.iter().take(shown) {
         if let Some(facts) = facts.get(&session.id) {
-            chip_ui(ui, view, state, session, facts, line(row), actions);
+            let room = title_room(cell.width() - 8.0, session, facts);
+            let more = if spare >= ROW && wants_two(ui.painter(), &facts.title, room) {
+                ROW
+            } else {
+                0.0
+            };
+            spare -= more;
+            chip_ui(ui, view, state, session, facts, line(more), actions);
         }
     }
     if all.len() > shown {
@@ -72,12 +78,33 @@ pub(super) fn sessions_ui(
             .filter_map(|session| Some(facts.get(&session.id)?.title.clone()))
             .collect();
         let label = text(words, 11.0, Weight::Medium).color(view.palette.text_soft);
-        ui.put(line(shown), egui::Label::new(label))
+        ui.put(line(0.0), egui::Label::new(label))
             .on_hover_text(rest.join("\n"));
     }
 }
 
-/// A session as one line: its kind by its bar and tint, its title, its marks.
+/// What the marks of a session leave its title in a line that is so wide, in points.
+fn title_room(width: f32, session: &Session, facts: &CardFacts) -> f32 {
+    let marks = usize::from(facts.worst.is_some())
+        + usize::from(session.status.is_trained())
+        + usize::from(!session.alternatives.is_empty());
+    width - 16.0 - MARK * marks as f32
+}
+
+fn width_of(painter: &Painter, words: &str) -> f32 {
+    let font = font(11.0, Weight::Medium);
+    let set = painter.layout_no_wrap(words.to_owned(), font, Color32::PLACEHOLDER);
+    set.size().x
+}
+
+/// True for a title that would be cut in one row, and is read in two.
+fn wants_two(painter: &Painter, title: &str, room: f32) -> bool {
+    let fits = |words: &str| width_of(painter, words) <= room;
+    room >= LEAST_TITLE && !fits(title) && title.split(' ').all(fits)
+}
+
+/// A session as a line, of two rows where its rectangle is higher than one: its kind by its bar and tint, its title, its
+/// marks.
 fn chip_ui(
     ui: &mut Ui,
     view: &View,
@@ -111,8 +138,8 @@ fn chip_ui(
     painter.rect_filled(bar, CornerRadius::same(2), color);
     let mut right = rect.right() - 8.0;
     let mut step = || {
-        let here = pos2(right, rect.center().y);
-        right -= 12.0;
+        let here = pos2(right, rect.top() + (CHIP - 2.0) / 2.0);
+        right -= MARK;
         here
     };
     if let Some(worst) = facts.worst {
@@ -138,9 +165,15 @@ fn chip_ui(
     if is_struck {
         format.strikethrough = Stroke::new(1.0, ink);
     }
-    let room = right - rect.left() - 8.0;
+    let room = title_room(rect.width(), session, facts);
     let words = words(painter, session, facts, view.units(), room);
-    let galley = painter.layout_job(elided(words, format, room));
+    let mut job = LayoutJob::single_section(words, format);
+    job.wrap = TextWrapping::truncate_at_width(room.max(8.0));
+    if rect.height() > CHIP {
+        job.wrap.max_rows = 2;
+        job.wrap.break_anywhere = false;
+    }
+    let galley = painter.layout_job(job);
     let at = pos2(rect.left() + 7.0, rect.center().y - galley.size().y / 2.0);
     painter.galley(at, galley, ink);
     session::use_ui(ui, view, state, session, &response, actions);
@@ -156,11 +189,7 @@ fn words(
     units: Units,
     room: f32,
 ) -> String {
-    let fits = |words: &String| {
-        let font = font(11.0, Weight::Medium);
-        let set = painter.layout_no_wrap(words.clone(), font, Color32::PLACEHOLDER);
-        set.size().x <= room
-    };
+    let fits = |words: &String| width_of(painter, words) <= room;
     if room >= LEAST_TITLE || fits(&facts.title) {
         return facts.title.clone();
     }
@@ -207,5 +236,18 @@ mod tests {
         let said: Vec<_> = said.collect();
         assert_eq!(said[0], ["8 km", "8"]);
         assert_eq!(said[1], ["1 h 20 min", "80′"]);
+    }
+
+    #[test]
+    fn a_title_takes_a_second_row_where_one_would_cut_it() {
+        let ctx = egui::Context::default();
+        crate::ui::theme::install(&ctx);
+        let _ = ctx.run_ui(egui::RawInput::default(), |ui| {
+            let two = |title, room| wants_two(ui.painter(), title, room);
+            assert!(two("Lower body strength", 76.0));
+            assert!(!two("Lower body strength", 180.0), "one is enough");
+            assert!(!two("Krafttrainingsprogramm", 76.0), "a word is not broken");
+            assert!(!two("Lower body strength", 40.0), "its length is said");
+        });
     }
 }
