@@ -12,8 +12,9 @@ use crate::ui::format;
 use crate::ui::session_lines::session_lines;
 use crate::ui::theme::{Palette, Weight, font, icons};
 use crate::ui::widgets::marks;
+use crate::ui::widgets::together::keep_together;
 
-use super::card_text::{Body, Content, LINE_GAP, MARK, PAD, PAD_LEFT, keep_together, layout};
+use super::card_text::{Body, Content, LINE_GAP, MARK, PAD, PAD_LEFT, layout};
 
 /// How a card stands out from the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -14,6 +14,7 @@ use crate::ui::theme::{Palette, Weight, font};
 use crate::ui::view::View;
 use crate::ui::widgets::marks;
 use crate::ui::widgets::rows::rows_of;
+use crate::ui::widgets::together::keep_together;
 
 /// Between the edge of a card and its text, in points.
 pub(super) const PAD_LEFT: f32 = 12.0;
@@ -215,24 +216,6 @@ fn width_of(ui: &Ui, text: &str, font: FontId) -> f32 {
     galley.size().x
 }
 
-/// `text` so that a line never ends between a figure and what it counts: "4:05 /km", "6 × 800 m", "RPE 3", "10 / side".
-pub(super) fn keep_together(text: &str) -> String {
-    let words: Vec<&str> = text.split(' ').collect();
-    let mut kept = String::with_capacity(text.len());
-    for (index, word) in words.iter().enumerate() {
-        kept.push_str(word);
-        let Some(next) = words.get(index + 1) else {
-            break;
-        };
-        let figure = word.ends_with(|c: char| c.is_ascii_digit());
-        let short = next.chars().count() <= 3 && !next.starts_with('@') && *next != "·";
-        let sided = *next == "/" || *word == "/";
-        let bound = figure && short || sided || matches!(*word, "×" | "@" | "RPE");
-        kept.push(if bound { '\u{a0}' } else { ' ' });
-    }
-    kept
-}
-
 /// `text` with what belongs together on one line, the ways that take least width last: "@ 4:05 /km", then the pace alone,
 /// which begins a row there; "6 × 800 m", then "6 ×" and "800 m", so that a figure is parted from its unit in no column
 /// that holds the two.
@@ -321,19 +304,9 @@ mod tests {
     }
 
     #[test]
-    fn figures_stay_with_their_units() {
-        let kept = keep_together("6 × 800 m @ 4:05 /km · 400 m jog").replace('\u{a0}', "_");
-        assert_eq!(kept, "6_×_800_m @_4:05_/km · 400_m jog");
+    fn a_narrow_card_parts_a_figure_from_its_sign_before_its_unit() {
         let narrowest = ways_to_keep("6 × 800 m @ 4:05 /km").map(|way| way.replace('\u{a0}', "_"));
         assert_eq!(narrowest[1], "6_×_800_m 4:05_/km");
         assert_eq!(narrowest[2], "6_× 800_m 4:05_/km");
-        let kept = keep_together("45 min · RPE 3").replace('\u{a0}', "_");
-        assert_eq!(kept, "45_min · RPE_3");
-        let kept = keep_together("5 exercises").replace('\u{a0}', "_");
-        assert_eq!(kept, "5 exercises");
-        let kept = keep_together("Walking lunge 3 × 10 / side").replace('\u{a0}', "_");
-        assert_eq!(kept, "Walking lunge 3_×_10_/_side");
-        let kept = keep_together("Side plank 2 × 30–45 s / side").replace('\u{a0}', "_");
-        assert_eq!(kept, "Side plank 2_×_30–45_s_/_side");
     }
 }

@@ -6,6 +6,7 @@ use crate::rules::{Severity, Verdict};
 use crate::ui::format;
 use crate::ui::snack;
 use crate::ui::theme::{Palette, Weight, font};
+use crate::ui::widgets::together::keep_together;
 use crate::ui::widgets::{live, marks};
 
 /// The least width of the box.
@@ -161,7 +162,7 @@ impl Note {
             };
             let font = font(size, paragraph.weight);
             let room = width - BOX_PAD * 2.0 - indent;
-            let text = painter.layout(paragraph.text.clone(), font, ink, room);
+            let text = painter.layout(keep_together(&paragraph.text), font, ink, room);
             height += text.size().y + SPACE;
             laid.push((paragraph.mark, indent, text));
         }

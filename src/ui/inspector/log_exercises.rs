@@ -55,12 +55,18 @@ pub(super) fn exercises_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared,
     ui.add_space(4.0);
     let short = format!("In short, as reps x {unit} @ reps in reserve:");
     label_ui(ui, editor.palette(), &short);
-    faint_ui(
-        ui,
-        editor.palette(),
-        "3x8 62.5, 60 5,5,4 or 60kg x 5 · ! failed · w warm-up · d drop set · 45s hold · l, r side",
-    );
+    faint_ui(ui, editor.palette(), SHORT.join(" · "));
 }
+
+/// What may be typed in short. A letter stays on the line of what it means.
+const SHORT: [&str; 6] = [
+    "3x8 62.5, 60 5,5,4 or 60kg\u{a0}x\u{a0}5",
+    "!\u{a0}failed",
+    "w\u{a0}warm-up",
+    "d\u{a0}drop set",
+    "45s\u{a0}hold",
+    "l, r\u{a0}side",
+];
 
 fn line_ui(
     ui: &mut Ui,

@@ -1,8 +1,10 @@
 //! Words in a lighter colour, below or beside what they are about. They wrap.
 
-use egui::{Color32, Label, Ui};
+use egui::{Color32, Label, Role, Ui, WidgetInfo};
 
 use crate::ui::theme::{Palette, Weight, text};
+
+use super::together::keep_together;
 
 /// Words that explain, of a size in points.
 pub fn soft_ui(ui: &mut Ui, palette: &Palette, size: f32, words: impl Into<String>) {
@@ -14,7 +16,10 @@ pub fn faint_ui(ui: &mut Ui, palette: &Palette, size: f32, words: impl Into<Stri
     aside_ui(ui, palette.text_faint, size, words);
 }
 
-fn aside_ui(ui: &mut Ui, color: Color32, size: f32, words: impl Into<String>) {
-    let words = text(words, size, Weight::Regular).color(color);
-    ui.add(Label::new(words).wrap());
+/// Words of a colour and a size in points, in which no line ends between a figure and its unit.
+pub fn aside_ui(ui: &mut Ui, color: Color32, size: f32, words: impl Into<String>) {
+    let words = words.into();
+    let set = text(keep_together(&words), size, Weight::Regular).color(color);
+    let response = ui.add(Label::new(set).wrap());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
 }

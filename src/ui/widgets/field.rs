@@ -9,8 +9,8 @@ use std::sync::Arc;
 use egui::text::{CCursor, CCursorRange, LayoutJob, TextWrapping};
 use egui::text_edit::TextEditState;
 use egui::{
-    Color32, Context, CornerRadius, Galley, Id, Key, Popup, PopupKind, Response, RichText, Role,
-    Stroke, StrokeKind, TextBuffer, TextEdit, Ui, WidgetInfo,
+    Color32, Context, CornerRadius, Galley, Id, Key, Margin, Popup, PopupKind, Response, RichText,
+    Role, Stroke, StrokeKind, TextBuffer, TextEdit, Ui, Vec2, WidgetInfo,
 };
 
 use crate::rules::Severity;
@@ -131,11 +131,24 @@ pub(super) fn whole_size(ui: &Ui, words: &str, room: f32) -> f32 {
 
 /// How wide `words` are in a field.
 fn width_of(ui: &Ui, words: &str, size: f32) -> f32 {
+    size_of(ui, words, size).x
+}
+
+fn size_of(ui: &Ui, words: &str, size: f32) -> Vec2 {
     let font = font(size, Weight::Regular);
     let set = ui
         .painter()
         .layout_no_wrap(words.to_owned(), font, Color32::PLACEHOLDER);
-    set.size().x
+    set.size()
+}
+
+/// What is free in a field around words of a size: more above smaller ones, so that every field is as high as the usual
+/// one, and all words in a row stand on one line.
+fn margin(ui: &Ui, size: f32) -> Margin {
+    let lower = size_of(ui, "0", SIZES[0]).y - size_of(ui, "0", size).y;
+    let mut margin = Margin::symmetric(MARGIN, 5);
+    margin.top += lower.round() as i8;
+    margin
 }
 
 /// Sets what stands in a field on one row, cut with "…" at `room`.
@@ -258,12 +271,13 @@ impl<'a> Field<'a> {
         } else {
             edit
         };
+        let margin = margin(ui, size);
         let response = ui.add(
             edit.id(id)
                 .font(font(size, Weight::Regular))
                 .hint_text(RichText::new(self.hint).font(font(size, Weight::Regular)))
                 .desired_width(self.width)
-                .margin(egui::Margin::symmetric(MARGIN, 5)),
+                .margin(margin),
         );
         let response = match &whole {
             Some(whole) => response.on_hover_text(whole),
@@ -463,5 +477,27 @@ mod tests {
         let sizes = harness.state();
         assert_eq!((sizes[0], sizes[2]), (13.0, 13.0));
         assert!((11.0..13.0).contains(&sizes[1]), "{sizes:?}");
+    }
+
+    #[test]
+    fn a_field_of_smaller_words_is_as_high_as_its_neighbours() {
+        let builder = Harness::builder().with_context_setup(theme::install);
+        let harness = builder.build_ui_state(
+            |ui, heights: &mut Vec<f32>| {
+                let words = ["60 kg", "bodyweight", "2 × 12.5 lb"];
+                *heights = words
+                    .map(|words| {
+                        let field = Field::line("Load", 76.0);
+                        let id = Id::unique(words);
+                        let mut buffer = words.to_owned();
+                        field.edit_ui(ui, id, &mut buffer).rect.height()
+                    })
+                    .to_vec();
+            },
+            Vec::new(),
+        );
+        let heights = harness.state();
+        let apart = |height: &f32| (height - heights[0]).abs();
+        assert!(heights.iter().all(|it| apart(it) <= 0.5), "{heights:?}");
     }
 }

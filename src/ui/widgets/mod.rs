@@ -25,5 +25,6 @@ pub mod scrolling;
 pub mod segments;
 #[cfg(test)]
 mod test_support;
+pub mod together;
 pub mod trailing;
 pub mod unfinished;

@@ -1,0 +1,46 @@
+//! What no line parts: a figure and its unit.
+
+/// `text` so that a line never ends between a figure and what it counts: "4:05 /km", "6 × 800 m", "RPE 3", "10 / side".
+pub fn keep_together(text: &str) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    let mut kept = String::with_capacity(text.len());
+    for (index, word) in words.iter().enumerate() {
+        kept.push_str(word);
+        let Some(next) = words.get(index + 1) else {
+            break;
+        };
+        let figure = word.ends_with(|c: char| c.is_ascii_digit());
+        let bare = next.trim_end_matches(|c: char| "),.;:".contains(c));
+        let short = bare.chars().count() <= 3 && !next.starts_with('@') && *next != "·";
+        let sided = *next == "/" || *word == "/";
+        let bound = figure && short || sided || matches!(*word, "×" | "@" | "RPE");
+        kept.push(if bound { '\u{a0}' } else { ' ' });
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_stay_with_their_units() {
+        let kept = keep_together("6 × 800 m @ 4:05 /km · 400 m jog").replace('\u{a0}', "_");
+        assert_eq!(kept, "6_×_800_m @_4:05_/km · 400_m jog");
+        let kept = keep_together("45 min · RPE 3").replace('\u{a0}', "_");
+        assert_eq!(kept, "45_min · RPE_3");
+        let kept = keep_together("5 exercises").replace('\u{a0}', "_");
+        assert_eq!(kept, "5 exercises");
+        let kept = keep_together("Walking lunge 3 × 10 / side").replace('\u{a0}', "_");
+        assert_eq!(kept, "Walking lunge 3_×_10_/_side");
+        let kept = keep_together("Side plank 2 × 30–45 s / side").replace('\u{a0}', "_");
+        assert_eq!(kept, "Side plank 2_×_30–45_s_/_side");
+        let kept =
+            keep_together("18 km, 19 % more than the longest of the last 30 days (15.1 km).");
+        let kept = kept.replace('\u{a0}', "_");
+        assert_eq!(
+            kept,
+            "18_km, 19_% more than the longest of the last 30 days (15.1_km)."
+        );
+    }
+}
