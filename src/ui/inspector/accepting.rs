@@ -9,10 +9,11 @@ use crate::ui::theme::{Weight, text};
 use crate::ui::view::View;
 use crate::ui::widgets::{buttons, marks, unfinished};
 
+use super::fixes::width_of;
 use super::state::InspectorState;
 
-/// What both buttons take beside each other, in points.
-const BESIDE: f32 = 230.0;
+const ACCEPT: &str = "Accept with this reason";
+const CANCEL: &str = "Cancel";
 
 /// The reason a finding is fine, typed below it.
 pub(super) fn accepting_ui(
@@ -25,7 +26,7 @@ pub(super) fn accepting_ui(
     let Some(accepting) = &mut own.accepting else {
         return;
     };
-    if accepting.rule != finding.rule || accepting.sessions != finding.sessions {
+    if !accepting.is_of(finding) {
         return;
     }
     let edit = TextEdit::singleline(&mut accepting.reason)
@@ -44,7 +45,7 @@ pub(super) fn accepting_ui(
     }
     let mut buttons = |ui: &mut Ui| {
         let accept = ui.add_enabled_ui(!reason.is_empty(), |ui| {
-            buttons::soft_ui(ui, view.palette, "Accept with this reason")
+            buttons::soft_ui(ui, view.palette, ACCEPT)
         });
         if (accept.inner.clicked() || entered) && !reason.is_empty() {
             let mut profile = view.athlete.profile.clone();
@@ -55,11 +56,13 @@ pub(super) fn accepting_ui(
             let label = format!("Accept “{}”", finding.title.to_lowercase());
             actions.edit(label, view.athlete.id, edits);
             own.accepting = None;
-        } else if buttons::small_ui(ui, "Cancel").clicked() {
+        } else if buttons::small_ui(ui, CANCEL).clicked() {
             own.accepting = None;
         }
     };
-    if ui.available_width() < BESIDE {
+    let width = |words| width_of(ui, view.palette, words);
+    let beside = width(ACCEPT) + ui.spacing().item_spacing.x + width(CANCEL);
+    if ui.available_width() < beside {
         ui.vertical(&mut buttons);
     } else {
         ui.horizontal(&mut buttons);

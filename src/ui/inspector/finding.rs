@@ -14,26 +14,15 @@ use crate::ui::shared::{PointedFinding, Shared};
 use crate::ui::theme::{CONTROL_RADIUS, Palette, Weight, font, icons, text};
 use crate::ui::view::View;
 use crate::ui::widgets::row_keys::RowKeys;
-use crate::ui::widgets::{aside, buttons, marks};
+use crate::ui::widgets::{aside, marks};
 
 use super::accepting::accepting_ui;
-use super::fixes::{button_text, fix_ui, width_of};
+use super::finding_place::{At, BESIDE_DAYS, GAP, INDENT, Place, Rows};
+use super::fixes::{button_text, fix_ui, fixes_ui, width_of};
 use super::state::{Accepting, InspectorState, key_of};
-
-/// What the mark, the button that opens, and the gaps of a line take, in points.
-const AROUND: f32 = 62.0;
-
-/// What the mark and the button that opens take beside a title alone, in points.
-const TITLE_AROUND: f32 = 50.0;
-
-/// Between what stands in a line, in points.
-const GAP: f32 = 6.0;
 
 /// The width and the height of the button that opens, in points.
 const OPENER: f32 = 24.0;
-
-/// Where the words of a finding begin: beside its mark, in points.
-const INDENT: i8 = 18;
 
 /// How high a line is that holds only words, in points.
 const WORDS: f32 = 14.0;
@@ -102,30 +91,27 @@ fn line_ui(
             .layout_no_wrap(words.to_owned(), font(size, weight), ink);
         laid.size().x
     };
-    let title = width(finding.title, 12.5, Weight::SemiBold);
-    let needed = AROUND
-        + title
-        + width(&days, 11.0, Weight::Regular)
-        + first.map_or(0.0, |fix| {
-            GAP + width_of(ui, view.palette, &button_text(fix))
-        });
-    let fits = needed <= ui.available_width();
-    let is_long = TITLE_AROUND + title > ui.available_width();
+    let place = Place::of(
+        ui.available_width(),
+        width(finding.title, 12.5, Weight::SemiBold),
+        width(&days, 11.0, Weight::Regular),
+        first.map(|fix| width_of(ui, view.palette, &button_text(fix))),
+    );
     let (mut clicked, mut is_stop) = (false, false);
-    if is_long {
+    if place.title == Rows::Several {
         (clicked, is_stop) = long_title_ui(ui, view.palette, finding, fold, keys);
     } else {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = GAP;
             marks::mark_ui(ui, view.palette, finding.severity);
-            if fits {
+            if place.days == At::Title {
                 days_ui(ui, view.palette, &days);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let (opened, has_stop) = opener_ui(ui, finding, fold, keys);
                 clicked |= opened;
                 is_stop = has_stop;
-                if let Some(fix) = first.filter(|_| fits) {
+                if let Some(fix) = first.filter(|_| place.fix == At::Title) {
                     fix_ui(ui, view, state, (fix, is_stop), actions);
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -134,21 +120,24 @@ fn line_ui(
             });
         });
     }
-    if !fits {
-        ui.scope(|ui| {
-            if first.is_none() {
+    let fix_below = first.filter(|_| place.fix != At::Title);
+    if place.days == At::Below {
+        under_title(ui, |ui| {
+            if place.fix != At::Beside {
+                // Words alone take no more than their own height.
                 ui.spacing_mut().interact_size.y = WORDS;
             }
-            under_title(ui, |ui| {
-                ui.horizontal_wrapped(|ui| {
-                    ui.spacing_mut().item_spacing = vec2(8.0, 3.0);
-                    days_ui(ui, view.palette, &days);
-                    if let Some(fix) = first {
-                        fix_ui(ui, view, state, (fix, is_stop), actions);
-                    }
-                });
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = BESIDE_DAYS;
+                days_ui(ui, view.palette, &days);
+                if let Some(fix) = fix_below.filter(|_| place.fix == At::Beside) {
+                    fix_ui(ui, view, state, (fix, is_stop), actions);
+                }
             });
         });
+    }
+    if let Some(fix) = fix_below.filter(|_| place.fix == At::Below) {
+        under_title(ui, |ui| fix_ui(ui, view, state, (fix, is_stop), actions));
     }
     clicked
 }
@@ -241,8 +230,7 @@ fn open_ui(
     actions: &mut Actions,
 ) {
     let palette = view.palette;
-    let message = text(&finding.message, 12.0, Weight::Regular).color(palette.text);
-    ui.add(Label::new(message).wrap());
+    aside::aside_ui(ui, palette.text, 12.0, &finding.message);
     ui.scope(|ui| {
         // Text lines may be lower than controls.
         ui.spacing_mut().interact_size.y = WORDS;
@@ -253,20 +241,16 @@ fn open_ui(
         });
     });
     ui.add_space(2.0);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
-        for fix in fixes {
-            fix_ui(ui, view, state, (fix, true), actions);
-        }
-        if buttons::small_ui(ui, "Accept…").clicked() {
-            own.accepting = Some(Accepting {
-                rule: finding.rule,
-                sessions: finding.sessions.clone(),
-                reason: String::new(),
-                focused: false,
-            });
-        }
-    });
+    let is_accepting = own.accepting.as_ref().is_some_and(|it| it.is_of(finding));
+    let accept = (!is_accepting).then_some("Accept…");
+    if fixes_ui(ui, view, state, (fixes, accept), actions) {
+        own.accepting = Some(Accepting {
+            rule: finding.rule,
+            sessions: finding.sessions.clone(),
+            reason: String::new(),
+            focused: false,
+        });
+    }
     accepting_ui(ui, view, own, finding, actions);
     ui.add_space(2.0);
 }

@@ -24,6 +24,10 @@ use super::state::{InspectorState, key_of};
 /// The share of the inspector that the week's findings take at the most below a selected session.
 const FOOT: f32 = 0.36;
 
+/// In a panel that is lower than this, in points, the selected session has all of it until the week's findings are asked
+/// for.
+const LOW: f32 = 480.0;
+
 /// The share of the panel that a session's own findings take at its head, so that the session itself is in sight.
 const HEAD: f32 = 0.22;
 /// The height of a folded finding with its fix, roughly.
@@ -83,13 +87,17 @@ pub(super) fn foot_ui(
     selected: SessionId,
     actions: &mut Actions,
 ) {
-    if heading_ui(ui, view, Some(own.foot_folded)) {
-        own.foot_folded = !own.foot_folded;
+    let mut is_folded = own.foot_folded.unwrap_or(height < LOW);
+    if heading_ui(ui, view, Some(is_folded)) {
+        is_folded = !is_folded;
+        own.foot_folded = Some(is_folded);
     }
-    if own.foot_folded && state.pointed.is_none_or(|pointed| !pointed.scroll) {
+    if is_folded && state.pointed.is_none_or(|pointed| !pointed.scroll) {
         return;
     }
-    own.foot_folded = false;
+    if is_folded {
+        own.foot_folded = Some(false);
+    }
     ScrollArea::vertical()
         .id_salt("week findings")
         .max_height((height * FOOT).max(60.0))

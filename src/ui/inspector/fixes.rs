@@ -1,5 +1,7 @@
 //! The fixes of a finding: their buttons, what they would do, and what they did.
 
+use std::ops::Range;
+
 use egui::{Button, Label, Response, Stroke, Tooltip, Ui, vec2};
 
 use crate::rules::Fix;
@@ -9,11 +11,62 @@ use crate::ui::shared::Shared;
 use crate::ui::theme::{Palette, Weight, font, icons, text};
 use crate::ui::view::View;
 use crate::ui::widgets::aside;
-use crate::ui::widgets::buttons::in_row;
+use crate::ui::widgets::buttons::{self, in_row};
 use crate::ui::widgets::marks;
 
-/// Draws the button of a fix, which makes it as one undo step; Tab leads to it where its row `is_stop`. One that has no
-/// room beside what stands before it begins a line of its own, and its words take a second one where one is too short.
+/// Between two buttons, in points.
+const GAP: f32 = 5.0;
+
+/// Draws the buttons of all fixes and of what else can be done, in as few rows as hold them; true when that was clicked.
+pub(super) fn fixes_ui(
+    ui: &mut Ui,
+    view: &View,
+    state: &mut Shared,
+    (fixes, other): (&[Fix], Option<&str>),
+    actions: &mut Actions,
+) -> bool {
+    let words = fixes.iter().map(button_text);
+    let words = words.chain(other.map(str::to_owned));
+    let widths: Vec<f32> = words.map(|it| width_of(ui, view.palette, &it)).collect();
+    let mut clicked = false;
+    let mut button_ui = |ui: &mut Ui, index: usize| match (fixes.get(index), other) {
+        (Some(fix), _) => fix_ui(ui, view, state, (fix, true), actions),
+        (None, Some(other)) => clicked |= buttons::small_ui(ui, other).clicked(),
+        (None, None) => {}
+    };
+    ui.spacing_mut().item_spacing = vec2(GAP, GAP);
+    for row in rows_of(&widths, ui.available_width()) {
+        if row.len() == 1 {
+            // Alone it may take several lines.
+            button_ui(ui, row.start);
+        } else {
+            ui.horizontal(|ui| row.for_each(|index| button_ui(ui, index)));
+        }
+    }
+    clicked
+}
+
+/// Which buttons of these widths stand in a row together, in order, where a row is so wide, in points.
+fn rows_of(widths: &[f32], room: f32) -> Vec<Range<usize>> {
+    let mut rows: Vec<Range<usize>> = Vec::new();
+    let mut left = 0.0;
+    for (index, width) in widths.iter().enumerate() {
+        match rows.last_mut() {
+            Some(row) if GAP + width <= left => {
+                row.end = index + 1;
+                left -= GAP + width;
+            }
+            _ => {
+                rows.push(index..index + 1);
+                left = room - width;
+            }
+        }
+    }
+    rows
+}
+
+/// Draws the button of a fix, which makes it as one undo step; Tab leads to it where its row `is_stop`. Its words take a
+/// second line where one is too short.
 pub(super) fn fix_ui(
     ui: &mut Ui,
     view: &View,
@@ -23,11 +76,6 @@ pub(super) fn fix_ui(
 ) {
     let palette = view.palette;
     let words = button_text(fix);
-    let whole = width_of(ui, palette, &words);
-    let begins = ui.cursor().left() < ui.max_rect().left() + 1.0;
-    if ui.layout().main_wrap() && !begins && whole > ui.available_size_before_wrap().x {
-        ui.end_row();
-    }
     let content = text(words, 12.0, Weight::SemiBold).color(palette.accent);
     let button = Button::new(content)
         .sense(in_row(is_stop))
@@ -106,4 +154,21 @@ fn effect_ui(button: &Response, view: &View, state: &mut Shared, fix: &Fix) {
             ui.add(Label::new(line.color(view.palette.text)).wrap());
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn buttons_fill_a_row_and_one_that_is_too_wide_has_its_own() {
+        let ends = |widths: &[f32], room| {
+            let rows = rows_of(widths, room);
+            rows.iter().map(|row| row.end).collect::<Vec<_>>()
+        };
+        assert_eq!(ends(&[80.0, 70.0], 160.0), [2]);
+        assert_eq!(ends(&[80.0, 80.0, 60.0], 160.0), [1, 3]);
+        assert_eq!(ends(&[230.0, 70.0], 220.0), [1, 2]);
+        assert!(rows_of(&[], 220.0).is_empty());
+    }
 }

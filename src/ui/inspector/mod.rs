@@ -11,6 +11,7 @@ mod exercise_list;
 mod exercise_menu;
 mod feedback;
 mod finding;
+mod finding_place;
 mod findings;
 mod fixes;
 mod hands;

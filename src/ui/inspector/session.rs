@@ -50,6 +50,8 @@ pub(super) fn session_ui(
         if session.status == Status::Planned && session.kind() != Kind::Rest {
             hint_ui(ui, view.palette, &state.hints, Hint::Log, editor.actions);
         }
+        ui.add_space(4.0);
+        ui.separator();
         heading_ui(ui, "Plan");
     }
     plan_ui(ui, &mut editor, state, &facts);

@@ -1,14 +1,17 @@
 //! Several selected sessions: which they are, and what can be done with all of them at once.
 
-use egui::{Label, Ui};
+use egui::{Button, CornerRadius, Frame, Label, Stroke, Ui, vec2};
 
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
 use crate::ui::format;
 use crate::ui::shared::Shared;
-use crate::ui::theme::{Weight, text};
+use crate::ui::theme::{CONTROL_RADIUS, Weight, text};
 use crate::ui::view::View;
-use crate::ui::widgets::{aside, buttons, command_button};
+use crate::ui::widgets::{aside, command_button};
+
+/// The height of a command, in points.
+const ROW: f32 = 28.0;
 
 /// Draws them; each command is one undo step.
 pub(super) fn several_ui(ui: &mut Ui, view: &View, state: &Shared, actions: &mut Actions) {
@@ -33,22 +36,39 @@ pub(super) fn several_ui(ui: &mut Ui, view: &View, state: &Shared, actions: &mut
         ui.add(Label::new(line.color(view.palette.text_soft)).truncate());
     }
     ui.add_space(6.0);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(5.0, 5.0);
-        for command in Command::for_several() {
-            if actions.missing_for(command).is_some() {
-                continue;
-            }
-            let button = buttons::small_ui(ui, words(command));
-            if command_button::told(button, command, words(command)).clicked() {
-                actions.command(command);
-            }
+    let frame = Frame::new()
+        .stroke(Stroke::new(1.0, view.palette.hairline))
+        .corner_radius(CornerRadius::same(CONTROL_RADIUS))
+        .inner_margin(4);
+    frame.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let (last, first): (Vec<_>, Vec<_>) = Command::for_several()
+            .filter(|command| actions.missing_for(*command).is_none())
+            .partition(|command| *command == Command::Delete);
+        for command in first {
+            row_ui(ui, command, actions);
+        }
+        for command in last {
+            ui.separator();
+            row_ui(ui, command, actions);
         }
     });
     ui.add_space(4.0);
     let hint = "Ctrl-click adds or takes away a session, Shift-click takes all between, Shift with an arrow the next one. \
                 Drag one, and all of them move.";
     aside::faint_ui(ui, view.palette, 11.0, hint);
+}
+
+/// A command as a row with its keys, as in a menu.
+fn row_ui(ui: &mut Ui, command: Command, actions: &mut Actions) {
+    let row = Button::new(words(command))
+        .shortcut_text(command.shortcut_text(ui.ctx()))
+        .frame_when_inactive(false)
+        .min_size(vec2(ui.available_width(), ROW));
+    let row = ui.add(row);
+    if command_button::told(row, command, words(command)).clicked() {
+        actions.command(command);
+    }
 }
 
 /// What a command's button says, where all of them are meant.

@@ -16,6 +16,13 @@ pub struct Accepting {
     pub focused: bool,
 }
 
+impl Accepting {
+    /// True for the finding that is about to be accepted.
+    pub(super) fn is_of(&self, finding: &Finding) -> bool {
+        self.rule == finding.rule && self.sessions == finding.sessions
+    }
+}
+
 /// What tells a finding from the others: its rule and its first session.
 pub type FindingKey = (&'static str, Option<SessionId>);
 
@@ -42,8 +49,8 @@ pub struct InspectorState {
     /// The finding about to be accepted.
     pub accepting: Option<Accepting>,
     opened: Opened,
-    /// The week's findings below the selected session are folded to their heading.
-    pub(super) foot_folded: bool,
+    /// Whether the week's findings below the selected session are folded to their heading; `None` until somebody says so.
+    pub(super) foot_folded: Option<bool>,
     /// The session of which all findings stand at its head, and not the worst alone.
     pub(super) unfolded: Option<SessionId>,
 }

@@ -59,12 +59,19 @@ pub(super) fn soft_sensing_ui(
     label: &str,
     sense: Sense,
 ) -> Response {
-    let content = text(label, 12.0, Weight::SemiBold).color(palette.accent);
+    // As with the main one, what cannot be pressed is grey and not a paler accent.
+    let (fill, line, ink) = if ui.is_enabled() {
+        (palette.accent_soft, Stroke::NONE, palette.accent)
+    } else {
+        let line = Stroke::new(1.0, palette.text_faint);
+        (palette.well, line, palette.text)
+    };
+    let content = text(label, 12.0, Weight::SemiBold).color(ink);
     ui.add(
         Button::new(content)
             .sense(sense)
-            .fill(palette.accent_soft)
-            .stroke(Stroke::NONE)
+            .fill(fill)
+            .stroke(line)
             .min_size(vec2(0.0, 24.0)),
     )
 }
