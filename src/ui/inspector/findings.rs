@@ -22,7 +22,7 @@ use super::finding::{Fold, finding_ui};
 use super::state::{InspectorState, key_of};
 
 /// The share of the inspector that the week's findings take at the most below a selected session.
-const FOOT: f32 = 0.36;
+const FOOT: f32 = 0.34;
 
 /// In a panel that is lower than this, in points, the selected session has all of it until the week's findings are asked
 /// for.
