@@ -1,6 +1,6 @@
 //! Several selected sessions: which they are, and what can be done with all of them at once.
 
-use egui::{Button, CornerRadius, Frame, Label, Stroke, Ui, vec2};
+use egui::{Button, Color32, CornerRadius, Frame, Label, Stroke, TextStyle, Ui, vec2};
 
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
@@ -12,6 +12,8 @@ use crate::ui::widgets::{aside, command_button};
 
 /// The height of a command, in points.
 const ROW: f32 = 28.0;
+/// Between a command and its keys, in points.
+const BETWEEN: f32 = 12.0;
 
 /// Draws them; each command is one undo step.
 pub(super) fn several_ui(ui: &mut Ui, view: &View, state: &Shared, actions: &mut Actions) {
@@ -59,10 +61,20 @@ pub(super) fn several_ui(ui: &mut Ui, view: &View, state: &Shared, actions: &mut
     aside::faint_ui(ui, view.palette, 11.0, hint);
 }
 
-/// A command as a row with its keys, as in a menu.
+/// A command as a row with its keys, as in a menu; where both have no room the tooltip alone tells the keys.
 fn row_ui(ui: &mut Ui, command: Command, actions: &mut Actions) {
+    let keys = command.shortcut_text(ui.ctx());
+    let font = TextStyle::Button.resolve(ui.style());
+    let width = |words: &str| {
+        let set = ui
+            .painter()
+            .layout_no_wrap(words.to_owned(), font.clone(), Color32::PLACEHOLDER);
+        set.size().x
+    };
+    let room = ui.available_width() - 2.0 * ui.spacing().button_padding.x - BETWEEN;
+    let fits = width(words(command)) + width(&keys) <= room;
     let row = Button::new(words(command))
-        .shortcut_text(command.shortcut_text(ui.ctx()))
+        .shortcut_text(if fits { keys.as_str() } else { "" })
         .frame_when_inactive(false)
         .min_size(vec2(ui.available_width(), ROW));
     let row = ui.add(row);
