@@ -65,7 +65,7 @@ const SHORT: [&str; 6] = [
     "w\u{a0}warm-up",
     "d\u{a0}drop set",
     "45s\u{a0}hold",
-    "l, r\u{a0}side",
+    "l,\u{a0}r\u{a0}side",
 ];
 
 fn line_ui(
