@@ -89,3 +89,19 @@ fn a_session_with_many_findings_is_in_sight_below_the_worst_of_them() {
     window.click("Fewer findings");
     assert!(window.shows("3 more findings"));
 }
+
+#[test]
+fn a_low_panel_belongs_to_the_selected_session_until_the_findings_are_asked_for() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.harness.set_size(egui::vec2(1180.0, 520.0));
+    window.settle();
+    window.click("Lower body strength, ");
+    assert!(!window.shows("Better week…"), "the findings are folded");
+    window.click("Show the week’s findings");
+    assert!(window.shows("Better week…"));
+    window.harness.set_size(egui::vec2(1180.0, 900.0));
+    window.settle();
+    window.click("Hide the week’s findings");
+    assert!(!window.shows("Better week…"), "what was said last counts");
+}

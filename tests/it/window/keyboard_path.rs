@@ -191,7 +191,11 @@ fn the_log_that_keys_open_is_in_sight_wherever_it_stands() {
         let name = window.focused();
         assert!(name.starts_with("Reps of "), "{name}");
         let field = window.rect(&name);
-        let foot = window.rect("Better week…").top();
+        let foot = ["Hide the week’s findings", "Show the week’s findings"]
+            .into_iter()
+            .find(|name| window.shows(name))
+            .expect("the foot of the panel");
+        let foot = window.rect(foot).top();
         assert!(
             field.top() > 48.0 && field.bottom() < foot,
             "{size:?}: {field:?} above {foot}"
