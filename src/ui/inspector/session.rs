@@ -50,8 +50,11 @@ pub(super) fn session_ui(
         if session.status == Status::Planned && session.kind() != Kind::Rest {
             hint_ui(ui, view.palette, &state.hints, Hint::Log, editor.actions);
         }
-        ui.add_space(4.0);
-        ui.separator();
+        if session.status.is_trained() {
+            // The log is long: its end is seen.
+            ui.add_space(4.0);
+            ui.separator();
+        }
         heading_ui(ui, "Plan");
     }
     plan_ui(ui, &mut editor, state, &facts);
