@@ -53,12 +53,10 @@ impl Place {
         };
         let below = width - f32::from(INDENT);
         let (days, fix) = match fix {
-            None if line <= width => (At::Title, At::Below),
-            None => (At::Below, At::Below),
             Some(fix) if line + GAP + fix <= width => (At::Title, At::Title),
-            Some(_) if line <= width => (At::Title, At::Below),
+            _ if line <= width => (At::Title, At::Below),
             Some(fix) if days + BESIDE_DAYS + fix <= below => (At::Below, At::Beside),
-            Some(_) => (At::Below, At::Below),
+            _ => (At::Below, At::Below),
         };
         Self {
             title: rows,
