@@ -1,6 +1,6 @@
 //! The editor of an own template week's words. Its sessions are edited on the calendar, and kept again.
 
-use egui::{Role, TextEdit, Ui, WidgetInfo};
+use egui::{Id, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::edit::{Transaction, WorkspaceEdit};
 use crate::ui::action::{Action, Actions};
@@ -18,7 +18,7 @@ pub(super) fn editor_ui(ui: &mut Ui, view: &View, state: &mut LibraryState, acti
     let palette = view.palette;
     let frame = card_frame(palette.accent);
     let mut keep_open = true;
-    frame.show(ui, |ui| {
+    let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
         ui.label(text("Name", 11.5, Weight::Medium));
@@ -51,8 +51,17 @@ pub(super) fn editor_ui(ui: &mut Ui, view: &View, state: &mut LibraryState, acti
             }
         });
     });
+    // A form that has just opened is seen whole: it is longer than the card whose place it takes.
+    let opened = Id::unique("the week whose words are edited");
+    let this = ui.scope_id().with(&week.id);
+    if ui.data(|data| data.get_temp(opened)) != Some(this) {
+        ui.data_mut(|data| data.insert_temp(opened, this));
+        shown.response.scroll_to_me(None);
+    }
     if keep_open {
         state.edited_week = Some(week);
+    } else {
+        ui.data_mut(|data| data.remove::<Id>(opened));
     }
 }
 

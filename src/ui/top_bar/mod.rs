@@ -12,6 +12,7 @@ use super::action::Actions;
 use super::athlete_menu;
 use super::command::Command;
 use super::format::lower_first;
+use super::rest::{self, RestWords};
 use super::roster::RosterRow;
 use super::shared::{Panel, Shared};
 use super::theme::{self, Palette, Weight, icons, text};
@@ -50,25 +51,34 @@ pub fn top_bar_ui(
                     ui.label(text("Ironstride", 15.0, Weight::SemiBold));
                 }
                 ui.add_space(4.0);
-                let rest = ui.scope_id().with("width of the rest");
-                let drawn = ui.data(|data| data.get_temp(rest));
+                let others = ui.scope_id().with("width of the rest");
+                let drawn = ui.data(|data| data.get_temp(others));
                 let taken = drawn.unwrap_or(REST_AT_FIRST);
                 let left = ui.available_width() - taken;
                 state.lists_athletes = athlete_ui(ui, view, rows, actions, bar, left);
                 let from = ui.cursor().left();
-                begin_ui(ui, view, actions, bar);
-                if coaches_several(view) || on_roster {
+                // A running rest needs the room, and lasts for minutes only.
+                let rests = state.rest.is_some();
+                if !rests {
+                    begin_ui(ui, view, actions, bar);
+                }
+                if (coaches_several(view) || on_roster) && !(rests && bar == BarWidth::Least) {
                     roster_button_ui(ui, on_roster, actions);
                 }
                 ui.add_space(2.0);
                 week_ui(ui, view, state, actions, bar);
-                super::rest::rest_ui(ui, view.palette, &mut state.rest);
+                let words = match bar {
+                    BarWidth::Wide => RestWords::Whole,
+                    BarWidth::Medium | BarWidth::Narrow => RestWords::Short,
+                    BarWidth::Least => RestWords::Time,
+                };
+                rest::rest_ui(ui, view.palette, &mut state.rest, words);
                 let middle = ui.cursor().left() - from;
                 let ((), right) = trailing::right_ui(ui, "right", |ui| {
                     right_ui(ui, view, state, actions, bar);
                 });
                 let taken = middle + right.x;
-                ui.data_mut(|data| data.insert_temp(rest, taken));
+                ui.data_mut(|data| data.insert_temp(others, taken));
                 if drawn.is_some_and(|drawn: f32| (drawn - taken).abs() > 0.5) {
                     // The name was already drawn, but has to shrink for a wider right side: draw again.
                     ui.ctx().request_repaint();
