@@ -27,8 +27,8 @@ for theme in light dark; do
     piece large/charts-all 1440x900+0+0 900 "$guide/charts$end.png"
     piece small/drag-conflict 938x450+242+48 900 "$guide/drag$end.png"
     piece large/library-card 278x506+0+394 278 "$guide/exercise$end.png"
-    piece large/week 286x428+1153+50 286 "$guide/findings$end.png"
-    piece large/print-week 1070x546+185+102 860 "$guide/print$end.png"
-    piece large/plan-read 1006x664+217+118 860 "$guide/bring-in$end.png"
-    piece large/history-report 682x354+379+274 682 "$guide/bring-in-history$end.png"
+    piece large/week 286x400+1153+50 286 "$guide/findings$end.png"
+    piece large/print-week 1054x534+193+111 860 "$guide/print$end.png"
+    piece large/plan-read 988x650+225+126 860 "$guide/bring-in$end.png"
+    piece large/history-report 666x336+387+282 666 "$guide/bring-in-history$end.png"
 done
