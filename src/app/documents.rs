@@ -169,7 +169,8 @@ impl App {
             let remedy = Some(NoticeAction::Compare(beside));
             self.notices.add_with(NoticeKind::Saving, message, remedy);
         } else {
-            self.say(message);
+            let end = if message.ends_with('.') { "" } else { "." };
+            self.say(format!("{message}{end}"));
         }
     }
 }

@@ -236,6 +236,7 @@ pub(super) fn folder_problem(error: &StoreError) -> String {
         other => return format!("{other}."),
     };
     let why = match source.kind() {
+        ErrorKind::NotFound => "a folder on the way to it is not there".to_owned(),
         ErrorKind::AlreadyExists => "a part of that path is a file and not a folder".to_owned(),
         _ => store::system_words(source),
     };

@@ -145,7 +145,9 @@ impl App {
     /// Says what was wrong when the workspace was opened, with the way back where a file is damaged.
     fn warn(&mut self, warning: &Warning) {
         let remedy = warning.damaged.clone().map(NoticeAction::Restore);
-        let (text, detail) = (&warning.text, &warning.detail);
+        let end = if warning.text.ends_with('.') { "" } else { "." };
+        let text = format!("{}{end}", warning.text);
+        let detail = &warning.detail;
         self.notices
             .add_exactly(NoticeKind::Opening, text, detail, remedy);
     }

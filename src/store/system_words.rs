@@ -5,7 +5,7 @@ use std::io::{Error, ErrorKind};
 /// The reason without a full stop: "the disk is full".
 pub fn system_words(error: &Error) -> String {
     let words = match error.kind() {
-        ErrorKind::NotFound => "a folder on the way to it is not there",
+        ErrorKind::NotFound => "its folder is not there",
         ErrorKind::PermissionDenied => "you have no permission for it",
         ErrorKind::NotADirectory => "a part of that path is a file and not a folder",
         ErrorKind::IsADirectory => "it is a folder",
@@ -44,7 +44,7 @@ mod tests {
         );
         for error in [missing, temporary] {
             let words = system_words(&error);
-            assert_eq!(words, "a folder on the way to it is not there");
+            assert_eq!(words, "its folder is not there");
         }
         let strange = Error::other("Device or address is odd (os error 6)");
         assert_eq!(system_words(&strange), "Device or address is odd");

@@ -168,7 +168,7 @@ fn a_place_that_cannot_be_written_is_named_and_left_alone() {
     window.retype("File", &desk.path("no/such/week.pdf").display().to_string());
     window.click("Save PDF");
     window.wait_until("the reason", |window| window.shows("cannot be written"));
-    assert!(window.shows("a folder on the way to it is not there"));
+    assert!(window.shows("its folder is not there"));
     assert!(!window.shows("os error") && !window.shows(".tmp\""));
 }
 
