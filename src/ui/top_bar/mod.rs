@@ -26,6 +26,9 @@ use width::BarWidth;
 /// What stands right of the athlete takes about this much before it has been drawn once, in points.
 const REST_AT_FIRST: f32 = 900.0;
 
+/// Between a rest that runs and undo, in points.
+const REST_GAP: f32 = 6.0;
+
 /// The least that is left of an athlete's name, in points.
 const SHORTEST_NAME: f32 = 90.0;
 
@@ -73,6 +76,9 @@ pub fn top_bar_ui(
                     BarWidth::Least => RestWords::Time,
                 };
                 rest::rest_ui(ui, view.palette, &mut state.rest, words);
+                if rests {
+                    ui.add_space(REST_GAP);
+                }
                 let middle = ui.cursor().left() - from;
                 let ((), right) = trailing::right_ui(ui, "right", |ui| {
                     right_ui(ui, view, state, actions, bar);
