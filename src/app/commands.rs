@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use egui::Context;
 
-use crate::domain::{AthleteDefaults, Profile};
+use crate::domain::{AthleteDefaults, Profile, Status};
 use crate::ui::action::FolderUse;
 use crate::ui::board::Board;
 use crate::ui::command::Command;
@@ -175,7 +175,12 @@ impl App {
             .shown()
             .and_then(|athlete| athlete.sessions.get(selected?).cloned());
         let Some(session) = session else { return };
-        if session.plan.workout.exercises().is_empty() {
+        if matches!(session.status, Status::Skipped { .. } | Status::Missed) {
+            self.say("It was skipped or missed: put it back to planned to log it.");
+            return;
+        }
+        let is_planned = session.status == Status::Planned;
+        if is_planned && session.plan.workout.exercises().is_empty() {
             self.run_on_session(ctx, Command::MarkDone, today);
         }
         self.screen.ui.shared.logging = Some(session.id);

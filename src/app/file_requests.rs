@@ -185,9 +185,19 @@ impl App {
         let Some((purpose, mut then)) = self.typed_paths.take(request) else {
             return;
         };
+        let path = from_home(&path);
         if let Err(why) = then(self, path.clone()) {
             self.typed_paths.ask_again(purpose, path, why, then);
         }
+    }
+}
+
+/// A path as it was typed, in which "~" is the home folder.
+pub(super) fn from_home(typed: &Path) -> PathBuf {
+    let home = || directories::UserDirs::new().map(|dirs| dirs.home_dir().to_owned());
+    match (typed.strip_prefix("~"), home()) {
+        (Ok(rest), Some(home)) => home.join(rest),
+        _ => typed.to_owned(),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::ui::dialogs::{ExportStage, Who};
 
 use super::export_job::{self, Destination, ExportJob, render_context};
 use super::file_dialogs::{FileRequest, NO_DIALOG, Picked};
+use super::file_requests::from_home;
 use super::jobs::{Job, Progress};
 use super::print_choices::Awaited;
 use super::printed_logo::logo_of;
@@ -184,16 +185,10 @@ impl App {
 
 /// What was typed as a path of its own: "~" is the home folder, and a bare name goes to the documents.
 fn full_path(typed: &str, documents: Option<&Path>) -> PathBuf {
-    let home = || directories::UserDirs::new().map(|dirs| dirs.home_dir().to_owned());
-    let at_home = typed
-        .strip_prefix("~/")
-        .or_else(|| typed.strip_prefix("~\\"));
-    if let (Some(rest), Some(home)) = (at_home, home()) {
-        return home.join(rest);
-    }
+    let place = from_home(Path::new(typed));
     match documents {
-        Some(documents) => documents.join(typed),
-        None => PathBuf::from(typed),
+        Some(documents) => documents.join(place),
+        None => place,
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use crate::chart::ChartSelection;
 use crate::domain::{Athlete, AthleteId, DateStyle, SessionId, Week};
@@ -79,9 +79,13 @@ impl Screen {
             self.ui.shared.pointed = None;
             self.ui.charts.take(charts);
         }
-        // Keep the selected day, also if this athlete's weeks begin on another weekday.
+        self.align(athlete.profile.week_start);
+    }
+
+    /// Shows the week of the selected day, where weeks begin on `start`.
+    fn align(&mut self, start: Weekday) {
         let day = self.ui.shared.day;
-        self.show_week(day, athlete.profile.week_start);
+        self.show_week(day, start);
         self.ui.shared.day = day;
     }
 
@@ -133,6 +137,11 @@ impl Screen {
             self.known = None;
             return false;
         };
+        // An edit, its undo, or another computer may have begun the weeks on another day.
+        let start = athlete.profile.week_start;
+        if self.ui.shared.week.weekday() != start {
+            self.align(start);
+        }
         let week = self.ui.shared.week;
         let strip = self.strip(open, athlete.id);
         let is_fresh = self.known.as_ref().is_some_and(|known| {
@@ -168,8 +177,8 @@ impl Screen {
         let known = self.known.as_ref();
         let known = known.filter(|known| known.workspace == open.id() && known.athlete == athlete);
         let shows = |first: NaiveDate| {
-            let weeks = (week - first).num_days().div_euclid(7);
-            (0..wish.weeks as i64).contains(&weeks)
+            let days = (week - first).num_days();
+            days % 7 == 0 && (0..wish.weeks as i64).contains(&days.div_euclid(7))
         };
         let is_elsewhere = known.is_none_or(|known| known.week != week);
         if is_elsewhere && wish.first.is_some_and(|first| !shows(first)) {

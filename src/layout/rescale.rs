@@ -55,6 +55,19 @@ pub enum Difference {
     HeartRateKept(HeartRateRange),
 }
 
+impl Difference {
+    /// True where a figure is another than it was, and not only left as it was typed.
+    pub fn is_change(&self) -> bool {
+        match self {
+            Self::Load { .. } | Self::Pace { .. } | Self::HeartRate { .. } => true,
+            Self::LoadKept { .. }
+            | Self::MaxUnknown { .. }
+            | Self::PaceKept(_)
+            | Self::HeartRateKept(_) => false,
+        }
+    }
+}
+
 /// A plan of `source` on a day as one of `target` on another, and what is different about it, each thing once.
 pub(super) fn rescaled(
     plan: &Plan,

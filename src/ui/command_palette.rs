@@ -14,6 +14,7 @@ use egui::{
 use super::action::{Action, Actions};
 use super::find::FindIndex;
 use super::theme::{Palette, Weight, text};
+use super::typed_ahead;
 use crate::ui::widgets::scrolling;
 
 use entry::Entry;
@@ -43,8 +44,10 @@ const LEAST: f32 = 90.0;
 pub struct PaletteState {
     /// What is typed.
     pub query: String,
-    /// Which row is chosen.
-    pub row: usize,
+    /// Which row is chosen; none before anything is typed and an arrow is pressed, so that Enter does nothing unasked.
+    row: Option<usize>,
+    /// It was drawn before.
+    begun: bool,
     /// The current day.
     pub today: NaiveDate,
     /// What can be found.
@@ -60,7 +63,8 @@ impl PaletteState {
     pub fn new(today: NaiveDate, findable: Findable) -> Self {
         Self {
             query: String::new(),
-            row: 0,
+            row: None,
+            begun: false,
             today,
             findable: Arc::new(findable),
             sessions: None,
@@ -152,19 +156,26 @@ fn content_ui(
     let up = pressed(Modifiers::NONE, Key::ArrowUp) || pressed(Modifiers::SHIFT, Key::Tab);
     let down = pressed(Modifiers::NONE, Key::ArrowDown) || pressed(Modifiers::NONE, Key::Tab);
     let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    let field = Id::unique("what is searched for");
+    if !open.begun {
+        open.begun = true;
+        open.query.push_str(&typed_ahead::take(ui.ctx()));
+    }
+    // Asked for before the field is drawn, so that it gets what is typed in the frame in which it appears; in each frame
+    // it would clear the filter that keeps Tab here.
+    if !ui.memory(|memory| memory.has_focus(field)) {
+        ui.memory_mut(|memory| memory.request_focus(field));
+    }
     let edit = TextEdit::singleline(&mut open.query)
+        .id(field)
         .hint_text("Athlete, session, exercise, date, command…")
         .desired_width(f32::INFINITY)
         .margin(Margin::symmetric(10, 8))
         .lock_focus(true);
     let response = ui.add(edit);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Search commands"));
-    // Asking for focus in each frame would clear the filter that keeps Tab here.
-    if !response.has_focus() {
-        response.request_focus();
-    }
     if response.changed() {
-        open.row = 0;
+        open.row = None;
     }
     let groups = open.found();
     // Before anything is typed, leave out commands that cannot run now.
@@ -174,15 +185,15 @@ fn content_ui(
         .flat_map(|group| &group.entries)
         .filter(is_shown)
         .collect();
-    if !found.is_empty() {
-        let last = found.len() - 1;
-        open.row = match (up, down) {
-            (true, _) => open.row.checked_sub(1).unwrap_or(last),
-            (_, true) if open.row >= last => 0,
-            (_, true) => open.row + 1,
-            _ => open.row.min(last),
-        };
-    }
+    open.row = found.len().checked_sub(1).and_then(|last| {
+        let first = (!open.query.is_empty()).then_some(0);
+        let row = open.row.or(first);
+        match (up, down) {
+            (true, _) => Some(row.and_then(|row| row.checked_sub(1)).unwrap_or(last)),
+            (_, true) => Some(row.filter(|row| *row < last).map_or(0, |row| row + 1)),
+            _ => row.map(|row| row.min(last)),
+        }
+    });
     let mut chosen = None;
     ui.add_space(4.0);
     // The bar would cover the keys at the right edge.
@@ -196,7 +207,7 @@ fn content_ui(
                 heading_ui(ui, palette, &group.heading());
             }
             for entry in shown {
-                let is_current = row == open.row;
+                let is_current = Some(row) == open.row;
                 let response = entry_ui(ui, palette, entry, is_current, actions);
                 if is_current && (up || down) {
                     response.scroll_to_me(None);
@@ -218,7 +229,9 @@ fn content_ui(
         }
     });
     if enter {
-        found.get(open.row).map(|entry| (*entry).clone())
+        open.row
+            .and_then(|row| found.get(row))
+            .map(|entry| (*entry).clone())
     } else {
         chosen
     }

@@ -8,6 +8,7 @@ use egui::{Context, Event, Id, Key, KeyboardShortcut};
 use super::command::{Command, WhileTyping};
 use super::commands::COMMANDS;
 use super::keys;
+use super::typed_ahead;
 use super::widgets::field;
 
 /// The keys of every command.
@@ -242,14 +243,20 @@ pub fn pressed_anywhere(ctx: &Context) -> Option<Command> {
 /// Takes the first key event of a command that fits.
 fn taken(ctx: &Context, fits: impl Fn(Command, KeyboardShortcut) -> bool) -> Option<Command> {
     let map = of(ctx);
-    ctx.input_mut(|input| {
+    let (command, behind) = ctx.input_mut(|input| {
         let (at, command) = input.events.iter().enumerate().find_map(|(at, event)| {
             let (command, pressed) = map.bound_to(event)?;
             fits(command, pressed).then_some((at, command))
         })?;
         input.events.remove(at);
-        Some(command)
-    })
+        let opens_search = command == Command::Palette;
+        let behind = opens_search.then(|| typed_ahead::drain(&mut input.events, at));
+        Some((command, behind))
+    })?;
+    if let Some(behind) = behind {
+        typed_ahead::begin(ctx, behind);
+    }
+    Some(command)
 }
 
 #[cfg(test)]

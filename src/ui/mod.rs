@@ -49,6 +49,7 @@ pub mod snack;
 pub mod state;
 pub mod theme;
 mod top_bar;
+mod typed_ahead;
 pub mod view;
 pub mod welcome;
 pub mod widgets;

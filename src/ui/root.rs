@@ -21,7 +21,7 @@ use super::view::View;
 use super::widgets::{field, row_keys};
 use super::{
     command_palette, dialogs, help, inspector, library as library_panel, notices, roster, snack,
-    top_bar,
+    top_bar, typed_ahead,
 };
 
 const LIBRARY_EDGE: Edge = Edge {
@@ -55,8 +55,9 @@ pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Acti
     let held = std::mem::take(&mut state.held);
     let closing = ctx.input(|input| input.viewport().close_requested());
     field::begin_frame(&ctx, closing || !held.is_empty());
+    typed_ahead::follow(&ctx, &held);
     actions.situation = Situation::of(view, &state.shared);
-    window_ui(ui, view, state, actions);
+    window_ui(ui, view, state, actions, !held.is_empty());
     actions.list.extend(held);
     if field::holds_draft(&ctx) && actions.list.iter().any(Action::disturbs_fields) {
         state.held = std::mem::take(&mut actions.list);
@@ -67,9 +68,10 @@ pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Acti
     }
 }
 
-fn window_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {
+/// With `waits`, something that was asked for is not done yet: what is typed is meant for what comes then.
+fn window_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions, waits: bool) {
     let ctx = ui.ctx().clone();
-    if state.dialog.is_none() && state.palette.is_none() {
+    if state.dialog.is_none() && state.palette.is_none() && !waits {
         keyboard(&ctx, view, state, actions);
     }
     calendar::drag::follow(&ctx, view, &mut state.shared);

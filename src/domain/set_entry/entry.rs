@@ -14,6 +14,8 @@ pub struct EntryRules {
     pub assisted: bool,
     /// The load that was planned, or lifted last: an entry that turns load and repetitions round is known by it.
     pub planned: Option<Kilograms>,
+    /// The exercise is held: a bare figure is seconds, not repetitions.
+    pub held: bool,
 }
 
 impl EntryRules {
@@ -23,6 +25,7 @@ impl EntryRules {
             unit,
             assisted: false,
             planned: None,
+            held: false,
         }
     }
 }

@@ -65,7 +65,7 @@ impl Reader {
         let (rest, before) = behind_at(rest)?;
         set.rir = reserve(behind)?.or(reserve(before)?);
         let (count, reps) = rest.split_once('x').unwrap_or(("1", rest));
-        (set.reps, set.seconds) = parse_count(reps)?;
+        (set.reps, set.seconds) = self.count(reps)?;
         set.kg = self.load(load)?;
         Ok(vec![set; count_of_sets(count)?])
     }
@@ -84,7 +84,7 @@ impl Reader {
         };
         let mut sets = Vec::new();
         for part in rest.split(',') {
-            let (reps, seconds) = parse_count(part)?;
+            let (reps, seconds) = self.count(part)?;
             sets.push(SetLog {
                 reps,
                 seconds,
@@ -114,6 +114,9 @@ impl Reader {
             [reps] => ("1", reps, None),
             // A load is never said in seconds, so this is a number of holds.
             [sets, hold] if is_hold(hold) => (sets, hold, None),
+            [sets, hold] if self.rules.held && is_whole(sets) && is_whole(hold) => {
+                (sets, hold, None)
+            }
             [load, reps] if names_itself(load) => ("1", reps, Some(load)),
             [load, sets, reps] if names_itself(load) => (sets, reps, Some(load)),
             [sets, reps] if is_sets_of(reps, behind) => (sets, reps, None),
@@ -121,7 +124,7 @@ impl Reader {
             [sets, reps, load] => (sets, reps, Some(load)),
             _ => return Err(what_to_write()),
         };
-        (set.reps, set.seconds) = parse_count(reps)?;
+        (set.reps, set.seconds) = self.count(reps)?;
         let load = match (load, behind) {
             (Some(load), behind) => {
                 set.rir = reserve(behind)?;
@@ -140,6 +143,14 @@ impl Reader {
         let sets = vec![set; count_of_sets(sets)?];
         self.bare.extend(sets.iter().map(|_| is_bare));
         Ok(sets)
+    }
+
+    /// Repetitions or seconds of a set.
+    fn count(&self, text: &str) -> Result<(Option<u32>, Option<u32>), String> {
+        if self.rules.held && is_whole(text) {
+            return parse_count(&format!("{text}s"));
+        }
+        parse_count(text)
     }
 
     /// A load; less than nothing where the body is helped, nothing for plain bodyweight.

@@ -174,3 +174,19 @@ fn what_can_be_meant_is_not_asked_about() {
         assert_eq!(doubt(text, planned), None, "{text}");
     }
 }
+
+#[test]
+fn a_bare_figure_of_what_is_held_is_seconds() {
+    let held = EntryRules {
+        held: true,
+        ..METRIC
+    };
+    let read = |text: &str| sets_text(&parse_sets(text, held).unwrap().sets, METRIC.unit);
+    assert_eq!(read("45"), "45s");
+    assert_eq!(read("300"), "300s", "more than anybody repeats");
+    assert_eq!(read("45,40"), "45s 40s");
+    assert_eq!(read("3x45"), "45s 45s 45s");
+    assert_eq!(read("45sx10"), "45sx10");
+    assert_eq!(read("-"), "-");
+    assert_eq!(parse_sets("45", METRIC).unwrap().sets[0].reps, Some(45));
+}

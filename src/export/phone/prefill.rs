@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::domain::{
-    Athlete, Count, DateStyle, ExerciseId, ExerciseLog, Kilograms, LoadSpec, MassUnit,
+    Athlete, Count, DateStyle, ExerciseId, ExerciseLog, Kilograms, LoadSpec, LoadType, MassUnit,
     Prescription, Reps, Session, SetKind, SetLog,
 };
 use crate::export::tables::{MOST_BLANKS, sets_in_words};
@@ -26,10 +26,13 @@ pub(super) enum Measure {
 }
 
 impl Measure {
-    /// What is counted of a planned exercise.
-    pub(super) fn of(planned: &Prescription) -> Self {
+    /// What is counted of a planned exercise. Of one that is held as long as possible, the seconds.
+    pub(super) fn of(planned: &Prescription, library: &Library) -> Self {
+        let known = library.exercise(&planned.exercise);
+        let is_held = known.is_some_and(|known| known.load == LoadType::Seconds);
         match (planned.reps, &planned.load) {
             (Reps::Hold(_), _) => Self::Seconds,
+            (Reps::Max, _) if is_held => Self::Seconds,
             (_, LoadSpec::Band(_)) => Self::Reps,
             (_, LoadSpec::Bodyweight(kg)) if kg.kg() == 0.0 => Self::Reps,
             _ => Self::Load,
@@ -118,30 +121,32 @@ pub(super) fn set_fields(
             let load = planned_load.or_else(|| last?.kg);
             let unit = athlete.profile.units.mass;
             match (measure, planned.reps) {
-                (Measure::Seconds, Reps::Hold(asked)) => SetFields {
-                    seconds: count(Some(asked), last.and_then(|last| last.seconds)),
+                (Measure::Seconds, reps) => SetFields {
+                    seconds: count(asked(reps), last.and_then(|last| last.seconds)),
                     load: load
                         .filter(|kg| kg.kg() != 0.0)
                         .map_or_else(String::new, |kg| mass(kg, unit)),
                     ..SetFields::default()
                 },
-                (_, reps) => {
-                    let asked = match reps {
-                        Reps::Count(asked) => Some(asked),
-                        Reps::Hold(_) | Reps::Max => None,
-                    };
-                    SetFields {
-                        reps: count(asked, last.and_then(|last| last.reps)),
-                        load: match measure {
-                            Measure::Load => load.map_or_else(String::new, |kg| mass(kg, unit)),
-                            Measure::Reps | Measure::Seconds => String::new(),
-                        },
-                        ..SetFields::default()
-                    }
-                }
+                (Measure::Load | Measure::Reps, reps) => SetFields {
+                    reps: count(asked(reps), last.and_then(|last| last.reps)),
+                    load: match measure {
+                        Measure::Load => load.map_or_else(String::new, |kg| mass(kg, unit)),
+                        Measure::Reps | Measure::Seconds => String::new(),
+                    },
+                    ..SetFields::default()
+                },
             }
         })
         .collect()
+}
+
+/// How many repetitions or seconds are asked for; none where it is as many as possible.
+fn asked(reps: Reps) -> Option<Count> {
+    match reps {
+        Reps::Count(asked) | Reps::Hold(asked) => Some(asked),
+        Reps::Max => None,
+    }
 }
 
 /// What was done last time as far as it lies in what is asked for; without a last time the least that is asked for.

@@ -180,7 +180,7 @@ fn page_exercise(
     let rest = words::joined([row.rest.as_str(), "rest"], " ");
     let rest = if row.rest.is_empty() { "" } else { &rest };
     let detail = session_data::detail(planned);
-    let measure = Measure::of(planned);
+    let measure = Measure::of(planned, library);
     PageExercise {
         exercise: planned.exercise.clone(),
         name: tables::shown_name(&planned.name, planned.exercise.as_str()),

@@ -174,6 +174,7 @@ fn sets_are_filled_with_the_plan_and_with_last_time() {
         ("Squat", "2", "5", "2x50kg", 90),
         ("Plank", "2", "45s", "bw", 60),
         ("Chin-up", "1", "max", "bw", 60),
+        ("Plank", "1", "max", "", 60),
     ];
     add(&mut anna, 2, strength("Now", &rows));
     let data = data_of(&page_of(&anna, 1));
@@ -198,6 +199,12 @@ fn sets_are_filled_with_the_plan_and_with_last_time() {
     );
     assert_eq!(exercises[2]["sets"][0].to_string(), r#"{"seconds":"45"}"#);
     assert_eq!(exercises[3]["sets"].to_string(), "[{}]");
+    let measures = [2, 3, 4].map(|at: usize| exercises[at]["measure"].as_str().unwrap());
+    assert_eq!(
+        measures,
+        ["seconds", "reps", "seconds"],
+        "as long as possible is seconds, too"
+    );
     assert_eq!(data["mass"], "lb");
 }
 

@@ -2,7 +2,7 @@
 
 use super::history::{Time, Went};
 use super::rules::{ENOUGH, HOLD_STEP, Situation, WITH_LOAD, done};
-use crate::domain::{Advice, Count, Reps};
+use crate::domain::{Advice, Count, LoadType, Reps};
 
 impl Situation<'_> {
     /// Source 002: repetitions first; then load, and fewer repetitions again.
@@ -47,8 +47,16 @@ impl Situation<'_> {
         match self.planned.reps {
             Reps::Count(_) => None,
             Reps::Max => {
-                let aim = last.most() + 1;
-                let reason = format!("{} at most last time → try {aim}", last.most());
+                let most = last.most();
+                let is_held = self
+                    .exercise
+                    .is_some_and(|known| known.load == LoadType::Seconds);
+                let (aim, unit) = if is_held {
+                    (most + HOLD_STEP, " s")
+                } else {
+                    (most + 1, "")
+                };
+                let reason = format!("{most}{unit} at most last time → try {aim}{unit}");
                 Some(self.aim(single, aim, reason))
             }
             Reps::Hold(range) => Some(self.hold(last, range, single)),

@@ -221,7 +221,12 @@ impl Wish<'_, '_> {
         let mut profile = self.view.athlete.profile.clone();
         profile.availability.set(self.from, to, said);
         let edits = vec![Edit::Profile(Box::new(profile))];
-        let label = format!("Set {} to {told}", format::day(self.from));
+        let last = to.max(self.from);
+        let mut days = format::day(self.from);
+        if last > self.from {
+            days = format!("{days} – {}", format::day(last));
+        }
+        let label = format!("Set {days} to {told}");
         self.actions.edit(label, self.view.athlete.id, edits);
     }
 }

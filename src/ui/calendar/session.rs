@@ -14,6 +14,7 @@ use crate::ui::shared::{Drag, Dragged, Panel, Shared};
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::view::View;
 use crate::ui::widgets::context_menu::context_menu;
+use crate::ui::widgets::hint;
 
 use super::card::{self, Emphasis};
 use super::card_text::Content;
@@ -51,9 +52,7 @@ pub(super) fn session_ui(
     use_ui(ui, view, state, session, &response, actions);
     let rect = response.rect;
     let says_more = hover::says_more(session, facts, content.detail, cut);
-    // Hide the tooltip when a dialog opens by keyboard, or it would stay on top.
-    let is_covered = ui.memory(|memory| memory.top_modal_layer().is_some());
-    if state.drag.is_none() && says_more && !is_covered {
+    if state.drag.is_none() && says_more && !hint::is_covered(&response) {
         response.on_hover_ui(|ui| hover::details_ui(ui, view, session, facts, cut));
     }
     Some(rect)

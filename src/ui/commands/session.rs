@@ -103,10 +103,10 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
     row(
         Command::LogSets,
         "Log set by set",
-        "Open a row for each set of the selected session, or the log of a run",
+        "Go to the rows for each set of the selected session, or to the log of a run",
     )
     .keys(&[keys(CTRL_SHIFT, Key::Enter)])
-    .needs(Needs::PlannedSession),
+    .needs(Needs::Session),
     row(
         Command::MarkDone,
         "Mark as done",

@@ -49,7 +49,9 @@ impl DialogForm for ClosingForm {
         let mut answer = DialogResponse::Open;
         host::wrapped_foot_ui(ui, |ui| {
             let mut step = None;
-            if buttons::primary_ui(ui, palette, "Try again").clicked() {
+            let first = buttons::primary_ui(ui, palette, "Try again");
+            host::take_keyboard(&first);
+            if first.clicked() {
                 step = Some(CloseStep::TryAgain);
             }
             if buttons::soft_ui(ui, palette, "Save in another folder…").clicked() {

@@ -3,7 +3,7 @@
 use egui::{Label, Ui};
 
 use crate::domain::Profile;
-use crate::layout::{Copied, CopyReport};
+use crate::layout::{Copied, CopyReport, Difference};
 use crate::library::Library;
 use crate::rules::Severity;
 use crate::ui::format;
@@ -72,15 +72,17 @@ pub(super) fn report_ui(
     turned
 }
 
-/// "5 sessions, 1 moved, 2 rescaled, 1 left out".
+/// "5 sessions, 1 moved, 2 with other loads or paces, 1 left out".
 fn summary(report: &CopyReport) -> String {
     let mut parts = vec![format::plural(report.copied.len(), "session", "sessions")];
     let count = |holds: fn(&Copied) -> bool| report.copied.iter().filter(|c| holds(c)).count();
     let moved = count(|copied| copied.moved_from.is_some());
-    let rescaled = count(|copied| !copied.differences.is_empty());
+    let rescaled = count(|copied| copied.differences.iter().any(Difference::is_change));
+    let kept = count(|copied| copied.differences.iter().any(|it| !it.is_change()));
     for (count, what) in [
         (moved, "moved"),
         (rescaled, "with other loads or paces"),
+        (kept, "with loads or paces as typed"),
         (report.replaced.len(), "replaced"),
         (report.left_out.len(), "left out"),
     ] {

@@ -296,7 +296,12 @@ impl HistoryForm {
             );
         }
         if report.added() > 0 && report.joined() > 0 {
-            message = format!("{message}; {} completed planned sessions", report.joined());
+            let joined = plural(
+                report.joined(),
+                "planned session was completed",
+                "planned sessions were completed",
+            );
+            message = format!("{message}; {joined}");
         }
         Action::ApplyWithUndo(Transaction { label, edits }, message)
     }

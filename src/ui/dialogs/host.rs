@@ -82,6 +82,13 @@ pub(super) fn wide(ui: &Ui, usual: f32) -> f32 {
     usual + SHARE * (window - LAPTOP.x).max(0.0)
 }
 
+/// Gives the keyboard to the button with which a question without fields is answered most safely, unless something has it.
+pub(super) fn take_keyboard(button: &egui::Response) {
+    if button.ctx.memory(|memory| memory.focused().is_none()) {
+        button.request_focus();
+    }
+}
+
 /// The title of a dialog.
 pub(super) fn title_ui(ui: &mut Ui, title: &str) {
     ui.label(text(title, 15.0, Weight::SemiBold));

@@ -39,7 +39,9 @@ impl DialogForm for UnfinishedForm {
         ui.add_space(6.0);
         let mut answer = DialogResponse::Open;
         host::wrapped_foot_ui(ui, |ui| {
-            if buttons::primary_ui(ui, context.palette, "Keep open").clicked() {
+            let first = buttons::primary_ui(ui, context.palette, "Keep open");
+            host::take_keyboard(&first);
+            if first.clicked() {
                 answer = DialogResponse::Close;
             }
             if buttons::quiet_ui(ui, "Discard and close").clicked() {

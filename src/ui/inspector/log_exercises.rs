@@ -315,12 +315,19 @@ fn next_ui(ui: &mut Ui, editor: &Editor, line: &LogLine) {
         dose::load_text(&row.load, units),
         dose::load_text(&advice.load, units),
     );
-    let load = if advised.is_empty() || advised == planned {
+    let load = if planned.is_empty() && advised.is_empty() {
+        advice.reps.map_or_else(String::new, |reps| {
+            let held = editor.view.library.exercise(&line.exercise);
+            let held = held.is_some_and(|known| known.load == LoadType::Seconds);
+            let unit = if held { "s" } else { "reps" };
+            format!("{reps} {unit}")
+        })
+    } else if advised.is_empty() || advised == planned {
         planned
     } else {
         format!("{planned} planned, {advised} suggested")
     };
-    let joint = if load.is_empty() { "" } else { " " };
+    let joint = if load.is_empty() { "" } else { ": " };
     // The advice follows from the last time, which may be later than this session.
     let basis = Last::of(sessions, next, &line.exercise).filter(|last| last.date != session.date);
     let after = basis.map_or_else(String::new, |last| {
@@ -330,17 +337,20 @@ fn next_ui(ui: &mut Ui, editor: &Editor, line: &LogLine) {
             format::day_month(last.date)
         )
     });
-    let line = format!("Next, {day}:{joint}{load} ({after}{})", advice.reason);
+    let line = format!("Next, {day}{joint}{load} ({after}{})", advice.reason);
     let color = editor.palette().text_soft;
     ui.add(egui::Label::new(text(line, 11.0, Weight::Medium).color(color)).wrap());
 }
 
-/// How sets of an exercise are read: in the athlete's unit, and with help where the body is lifted.
+/// How sets of an exercise are read: in the athlete's unit, with help where the body is lifted, and as seconds where a
+/// position is held and nobody planned repetitions of it.
 fn rules_for(editor: &Editor, exercise: &ExerciseId, prefill: &[SetLog]) -> EntryRules {
     let known = editor.view.library.exercise(exercise);
     EntryRules {
         unit: editor.units().mass,
         assisted: known.is_none_or(|known| known.load == LoadType::Bodyweight),
         planned: prefill.iter().find_map(|set| set.kg),
+        held: known.is_some_and(|known| known.load == LoadType::Seconds)
+            && prefill.iter().all(|set| set.reps.is_none()),
     }
 }

@@ -92,7 +92,7 @@ pub(super) fn want_focus(ui: &Ui, id: Id, place: usize) {
 /// What the columns are called.
 fn heads_ui(ui: &mut Ui, palette: &Palette, rows: Rows<'_>) {
     let mut sets = rows.done.iter().chain(rows.open);
-    let count = if sets.any(|set| set.seconds.is_some()) {
+    let count = if rows.rules.held || sets.any(|set| set.seconds.is_some()) {
         "Seconds"
     } else {
         "Reps"

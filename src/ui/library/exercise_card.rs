@@ -43,7 +43,7 @@ pub fn card_ui(
     // The heading with its close button stays in sight while the card scrolls.
     heading_ui(ui, view, state, exercise, actions);
     ScrollArea::vertical()
-        .id_salt("exercise card")
+        .id_salt(("exercise card", &exercise.id))
         .auto_shrink([false, false])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;

@@ -33,14 +33,17 @@ pub fn exercises_ui(
     mut keys: RowKeys,
     actions: &mut Actions,
 ) {
+    // What was chosen may be gone, as after undo.
+    let chosen = state.exercise.clone();
+    let chosen = chosen.and_then(|id| view.library.exercise(&id));
     // Where there is little height, the open card takes that of the filters: they come back when it is closed.
     let low = ui.available_height() < LOW;
-    if state.exercise.is_none() || !low {
+    if chosen.is_none() || !low {
         filters::filters_ui(ui, view.palette, &mut state.filter);
     }
     refresh(view, state);
     let hits = std::mem::take(&mut state.hits.exercises);
-    let card_height = if state.exercise.is_some() {
+    let card_height = if chosen.is_some() {
         // The card gets the room that a short list leaves.
         let rows = if low {
             LOW_ROWS
@@ -58,7 +61,7 @@ pub fn exercises_ui(
         if hits.is_empty() {
             nothing_ui(ui, view.palette, state);
             // The card replaces the button below the list.
-            if state.exercise.is_some() && begin_ui(ui, view.palette, "New exercise…") {
+            if chosen.is_some() && begin_ui(ui, view.palette, "New exercise…") {
                 state.editing = Some(Box::new(exercise_editor::blank(&state.query)));
             }
         }
@@ -71,10 +74,6 @@ pub fn exercises_ui(
     keys.end(ui);
     state.hits.exercises = hits;
     ui.separator();
-    let chosen = state
-        .exercise
-        .clone()
-        .and_then(|id| view.library.exercise(&id));
     if let Some(exercise) = chosen {
         exercise_card::card_ui(ui, view, state, shared, exercise, actions);
     } else if begin_ui(ui, view.palette, "New exercise…") {

@@ -161,7 +161,7 @@ fn content_ui(
         card_buttons_ui(ui, view, state, template, actions);
     });
     egui::ScrollArea::vertical()
-        .id_salt("template")
+        .id_salt(("template", &template.id))
         .auto_shrink([false, false])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;

@@ -29,6 +29,8 @@ struct Draft {
     text: String,
     /// What stood in the field when it was entered. While nothing is typed, the field follows what it is about.
     began_as: String,
+    /// Something was typed, if only to be taken back: the field has a way back and forth of its own.
+    typed: bool,
     error: Option<String>,
 }
 
@@ -37,12 +39,20 @@ impl Draft {
         Self {
             text: current.to_owned(),
             began_as: current.to_owned(),
+            typed: false,
             error: None,
         }
     }
 
-    fn is_untouched(&self) -> bool {
-        self.error.is_none() && self.text == self.began_as
+    /// The same, as what the field is about reads now, unless something else stands in it.
+    fn following(self, current: &str) -> Self {
+        if self.error.is_some() || self.text != self.began_as {
+            return self;
+        }
+        Self {
+            typed: self.typed,
+            ..Self::begin(current)
+        }
     }
 }
 
@@ -53,7 +63,7 @@ struct Drafts {
     take: bool,
     /// A field holds typed text that it has not given on.
     held: bool,
-    /// The field with the keyboard holds nothing that was typed.
+    /// Nothing was typed into the field with the keyboard.
     is_untouched: bool,
 }
 
@@ -78,8 +88,8 @@ fn untouched_id() -> Id {
     Id::unique("the field with the keyboard was untouched")
 }
 
-/// True when the field that had the keyboard at the end of the last frame held nothing that was typed: there is nothing in
-/// it for undo to take back.
+/// True when nothing was typed into the field that had the keyboard at the end of the last frame: there is nothing in it
+/// for undo to take back, or for redo to type again.
 pub fn was_untouched(ctx: &Context) -> bool {
     ctx.data(|data| data.get_temp(untouched_id()))
         .unwrap_or_default()
@@ -212,9 +222,8 @@ impl<'a> Field<'a> {
     ) -> Option<T> {
         let draft = ui.data(|data| data.get_temp::<Draft>(id));
         let editing = draft.is_some();
-        let mut draft = draft
-            .filter(|draft| !draft.is_untouched())
-            .unwrap_or_else(|| Draft::begin(current));
+        let mut draft =
+            draft.map_or_else(|| Draft::begin(current), |draft| draft.following(current));
         let response = self.edit_ui(ui, id, &mut draft.text);
         let result = settle(ui, id, &response, draft, editing, current, parse);
         if let Some(Draft {
@@ -349,6 +358,7 @@ fn settle<T>(
     parse: impl FnOnce(&str) -> Result<T, String>,
 ) -> Option<T> {
     if response.changed() {
+        draft.typed = true;
         draft.error = None;
     }
     // A click elsewhere may remove this field before it notices that it lost focus.
@@ -361,7 +371,7 @@ fn settle<T>(
     } else if !response.lost_focus() && !taken {
         if response.has_focus() || (editing && draft.error.is_some()) {
             let held = draft.error.is_none() && draft.text != current;
-            let is_untouched = response.has_focus() && draft.is_untouched();
+            let is_untouched = response.has_focus() && !draft.typed;
             ui.data_mut(|data| {
                 let drafts = data.get_temp_mut_or_default::<Drafts>(drafts_id());
                 drafts.held |= held;

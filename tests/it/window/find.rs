@@ -1,6 +1,6 @@
 //! The search: everybody, every session, the library and days, however they are spelled.
 
-use egui::Key;
+use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{AccessKitNode, Queryable};
 
 use super::support::Desk;
@@ -84,4 +84,57 @@ fn what_is_found_stands_below_the_name_of_its_kind_and_what_is_called_so_comes_f
     assert!(exercises.bottom() <= squat.top() && squat.top() < sessions.top());
     window.key(Key::Enter);
     assert!(window.shows("Form cues"), "the exercise of that name");
+}
+
+/// On a slow computer a frame may take as long as a word: what is typed behind Ctrl+K comes with it.
+#[test]
+fn what_is_typed_behind_the_keys_is_searched_for_and_is_no_key_of_the_calendar() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let sessions = window.labels("Recovery run").len();
+    let press = |key| Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    window.harness.event(Event::Key {
+        key: Key::K,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::COMMAND,
+    });
+    for (key, letter) in [(Key::N, "n"), (Key::E, "e")] {
+        window.harness.event(press(key));
+        window.harness.event(Event::Text(letter.to_owned()));
+    }
+    window.harness.step();
+    // In the frame in which the search appears, too.
+    window.harness.event(press(Key::X));
+    window.harness.event(Event::Text("x".to_owned()));
+    window.harness.step();
+    window.settle();
+    assert_eq!(window.value_of("Search commands"), "nex");
+    assert_eq!(window.labels("Recovery run").len(), sessions);
+    assert!(!window.shows("Add session"), "{:?}", window.words());
+}
+
+#[test]
+fn enter_runs_nothing_before_something_is_typed_or_chosen() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Lower body strength, ");
+    window.key(Key::Delete);
+    window.command_key(Key::K);
+    window.key(Key::Enter);
+    assert!(window.shows("Undo delete"), "the session is deleted still");
+    assert!(window.labels("Lower body strength, Sat 28").is_empty());
+    window.key(Key::ArrowDown);
+    window.key(Key::Enter);
+    assert!(
+        !window.labels("Lower body strength, Sat 28").is_empty(),
+        "the first row undoes"
+    );
 }

@@ -387,3 +387,22 @@ fn a_week_dropped_on_a_filled_week_asks_as_well() {
     window.click("Beside what is planned");
     assert_eq!(planned(&window), 2 * laid);
 }
+
+#[test]
+fn the_list_fills_its_panel_again_where_the_shown_exercise_is_gone() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let end = |window: &Window| window.rect_of(Role::Button, "New exercise…").top();
+    let before = end(&window);
+    window.click("New exercise…");
+    window.type_into("Name", "Stair bound");
+    window.click("Primary muscles: Soleus");
+    window.click("Save");
+    assert!(window.shows("Delete exercise"), "its card is open");
+    window.command_key(Key::Z);
+    assert!(
+        (end(&window) - before).abs() < 1.0,
+        "{} {before}",
+        end(&window)
+    );
+}

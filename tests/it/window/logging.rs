@@ -4,7 +4,7 @@ use egui::{Key, Role};
 use ironstride::domain::set_entry::{EntryRules, parse_sets};
 use ironstride::domain::{
     Athlete, AthleteId, ExerciseId, ExerciseLog, Kilograms, LoadSpec, Log, MassUnit, Plan,
-    Prescription, Profile, RunKind, RunPlan, Session, SessionId, Stamp, Status, StrengthPlan,
+    Prescription, Profile, Reps, RunKind, RunPlan, Session, SessionId, Stamp, Status, StrengthPlan,
     Workout, Workspace,
 };
 use ironstride::store;
@@ -323,6 +323,26 @@ fn sets_are_ticked_row_by_row_and_all_ticked_as_planned_is_done() {
     window.scroll_and_tick("Set 2 of Squat done");
     assert_eq!(window.value_of("Sets of Squat"), "5x60 5x60");
     assert!(window.shows("Status: done in part") || window.shows("Status: in part"));
+}
+
+/// "To max" says neither repetitions nor seconds: the exercise does.
+#[test]
+fn a_hold_as_long_as_possible_is_logged_in_seconds() {
+    let desk = Desk::new();
+    let mut plank = row("plank", "Plank", "");
+    plank.reps = Reps::Max;
+    let mut athlete = Athlete::new(AthleteId::from_bits(5), Profile::named("Lena Roth"));
+    athlete.sessions = [lift(2, "2026-11-25", vec![plank])].into_iter().collect();
+    let mut workspace = Workspace::default();
+    workspace.put(std::sync::Arc::new(athlete));
+    let folder = desk.path("lena");
+    store::create(&folder, &workspace).unwrap();
+    let mut window = desk.start_on(&folder);
+    window.click("Core, Wed 25");
+    window.scroll_and_click("Log set by set");
+    window.must_show("Seconds");
+    window.fill("Reps of set 1 of Plank", "45");
+    assert_eq!(window.value_of("Sets of Plank"), "45s");
 }
 
 #[test]

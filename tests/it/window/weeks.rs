@@ -119,3 +119,32 @@ fn a_plan_that_is_pasted_twice_is_asked_about() {
     window.click("Add 2 sessions to them");
     assert!(window.shows("Tuesday 2 February 2027: 2 sessions"));
 }
+
+/// Weeks that begin on another day do so at once, and again where that is undone.
+#[test]
+fn screen_strip_and_findings_follow_when_weeks_begin_on_another_day() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let is_shown = |window: &Window, week: &str| {
+        window.must_show(&format!("Week 48 · {week} Nov 2026"));
+        let strip = window.labels("Week 48, ");
+        assert!(
+            strip
+                .iter()
+                .any(|label| label.starts_with(&format!("Week 48, {week} Nov"))),
+            "{strip:?}"
+        );
+        window.must_show("Legs before a key session");
+    };
+    is_shown(&window, "23–29");
+    window.command("edit athlete");
+    window.scroll_to("Week starts");
+    window.click("Week starts");
+    window.click("Sunday");
+    window.click("Save");
+    is_shown(&window, "22–28");
+    window.command_key(Key::Z);
+    is_shown(&window, "23–29");
+    window.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    is_shown(&window, "22–28");
+}

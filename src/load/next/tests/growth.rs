@@ -188,6 +188,16 @@ fn holds_grow_longer_and_then_harder() {
 }
 
 #[test]
+fn what_is_held_as_long_as_possible_is_held_longer_and_not_repeated() {
+    let diary = |plan, done| [("2026-11-02", plan, done), ("2026-11-09", plan, "")];
+    let rule = Progression::DoubleProgression;
+    assert!(
+        by(rule, &diary("plank 2xmax", "45s 40s")).ends_with("45 s at most last time → try 50 s")
+    );
+    assert!(by(rule, &diary("chin-up 2xmax", "9 7")).ends_with("9 at most last time → try 10"));
+}
+
+#[test]
 fn pounds_go_up_by_plates_of_pounds() {
     let mut athlete = athlete(
         Level::Advanced,
