@@ -246,9 +246,14 @@ impl App {
             moves.push(moved);
         }
         let is_split = moves.iter().any(|moved| moved.log_stays_on.is_some());
+        let on_screen = self.screen.ui.shared.on_screen();
+        let is_unseen = cut
+            .iter()
+            .filter_map(|one| one.date.checked_add_signed(days))
+            .any(|date| !on_screen.contains(&date));
         let told = match moves.as_slice() {
             [moved] => moving::words(&title, moved, moved_to).1,
-            several if is_split => {
+            several if is_split || is_unseen => {
                 let way = moving::way_words(days.num_days());
                 Some(moving::words_of_several(several, &way).1)
             }

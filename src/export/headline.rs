@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Kind, Meters, ProgramId, Session, Week, countdown};
+use crate::domain::{Kind, Meters, ProgramId, Session, Status, Week, countdown};
 use crate::library::Library;
 use crate::load::series;
 
@@ -80,10 +80,17 @@ impl WeekPlan<'_> {
             .iter()
             .filter(|session| session.status.is_trained())
             .peekable();
+        let cut_short = self.sessions.iter();
+        let cut_short = cut_short.filter(|session| session.status == Status::Partial);
+        let cut_short = cut_short.count();
         if trained.peek().is_some() {
             let far = week.map_or(Meters::default(), |week| week.done.distance);
             let done = self.total_of(trained, far);
-            lines.push(words::joined(["Done", done.as_str()], ": "));
+            let mut done = words::joined(["Done", done.as_str()], ": ");
+            if cut_short > 0 {
+                done = format!("{done}, {cut_short} in part");
+            }
+            lines.push(done);
         }
         lines.retain(|line| !line.is_empty());
         lines

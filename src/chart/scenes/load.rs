@@ -251,7 +251,7 @@ fn row(bar: &LoadBar, habit: Option<f64>, has_cross: bool) -> Vec<crate::chart::
 }
 
 /// "Heaviest: W46, 612 AU · ahead: W50, 640 AU". What was is told by what was done, as on the chart of the distance: a
-/// week of which half is still to come counts ahead, with what it would come to.
+/// week of which half is still to come counts ahead alone, with what it would come to.
 fn answer(source: &Source<'_>, bars: &[LoadBar]) -> String {
     let recent = recent(source);
     let about = |bar: &&LoadBar| bar.bucket.first >= recent.first;
@@ -261,8 +261,15 @@ fn answer(source: &Source<'_>, bars: &[LoadBar]) -> String {
             .filter(|(_, au)| *au > 0.0)
             .max_by(|one, other| one.1.total_cmp(&other.1))
     };
-    let past = heaviest(|bar| bar.totals.done.au());
     let is_told = source.answers.ahead == Ahead::Told;
+    let past = if is_told {
+        heaviest(|bar| match bar.totals.to_come.au() {
+            to_come if to_come > 0.0 => 0.0,
+            _ => bar.totals.done.au(),
+        })
+    } else {
+        heaviest(|bar| bar.totals.done.au())
+    };
     let ahead = heaviest(|bar| match bar.totals.to_come.au() {
         to_come if to_come > 0.0 => bar.totals.au(),
         _ => 0.0,
@@ -340,6 +347,17 @@ mod tests {
             said.starts_with("Heaviest: W47, 300 AU · ahead: W48, "),
             "{said}"
         );
+        // In a first week what was done so far is not held against what that week would come to.
+        let later = athlete.sessions.all().iter().skip(1);
+        let later: Vec<Session> = later.map(|session| (**session).clone()).collect();
+        athlete.sessions = later.into_iter().collect();
+        let figures = TrainingDigest::of(&athlete, &library);
+        let source = Source::on(
+            "2026-11-25".parse().unwrap(),
+            (&athlete, &library, &figures),
+        );
+        let said = scene(&source).subtitle;
+        assert!(said.starts_with("Heaviest ahead: W48, "), "{said}");
     }
 
     /// Of twenty years, "May" said nothing, and nobody counts a thousand weeks.

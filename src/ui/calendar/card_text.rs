@@ -112,8 +112,9 @@ pub(super) fn layout(
         (PAD_LEFT, PAD, 3)
     };
     let rows = match content.detail {
-        Detail::Brief => rows,
-        Detail::Part(_) | Detail::Full => MOST_ROWS,
+        // A long note leaves the room to the exercises.
+        Detail::Brief | Detail::Part(_) => rows,
+        Detail::Full => MOST_ROWS,
     };
     let text_width = width - left - pad;
     let struck = marks::is_struck(&session.status);

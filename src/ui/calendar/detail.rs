@@ -78,13 +78,12 @@ pub(super) fn contents(ui: &Ui, view: &View, shown: &[Shown], inside: Rect) -> V
         let tried = if all_of_it <= room {
             Some((full, all_of_it))
         } else {
-            part_that_fits(one, all_of_it, room)
-                .map(|count| of(one, Detail::Part(count)))
-                .map(|part| {
-                    let more = height(one, &part) - before;
-                    (part, more)
-                })
-                .filter(|(_, more)| *more <= room)
+            let exercises = one.session.plan.workout.exercises().len();
+            (LEAST_OF_PART..exercises).rev().find_map(|count| {
+                let part = of(one, Detail::Part(count));
+                let more = height(one, &part) - before;
+                (more <= room).then_some((part, more))
+            })
         };
         if let Some((shown, more)) = tried {
             *content = shown;
@@ -95,15 +94,4 @@ pub(super) fn contents(ui: &Ui, view: &View, shown: &[Shown], inside: Rect) -> V
         }
     }
     contents
-}
-
-/// How many of the exercises of a session to show where all of them take `all` points more than none and there is `room`
-/// for less: as many as fit when each is as tall as the mean of them, with a row for how many are left out.
-fn part_that_fits(one: &Shown, all: f32, room: f32) -> Option<usize> {
-    let exercises = one.session.plan.workout.exercises().len();
-    let each = all / exercises.max(1) as f32;
-    let count = ((room - LABEL) / each.max(1.0)).floor();
-    // What is negative or no figure becomes none.
-    let count = (count as usize).min(exercises.saturating_sub(1));
-    (count >= LEAST_OF_PART).then_some(count)
 }

@@ -117,7 +117,8 @@ pub fn session_menu_ui(
         // It belongs to all of them.
         for command in Command::for_several() {
             if actions.missing_for(command).is_none() {
-                command_ui(ui, command, actions);
+                let words = in_plural(command.text());
+                row_ui(ui, command, words, actions);
             }
         }
         return;
@@ -216,8 +217,18 @@ fn key_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut A
 
 /// A command as a menu row with its keys.
 pub fn command_ui(ui: &mut Ui, command: Command, actions: &mut Actions) {
+    row_ui(ui, command, command.text().to_owned(), actions);
+}
+
+/// What a command of the selected session is called where it is about several.
+fn in_plural(words: &str) -> String {
+    words.replace("session", "sessions")
+}
+
+fn row_ui(ui: &mut Ui, command: Command, words: String, actions: &mut Actions) {
     let missing = actions.missing_for(command);
-    let row = ui.add_enabled(missing.is_none(), with_keys(ui, command));
+    let row = Button::new(words).shortcut_text(command.shortcut_text(ui.ctx()));
+    let row = ui.add_enabled(missing.is_none(), row);
     let row = row.on_disabled_hover_text(missing.unwrap_or_default());
     if row.on_hover_text(command.tooltip()).clicked() {
         actions.command(command);

@@ -367,7 +367,7 @@ fn a_right_click_on_several_selected_sessions_acts_on_all_of_them() {
     }
     window.settle();
     // The inspector has a button of that name as well; the menu is drawn over everything.
-    let delete = window.labels("Delete session").pop().expect("its menu");
+    let delete = window.labels("Delete sessions").pop().expect("its menu");
     let delete = window.last_rect(&delete).center();
     window.press_at(delete);
     for session in [HEAVY, TEMPO] {

@@ -20,12 +20,13 @@ enum Quick {
     Own,
 }
 
-/// Draws the choice. `athlete` is the one whose charts are ticked.
+/// Draws the choice; where each row ends is added to `ends`. `athlete` is the one whose charts are ticked.
 pub(super) fn charts_ui(
     ui: &mut Ui,
     palette: &Palette,
     report: &mut ReportCharts,
     athlete: AthleteId,
+    ends: &mut Vec<f32>,
 ) {
     let now = match report.selection {
         Selection::Usual => Quick::Usual,
@@ -44,6 +45,7 @@ pub(super) fn charts_ui(
         Some(Quick::All) => report.selection = Selection::All,
         Some(Quick::Own) | None => {}
     }
+    ends.push(ui.min_rect().bottom());
     let shown = report.of(athlete);
     let mut ticked = None;
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -58,6 +60,7 @@ pub(super) fn charts_ui(
             if response.clicked() {
                 ticked = Some(chart);
             }
+            ends.push(ui.min_rect().bottom());
         }
     });
     if let Some(chart) = ticked {

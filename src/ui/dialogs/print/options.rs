@@ -78,7 +78,7 @@ fn choices_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, ends: &mut V
             && let Some(athlete) = form.chosen().first().copied()
         {
             heading_ui(ui, palette, "Charts");
-            charts_ui(ui, palette, &mut form.report, athlete);
+            charts_ui(ui, palette, &mut form.report, athlete, ends);
         }
     }
     match form.order.format.spec().options {
@@ -257,6 +257,7 @@ fn page_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder, ends: &mut V
         SheetKind::Progress => guidance_ui(ui, palette, order, "How to read the charts"),
         SheetKind::Season => {}
     }
+    ends.push(ui.min_rect().bottom());
 }
 
 /// What stands on the page of a phone besides the plan.
