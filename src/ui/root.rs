@@ -55,7 +55,10 @@ pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Acti
     let held = std::mem::take(&mut state.held);
     let closing = ctx.input(|input| input.viewport().close_requested());
     field::begin_frame(&ctx, closing || !held.is_empty());
-    typed_ahead::follow(&ctx, &held);
+    let search = |action: &Action| matches!(action, Action::Command(Command::Palette));
+    if held.iter().any(search) {
+        typed_ahead::keep(&ctx);
+    }
     actions.situation = Situation::of(view, &state.shared);
     window_ui(ui, view, state, actions, !held.is_empty());
     actions.list.extend(held);

@@ -3,23 +3,17 @@
 
 use egui::{Context, Event, Id};
 
-use super::action::Action;
-use super::command::Command;
-
 fn id() -> Id {
     Id::unique("typed ahead of the search")
 }
 
-/// Keeps what was typed for the search that was asked for a frame ago and is not there yet.
-pub(super) fn follow(ctx: &Context, held: &[Action]) {
-    let search = |action: &Action| matches!(action, Action::Command(Command::Palette));
-    if held.iter().any(search) {
-        let typed = ctx.input_mut(|input| drain(&mut input.events, 0));
-        ctx.data_mut(|data| {
-            data.get_temp_mut_or_default::<String>(id())
-                .push_str(&typed)
-        });
-    }
+/// Keeps what was typed in a frame for the search that was asked for and is not there yet.
+pub(super) fn keep(ctx: &Context) {
+    let typed = ctx.input_mut(|input| drain(&mut input.events, 0));
+    ctx.data_mut(|data| {
+        data.get_temp_mut_or_default::<String>(id())
+            .push_str(&typed);
+    });
 }
 
 /// Begins with what was typed behind the keys of the search.
