@@ -1,10 +1,11 @@
 //! What makes the window look finished in every size: nothing is cut that has room, nothing loses its edges, and what is
 //! looked for stands first.
 
-use egui::{Rect, pos2, vec2};
+use egui::{Key, Rect, pos2, vec2};
 
 use super::sizes::{open, overlaps, resize, wheel_to_the_end};
 use super::support::{Desk, Window};
+use super::walk::written::Written;
 
 /// A window of a size, on the demo.
 fn of_size(desk: &Desk, width: f32, height: f32) -> Window {
@@ -128,5 +129,35 @@ fn an_athlete_with_races_keeps_to_the_edges_of_a_small_window() {
     assert!(
         save.left() > 24.0 && delete.right() < 720.0 - 24.0,
         "{save} {delete}"
+    );
+}
+
+/// A note of many words took the room that was counted for the exercises of a card.
+#[test]
+fn a_card_with_a_long_note_shows_exercises_where_there_is_room() {
+    let desk = Desk::new();
+    let mut window = of_size(&desk, 1440.0, 900.0);
+    window.click("Lower body strength, ");
+    let note = "Warm up well, with two lighter sets before the first; keep the back long, breathe out on the way up, \
+                and stop where the form goes. Leave the last set out if the legs are still heavy from the week.";
+    window.retype("Note to the athlete", note);
+    window.key(Key::Escape);
+    let written = Written::of(
+        &window.harness.output().shapes,
+        window.harness.ctx.content_rect(),
+    );
+    let note = written
+        .lines
+        .iter()
+        .find(|line| line.text.starts_with("Warm up") && line.ink.width() < 110.0);
+    let column = note.expect("the note is on the card").ink.left();
+    let on_card = written
+        .lines
+        .iter()
+        .filter(|line| (line.ink.left() - column).abs() < 8.0);
+    let on_card: Vec<&str> = on_card.map(|line| line.text.as_str()).collect();
+    assert!(
+        on_card.iter().any(|line| line.starts_with("Romanian")),
+        "{on_card:?}"
     );
 }

@@ -1,7 +1,7 @@
 //! Help: the guide with its chapters, the sheet of shortcuts, and what the program is.
 
 use egui::Key;
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::Queryable;
 
 use super::{Look, desk};
 use crate::window::support::{Stage, Window};
