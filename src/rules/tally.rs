@@ -27,6 +27,16 @@ impl Tally {
         }
     }
 
+    /// These and the others.
+    #[must_use]
+    pub fn and(self, others: Self) -> Self {
+        Self {
+            conflicts: self.conflicts + others.conflicts,
+            cautions: self.cautions + others.cautions,
+            tips: self.tips + others.tips,
+        }
+    }
+
     /// Those that are not among `others`, all of which are among these.
     #[must_use]
     pub fn without(self, others: Self) -> Self {

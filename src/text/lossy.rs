@@ -91,17 +91,17 @@ pub(super) fn besides_the_plan(session: &Session) -> Vec<String> {
     let mut lost = Vec::new();
     let status = match &session.status {
         Status::Planned => None,
-        Status::Done => Some("that it was done"),
-        Status::Partial => Some("that it was cut short"),
-        Status::Skipped { .. } => Some("that it was skipped, and why"),
-        Status::Missed => Some("that it was missed"),
+        Status::Done => Some("what was done"),
+        Status::Partial => Some("what was cut short"),
+        Status::Skipped { .. } => Some("what was skipped, and why"),
+        Status::Missed => Some("what was missed"),
     };
     lost.extend(status.map(str::to_owned));
     if session.log.is_some() {
-        lost.push("its log".to_owned());
+        lost.push("the log".to_owned());
     }
     if session.locked {
-        lost.push("that it is locked".to_owned());
+        lost.push("the lock".to_owned());
     }
     if session.first_planned.is_some() {
         lost.push("where it was planned first".to_owned());

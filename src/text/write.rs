@@ -38,7 +38,7 @@ pub struct Written {
 struct Loss {
     /// The session: "Mon 23 Nov, easy".
     of: String,
-    /// What is lost: "its log".
+    /// What is lost: "the log".
     what: String,
 }
 

@@ -174,9 +174,14 @@ fn answer(source: &Source<'_>) -> String {
     let left_out = left_out_of(source, since);
     let span = source.answers.span();
     match left_out.last() {
-        None => format!("{told} · nothing skipped in {span}"),
-        Some(last) if left_out.len() == 1 => format!("{told} · skipped 1 in {span}: {last}"),
-        Some(last) => format!("{told} · skipped {} in {span}, last {last}", left_out.len()),
+        None => format!("{told} · nothing skipped in the last {span}"),
+        Some(last) if left_out.len() == 1 => {
+            format!("{told} · skipped 1 in the last {span}: {last}")
+        }
+        Some(last) => format!(
+            "{told} · skipped {} in the last {span}, last {last}",
+            left_out.len()
+        ),
     }
 }
 

@@ -121,7 +121,7 @@ fn scene(source: &Source<'_>) -> Scene {
     }
     let answer = answer(source, goal, distance, &points);
     let body = TimeBody {
-        unit: "h:min".to_owned(),
+        unit: "h:min:s".to_owned(),
         format: ValueFormat::Clock,
         extent: Extent::Around(distance.km() * 15.0),
         layers,

@@ -97,9 +97,9 @@ fn what_several_sessions_lose_alike_is_told_once_in_short() {
     assert_eq!(
         written.left_out_in_short(),
         [
-            "that it was done (2 sessions)",
-            "its log (2 sessions)",
-            "Mon 23 Nov, easy: that it is locked",
+            "what was done (2 sessions)",
+            "the log (2 sessions)",
+            "Mon 23 Nov, easy: the lock",
         ]
     );
 }
@@ -175,8 +175,8 @@ fn what_cannot_be_said_is_listed() {
         "Tue 24 Nov, intervals: a step: a warm-up with an aim",
         "Tue 24 Nov, intervals: the pace of the whole run, 300 s a kilometre",
         "Tue 24 Nov, long: a duration of 4000 minutes",
-        "Tue 24 Nov, long: that it is locked",
-        "Tue 24 Nov, long: that it was done",
+        "Tue 24 Nov, long: the lock",
+        "Tue 24 Nov, long: what was done",
         "the accepted finding legs-before-key-run: \"she is used to it\"",
     ] {
         assert!(all.contains(words), "{words}\nnot in\n{all}");

@@ -194,8 +194,18 @@ fn paint_ground(
 /// Words around the middle of a width.
 fn set(painter: &Painter, words: String, color: Color32, width: f32, rows: usize) -> Arc<Galley> {
     let format = TextFormat::simple(font(10.5, Weight::Regular), color);
-    let mut job = LayoutJob::single_section(words, format);
+    let mut job = LayoutJob::single_section(words.clone(), format.clone());
     job.halign = Align::Center;
+    // A word that has no room ends in "…" and does not go on in the next row.
+    let is_broken = |word: &str| {
+        let word = painter.layout_no_wrap(word.to_owned(), format.font_id.clone(), color);
+        word.rect.width() > width
+    };
+    let rows = if words.split_whitespace().any(is_broken) {
+        1
+    } else {
+        rows
+    };
     job.wrap = TextWrapping::truncate_at_width(width);
     job.wrap.max_rows = rows;
     job.wrap.break_anywhere = rows == 1;
@@ -269,6 +279,18 @@ mod tests {
         let room = |index: u8| look.room(index.into(), cell(index));
         assert_eq!(room(1), Rangef::new(25.0, 100.0), "a word stands beside it");
         assert_eq!(room(4), Rangef::new(175.0, 250.0), "the strip ends there");
+    }
+
+    #[test]
+    fn a_word_without_room_does_not_go_on_in_the_next_row() {
+        let ctx = egui::Context::default();
+        crate::ui::theme::install(&ctx);
+        let _ = ctx.run_ui(egui::RawInput::default(), |ui| {
+            let name = "Internationaler Silvesterlauf".to_owned();
+            let set = set(ui.painter(), name, Color32::RED, 64.0, MOST_ROWS);
+            assert_eq!(set.rows.len(), 1, "{}", set.text());
+            assert!(set.elided);
+        });
     }
 
     #[test]

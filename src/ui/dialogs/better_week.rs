@@ -137,7 +137,8 @@ impl BetterWeekForm {
 
     /// All weeks were looked at. `stays` is what no move can mend.
     pub fn finish(&mut self, before: Tally, after: Tally, stays: Tally) {
-        self.totals = Some((before, after));
+        // As the panel counts, or the week would be called clear over what stays in it.
+        self.totals = Some((before.and(stays), after.and(stays)));
         self.stays = stays;
     }
 

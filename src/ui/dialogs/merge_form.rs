@@ -134,7 +134,11 @@ impl MergeForm {
         bare.sessions = std::iter::empty::<Session>().collect();
         let choices = choices(&bare, athlete, library, local);
         (!choices.is_empty()).then(|| Self {
-            title: format!("Two versions of sessions of {}", athlete.profile.name),
+            title: if choices.len() == 1 {
+                format!("Two versions of a session of {}", athlete.profile.name)
+            } else {
+                format!("Two versions of sessions of {}", athlete.profile.name)
+            },
             notes: Vec::new(),
             of: Some(athlete.clone()),
             is_outdated: false,

@@ -89,7 +89,7 @@ fn form_ui(
                 edits = Some(std::mem::take(&mut form.edits));
             }
         } else {
-            let take = format!("Paste the {rest} that could");
+            let take = format!("Paste the {rest} that can be read");
             if buttons::primary_ui(ui, palette, &take).clicked() {
                 edits = Some(std::mem::take(&mut form.edits));
             }

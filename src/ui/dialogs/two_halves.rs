@@ -95,16 +95,34 @@ pub(super) fn choices(
     found
 }
 
-/// What two plans of a session say, each with its day: in the words of the screen, or in plan text, which tells more, where
-/// those are the same.
+/// What two plans of a session say, each with its day where that differs: in the words of the screen, with what kind they
+/// are where those are the same, and else in plan text, which tells more.
 fn plans(one: &Session, other: &Session, library: &Library, units: Units) -> [String; 2] {
-    let on_day = |session: &Session, words: String| format!("{}\n{words}", full_day(session.date));
+    let on_day = |session: &Session, words: String| {
+        if one.date == other.date {
+            return words;
+        }
+        format!("{}\n{words}", full_day(session.date))
+    };
     let plain = [one, other].map(|session| {
         let title = load::title_of(&session.plan, library);
         on_day(session, plan_words(&session.plan, &title, units))
     });
     if plain[0] != plain[1] {
         return plain;
+    }
+    let kinds = [one, other].map(|session| {
+        let mut plan = session.plan.clone();
+        plan.title.clear();
+        load::title_of(&plan, library)
+    });
+    if kinds[0] != kinds[1] {
+        let [first, second] = plain;
+        let [kind, other_kind] = kinds;
+        return [
+            format!("{kind} · {first}"),
+            format!("{other_kind} · {second}"),
+        ];
     }
     [one, other].map(|session| on_day(session, write_session(session, library, units)))
 }
@@ -241,10 +259,23 @@ mod tests {
         let told = |one: &Session, other: &Session| plans(one, other, &library, Units::default());
         assert_eq!(
             told(&run(40), &run(50)),
-            [
-                "Tuesday 24 November 2026\nEasy run · 40 min",
-                "Tuesday 24 November 2026\nEasy run · 50 min"
-            ]
+            ["Easy run · 40 min", "Easy run · 50 min"]
+        );
+        let mut later = run(50);
+        later.date = day.succ_opt().unwrap();
+        assert_eq!(
+            told(&run(40), &later)[1],
+            "Wednesday 25 November 2026\nEasy run · 50 min",
+            "the day where it differs"
+        );
+        let titled = |workout| {
+            let mut plan = Plan::new(workout);
+            plan.title = "Coast half marathon".to_owned();
+            Session::planned(SessionId::from_bits(1), day, plan, Stamp::default())
+        };
+        assert_eq!(
+            told(&titled(Workout::Rest), &titled(Workout::Note)),
+            ["Rest · Coast half marathon", "Note · Coast half marathon"]
         );
         let mut key = run(40);
         key.plan.key = KeyMark::Key;

@@ -90,7 +90,7 @@ pub fn editor_ui(ui: &mut Ui, view: &View, state: &mut LibraryState, actions: &m
 fn problem(view: &View, exercise: &Exercise, refusals: u32) -> Option<String> {
     let name = exercise.name.trim();
     if refusals > 0 {
-        return Some("Fix the field marked in red first".to_owned());
+        return Some("Fix what is told in red first".to_owned());
     }
     if name.is_empty() {
         return Some("Give it a name".to_owned());

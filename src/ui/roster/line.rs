@@ -52,7 +52,8 @@ pub(super) fn line_ui(
         let line = Stroke::new(1.0, palette.hairline);
         painter.vline(rect.left() + 0.5, rect.y_range(), line);
         painter.vline(rect.right() - 0.5, rect.y_range(), line);
-        painter.hline(rect.x_range(), rect.bottom() - 0.5, line);
+        // Within its own line: half a point lower the next one's ground would lie over it.
+        painter.hline(rect.x_range(), rect.bottom() - 1.0, line);
     }
     (rect, response)
 }

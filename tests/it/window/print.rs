@@ -119,7 +119,7 @@ fn a_file_that_is_there_is_replaced_only_when_told() {
     window.key(Key::Enter);
     assert!(window.shows("week.md is already there. Replace it?"));
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "mine");
-    window.click("Keep the existing files");
+    window.click("Keep the existing file");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "mine");
     window.click("Save Markdown");
     window.click("Replace");

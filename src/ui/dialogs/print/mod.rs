@@ -148,7 +148,11 @@ fn buttons_ui(
             if buttons::primary_ui(ui, palette, "Replace").clicked() {
                 actions.push(Action::Export(ExportStep::Replace));
             }
-            if buttons::quiet_ui(ui, "Keep the existing files").clicked() {
+            let keep = match form.who {
+                Who::Each => "Keep the existing files",
+                _ => "Keep the existing file",
+            };
+            if buttons::quiet_ui(ui, keep).clicked() {
                 form.stage = ExportStage::Choosing;
             }
             return;
