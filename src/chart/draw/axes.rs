@@ -158,7 +158,11 @@ fn gaps(written: &[Area], x: f32, [from, to]: [f32; 2]) -> Vec<[f32; 2]> {
     pieces
 }
 
-/// Today as a dashed line with its word, unless a mark stands where the word would.
+/// What "today" takes beside its line, and a mark to either side of its middle, in points.
+const WORD: f32 = 32.0;
+const MARK: f32 = 8.0;
+
+/// Today as a dashed line with its word, which keeps off the marks above the chart.
 pub(super) fn today(
     plane: &Plane,
     viewport: &Viewport<'_>,
@@ -180,37 +184,73 @@ pub(super) fn today(
             dashed: true,
         });
     }
+    name_today(frame, x, taken, shapes);
+}
+
+/// The word beside the line of today at `x`, where there is room for it.
+fn name_today(frame: Area, x: f32, taken: &[f32], shapes: &mut Vec<Shape>) {
     let free = |from: f32, to: f32| {
         !taken
             .iter()
             .any(|mark| (from - 6.0..to + 6.0).contains(mark))
     };
     let y = frame.min[1] - 3.0;
-    let (left, right) = (x - 32.0, x + 32.0);
-    if right < frame.max[0] && free(x, right) {
-        let word = label(
-            [x - 2.0, y],
-            Across::Start,
-            Down::Bottom,
-            Hue::Accent,
-            "today".into(),
-        );
+    let mut word = |at: f32, across: Across| {
+        let word = label([at, y], across, Down::Bottom, Hue::Accent, "today".into());
         shapes.push(word);
-    } else if left > frame.min[0] && free(left, x) {
-        let word = label(
-            [x + 2.0, y],
-            Across::End,
-            Down::Bottom,
-            Hue::Accent,
-            "today".into(),
-        );
-        shapes.push(word);
+    };
+    if x + WORD < frame.max[0] && free(x, x + WORD) {
+        word(x - 2.0, Across::Start);
+        return;
+    }
+    if x - WORD > frame.min[0] && free(x - WORD, x) {
+        word(x + 2.0, Across::End);
+        return;
+    }
+    // A mark stands on the line itself: the word stands behind it, or before it.
+    let near = || {
+        taken
+            .iter()
+            .copied()
+            .filter(|mark| (mark - x).abs() < 2.0 * MARK)
+    };
+    let (first, last) = (near().reduce(f32::min), near().reduce(f32::max));
+    let behind = last.map(|mark| mark + MARK);
+    let before = first.map(|mark| mark - MARK);
+    if let Some(at) = behind.filter(|at| at + WORD < frame.max[0] && free(at + 6.0, at + WORD)) {
+        word(at, Across::Start);
+    } else if let Some(at) =
+        before.filter(|at| at - WORD > frame.min[0] && free(at - WORD, at - 6.0))
+    {
+        word(at, Across::End);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A note of the day took the word off every chart.
+    #[test]
+    fn today_is_named_also_where_a_mark_stands_on_its_line() {
+        let frame = Area {
+            min: [40.0, 20.0],
+            max: [400.0, 120.0],
+        };
+        let named = |taken: &[f32]| -> Vec<f32> {
+            let mut shapes = Vec::new();
+            name_today(frame, 200.5, taken, &mut shapes);
+            let words = shapes.iter().filter_map(|shape| match shape {
+                Shape::Text(word) => Some(word.at[0]),
+                _ => None,
+            });
+            words.collect()
+        };
+        assert_eq!(named(&[]), [198.5]);
+        assert_eq!(named(&[220.0]), [202.5], "to the left of its line");
+        assert_eq!(named(&[200.0]), [208.0], "behind the mark");
+        assert_eq!(named(&[200.0, 230.0]), [192.0], "before it");
+    }
 
     /// It ran through the figure of the week that is shown.
     #[test]
