@@ -1,6 +1,6 @@
 //! The window: where the panels stand, and how they fold.
 
-use egui::{CentralPanel, Frame, Key, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame, Key, Margin, Panel, Ui, UiBuilder};
 
 use crate::domain::{DayPart, SessionId, Slot, Week};
 use crate::library::Library;
@@ -205,7 +205,9 @@ fn side_panels_ui(
             .size_range(library..=(left - other).clamp(library, 420.0))
             .show(ui, |ui| {
                 let (library, shared) = (&mut state.library, &state.shared);
-                library_panel::library_ui(ui, view, library, shared, actions);
+                as_wide_as_it_is(ui, |ui| {
+                    library_panel::library_ui(ui, view, library, shared, actions);
+                });
             });
         LIBRARY_EDGE.name(ui);
         if is_moved || LIBRARY_EDGE.is_dragged(ui) {
@@ -222,13 +224,25 @@ fn side_panels_ui(
             .size_range(inspector..=left.clamp(inspector, 460.0))
             .show(ui, |ui| {
                 let (inspector, shared) = (&mut state.inspector, &mut state.shared);
-                inspector::inspector_ui(ui, view, inspector, shared, actions);
+                as_wide_as_it_is(ui, |ui| {
+                    inspector::inspector_ui(ui, view, inspector, shared, actions);
+                });
             });
         INSPECTOR_EDGE.name(ui);
         if is_moved || INSPECTOR_EDGE.is_dragged(ui) {
             state.shared.panels.sizes.inspector = Some(panel.response.rect.width());
         }
     }
+}
+
+/// Draws what is in a panel without letting it widen the panel: a long name would push the week aside, and move what is
+/// under the pointer.
+fn as_wide_as_it_is(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let room = ui.available_rect_before_wrap();
+    let mut inside = ui.new_child(UiBuilder::new().id_salt("inside").max_rect(room));
+    content(&mut inside);
+    ui.expand_to_include_rect(room);
+    ui.advance_cursor_after_rect(room);
 }
 
 fn bottom_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions) {

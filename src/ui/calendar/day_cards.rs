@@ -21,8 +21,6 @@ use super::{card, day_head, ghosts, session};
 
 /// What a day without a morning leaves free above its evening, so that the morning can be dropped on.
 const FREE_MORNING: f32 = 52.0;
-/// What the bar beside scrolling cards takes of their width, in points.
-const BAR: f32 = 5.0;
 
 /// Draws the cards and tells where they stand.
 pub(super) fn cards_ui(
@@ -71,8 +69,6 @@ pub(super) fn cards_ui(
     let contents = detail::contents(ui, view, &shown, inner);
     let mut cards = Vec::with_capacity(sessions.len());
     let mut inside = ui.new_child(UiBuilder::new().id_salt("cards").max_rect(inner));
-    // Where the cards scroll, the bar would lie on their edges and marks.
-    inside.spacing_mut().scroll.floating_allocated_width = BAR;
     ScrollArea::vertical()
         .id_salt("cards")
         .auto_shrink([false, false])
