@@ -249,7 +249,7 @@ fn a_pasted_plan_with_mistakes_names_their_lines_and_asks() {
     assert!(window.shows("1 line of the pasted plan could not be read"));
     assert!(window.shows("Line 2, column"));
     assert!(window.shows("Monday 1 February 2027: 0 sessions"));
-    window.click("Paste the 2 sessions that could");
+    window.click("Paste the 2 sessions that can be read");
     assert!(window.shows("Monday 1 February 2027: 1 session"));
     assert!(window.shows("Tuesday 2 February 2027: 0 sessions"));
     assert!(window.shows("Undo paste plan"));

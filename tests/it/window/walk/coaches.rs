@@ -32,7 +32,7 @@ fn said(stage: &Stage, look: &mut Look<'_>) {
     let changed = changed_elsewhere(
         &file,
         |anna| anna.sessions.all().last().unwrap(),
-        |session| session.plan.title = "By the river".to_owned(),
+        |session| "By the river".clone_into(&mut session.plan.title),
     );
     std::fs::write(&file, changed).unwrap();
     window.wait_until("the word", |window| {
