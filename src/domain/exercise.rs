@@ -84,6 +84,11 @@ pub struct Exercise {
 }
 
 impl Exercise {
+    /// True for a position that is held: what counts of it is seconds.
+    pub fn is_held(&self) -> bool {
+        self.load == LoadType::Seconds
+    }
+
     /// An exercise of which nothing but the name is known: where an editor begins, and what is filled in from there.
     pub fn named(id: ExerciseId, name: &str) -> Self {
         Self {

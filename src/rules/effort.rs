@@ -9,7 +9,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Effort, LoadType, Pattern, Profile, Reps, StrengthPlan};
+use crate::domain::{Effort, Pattern, Profile, Reps, StrengthPlan};
 use crate::library::Library;
 
 use super::checker::Report;
@@ -87,7 +87,7 @@ fn check(report: &mut Report) {
 
 fn limit(lift: &Lift, profile: &Profile, date: NaiveDate, reserve: f64) -> Option<Limit> {
     let is_maximal = lift.dose.reps == Reps::Max;
-    let is_hold = lift.exercise.load == LoadType::Seconds;
+    let is_hold = lift.exercise.is_held();
     let is_mobility = lift.exercise.pattern == Pattern::Mobility;
     if lift.is_core() || is_mobility || (is_hold && is_maximal) {
         return None;

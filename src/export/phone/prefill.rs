@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::domain::{
-    Athlete, Count, DateStyle, ExerciseId, ExerciseLog, Kilograms, LoadSpec, LoadType, MassUnit,
+    Athlete, Count, DateStyle, Exercise, ExerciseId, ExerciseLog, Kilograms, LoadSpec, MassUnit,
     Prescription, Reps, Session, SetKind, SetLog,
 };
 use crate::export::tables::{MOST_BLANKS, sets_in_words};
@@ -29,7 +29,7 @@ impl Measure {
     /// What is counted of a planned exercise. Of one that is held as long as possible, the seconds.
     pub(super) fn of(planned: &Prescription, library: &Library) -> Self {
         let known = library.exercise(&planned.exercise);
-        let is_held = known.is_some_and(|known| known.load == LoadType::Seconds);
+        let is_held = known.is_some_and(Exercise::is_held);
         match (planned.reps, &planned.load) {
             (Reps::Hold(_), _) => Self::Seconds,
             (Reps::Max, _) if is_held => Self::Seconds,

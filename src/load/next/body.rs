@@ -2,7 +2,7 @@
 
 use super::history::{Time, Went};
 use super::rules::{ENOUGH, HOLD_STEP, Situation, WITH_LOAD, done};
-use crate::domain::{Advice, Count, LoadType, Reps};
+use crate::domain::{Advice, Count, Exercise, Reps};
 
 impl Situation<'_> {
     /// Source 002: repetitions first; then load, and fewer repetitions again.
@@ -48,10 +48,7 @@ impl Situation<'_> {
             Reps::Count(_) => None,
             Reps::Max => {
                 let most = last.most();
-                let is_held = self
-                    .exercise
-                    .is_some_and(|known| known.load == LoadType::Seconds);
-                let (aim, unit) = if is_held {
+                let (aim, unit) = if self.exercise.is_some_and(Exercise::is_held) {
                     (most + HOLD_STEP, " s")
                 } else {
                     (most + 1, "")

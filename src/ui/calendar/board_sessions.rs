@@ -97,10 +97,16 @@ fn width_of(painter: &Painter, words: &str) -> f32 {
     set.size().x
 }
 
-/// True for a title that would be cut in one row, and is read in two.
+/// True for a title that would be cut in one row, and is read in two; where there is room for little, only one that is
+/// read whole there.
 fn wants_two(painter: &Painter, title: &str, room: f32) -> bool {
     let fits = |words: &str| width_of(painter, words) <= room;
-    room >= LEAST_TITLE && !fits(title) && title.split(' ').all(fits)
+    let is_whole = || {
+        let font = font(11.0, Weight::Medium);
+        let set = painter.layout(title.to_owned(), font, Color32::PLACEHOLDER, room);
+        set.rows.len() <= 2
+    };
+    !fits(title) && title.split(' ').all(fits) && (room >= LEAST_TITLE || is_whole())
 }
 
 /// A session as a line, of two rows where its rectangle is higher than one: its kind by its bar and tint, its title, its
@@ -166,10 +172,15 @@ fn chip_ui(
         format.strikethrough = Stroke::new(1.0, ink);
     }
     let room = title_room(rect.width(), session, facts);
-    let words = words(painter, session, facts, view.units(), room);
+    let is_two = rect.height() > CHIP;
+    let words = if is_two {
+        facts.title.clone()
+    } else {
+        words(painter, session, facts, view.units(), room)
+    };
     let mut job = LayoutJob::single_section(words, format);
     job.wrap = TextWrapping::truncate_at_width(room.max(8.0));
-    if rect.height() > CHIP {
+    if is_two {
         job.wrap.max_rows = 2;
         job.wrap.break_anywhere = false;
     }
@@ -204,13 +215,17 @@ fn words(
         .unwrap_or_else(|| letter.to_owned())
 }
 
-/// How far a session goes, or else how long it takes: in full, and in the fewest signs. A length without its unit is a
-/// distance in the athlete's own; minutes have their prime.
+/// How far a session goes, or else how long it takes: in full, and in fewer signs. A distance keeps its unit and loses its
+/// decimals; minutes have their prime.
 fn lengths(facts: &CardFacts, units: Units) -> [String; 2] {
     if let Some(far) = facts.distance.filter(|far| far.m() > 0.0) {
         let whole = format::distance(far, units);
-        let figure = whole.split(' ').next().unwrap_or_default().to_owned();
-        return [whole, figure];
+        let rounded = whole.split_once(' ').and_then(|(figure, unit)| {
+            let figure: f64 = figure.parse().ok()?;
+            Some(format!("{} {unit}", format::number(figure, 0)))
+        });
+        let rounded = rounded.unwrap_or_else(|| whole.clone());
+        return [whole, rounded];
     }
     let minutes = format!("{}′", facts.minutes.0);
     [format::minutes(facts.minutes), minutes]
@@ -226,7 +241,7 @@ mod tests {
     #[test]
     fn a_narrow_day_says_how_far_or_how_long() {
         let library = Library::shipped().unwrap();
-        let plan = "week: 2026-W48\nMon easy 8km\nTue strength upper 80min";
+        let plan = "week: 2026-W48\nMon easy 7.8km\nTue strength upper 80min";
         let athlete = text::read(plan, &library).athlete();
         let all = athlete.sessions.all().iter();
         let said = all.map(|session| {
@@ -234,7 +249,7 @@ mod tests {
             lengths(&facts, Units::default())
         });
         let said: Vec<_> = said.collect();
-        assert_eq!(said[0], ["8 km", "8"]);
+        assert_eq!(said[0], ["7.8 km", "8 km"]);
         assert_eq!(said[1], ["1 h 20 min", "80′"]);
     }
 
@@ -248,6 +263,7 @@ mod tests {
             assert!(!two("Lower body strength", 180.0), "one is enough");
             assert!(!two("Krafttrainingsprogramm", 76.0), "a word is not broken");
             assert!(!two("Lower body strength", 40.0), "its length is said");
+            assert!(two("Long run", 39.0), "beside a mark");
         });
     }
 }

@@ -79,11 +79,16 @@ pub(super) fn contents(ui: &Ui, view: &View, shown: &[Shown], inside: Rect) -> V
             Some((full, all_of_it))
         } else {
             let exercises = one.session.plan.workout.exercises().len();
-            (LEAST_OF_PART..exercises).rev().find_map(|count| {
+            let fitting = |count: usize| {
                 let part = of(one, Detail::Part(count));
                 let more = height(one, &part) - before;
                 (more <= room).then_some((part, more))
-            })
+            };
+            // Every exercise more makes the card higher: a few tries find the most that fit.
+            let counts: Vec<usize> = (LEAST_OF_PART..exercises).collect();
+            let fit = counts.partition_point(|count| fitting(*count).is_some());
+            let most = fit.checked_sub(1).and_then(|last| counts.get(last));
+            most.and_then(|count| fitting(*count))
         };
         if let Some((shown, more)) = tried {
             *content = shown;

@@ -3,7 +3,7 @@
 use egui::{Id, Role, Ui, WidgetInfo};
 
 use crate::domain::set_entry::{EntryRules, SetEntry, parse_sets, sets_text};
-use crate::domain::{ExerciseId, LoadType, Log, Prescription, SetKind, SetLog};
+use crate::domain::{Exercise, ExerciseId, LoadType, Log, Prescription, SetKind, SetLog};
 use crate::load::records::PersonalRecord;
 use crate::planning::{Last, sets_to_do};
 use crate::ui::rest::Rest;
@@ -318,8 +318,11 @@ fn next_ui(ui: &mut Ui, editor: &Editor, line: &LogLine) {
     let load = if planned.is_empty() && advised.is_empty() {
         advice.reps.map_or_else(String::new, |reps| {
             let held = editor.view.library.exercise(&line.exercise);
-            let held = held.is_some_and(|known| known.load == LoadType::Seconds);
-            let unit = if held { "s" } else { "reps" };
+            let unit = if held.is_some_and(Exercise::is_held) {
+                "s"
+            } else {
+                "reps"
+            };
             format!("{reps} {unit}")
         })
     } else if advised.is_empty() || advised == planned {
@@ -350,7 +353,6 @@ fn rules_for(editor: &Editor, exercise: &ExerciseId, prefill: &[SetLog]) -> Entr
         unit: editor.units().mass,
         assisted: known.is_none_or(|known| known.load == LoadType::Bodyweight),
         planned: prefill.iter().find_map(|set| set.kg),
-        held: known.is_some_and(|known| known.load == LoadType::Seconds)
-            && prefill.iter().all(|set| set.reps.is_none()),
+        held: known.is_some_and(Exercise::is_held) && prefill.iter().all(|set| set.reps.is_none()),
     }
 }

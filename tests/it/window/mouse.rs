@@ -1,6 +1,8 @@
 //! What the mouse does to a window, and typing into its fields.
 
-use egui::{Event, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, TouchPhase, vec2};
+use egui::{
+    Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, TouchPhase, vec2,
+};
 
 use super::support::Window;
 
@@ -60,6 +62,22 @@ impl Window {
         self.harness.drag_at(at);
         self.harness.step();
         self.harness.drop_at(at);
+        self.settle();
+    }
+
+    /// Clicks a place with the second button.
+    pub(super) fn second_click_at(&mut self, at: Pos2) {
+        self.harness.hover_at(at);
+        self.harness.step();
+        for pressed in [true, false] {
+            self.harness.event(Event::PointerButton {
+                pos: at,
+                button: PointerButton::Secondary,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
+            self.harness.step();
+        }
         self.settle();
     }
 

@@ -356,16 +356,7 @@ fn a_right_click_on_several_selected_sessions_acts_on_all_of_them() {
     window.click(HEAVY);
     click_with(&mut window, Modifiers::COMMAND, TEMPO);
     let at = window.place(TEMPO);
-    for pressed in [true, false] {
-        window.harness.event(Event::PointerButton {
-            pos: at,
-            button: PointerButton::Secondary,
-            pressed,
-            modifiers: Modifiers::NONE,
-        });
-        window.harness.step();
-    }
-    window.settle();
+    window.second_click_at(at);
     // The inspector has a button of that name as well; the menu is drawn over everything.
     let delete = window.labels("Delete sessions").pop().expect("its menu");
     let delete = window.last_rect(&delete).center();

@@ -150,3 +150,23 @@ fn the_figure_of_an_exercise_is_seen_in_a_low_window() {
         window.must_show("At home");
     }
 }
+
+/// A long name pushed the week aside, and what was under the pointer with it.
+#[test]
+fn nothing_in_a_list_widens_its_panel() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    resize(&mut window, vec2(1180.0, 700.0));
+    let edge = |window: &Window| window.rect("Width of the library").center().x;
+    let before = edge(&window);
+    window.type_into("Search the library", "romanian");
+    window.click("Romanian deadlift");
+    assert!((edge(&window) - before).abs() < 0.5, "a card is open");
+    window.command("save week as template");
+    window.click("Weeks");
+    window.click("Week of ");
+    assert!(
+        (edge(&window) - before).abs() < 0.5,
+        "a week of one's own is"
+    );
+}

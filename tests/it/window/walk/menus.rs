@@ -1,6 +1,6 @@
 //! Menus that keys and the second button of a mouse open, lists that drop down, and what is told where the pointer rests.
 
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
+use egui::{Key, Modifiers, vec2};
 
 use super::{Look, desk};
 use crate::window::support::{Stage, Window};
@@ -23,22 +23,6 @@ pub(super) fn lead(stage: &Stage, look: &mut Look<'_>) {
     drags(&mut window, look);
 }
 
-/// Clicks with the second button.
-fn second_click(window: &mut Window, at: Pos2) {
-    window.harness.hover_at(at);
-    window.harness.step();
-    for pressed in [true, false] {
-        window.harness.event(Event::PointerButton {
-            pos: at,
-            button: PointerButton::Secondary,
-            pressed,
-            modifiers: Modifiers::NONE,
-        });
-        window.harness.step();
-    }
-    window.settle();
-}
-
 fn of_sessions(window: &mut Window, look: &mut Look<'_>) {
     for (entry, name) in [
         ("Move to…", "menu-move-to"),
@@ -54,7 +38,7 @@ fn of_sessions(window: &mut Window, look: &mut Look<'_>) {
     window.press(TEMPO);
     window.press_with(Modifiers::COMMAND, HEAVY);
     let at = window.place(HEAVY);
-    second_click(window, at);
+    window.second_click_at(at);
     look("menu-several", window);
     window.leave();
 }
@@ -62,7 +46,7 @@ fn of_sessions(window: &mut Window, look: &mut Look<'_>) {
 fn of_days(window: &mut Window, look: &mut Look<'_>) {
     window.scroll_into_view(FRIDAY);
     let day = window.rect(FRIDAY);
-    second_click(window, day.center() + vec2(0.0, 40.0));
+    window.second_click_at(day.center() + vec2(0.0, 40.0));
     look("menu-day", window);
     if window.shows("Copy week as text") {
         window.press("Copy week as text");
@@ -71,7 +55,7 @@ fn of_days(window: &mut Window, look: &mut Look<'_>) {
     window.leave();
     window.key(Key::V);
     let day = window.rect("Tuesday 1 December 2026");
-    second_click(window, day.center());
+    window.second_click_at(day.center());
     look("menu-board-day", window);
     window.leave();
     window.key(Key::V);
@@ -148,6 +132,7 @@ fn drags(window: &mut Window, look: &mut Look<'_>) {
         window.type_into(SEARCH, query);
         window.scroll_into_view(FRIDAY);
         let friday = window.rect(FRIDAY).center() + vec2(0.0, 40.0);
+        window.scroll_into_view(what);
         let from = window.place(what);
         window.drag_and_hold(from, friday);
         window.settle();
