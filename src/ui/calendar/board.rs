@@ -35,6 +35,10 @@ const MOST_ROWS: u32 = 8;
 /// The least width of the board, in points: a session's kind and length on its line, beside its marks.
 pub const LEAST: f32 = 604.0;
 
+/// The width from which it scrolls sideways, in points: beside a panel that was asked for its days are narrower, so that
+/// the weekend stays in sight.
+const LEAST_BESIDE: f32 = 510.0;
+
 /// Draws the board into what is left; where that is less than it needs, it scrolls sideways.
 pub(super) fn board_ui(
     ui: &mut Ui,
@@ -44,7 +48,12 @@ pub(super) fn board_ui(
     actions: &mut Actions,
 ) {
     let weeks = |ui: &mut Ui, state: &mut Shared| weeks_ui(ui, view, state, carried, actions);
-    sideways_ui(ui, "board", (LEAST, GUTTER), state, weeks);
+    let least = if ui.available_width() >= LEAST_BESIDE {
+        LEAST_BESIDE
+    } else {
+        LEAST
+    };
+    sideways_ui(ui, "board", (least, GUTTER), state, weeks);
 }
 
 fn weeks_ui(

@@ -21,6 +21,9 @@ use super::{card, day_head, ghosts, session};
 
 /// What a day without a morning leaves free above its evening, so that the morning can be dropped on.
 const FREE_MORNING: f32 = 52.0;
+/// The width of the bar beside cards that scroll, in points, and what keeps it off the edge of the day.
+const BAR: f32 = 3.0;
+const BAR_OFF_EDGE: f32 = 1.5;
 
 /// Draws the cards and tells where they stand.
 pub(super) fn cards_ui(
@@ -68,11 +71,18 @@ pub(super) fn cards_ui(
         .collect();
     let contents = detail::contents(ui, view, &shown, inner);
     let mut cards = Vec::with_capacity(sessions.len());
-    let mut inside = ui.new_child(UiBuilder::new().id_salt("cards").max_rect(inner));
+    // Where the cards scroll, the bar stands between them and the edge of the day: on them it would hide their marks, and
+    // room for it among them would change how much they show, and so whether they scroll.
+    let scrolled = inner.with_max_x(rect.right());
+    let mut inside = ui.new_child(UiBuilder::new().id_salt("cards").max_rect(scrolled));
+    let scroll = &mut inside.spacing_mut().scroll;
+    scroll.bar_outer_margin = BAR_OFF_EDGE.min(pad - 1.0).max(0.0);
+    scroll.floating_width = BAR.min(pad - scroll.bar_outer_margin);
     ScrollArea::vertical()
         .id_salt("cards")
         .auto_shrink([false, false])
         .show(&mut inside, |ui| {
+            ui.set_max_width(inner.width());
             ui.spacing_mut().item_spacing.y = 5.0;
             day_head::words_ui(ui, view, date, has_mark_below(rect));
             let races = lone_races(view, date);

@@ -78,6 +78,23 @@ fn a_week_without_room_scrolls_to_the_day_that_is_worked_on() {
     beside(&window, "Easy run, ");
 }
 
+/// 1180 × 700 pixels at 150 %: the board has all its days beside the inspector that was asked for.
+#[test]
+fn the_weekend_of_the_board_stays_in_sight_beside_the_inspector() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    resize(&mut window, vec2(787.0, 467.0));
+    window.key(Key::V);
+    window.click("Lower body strength, ");
+    window.click("Inspector panel");
+    window.harness.run_steps(4);
+    let edge = window.rect("Title").left() - 12.0;
+    for card in ["Easy run, ", "Long run, "] {
+        let card = window.rect(card);
+        assert!(card.left() > 0.0 && card.right() < edge, "{card} and {edge}");
+    }
+}
+
 /// In the smallest window there is, a panel that was asked for leaves all seven days in sight, with no word broken.
 #[test]
 fn sunday_stays_in_sight_beside_a_panel_in_the_smallest_window() {
