@@ -15,6 +15,16 @@ pub(super) struct LogLine {
     pub(super) logged: Option<usize>,
 }
 
+impl LogLine {
+    /// How many sets of its exercise stand in other lines of the same log.
+    pub(super) fn sets_elsewhere(&self, logged: &[Interned<ExerciseLog>]) -> usize {
+        let others = logged.iter().enumerate();
+        let others =
+            others.filter(|(at, done)| done.exercise == self.exercise && self.logged != Some(*at));
+        others.map(|(_, done)| done.sets.len()).sum()
+    }
+}
+
 /// The planned exercises in their order, each with its own log, then what was done besides.
 pub(super) fn lines(
     planned: &[(&Prescription, String, String)],

@@ -208,6 +208,19 @@ fn sets_logged_one_by_one_start_the_rest() {
 }
 
 #[test]
+fn the_rest_ends_with_the_set_that_it_follows() {
+    let desk = Desk::new();
+    let mut window = lena(&desk);
+    window.click("Full body strength, Wed 25");
+    window.scroll_and_click("Log set by set");
+    window.scroll_and_click("Add a set of Squat");
+    window.must_show("Rest ");
+    window.command_key(Key::Z);
+    window.harness.run_steps(4);
+    assert!(!window.shows("Rest "));
+}
+
+#[test]
 fn the_rule_of_an_exercise_is_chosen_in_its_menu() {
     let desk = Desk::new();
     let mut window = logged(&desk);
