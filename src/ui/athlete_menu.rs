@@ -1,5 +1,6 @@
 //! The list of athletes behind the name on top: typing finds one, and a mark says how each stands.
 
+use egui::scroll_area::ScrollBarVisibility;
 use egui::{Id, Key, Margin, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::domain::{Athlete, AthleteId, names};
@@ -16,19 +17,36 @@ use super::widgets::{marks, scrolling};
 const LIST: f32 = 320.0;
 /// The same in a low window, where something of the commands below it is to be seen as well.
 const LOW_LIST: f32 = 168.0;
-/// A window lower than this is low, in points.
-const LOW: f32 = 560.0;
 
 /// From so many athletes on a field to type in stands over the list.
 const MANY: usize = 6;
 
-/// Draws the list. `rows` are those who were checked; the marks of the others come when they are.
-pub(super) fn list_ui(
+/// Draws a menu that begins with the list and goes on with `commands`: the list takes what these leave of the window.
+pub(super) fn menu_ui(
     ui: &mut Ui,
     view: &View,
     rows: &[std::sync::Arc<RosterRow>],
     actions: &mut Actions,
+    commands: impl FnOnce(&mut Ui, &mut Actions),
 ) {
+    let place = Id::unique("what stands around the athletes in the menu");
+    let around = ui.data(|data| data.get_temp::<f32>(place));
+    let room = scrolling::menu_room(ui) - around.unwrap_or_default();
+    let height = list_ui(ui, view, rows, room, actions);
+    commands(ui, actions);
+    let around = ui.min_rect().height() - height;
+    ui.data_mut(|data| data.insert_temp(place, around));
+}
+
+/// Draws the list in so much room and gives its height. `rows` are those who were checked; the marks of the others come
+/// when they are.
+fn list_ui(
+    ui: &mut Ui,
+    view: &View,
+    rows: &[std::sync::Arc<RosterRow>],
+    room: f32,
+    actions: &mut Actions,
+) -> f32 {
     let all = view.workspace.athletes.iter();
     let mut present: Vec<_> = all.filter(|athlete| !athlete.profile.archived).collect();
     present.sort_by_cached_key(|athlete| names::plain(&athlete.profile.name));
@@ -50,9 +68,12 @@ pub(super) fn list_ui(
         ui.label("No athlete has that name.");
     }
     let mut keys = RowKeys::begin(ui, Id::unique("athletes in the menu"));
-    let is_low = ui.ctx().content_rect().height() < LOW;
-    let height = if is_low { LOW_LIST } else { LIST };
-    scrolling::list(height).show(ui, |ui| {
+    let mut list = scrolling::list(room.clamp(LOW_LIST, LIST));
+    if room < LOW_LIST {
+        // The menu scrolls around it, and two bars beside each other say nothing.
+        list = list.scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
+    }
+    let drawn = list.show(ui, |ui| {
         for athlete in found {
             let row = rows.iter().find(|row| row.athlete == athlete.id);
             // Without the field, typing a name finds the athlete in the list.
@@ -67,6 +88,7 @@ pub(super) fn list_ui(
     if let Some(athlete) = chosen {
         choose(ui, id, athlete, actions);
     }
+    drawn.inner_rect.height()
 }
 
 fn choose(ui: &Ui, id: Id, athlete: AthleteId, actions: &mut Actions) {

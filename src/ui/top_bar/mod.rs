@@ -21,7 +21,7 @@ use super::widgets::{buttons, command_button, scrolling, trailing};
 
 use saving::{is_well, save_ui};
 use week::week_ui;
-use width::BarWidth;
+use width::{BarWidth, Crowd, Piece};
 
 /// What stands right of the athlete takes about this much before it has been drawn once, in points.
 const REST_AT_FIRST: f32 = 900.0;
@@ -31,6 +31,12 @@ const REST_GAP: f32 = 6.0;
 
 /// The least that is left of an athlete's name, in points.
 const SHORTEST_NAME: f32 = 90.0;
+
+/// The most for which others give way to it, in points.
+const WHOLE_NAME: f32 = 190.0;
+
+/// What its button takes around a name, in points: its edges, and the arrow with the gap before it.
+const AROUND_NAME: f32 = 50.0;
 
 /// Draws the bar. `on_roster` says that the roster is on screen and not the panels.
 pub fn top_bar_ui(
@@ -58,24 +64,33 @@ pub fn top_bar_ui(
                 let drawn = ui.data(|data| data.get_temp(others));
                 let taken = drawn.unwrap_or(REST_AT_FIRST);
                 let left = ui.available_width() - taken;
-                state.lists_athletes = athlete_ui(ui, view, rows, actions, bar, left);
-                let from = ui.cursor().left();
+                let kept = others.with("crowd");
+                let mut crowd: Crowd = ui.data(|data| data.get_temp(kept)).unwrap_or_default();
                 // A running rest needs the room, and lasts for minutes only.
                 let rests = state.rest.is_some();
-                if !rests {
+                if drawn.is_some() && (rests || !is_well(view)) {
+                    crowd.make_room(name_width(ui, view), left);
+                } else {
+                    crowd.keep_all();
+                }
+                state.lists_athletes = athlete_ui(ui, view, rows, actions, bar, left);
+                let from = ui.cursor().left();
+                let begun = ui.cursor().left();
+                if !rests && crowd.shows(Piece::Begin) {
                     begin_ui(ui, view, actions, bar);
                 }
+                crowd.drew(Piece::Begin, ui.cursor().left() - begun);
                 if (coaches_several(view) || on_roster) && !(rests && bar == BarWidth::Least) {
                     roster_button_ui(ui, on_roster, actions);
                 }
                 ui.add_space(2.0);
-                week_ui(ui, view, state, actions, bar);
+                week_ui(ui, view, state, actions, bar, &mut crowd);
                 let words = match bar {
                     BarWidth::Wide => RestWords::Whole,
                     BarWidth::Medium | BarWidth::Narrow => RestWords::Short,
                     BarWidth::Least => RestWords::Time,
                 };
-                rest::rest_ui(ui, view.palette, &mut state.rest, words);
+                rest::rest_ui(ui, view, &mut state.rest, words);
                 if rests {
                     ui.add_space(REST_GAP);
                 }
@@ -84,7 +99,10 @@ pub fn top_bar_ui(
                     right_ui(ui, view, state, actions, bar);
                 });
                 let taken = middle + right.x;
-                ui.data_mut(|data| data.insert_temp(others, taken));
+                ui.data_mut(|data| {
+                    data.insert_temp(others, taken);
+                    data.insert_temp(kept, crowd);
+                });
                 if drawn.is_some_and(|drawn: f32| (drawn - taken).abs() > 0.5) {
                     // The name was already drawn, but has to shrink for a wider right side: draw again.
                     ui.ctx().request_repaint();
@@ -160,17 +178,30 @@ fn athlete_ui(
     open.is_some()
 }
 
+/// What the athlete's name takes whole, as far as others give way to it.
+fn name_width(ui: &Ui, view: &View) -> f32 {
+    let name = view.athlete.profile.name.clone();
+    let font = theme::font(13.0, Weight::SemiBold);
+    let laid = ui.painter().layout_no_wrap(name, font, view.palette.text);
+    (laid.size().x + AROUND_NAME).min(WHOLE_NAME)
+}
+
 /// The athletes, and what can be done with them and with the workspace.
 fn menu_ui(ui: &mut Ui, view: &View, rows: &[Arc<RosterRow>], actions: &mut Actions) {
     ui.set_min_width(260.0);
-    let several = coaches_several(view);
-    if several {
-        athlete_menu::list_ui(ui, view, rows, actions);
-        ui.separator();
+    if coaches_several(view) {
+        athlete_menu::menu_ui(ui, view, rows, actions, |ui, actions| {
+            ui.separator();
+            super::calendar::command_ui(ui, Command::Roster, actions);
+            commands_ui(ui, view, actions);
+        });
+    } else {
+        commands_ui(ui, view, actions);
     }
-    if several {
-        super::calendar::command_ui(ui, Command::Roster, actions);
-    }
+}
+
+/// What can be done with the athlete and with the workspace.
+fn commands_ui(ui: &mut Ui, view: &View, actions: &mut Actions) {
     super::calendar::command_ui(ui, Command::BuildSeason, actions);
     super::calendar::command_ui(ui, Command::BringIn, actions);
     super::calendar::command_ui(ui, Command::EditAthlete, actions);

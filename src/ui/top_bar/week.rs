@@ -14,7 +14,7 @@ use crate::ui::view::View;
 use crate::ui::widgets::{buttons, command_button};
 
 use super::saving::is_well;
-use super::width::BarWidth;
+use super::width::{BarWidth, Crowd, Piece};
 
 /// The week with the arrows to those around, the way to today, and that to several weeks.
 pub(super) fn week_ui(
@@ -23,6 +23,7 @@ pub(super) fn week_ui(
     state: &mut Shared,
     actions: &mut Actions,
     bar: BarWidth,
+    crowd: &mut Crowd,
 ) {
     let (before, after) = (Command::PreviousWeek, Command::NextWeek);
     if command_button::icon_ui(ui, icons::PREVIOUS, before, "Previous week").clicked() {
@@ -45,16 +46,23 @@ pub(super) fn week_ui(
     if command_button::icon_ui(ui, icons::NEXT, after, "Next week").clicked() {
         actions.command(Command::NextWeek);
     }
-    if bar > BarWidth::Least {
+    let begun = ui.cursor().left();
+    if bar > BarWidth::Least && crowd.shows(Piece::Today) {
         let today = buttons::quiet_ui(ui, "Today");
         if command_button::told(today, Command::ThisWeek, "Today").clicked() {
             actions.command(Command::ThisWeek);
         }
     }
-    if bar == BarWidth::Least && !is_well(view) {
-        // The word that tells what is wrong takes its place; the key and the search are left.
+    crowd.drew(Piece::Today, ui.cursor().left() - begun);
+    // The word that tells what is wrong takes its place; the key and the search are left.
+    let is_taken = bar == BarWidth::Least && !is_well(view);
+    if is_taken {
+        crowd.drew(Piece::Board, 0.0);
+    }
+    if is_taken || !crowd.shows(Piece::Board) {
         return;
     }
+    let begun = ui.cursor().left();
     let (icon, name) = if state.board.is_some() {
         (icons::WEEK, "Show one week")
     } else {
@@ -64,6 +72,7 @@ pub(super) fn week_ui(
         actions.command(Command::ToggleBoard);
     }
     ui.add_space(4.0);
+    crowd.drew(Piece::Board, ui.cursor().left() - begun);
 }
 
 /// The shown week: "Week 48 · 23–29 Nov 2026", and less where there is less room.

@@ -1,4 +1,4 @@
-//! How much room the bar on top has.
+//! How much room the bar on top has, and what gives way where the athlete’s name has none.
 
 /// How much room the bar has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,5 +21,87 @@ impl BarWidth {
             width if width < 1300.0 => Self::Medium,
             _ => Self::Wide,
         }
+    }
+}
+
+/// What gives way to the athlete's name, the first first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Piece {
+    /// The way out of the demo.
+    Begin,
+    /// The switch between a week and several.
+    Board,
+    /// The way to this week.
+    Today,
+}
+
+/// How many pieces there are.
+const PIECES: usize = 3;
+/// A piece comes back only where there is a little more room than it takes, in points: else it would come and go.
+const SPARE: f32 = 2.0;
+
+/// Which pieces are left out while the bar has to say that something is wrong, or that a rest runs.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Crowd {
+    /// How many are left out.
+    out: usize,
+    /// What each takes where it is drawn, in points.
+    widths: [f32; PIECES],
+}
+
+impl Crowd {
+    /// Leaves out as few as leave a name that `wants` so many points its room, where it had `left` with those that are out
+    /// now.
+    pub(super) fn make_room(&mut self, wants: f32, left: f32) {
+        let of_first = |count: usize| self.widths.iter().take(count).sum::<f32>();
+        let with_all = left - of_first(self.out);
+        let fits = |count: &usize| with_all + of_first(*count) >= wants;
+        self.out = (0..=PIECES).find(fits).unwrap_or(PIECES);
+    }
+
+    /// Leaves out none.
+    pub(super) fn keep_all(&mut self) {
+        self.out = 0;
+    }
+
+    /// False for a piece that is left out.
+    pub(super) fn shows(&self, piece: Piece) -> bool {
+        piece as usize >= self.out
+    }
+
+    /// Takes in what a piece took, nothing where the bar has no place for it anyway.
+    pub(super) fn drew(&mut self, piece: Piece, width: f32) {
+        let shows = self.shows(piece);
+        if let Some(known) = self.widths.get_mut(piece as usize).filter(|_| shows) {
+            *known = if width > 0.0 { width + SPARE } else { 0.0 };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn as_few_pieces_as_will_do_give_way_and_none_comes_and_goes() {
+        let mut crowd = Crowd::default();
+        for (piece, width) in [
+            (Piece::Begin, 0.0),
+            (Piece::Board, 38.0),
+            (Piece::Today, 62.0),
+        ] {
+            crowd.drew(piece, width);
+        }
+        crowd.make_room(120.0, 130.0);
+        assert!(crowd.shows(Piece::Board));
+        crowd.make_room(120.0, 90.0);
+        assert!(!crowd.shows(Piece::Board) && crowd.shows(Piece::Today));
+        // With it gone the name has its room, which is no reason for it to come back.
+        crowd.make_room(120.0, 90.0 + 38.0);
+        assert!(!crowd.shows(Piece::Board) && crowd.shows(Piece::Today));
+        crowd.make_room(120.0, 40.0 + 38.0);
+        assert!(!crowd.shows(Piece::Today));
+        crowd.make_room(120.0, 230.0 + 38.0 + 62.0);
+        assert!(crowd.shows(Piece::Begin) && crowd.shows(Piece::Board));
     }
 }

@@ -13,6 +13,11 @@ pub fn list(height: f32) -> ScrollArea {
 /// Between a menu and the edges of the window, with the menu's own margins, in points.
 const AROUND: f32 = 24.0;
 
+/// How high a menu may be before it scrolls, in points.
+pub fn menu_room(ui: &Ui) -> f32 {
+    ui.ctx().content_rect().height() - AROUND
+}
+
 /// What a menu holds, in a list that scrolls where the window is lower than the menu.
 pub fn menu_ui<R>(ui: &mut Ui, entries: impl FnOnce(&mut Ui) -> R) -> R {
     menu_above(ui, 0.0, entries)
@@ -26,7 +31,7 @@ pub fn menu_with_foot_ui(ui: &mut Ui, entries: impl FnOnce(&mut Ui), foot: impl 
 }
 
 fn menu_above<R>(ui: &mut Ui, foot: f32, entries: impl FnOnce(&mut Ui) -> R) -> R {
-    let room = ui.ctx().content_rect().height() - AROUND - foot;
+    let room = menu_room(ui) - foot;
     // Where the menu scrolls, the bar would cover the keys at the right edge.
     ui.spacing_mut().scroll.floating_allocated_width = 8.0;
     list(room).show(ui, entries).inner
