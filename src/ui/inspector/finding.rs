@@ -11,21 +11,18 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::format;
 use crate::ui::hint::Hint;
 use crate::ui::shared::{PointedFinding, Shared};
-use crate::ui::theme::{CONTROL_RADIUS, Palette, Weight, font, icons, text};
+use crate::ui::theme::{CONTROL_RADIUS, Palette, Weight, icons, text};
 use crate::ui::view::View;
 use crate::ui::widgets::row_keys::RowKeys;
 use crate::ui::widgets::{aside, marks};
 
 use super::accepting::accepting_ui;
-use super::finding_place::{At, BESIDE_DAYS, GAP, INDENT, Place, Rows};
-use super::fixes::{button_text, fix_ui, fixes_ui, width_of};
+use super::finding_place::{
+    ABOVE_TITLE, At, BESIDE_DAYS, DAYS_SIZE, GAP, INDENT, LINE_GAP, MARGINS, OPENER, Place, Rows,
+    TITLE_SIZE, WORDS,
+};
+use super::fixes::{fix_ui, fixes_ui, short_text};
 use super::state::{Accepting, InspectorState, key_of};
-
-/// The width and the height of the button that opens, in points.
-const OPENER: f32 = 24.0;
-
-/// How high a line is that holds only words, in points.
-const WORDS: f32 = 14.0;
 
 /// Whether a finding shows only its line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,11 +49,11 @@ pub(super) fn finding_ui(
         .fill(palette.tint(color))
         .stroke(Stroke::new(1.0, palette.mix(color, 0.35)))
         .corner_radius(CornerRadius::same(CONTROL_RADIUS))
-        .inner_margin(Margin::symmetric(8, 4));
+        .inner_margin(Margin::symmetric(MARGINS[0], MARGINS[1]));
     let mut turned = false;
     let card = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 3.0;
+        ui.spacing_mut().item_spacing.y = LINE_GAP;
         turned = line_ui(ui, view, state, (finding, fixes), fold, keys, actions);
         if fold == Fold::Open {
             under_title(ui, |ui| {
@@ -84,19 +81,8 @@ fn line_ui(
 ) -> bool {
     let days = format::finding_days(finding);
     let first = fixes.first().filter(|_| fold == Fold::Folded);
-    let width = |words: &str, size, weight| {
-        let ink = view.palette.text;
-        let laid = ui
-            .painter()
-            .layout_no_wrap(words.to_owned(), font(size, weight), ink);
-        laid.size().x
-    };
-    let place = Place::of(
-        ui.available_width(),
-        width(finding.title, 12.5, Weight::SemiBold),
-        width(&days, 11.0, Weight::Regular),
-        first.map(|fix| width_of(ui, view.palette, &button_text(fix))),
-    );
+    let words = first.map(short_text).unwrap_or_default();
+    let place = Place::of_finding(ui, view.palette, (finding, first), ui.available_width());
     let (mut clicked, mut is_stop) = (false, false);
     if place.title == Rows::Several {
         (clicked, is_stop) = long_title_ui(ui, view.palette, finding, fold, keys);
@@ -104,18 +90,18 @@ fn line_ui(
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = GAP;
             marks::mark_ui(ui, view.palette, finding.severity);
-            if place.days == At::Title {
-                days_ui(ui, view.palette, &days);
-            }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let (opened, has_stop) = opener_ui(ui, finding, fold, keys);
                 clicked |= opened;
                 is_stop = has_stop;
                 if let Some(fix) = first.filter(|_| place.fix == At::Title) {
-                    fix_ui(ui, view, state, (fix, is_stop), actions);
+                    fix_ui(ui, view, state, (fix, &words, is_stop), actions);
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     clicked |= title_ui(ui, view.palette, finding).clicked();
+                    if place.days == At::Title {
+                        days_ui(ui, view.palette, &days);
+                    }
                 });
             });
         });
@@ -131,13 +117,15 @@ fn line_ui(
                 ui.spacing_mut().item_spacing.x = BESIDE_DAYS;
                 days_ui(ui, view.palette, &days);
                 if let Some(fix) = fix_below.filter(|_| place.fix == At::Beside) {
-                    fix_ui(ui, view, state, (fix, is_stop), actions);
+                    fix_ui(ui, view, state, (fix, &words, is_stop), actions);
                 }
             });
         });
     }
     if let Some(fix) = fix_below.filter(|_| place.fix == At::Below) {
-        under_title(ui, |ui| fix_ui(ui, view, state, (fix, is_stop), actions));
+        under_title(ui, |ui| {
+            fix_ui(ui, view, state, (fix, &words, is_stop), actions)
+        });
     }
     clicked
 }
@@ -152,7 +140,7 @@ fn under_title<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
 }
 
 fn days_ui(ui: &mut Ui, palette: &Palette, days: &str) {
-    ui.label(text(days, 11.0, Weight::Regular).color(palette.text_soft));
+    ui.label(text(days, DAYS_SIZE, Weight::Regular).color(palette.text_soft));
 }
 
 /// The mark, a title that takes several lines, and the button that opens, the mark and the button beside the first line;
@@ -167,15 +155,15 @@ fn long_title_ui(
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;
         let down = Layout::top_down(Align::Min);
-        let mark = vec2(f32::from(INDENT) - GAP, OPENER);
+        let mark = vec2(f32::from(INDENT) - GAP, OPENER[1]);
         ui.allocate_ui_with_layout(mark, down, |ui| {
             ui.add_space(6.0);
             marks::mark_ui(ui, palette, finding.severity);
         });
-        let words = vec2(ui.available_width() - OPENER - GAP, OPENER);
+        let words = vec2(ui.available_width() - OPENER[0] - GAP, OPENER[1]);
         let title = ui.allocate_ui_with_layout(words, down, |ui| {
             ui.set_width(words.x);
-            ui.add_space(4.0);
+            ui.add_space(ABOVE_TITLE);
             title_ui(ui, palette, finding).clicked()
         });
         let (opened, is_stop) = opener_ui(ui, finding, fold, keys);
@@ -186,7 +174,7 @@ fn long_title_ui(
 
 /// The title, in several lines where one is too short; its tooltip tells the reason.
 fn title_ui(ui: &mut Ui, palette: &Palette, finding: &Finding) -> Response {
-    let title = text(finding.title, 12.5, Weight::SemiBold).color(palette.text);
+    let title = text(finding.title, TITLE_SIZE, Weight::SemiBold).color(palette.text);
     let title = Label::new(title)
         .wrap()
         // The keyboard opens it with the button beside it.
@@ -211,7 +199,7 @@ fn opener_ui(ui: &mut Ui, finding: &Finding, fold: Fold, keys: &mut RowKeys) -> 
     let button = Button::new(icons::icon(icon, 15.0))
         .sense(sense)
         .frame(false)
-        .min_size(vec2(OPENER, OPENER));
+        .min_size(OPENER.into());
     let response = ui.add(button);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if response.gained_focus() {

@@ -1,10 +1,38 @@
 //! Where the parts of a finding's line stand in a width.
 
+use egui::Ui;
+
+use crate::rules::{Finding, Fix};
+use crate::ui::format;
+use crate::ui::theme::{Palette, Weight, font};
+
+use super::fixes::{short_text, width_of};
+
 /// What the mark, the button that opens, and the gaps of a line take, in points.
-const AROUND: f32 = 62.0;
+const AROUND: f32 = 52.0;
 
 /// What the mark and the button that opens take beside a title alone, in points.
-const TITLE_AROUND: f32 = 50.0;
+const TITLE_AROUND: f32 = 46.0;
+
+/// Around the words of a finding, to its sides and above and below, in points.
+pub(super) const MARGINS: [i8; 2] = [7, 4];
+
+/// The width and the height of the button that opens, in points.
+pub(super) const OPENER: [f32; 2] = [20.0, 24.0];
+
+/// How high a line is that holds only words, and one that holds a button, in points.
+pub(super) const WORDS: f32 = 14.0;
+const BUTTON: f32 = 24.0;
+
+/// Between two lines, in points.
+pub(super) const LINE_GAP: f32 = 3.0;
+
+/// What stands above a title of several rows, in points.
+pub(super) const ABOVE_TITLE: f32 = 4.0;
+
+/// The sizes of a title and of days, in points.
+pub(super) const TITLE_SIZE: f32 = 12.5;
+pub(super) const DAYS_SIZE: f32 = 11.0;
 
 /// Between what stands in a line, in points.
 pub(super) const GAP: f32 = 6.0;
@@ -42,6 +70,61 @@ pub(super) struct Place {
 }
 
 impl Place {
+    /// The place of a folded finding, or of one without the fix that its line has then, in a width within its margins.
+    pub(super) fn of_finding(
+        ui: &Ui,
+        palette: &Palette,
+        (finding, fix): (&Finding, Option<&Fix>),
+        width: f32,
+    ) -> Self {
+        let set = |words: &str, size, weight| {
+            let font = font(size, weight);
+            let laid = ui
+                .painter()
+                .layout_no_wrap(words.to_owned(), font, palette.text);
+            laid.size().x
+        };
+        Self::of(
+            width,
+            set(finding.title, TITLE_SIZE, Weight::SemiBold),
+            set(&format::finding_days(finding), DAYS_SIZE, Weight::Regular),
+            fix.map(|fix| width_of(ui, palette, &short_text(fix))),
+        )
+    }
+
+    /// How high a folded finding is in a width with its margins, in points.
+    pub(super) fn height(
+        ui: &Ui,
+        palette: &Palette,
+        (finding, fix): (&Finding, Option<&Fix>),
+        width: f32,
+    ) -> f32 {
+        let [beside, above] = MARGINS.map(|margin| 2.0 * f32::from(margin));
+        let width = width - beside;
+        let place = Self::of_finding(ui, palette, (finding, fix), width);
+        let title = match place.title {
+            Rows::One => OPENER[1],
+            Rows::Several => {
+                let font = font(TITLE_SIZE, Weight::SemiBold);
+                let title = finding.title.to_owned();
+                let laid = ui
+                    .painter()
+                    .layout(title, font, palette.text, width - TITLE_AROUND);
+                ABOVE_TITLE + laid.size().y
+            }
+        };
+        let days = match (place.days, place.fix) {
+            (At::Below, At::Beside) => LINE_GAP + BUTTON,
+            (At::Below, _) => LINE_GAP + WORDS,
+            _ => 0.0,
+        };
+        let fix = match (fix, place.fix) {
+            (Some(_), At::Below) => LINE_GAP + BUTTON,
+            _ => 0.0,
+        };
+        above + title + days + fix
+    }
+
     /// The place of what takes so many points, in a width: all in one line where there is room; else the fix below the
     /// title, and the days beside the title if they have room there, else beside the fix.
     pub(super) fn of(width: f32, title: f32, days: f32, fix: Option<f32>) -> Self {
@@ -76,9 +159,10 @@ mod tests {
         let at = |width, fix| (place(width, fix).days, place(width, fix).fix);
         assert_eq!(at(300.0, Some(80.0)), (At::Title, At::Title));
         assert_eq!(at(240.0, Some(80.0)), (At::Title, At::Below));
+        assert_eq!(at(192.0, Some(80.0)), (At::Title, At::Below));
         assert_eq!(at(190.0, Some(80.0)), (At::Below, At::Beside));
         assert_eq!(at(190.0, Some(180.0)), (At::Below, At::Below));
-        assert_eq!(at(240.0, None).0, At::Title);
+        assert_eq!(at(192.0, None).0, At::Title);
         assert_eq!(at(190.0, None).0, At::Below);
         assert_eq!(place(160.0, None).title, Rows::Several);
     }

@@ -19,6 +19,7 @@ use crate::ui::widgets::{aside, buttons, marks};
 
 use super::accepting::accepted_ui;
 use super::finding::{Fold, finding_ui};
+use super::finding_place::Place;
 use super::state::{InspectorState, key_of};
 
 /// The share of the inspector that the week's findings take at the most below a selected session.
@@ -30,8 +31,8 @@ const LOW: f32 = 480.0;
 
 /// The share of the panel that a session's own findings take at its head, so that the session itself is in sight.
 const HEAD: f32 = 0.22;
-/// The height of a folded finding with its fix, roughly.
-const LINE: f32 = 52.0;
+/// Between two findings, in points.
+const GAP: f32 = 4.0;
 /// So many of a session's findings stand at its head however low the panel is.
 const FEWEST_AT_HEAD: usize = 2;
 
@@ -129,7 +130,12 @@ pub(super) fn of_session_ui(
     let about: Vec<_> = open_findings(view)
         .filter(|(finding, _)| finding.sessions.contains(&session))
         .collect();
-    let most = at_head(ui.clip_rect().height(), about.len());
+    let width = ui.available_width();
+    let height = |(finding, fixes): &(&Finding, &[Fix])| {
+        Place::height(ui, view.palette, (finding, fixes.first()), width) + GAP
+    };
+    let heights: Vec<f32> = about.iter().map(height).collect();
+    let most = at_head(ui.clip_rect().height(), &heights);
     let (first, more) = about.split_at(most);
     // A finding that was requested elsewhere is shown, wherever it is in the list.
     let is_meant = |(finding, _): &(&Finding, &[Fix])| {
@@ -142,7 +148,7 @@ pub(super) fn of_session_ui(
     }
     let is_unfolded = own.unfolded == Some(session);
     ui.push_id("of the session", |ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
+        ui.spacing_mut().item_spacing.y = GAP;
         let shown = if is_unfolded { &about } else { first };
         list_ui(ui, view, own, state, shown, None, actions);
         if !more.is_empty() && more_ui(ui, more.len(), is_unfolded) {
@@ -151,10 +157,16 @@ pub(super) fn of_session_ui(
     });
 }
 
-/// How many of a session's findings stand at its head in a panel of a height. One is never left out alone: the word that
-/// there is one takes as much room.
-fn at_head(height: f32, count: usize) -> usize {
-    let room = ((height * HEAD / LINE) as usize).max(FEWEST_AT_HEAD);
+/// How many of a session's findings, which are so high, stand at its head in a panel of a height. One is never left out
+/// alone: the word that there is one takes as much room.
+fn at_head(height: f32, findings: &[f32]) -> usize {
+    let mut left = height * HEAD;
+    let fitting = findings.iter().take_while(|finding| {
+        left -= **finding;
+        left >= 0.0
+    });
+    let room = fitting.count().max(FEWEST_AT_HEAD);
+    let count = findings.len();
     if count <= room + 1 { count } else { room }
 }
 
@@ -262,10 +274,12 @@ mod tests {
 
     #[test]
     fn a_low_panel_keeps_room_for_the_session_and_leaves_out_more_than_one() {
-        assert_eq!(at_head(600.0, 6), 2);
-        assert_eq!(at_head(600.0, 3), 3);
-        assert_eq!(at_head(860.0, 6), 3);
-        assert_eq!(at_head(1400.0, 6), 6);
-        assert_eq!(at_head(100.0, 0), 0);
+        let two_lines = [63.0; 6];
+        assert_eq!(at_head(600.0, &two_lines), 2);
+        assert_eq!(at_head(600.0, &two_lines[..3]), 3);
+        assert_eq!(at_head(860.0, &two_lines), 3);
+        assert_eq!(at_head(1800.0, &two_lines), 6);
+        assert_eq!(at_head(100.0, &[]), 0);
+        assert_eq!(at_head(860.0, &[36.0; 7]), 5, "findings of one line");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use egui::{Button, Label, Response, Stroke, Tooltip, Ui, vec2};
+use egui::{Button, Label, Response, Role, Stroke, Tooltip, Ui, WidgetInfo, vec2};
 
 use crate::rules::Fix;
 use crate::ui::action::Actions;
@@ -13,6 +13,7 @@ use crate::ui::view::View;
 use crate::ui::widgets::aside;
 use crate::ui::widgets::buttons::{self, in_row};
 use crate::ui::widgets::marks;
+use crate::ui::widgets::together::keep_together;
 
 /// Between two buttons, in points.
 const GAP: f32 = 5.0;
@@ -30,7 +31,10 @@ pub(super) fn fixes_ui(
     let widths: Vec<f32> = words.map(|it| width_of(ui, view.palette, &it)).collect();
     let mut clicked = false;
     let mut button_ui = |ui: &mut Ui, index: usize| match (fixes.get(index), other) {
-        (Some(fix), _) => fix_ui(ui, view, state, (fix, true), actions),
+        (Some(fix), _) => {
+            let words = button_text(fix);
+            fix_ui(ui, view, state, (fix, &words, true), actions);
+        }
         (None, Some(other)) => clicked |= buttons::small_ui(ui, other).clicked(),
         (None, None) => {}
     };
@@ -65,18 +69,17 @@ fn rows_of(widths: &[f32], room: f32) -> Vec<Range<usize>> {
     rows
 }
 
-/// Draws the button of a fix, which makes it as one undo step; Tab leads to it where its row `is_stop`. Its words take a
-/// second line where one is too short.
+/// Draws the button of a fix, which makes it as one undo step, with these words, or whole words to those who hear it; Tab
+/// leads to it where its row `is_stop`. Its words take a second line where one is too short.
 pub(super) fn fix_ui(
     ui: &mut Ui,
     view: &View,
     state: &mut Shared,
-    (fix, is_stop): (&Fix, bool),
+    (fix, words, is_stop): (&Fix, &str, bool),
     actions: &mut Actions,
 ) {
     let palette = view.palette;
-    let words = button_text(fix);
-    let content = text(words, 12.0, Weight::SemiBold).color(palette.accent);
+    let content = text(keep_together(words), 12.0, Weight::SemiBold).color(palette.accent);
     let button = Button::new(content)
         .sense(in_row(is_stop))
         .wrap()
@@ -84,6 +87,7 @@ pub(super) fn fix_ui(
         .stroke(Stroke::NONE)
         .min_size(vec2(0.0, 24.0));
     let button = ui.add(button);
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, button_text(fix)));
     effect_ui(&button, view, state, fix);
     if is_pressed_once(&button) {
         let preview = state.preview.show(view, state.week, &fix.edits);
@@ -98,7 +102,7 @@ pub(super) fn width_of(ui: &Ui, palette: &Palette, words: &str) -> f32 {
     let font = font(12.0, Weight::SemiBold);
     let laid = ui
         .painter()
-        .layout_no_wrap(words.to_owned(), font, palette.accent);
+        .layout_no_wrap(keep_together(words), font, palette.accent);
     laid.size().x + 2.0 * ui.spacing().button_padding.x
 }
 
@@ -108,6 +112,14 @@ pub(super) fn button_text(fix: &Fix) -> String {
         0 => fix.label.clone(),
         1 => format!("{} (1 new finding)", fix.label),
         more => format!("{} ({more} new findings)", fix.label),
+    }
+}
+
+/// The same in few words, for a line that says what it is about.
+pub(super) fn short_text(fix: &Fix) -> String {
+    match fix.worse.len() {
+        0 => fix.short_label().to_owned(),
+        more => format!("{} ({more} new)", fix.short_label()),
     }
 }
 
