@@ -5,6 +5,7 @@ use crate::ui::board::Board;
 use crate::ui::commands::COMMANDS;
 use crate::ui::dialogs::{Dialog, ShortcutsForm, SignAsForm};
 use crate::ui::keymap::{self, Keymap};
+use crate::ui::library::Tab;
 use crate::ui::notices::NoticeKind;
 use crate::ui::shared::ChartsPlace;
 
@@ -14,6 +15,9 @@ use super::run_mode::RunMode;
 use super::shell::App;
 use super::window_size::{self, WindowSize};
 use super::zoom::Zoom;
+
+/// The place of the library's open tab among all.
+const LIBRARY_TAB: &str = "library.tab";
 
 impl App {
     /// Sets the screen up as it was left.
@@ -34,6 +38,8 @@ impl App {
         if preferences.flag("charts.folded") {
             panels.charts = ChartsPlace::Folded;
         }
+        let kept = Tab::ALL.get(preferences.size(LIBRARY_TAB, 0.0) as usize);
+        self.screen.ui.library.tab = kept.copied().unwrap_or_default();
     }
 
     /// Remembers how the screen is set up.
@@ -55,6 +61,12 @@ impl App {
         let zoom = self.zoom.wanted;
         if preferences.size("zoom", 1.0) != zoom {
             preferences.layout.insert("zoom".to_owned(), zoom);
+        }
+        let open = self.screen.ui.library.tab;
+        let tab = Tab::ALL.iter().position(|tab| *tab == open);
+        let tab = tab.unwrap_or_default() as f32;
+        if preferences.size(LIBRARY_TAB, 0.0) != tab {
+            preferences.layout.insert(LIBRARY_TAB.to_owned(), tab);
         }
         window_size::keep_panel_sizes(panels.sizes, preferences);
         if self.capture.purpose == RunMode::Use {

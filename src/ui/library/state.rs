@@ -22,6 +22,11 @@ pub enum Tab {
     Programs,
 }
 
+impl Tab {
+    /// All of them, in the order in which they stand.
+    pub const ALL: [Self; 4] = [Self::Exercises, Self::Sessions, Self::Weeks, Self::Programs];
+}
+
 /// What a search found, kept until the question or the library changes.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Hits {

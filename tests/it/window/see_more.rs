@@ -350,6 +350,18 @@ fn the_board_comes_back_after_a_restart() {
 }
 
 #[test]
+fn the_tab_of_the_library_comes_back_after_a_restart() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Weeks");
+    let shown = window.value_of("Search the library");
+    assert_eq!(shown, "");
+    assert!(window.is_ticked("Weeks"));
+    window.close();
+    assert!(desk.start().is_ticked("Weeks"));
+}
+
+#[test]
 fn a_right_click_on_several_selected_sessions_acts_on_all_of_them() {
     let desk = Desk::new();
     let mut window = desk.start();
