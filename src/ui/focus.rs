@@ -74,7 +74,9 @@ pub fn end_frame(ctx: &Context, palette: &Palette, is_covered: bool) {
         ctx.request_repaint();
         return;
     }
-    let Some(response) = ctx.read_response(id) else {
+    // What went in this frame, such as a card that was deleted, has its ring no longer.
+    let is_drawn = ctx.viewport(|viewport| viewport.this_pass.widgets.get(id).is_some());
+    let Some(response) = ctx.read_response(id).filter(|_| is_drawn) else {
         return;
     };
     if last != Some(id) {

@@ -253,6 +253,32 @@ fn follow_list(button: &Response, is_open: bool, current: Option<egui::Id>, is_l
     }
 }
 
+/// Leads arrows into a list that the pointer opened: on from the present choice, as they go in one that keys opened.
+fn begin_from(ui: &Ui, rows: &[egui::Id], current: Option<egui::Id>) {
+    let focused = ui.memory(egui::Memory::focused);
+    if focused.is_some_and(|id| rows.contains(&id)) {
+        return;
+    }
+    let Some(at) = rows.iter().position(|row| Some(*row) == current) else {
+        return;
+    };
+    let pressed = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
+    let to = if pressed(egui::Key::ArrowDown) {
+        (at + 1).min(rows.len() - 1)
+    } else if pressed(egui::Key::ArrowUp) {
+        at.saturating_sub(1)
+    } else {
+        return;
+    };
+    if let Some(row) = rows.get(to) {
+        // The arrow leads nowhere else in this frame.
+        ui.memory_mut(|memory| {
+            memory.move_focus(egui::FocusDirection::None);
+            memory.request_focus(*row);
+        });
+    }
+}
+
 /// True where the keys were pressed that open a list elsewhere, too.
 fn opens_a_list(ui: &Ui) -> bool {
     ui.input_mut(|input| {
@@ -287,9 +313,11 @@ pub fn choice_ui<T: Copy + PartialEq>(
         .icon(|ui, rect, visuals, _| chevron(ui, rect, visuals.fg_stroke.color))
         .show_ui(ui, |ui| {
             let mut current_row = None;
+            let mut rows = Vec::with_capacity(choices.len());
             for (value, label) in choices {
                 let is_current = *value == current;
                 let row = ui.selectable_label(is_current, *label);
+                rows.push(row.id);
                 if is_current {
                     current_row = Some(row.id);
                 }
@@ -299,6 +327,7 @@ pub fn choice_ui<T: Copy + PartialEq>(
                     ui.close();
                 }
             }
+            begin_from(ui, &rows, current_row);
             current_row
         });
     let response = list.response;

@@ -137,6 +137,20 @@ fn a_choice_is_made_by_keyboard_and_its_list_closes() {
 }
 
 #[test]
+fn arrows_lead_on_from_the_present_choice_in_a_list_that_the_pointer_opened() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.command_key(Key::Comma);
+    let at = window.place("Dates");
+    window.press_at(at);
+    window.harness.run_steps(4);
+    window.key(Key::ArrowDown);
+    assert!(window.node("Nov 24, 2026").is_focused());
+    window.key(Key::ArrowUp);
+    assert!(window.node("24 Nov 2026").is_focused());
+}
+
+#[test]
 fn an_arrow_opens_a_choice_and_does_nothing_on_a_button() {
     let desk = Desk::new();
     let mut window = desk.start();
