@@ -1,12 +1,45 @@
 //! What is said of a chart to those who do not see it: where it changed, its values, its rows.
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 
+use super::scene::{Layer, Scene};
 use super::table::{Cell, Column, Key, Row, Table, ValueFormat};
 use super::words;
 
 /// Columns that sum up a row, the first that there is; else the first of all.
 const SUMS: [&str; 3] = ["Together", "All of this week", "Still planned"];
+
+impl Scene {
+    /// How the lines of this chart differ from those of `before` where its table says the same: a value that only stands on
+    /// another day bends the line between it and its neighbours.
+    pub fn small_change_since(&self, before: &Self) -> &'static str {
+        let points = |scene: &Self| -> Vec<[f64; 2]> {
+            let layers = scene.time().into_iter().flat_map(|body| &body.layers);
+            let lines = layers.filter_map(|layer| match layer {
+                Layer::Line(line) => Some(&line.points),
+                _ => None,
+            });
+            lines.flatten().copied().collect()
+        };
+        let values = |points: Vec<[f64; 2]>| {
+            let mut values: Vec<f64> = points.into_iter().map(|[_, value]| value).collect();
+            values.sort_by(f64::total_cmp);
+            values
+        };
+        let (is, was) = (points(self), points(before));
+        if is == was {
+            return "no change";
+        }
+        match is.len().cmp(&was.len()) {
+            Ordering::Less => "fewer values",
+            Ordering::Greater => "more values",
+            Ordering::Equal if values(is) == values(was) => "the same values, on other days",
+            Ordering::Equal => "hardly any",
+        }
+    }
+}
 
 impl Table {
     /// Where this table differs most from one of before, in the column that sums up the chart: "W48: 1780 → 2140 AU",

@@ -231,7 +231,7 @@ impl Cache {
     pub(super) fn change(&mut self, might_be: &Scene, now: &Scene) -> &str {
         self.changes.entry(now.chart).or_insert_with(|| {
             let change = might_be.table.change_since(&now.table);
-            change.unwrap_or_else(|| "no change".to_owned())
+            change.unwrap_or_else(|| might_be.small_change_since(now).to_owned())
         })
     }
 

@@ -12,8 +12,8 @@ use crate::ui::widgets::{facts::facts_ui, trailing};
 
 /// Height of the title, the same for all charts so that they stand in line.
 const TITLE_HEIGHT: f32 = 20.0;
-/// Size of its words, in points.
-const SIZE: f32 = 13.0;
+/// Sizes of its words, in points: the largest in which all have room, else the first.
+const SIZES: [f32; 5] = [13.0, 12.5, 12.0, 11.5, 11.0];
 /// The least of a word that it is known by: five letters and "…", in points.
 const KNOWN: f32 = 48.0;
 /// Height of title and answer together.
@@ -61,13 +61,20 @@ pub(super) fn heading_ui(
 
 /// The words of a title. Of coloured names at its end that have no room the count stands there: "Squat +2".
 fn title_ui(ui: &mut Ui, palette: &Palette, title: &[Word]) {
-    let width = |words: &str| {
-        let font = font(SIZE, Weight::SemiBold);
+    let width_in = |words: &str, size: f32| {
+        let font = font(size, Weight::SemiBold);
         let laid = ui
             .painter()
             .layout_no_wrap(words.to_owned(), font, palette.text);
         laid.size().x
     };
+    let between = ui.spacing().item_spacing.x * title.len().saturating_sub(1) as f32;
+    let fits = |size: &f32| {
+        let words = title.iter().map(|word| width_in(&word.text, *size));
+        words.sum::<f32>() + between <= ui.available_width()
+    };
+    let size = SIZES.into_iter().find(fits).unwrap_or(SIZES[0]);
+    let width = |words: &str| width_in(words, size);
     let widths: Vec<f32> = title.iter().map(|word| width(&word.text)).collect();
     let plain = Tone::of(Hue::Text);
     let names = title.iter().rev().take_while(|word| word.tone != plain);
@@ -76,7 +83,7 @@ fn title_ui(ui: &mut Ui, palette: &Palette, title: &[Word]) {
     let left_out = left_out(&widths, names, room, |count| width(&more(count)));
     let count_width = width(&more(left_out)) + room[1];
     let word_ui = |ui: &mut Ui, word: &Word| {
-        let word = text(&word.text, SIZE, Weight::SemiBold).color(ink(palette, word.tone));
+        let word = text(&word.text, size, Weight::SemiBold).color(ink(palette, word.tone));
         ui.add(Label::new(word).truncate());
     };
     let Some((last, before)) = title[..title.len() - left_out].split_last() else {
@@ -94,7 +101,7 @@ fn title_ui(ui: &mut Ui, palette: &Palette, title: &[Word]) {
             word_ui(ui, last);
         });
         let whole: Vec<&str> = title.iter().map(|word| word.text.as_str()).collect();
-        let count = text(more(left_out), SIZE, Weight::SemiBold).color(palette.text_soft);
+        let count = text(more(left_out), size, Weight::SemiBold).color(palette.text_soft);
         ui.label(count).on_hover_text(whole.join(" · "));
     }
 }
