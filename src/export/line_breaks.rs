@@ -65,7 +65,10 @@ impl Tie {
             "@" | "×" | "RIR" | "RPE" if is_figure(word) => Self::Close,
             _ if is_figure(before) && bare == "×" => Self::Close,
             _ if is_figure(before) && UNITS.contains(&bare) => Self::Unit,
-            _ if before_is == Self::Unit && matches!(bare, "jog" | "walk") => Self::Close,
+            _ if before_is == Self::Unit && matches!(bare, "jog" | "walk" | "more" | "less") => {
+                Self::Close
+            }
+            "sheet" if bare.len() == 1 => Self::Close,
             _ if bare == "/" && (is_figure(before) || before_is == Self::Unit) => Self::Close,
             "/" if before_is == Self::Close => Self::Close,
             _ => Self::Loose,
@@ -180,6 +183,10 @@ mod tests {
         assert_eq!(
             set_breaks("35 kg × 10, RIR 2; 45 min, RPE 3"),
             "35\u{A0}kg ×\u{A0}10, RIR\u{A0}2; 45\u{A0}min, RPE\u{A0}3"
+        );
+        assert_eq!(
+            set_breaks("48 min, sheet A, 2–5 % of it, 20 % more"),
+            "48\u{A0}min, sheet\u{A0}A, 2–5\u{A0}% of it, 20\u{A0}%\u{A0}more"
         );
         for text in [
             "last 4 miles",

@@ -8,6 +8,7 @@ use crate::ui::card_lines::exercise_lines;
 use crate::ui::session_lines::session_lines;
 use crate::ui::theme::{Weight, text};
 use crate::ui::view::View;
+use crate::ui::widgets::together::keep_together;
 
 use super::card_text::Detail;
 
@@ -30,7 +31,8 @@ pub(super) fn details_ui(
 ) {
     ui.set_max_width(300.0);
     ui.spacing_mut().item_spacing.y = 2.0;
-    let mut line = |words: &str, weight| ui.add(Label::new(text(words, 12.0, weight)).wrap());
+    let mut line =
+        |words: &str, weight| ui.add(Label::new(text(keep_together(words), 12.0, weight)).wrap());
     if cut {
         line(&facts.title, Weight::SemiBold);
         for words in session_lines(session, facts, view.units()) {

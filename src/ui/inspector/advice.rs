@@ -1,6 +1,6 @@
 //! What the last times say about an exercise of the plan, and which rule says it.
 
-use egui::{Label, Role, Ui, WidgetInfo, vec2};
+use egui::{Role, Ui, WidgetInfo, vec2};
 
 use crate::domain::{Advice, LoadSource, Prescription, Progression, ProgressionChoice, Reps};
 use crate::edit::{Transaction, WorkspaceEdit};
@@ -8,7 +8,7 @@ use crate::load::next;
 use crate::planning;
 use crate::ui::action::Action;
 use crate::ui::theme::{Weight, icons, text};
-use crate::ui::widgets::{buttons, row_keys};
+use crate::ui::widgets::{aside, buttons, row_keys};
 
 use super::dose;
 use super::editor::{Editor, label_ui};
@@ -36,7 +36,7 @@ pub(super) fn advice_ui(
     let line = format!("{load}{}", sentence(row, advice));
     let color = palette.text_soft;
     ui.horizontal_wrapped(|ui| {
-        ui.add(Label::new(text(line, 11.0, Weight::Medium).color(color)).wrap());
+        aside::told_ui(ui, color, 11.0, Weight::Medium, line);
         if differs {
             let take = buttons::small_ui(ui, "Use it");
             let spoken = format!("Use the suggested load of {name}");

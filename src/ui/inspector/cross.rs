@@ -16,7 +16,7 @@ pub(super) fn cross_ui(ui: &mut Ui, editor: &mut Editor) {
     };
     heading_ui(ui, "Cross-training");
     ui.columns_const::<2, _>(|[left, right]| {
-        let sport = (plan.sport.as_str(), "cycling, swim…");
+        let sport = (plan.sport.as_str(), "e.g. cycling");
         if let Some(sport) = editor.field_ui(left, "Sport", "Sport", sport, any_text) {
             change(editor, "Change sport", |plan| plan.sport = sport);
         }

@@ -6,10 +6,10 @@ use crate::domain::set_entry::{EntryRules, SetEntry, parse_sets, sets_text};
 use crate::domain::{Exercise, ExerciseId, LoadType, Log, Prescription, SetKind, SetLog};
 use crate::load::records::PersonalRecord;
 use crate::planning::{Last, sets_to_do};
-use crate::ui::rest::Rest;
+use crate::ui::rest::{LoggedSet, Rest};
 use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, icons, text};
-use crate::ui::widgets::{buttons, field::Field};
+use crate::ui::widgets::{aside, buttons, field::Field};
 use crate::ui::{format, records};
 
 use super::editor::{Editor, faint_ui, label_ui};
@@ -194,7 +194,13 @@ fn put(ui: &Ui, editor: &mut Editor, state: &mut Shared, line: &LogLine, sets: V
             .and_then(|row| row.rest)
             .or(known.map(|exercise| exercise.dose.rest));
         if let Some(length) = length.filter(|length| length.0 > 0) {
-            state.rest = Some(Rest::begin(ui.ctx(), &line.name, length));
+            let after = LoggedSet {
+                athlete: editor.view.athlete.id,
+                session: session.id,
+                exercise: line.exercise.clone(),
+                count: sets.len() + log.map_or(0, |log| line.sets_elsewhere(&log.exercises)),
+            };
+            state.rest = Some(Rest::begin(ui.ctx(), &line.name, after, length));
         }
     }
     editor.change_sets(format!("Log {}", line.name.to_lowercase()), |logged| {
@@ -293,8 +299,7 @@ fn records_ui(ui: &mut Ui, editor: &Editor, line: &LogLine) {
         return;
     }
     let line = format!("★ Record: {}", words.join(", "));
-    let line = text(line, 11.5, Weight::SemiBold).color(palette.accent);
-    ui.add(egui::Label::new(line).wrap());
+    aside::told_ui(ui, palette.accent, 11.5, Weight::SemiBold, line);
 }
 
 /// What follows for the next time, with its reason.
@@ -342,7 +347,7 @@ fn next_ui(ui: &mut Ui, editor: &Editor, line: &LogLine) {
     });
     let line = format!("Next, {day}{joint}{load} ({after}{})", advice.reason);
     let color = editor.palette().text_soft;
-    ui.add(egui::Label::new(text(line, 11.0, Weight::Medium).color(color)).wrap());
+    aside::told_ui(ui, color, 11.0, Weight::Medium, line);
 }
 
 /// How sets of an exercise are read: in the athlete's unit, with help where the body is lifted, and as seconds where a

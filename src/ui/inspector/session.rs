@@ -15,7 +15,7 @@ use crate::ui::hints::hint_ui;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{CONTROL_RADIUS, Weight, text};
 use crate::ui::view::View;
-use crate::ui::widgets::{buttons, field::Field};
+use crate::ui::widgets::{aside, buttons, field::Field};
 
 use super::editor::{Editor, any_text, faint_ui, heading_ui};
 use super::state::InspectorState;
@@ -173,8 +173,8 @@ fn origin_ui(ui: &mut Ui, editor: &Editor, facts: &CardFacts) {
         } else {
             format!("{region}, {load} · {}", content.reason)
         };
-        let line = text(line, 12.0, Weight::Medium).color(editor.palette().text_soft);
-        ui.add(egui::Label::new(line).wrap());
+        let color = editor.palette().text_soft;
+        aside::told_ui(ui, color, 12.0, Weight::Medium, line);
     }
     // The reason was about its slot, so it no longer holds once it was moved.
     if !session.because.is_empty() && session.first_planned.is_none() {
@@ -208,7 +208,7 @@ fn because_ui(ui: &mut Ui, editor: &Editor, because: &str) {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.label(text("Why it is here", 11.0, Weight::SemiBold).color(palette.text_soft));
-        ui.add(egui::Label::new(text(because, 12.0, Weight::Regular)).wrap());
+        aside::aside_ui(ui, palette.text, 12.0, because);
     });
 }
 

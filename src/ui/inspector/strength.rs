@@ -51,7 +51,7 @@ fn overrides_ui(ui: &mut Ui, editor: &mut Editor) {
     let unsaid = if plan.exercises.is_empty() {
         "Not set"
     } else {
-        "By exercises"
+        "Auto"
     };
     ui.columns_const::<2, _>(|[left, right]| {
         let regions = [

@@ -18,8 +18,13 @@ pub fn faint_ui(ui: &mut Ui, palette: &Palette, size: f32, words: impl Into<Stri
 
 /// Words of a colour and a size in points, in which no line ends between a figure and its unit.
 pub fn aside_ui(ui: &mut Ui, color: Color32, size: f32, words: impl Into<String>) {
+    told_ui(ui, color, size, Weight::Regular, words);
+}
+
+/// The same in a weight.
+pub fn told_ui(ui: &mut Ui, color: Color32, size: f32, weight: Weight, words: impl Into<String>) {
     let words = words.into();
-    let set = text(keep_together(&words), size, Weight::Regular).color(color);
+    let set = text(keep_together(&words), size, weight).color(color);
     let response = ui.add(Label::new(set).wrap());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
 }

@@ -13,7 +13,11 @@ pub fn keep_together(text: &str) -> String {
         let bare = next.trim_end_matches(|c: char| "),.;:".contains(c));
         let short = bare.chars().count() <= 3 && !next.starts_with('@') && *next != "·";
         let sided = *next == "/" || *word == "/";
-        let bound = figure && short || sided || matches!(*word, "×" | "@" | "RPE");
+        let after_figure = index > 0 && words[index - 1].ends_with(|c: char| c.is_ascii_digit());
+        let told = after_figure && matches!(bare, "jog" | "walk" | "more" | "less");
+        let lettered = *word == "sheet" && bare.len() == 1;
+        let bound =
+            figure && short || sided || told || lettered || matches!(*word, "×" | "@" | "RPE");
         kept.push(if bound { '\u{a0}' } else { ' ' });
     }
     kept
@@ -26,9 +30,11 @@ mod tests {
     #[test]
     fn figures_stay_with_their_units() {
         let kept = keep_together("6 × 800 m @ 4:05 /km · 400 m jog").replace('\u{a0}', "_");
-        assert_eq!(kept, "6_×_800_m @_4:05_/km · 400_m jog");
+        assert_eq!(kept, "6_×_800_m @_4:05_/km · 400_m_jog");
         let kept = keep_together("45 min · RPE 3").replace('\u{a0}', "_");
         assert_eq!(kept, "45_min · RPE_3");
+        let kept = keep_together("48 min, sheet A; 161 bpm, 90 s walk").replace('\u{a0}', "_");
+        assert_eq!(kept, "48_min, sheet_A; 161_bpm, 90_s_walk");
         let kept = keep_together("5 exercises").replace('\u{a0}', "_");
         assert_eq!(kept, "5 exercises");
         let kept = keep_together("Walking lunge 3 × 10 / side").replace('\u{a0}', "_");
@@ -40,7 +46,7 @@ mod tests {
         let kept = kept.replace('\u{a0}', "_");
         assert_eq!(
             kept,
-            "18_km, 19_% more than the longest of the last 30 days (15.1_km)."
+            "18_km, 19_%_more than the longest of the last 30 days (15.1_km)."
         );
     }
 }
