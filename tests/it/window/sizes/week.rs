@@ -91,7 +91,10 @@ fn the_weekend_of_the_board_stays_in_sight_beside_the_inspector() {
     let edge = window.rect("Title").left() - 12.0;
     for card in ["Easy run, ", "Long run, "] {
         let card = window.rect(card);
-        assert!(card.left() > 0.0 && card.right() < edge, "{card} and {edge}");
+        assert!(
+            card.left() > 0.0 && card.right() < edge,
+            "{card} and {edge}"
+        );
     }
 }
 
