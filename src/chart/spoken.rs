@@ -35,7 +35,7 @@ impl Scene {
         match is.len().cmp(&was.len()) {
             Ordering::Less => "fewer values",
             Ordering::Greater => "more values",
-            Ordering::Equal if values(is) == values(was) => "the same values, on other days",
+            Ordering::Equal if values(is) == values(was) => "same values, other days",
             Ordering::Equal => "hardly any",
         }
     }
