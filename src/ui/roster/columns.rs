@@ -42,9 +42,9 @@ const WIDTHS: [(f32, f32); 8] = [
 ];
 /// What is left to each in the narrowest windows: names are cut, and days stand closer.
 const LEAST: [f32; 8] = [126.0, 84.0, 86.0, 104.0, 46.0, 98.0, 52.0, 26.0];
-/// What "Done, 4 weeks" takes, in points.
-const DONE: f32 = 76.0;
-/// What "Running, vs last week" takes with the arrow of an order, in points.
+/// What "Done, 4 weeks" takes with the arrow of an order, in points.
+const DONE: f32 = 90.0;
+/// What "Running, vs last week" takes with it, in points.
 const RUNNING: f32 = 130.0;
 /// What the name of a week takes with "(this week)" behind it, in points.
 const WHEN: f32 = 90.0;
@@ -94,15 +94,22 @@ impl Columns {
     }
 }
 
-/// Draws their names.
-pub(super) fn header_ui(ui: &mut Ui, view: &View, columns: &Columns, state: &mut RosterState) {
+/// Draws their names; with nothing right below them as a card by itself.
+pub(super) fn header_ui(
+    ui: &mut Ui,
+    view: &View,
+    columns: &Columns,
+    state: &mut RosterState,
+    is_alone: bool,
+) {
     let palette = view.palette;
     let (_, rect) = ui.allocate_space(vec2(columns.width, HEIGHT));
+    let below = if is_alone { CARD_RADIUS } else { 0 };
     let corners = CornerRadius {
         nw: CARD_RADIUS,
         ne: CARD_RADIUS,
-        sw: 0,
-        se: 0,
+        sw: below,
+        se: below,
     };
     let line = Stroke::new(1.0, palette.hairline);
     ui.painter()
@@ -162,7 +169,7 @@ pub(super) fn header_ui(ui: &mut Ui, view: &View, columns: &Columns, state: &mut
         let at = pos2(columns.x(place), rect.center().y);
         let written = match place {
             RosterColumn::Done if columns.room(place) < DONE => "Done",
-            RosterColumn::Running if columns.room(place) < RUNNING => "vs last week",
+            RosterColumn::Running if columns.room(place) < RUNNING => "Running",
             _ => &label,
         };
         column_ui(ui, view.palette, state, column, (&label, written), at);

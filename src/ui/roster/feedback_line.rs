@@ -11,6 +11,12 @@ use super::columns::{PAD, RosterColumn};
 use super::line::{LOW, Listing, elided, line_ui};
 use super::row::RosterRow;
 
+/// True where an athlete said something that nobody looked at yet.
+pub(super) fn is_said(view: &View, row: &RosterRow) -> bool {
+    let athlete = view.workspace.athlete(row.athlete);
+    athlete.is_some_and(|athlete| !view.news_of(athlete).is_empty())
+}
+
 /// A line for what the athlete said and nobody looked at yet; clicked, it shows the first of it.
 pub(super) fn feedback_ui(
     ui: &mut Ui,

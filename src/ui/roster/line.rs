@@ -2,12 +2,12 @@
 
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Color32, CornerRadius, FontId, Painter, Pos2, Rect, Response, Role, Sense, Stroke, TextFormat,
-    Ui, WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, FontId, Painter, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind,
+    TextFormat, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::rules::Severity;
-use crate::ui::theme::Palette;
+use crate::ui::theme::{CARD_RADIUS, Palette};
 use crate::ui::widgets::row_keys::RowKeys;
 
 use super::columns::Columns;
@@ -23,6 +23,28 @@ pub(super) struct Listing {
     pub(super) keys: RowKeys,
     /// The first finding is to have the keyboard.
     pub(super) take_focus: bool,
+    /// The next line begins a card of its own, or ends the card it is in: it has its round corners.
+    pub(super) ends: Ends,
+}
+
+/// Which ends of a card a line is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Ends {
+    pub(super) top: bool,
+    pub(super) bottom: bool,
+}
+
+impl Ends {
+    fn corners(self) -> CornerRadius {
+        let radius = |is_end| if is_end { CARD_RADIUS } else { 0 };
+        let (above, below) = (radius(self.top), radius(self.bottom));
+        CornerRadius {
+            nw: above,
+            ne: above,
+            sw: below,
+            se: below,
+        }
+    }
 }
 
 /// A line of so many points to click, with its ground; `name` is what a screen reader says, and what typing finds.
@@ -37,6 +59,7 @@ pub(super) fn line_ui(
     let id = ui.scope_id().with(id);
     let sense = listing.keys.row(id, name, false, Sense::click());
     let response = ui.interact(rect, id, sense);
+    let ends = std::mem::take(&mut listing.ends);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     if response.gained_focus() {
         response.scroll_to_me(None);
@@ -47,15 +70,35 @@ pub(super) fn line_ui(
         } else {
             palette.surface
         };
-        let painter = ui.painter();
-        painter.rect_filled(rect, CornerRadius::ZERO, fill);
-        let line = Stroke::new(1.0, palette.hairline);
-        painter.vline(rect.left() + 0.5, rect.y_range(), line);
-        painter.vline(rect.right() - 0.5, rect.y_range(), line);
+        ground(ui.painter(), rect, fill, palette.hairline, ends);
+    }
+    (rect, response)
+}
+
+/// Paints the ground of a line with the edges of the card it is in, and what parts it from the next.
+fn ground(painter: &Painter, rect: Rect, fill: Color32, hairline: Color32, ends: Ends) {
+    let (line, corners) = (Stroke::new(1.0, hairline), ends.corners());
+    painter.rect_filled(rect, corners, fill);
+    // The card goes on beyond a line that is not its end: what is drawn of its edge ends with the line.
+    let beyond = |is_end: bool| {
+        if is_end {
+            0.0
+        } else {
+            2.0 * f32::from(CARD_RADIUS)
+        }
+    };
+    let card = Rect::from_min_max(
+        pos2(rect.left(), rect.top() - beyond(ends.top)),
+        pos2(rect.right(), rect.bottom() + beyond(ends.bottom)),
+    );
+    let seen = painter.clip_rect().intersect(rect);
+    let edge = StrokeKind::Inside;
+    let within = painter.with_clip_rect(seen);
+    within.rect_stroke(card, corners, line, edge);
+    if !ends.bottom {
         // Within its own line: half a point lower the next one's ground would lie over it.
         painter.hline(rect.x_range(), rect.bottom() - 1.0, line);
     }
-    (rect, response)
 }
 
 /// Paints words on one line, cut with "…" where they are too long, and tells where they end.

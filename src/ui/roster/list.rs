@@ -1,7 +1,7 @@
 //! The list: a line for each athlete, and below it a line for each finding.
 
 use chrono::NaiveDate;
-use egui::{Id, Rangef, Rect, ScrollArea, Stroke, Ui, pos2, vec2};
+use egui::{Id, Rect, ScrollArea, Ui, pos2, vec2};
 
 use crate::rules::Finding;
 use crate::ui::action::{Action, Actions, FindingPlace};
@@ -12,7 +12,7 @@ use crate::ui::widgets::hint::hint;
 use crate::ui::widgets::row_keys::RowKeys;
 
 use super::columns::{Columns, PAD, header_ui};
-use super::line::{LOW, Listing, line_ui};
+use super::line::{Ends, LOW, Listing, line_ui};
 use super::row::RosterRow;
 use super::state::RosterState;
 use super::{athlete_line, feedback_line, finding_line, groups};
@@ -37,8 +37,10 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions
     }
     let columns = Columns::new(ui.max_rect().left(), ui.available_width());
     ui.spacing_mut().item_spacing.y = 0.0;
-    header_ui(ui, view, &columns, state);
     let rows = state.listed();
+    // What stands below the head by itself leaves it a card of its own.
+    let is_alone = rows.is_empty() || state.grouped;
+    header_ui(ui, view, &columns, state, is_alone);
     if rows.is_empty() {
         let size = vec2(ui.available_width(), ui.available_height().min(NOBODY));
         let words = "Clear the search, or choose other filters above.";
@@ -60,6 +62,7 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions
         only: state.only,
         keys,
         take_focus: std::mem::take(&mut state.take_focus) && !is_led,
+        ends: Ends::default(),
     };
     ScrollArea::vertical()
         .auto_shrink([false, false])
@@ -70,16 +73,17 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions
                     ui.add_space(10.0);
                     ui.label(groups::heading(palette, &tag, rows.len()));
                     ui.add_space(4.0);
-                    let top = Stroke::new(1.0, palette.hairline);
-                    let (left, y) = (ui.cursor().left(), ui.cursor().top());
-                    let across = Rangef::new(left, left + listing.columns.width);
-                    ui.painter().hline(across, y - 0.5, top);
                 }
                 // An athlete with two tags is listed under both, so the id needs the tag.
                 ui.push_id(&tag, |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
-                    for row in &rows {
-                        athlete_ui(ui, view, row, &mut listing, actions);
+                    let last = rows.len().saturating_sub(1);
+                    for (place, row) in rows.iter().enumerate() {
+                        let ends = Ends {
+                            top: place == 0 && !tag.is_empty(),
+                            bottom: place == last,
+                        };
+                        athlete_ui(ui, view, row, (&mut listing, ends), actions);
                     }
                 });
             }
@@ -94,7 +98,7 @@ fn athlete_ui(
     ui: &mut Ui,
     view: &View,
     row: &RosterRow,
-    listing: &mut Listing,
+    (listing, ends): (&mut Listing, Ends),
     actions: &mut Actions,
 ) {
     let only = listing.only;
@@ -105,6 +109,11 @@ fn athlete_ui(
         .collect();
     let name = athlete_line::name(row);
     let line = (("athlete", row.athlete), name.as_str());
+    let says = only.is_none() && feedback_line::is_said(view, row);
+    listing.ends = Ends {
+        bottom: ends.bottom && !says && findings.is_empty(),
+        ..ends
+    };
     let (rect, response) = line_ui(ui, view.palette, listing, ATHLETE, line);
     if ui.is_rect_visible(rect) {
         athlete_line::paint(ui.painter(), view.palette, row, &listing.columns, rect);
@@ -126,10 +135,17 @@ fn athlete_ui(
             actions.push(Action::ShowWeek(week.first));
         }
     }
-    if only.is_none() {
+    let is_end = |is_last| Ends {
+        top: false,
+        bottom: ends.bottom && is_last,
+    };
+    if says {
+        listing.ends = is_end(findings.is_empty());
         feedback_line::feedback_ui(ui, view, row, listing, actions);
     }
+    let count = findings.len();
     for (index, (week, finding)) in findings.into_iter().enumerate() {
+        listing.ends = is_end(index + 1 == count);
         let name = finding_line::name(row, week, finding);
         let line = (("finding", row.athlete, index), name.as_str());
         let (rect, response) = line_ui(ui, view.palette, listing, LOW, line);

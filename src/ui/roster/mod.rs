@@ -26,6 +26,8 @@ use super::theme::{Palette, Weight, icons, text};
 use super::view::View;
 use super::widgets::{buttons, command_button, trailing};
 
+/// How high everything is that stands over the list, in points.
+const CONTROL: f32 = 30.0;
 /// From this width on everything over the list stands in one row.
 const ONE_ROW: f32 = 980.0;
 
@@ -50,8 +52,12 @@ pub fn roster_ui(
         .fill(view.palette.background)
         .inner_margin(Margin::symmetric(24, 14));
     CentralPanel::default().frame(frame).show(ui, |ui| {
-        heading_ui(ui, view.palette, state, actions);
-        ui.horizontal_wrapped(|ui| groups::narrowing_ui(ui, view, state));
+        ui.scope(|ui| {
+            // Buttons, chips and the search are of one height.
+            ui.spacing_mut().interact_size.y = CONTROL;
+            heading_ui(ui, view.palette, state, actions);
+            ui.horizontal_wrapped(|ui| groups::narrowing_ui(ui, view, state));
+        });
         ui.add_space(8.0);
         list::list_ui(ui, view, state, actions);
     });
@@ -99,7 +105,7 @@ fn narrowing_ui(ui: &mut Ui, palette: &Palette, state: &mut RosterState) {
         .hint_text("Search athletes")
         .margin(Margin::symmetric(8, 6));
     // A fixed width: with the width that is left it would stay narrow after the chips got their counts.
-    let search = ui.add_sized(vec2(150.0, 28.0), search);
+    let search = ui.add_sized(vec2(150.0, CONTROL), search);
     search
         .widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Search athletes"));
 }

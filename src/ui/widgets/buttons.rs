@@ -146,7 +146,8 @@ pub(super) fn bare_icon_ui(ui: &mut Ui, icon: MaterialIcon, enabled: bool) -> Re
 fn icon_button(ui: &mut Ui, icon: MaterialIcon, size: f32, enabled: bool) -> Response {
     let button = Button::new(icons::icon(icon, size)).min_size(vec2(30.0, 30.0));
     ui.scope(|ui| {
-        ui.spacing_mut().button_padding = vec2(5.0, 5.0);
+        // As high as a button with words: the icon's line takes 22 points.
+        ui.spacing_mut().button_padding = vec2(4.0, 4.0);
         ui.add_enabled(enabled, button)
     })
     .inner
@@ -160,6 +161,9 @@ fn named(response: Response, name: &str) -> Response {
 
 /// Around the words of a chip, wherever it stands, in points.
 const CHIP_PADDING: Vec2 = vec2(10.0, 5.0);
+
+/// Half of a chip's height, in points: its ends are round however high it is.
+const CHIP_RADIUS: u8 = 16;
 
 /// A chip that is on or off.
 pub fn chip_ui(ui: &mut Ui, palette: &Palette, label: &str, on: bool) -> Response {
@@ -187,7 +191,7 @@ pub(super) fn chip_sensing_ui(
     let chip = Button::new(text(label, 12.0, weight).color(ink))
         .fill(fill)
         .stroke(Stroke::new(1.0, line))
-        .corner_radius(CornerRadius::same(12))
+        .corner_radius(CornerRadius::same(CHIP_RADIUS))
         .min_size(vec2(0.0, 24.0))
         .sense(sense);
     // Menus use a smaller padding, which would cut the round ends of a chip.
