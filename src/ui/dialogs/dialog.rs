@@ -10,6 +10,8 @@ use crate::ui::action::Actions;
 use crate::ui::help::Topic;
 use crate::ui::theme::Palette;
 
+use super::place::Place;
+
 /// What a dialog is drawn with.
 #[derive(Debug)]
 pub struct DialogContext<'a> {
@@ -55,6 +57,8 @@ pub struct Dialog {
     pub(super) asks: bool,
     /// That was asked because the window is to close, which it then does.
     pub(super) closes_window: bool,
+    /// Where it stands.
+    pub(super) place: Place,
 }
 
 impl Dialog {
@@ -64,6 +68,7 @@ impl Dialog {
             form: Box::new(form),
             asks: false,
             closes_window: false,
+            place: Place::default(),
         }
     }
 

@@ -124,10 +124,14 @@ pub fn dialogs_ui(
     };
     ctx.data_mut(|data| data.insert_temp(body_id(), begun));
     let frame = Frame::popup(&ctx.global_style()).inner_margin(PAD);
+    let seen = ctx.content_rect().size();
+    let area = Modal::default_area(Id::unique(id));
+    let area = dialog.place.put(area, seen, edge(seen.y));
     // Heights are rounded to pixels: what fits but for a part of one does not scroll.
     let window = ctx.content_rect().height();
     let room = window - 2.0 * (edge(window) + PAD) + 1.0;
-    let modal = Modal::new(Id::unique(id)).frame(frame).show(ctx, |ui| {
+    let modal = Modal::new(Id::unique(id)).area(area).frame(frame);
+    let modal = modal.show(ctx, |ui| {
         ui.spacing_mut().scroll.floating_allocated_width = 8.0;
         let (top, clip) = (ui.cursor().top(), ui.clip_rect());
         // If even the smallest body does not fit, everything above the buttons scrolls.
@@ -155,7 +159,10 @@ pub fn dialogs_ui(
     });
     let (answer, said, whole) = modal.inner;
     keep_rest(ctx, id, whole + 2.0 * PAD);
-    follow_size(ctx, id, modal.response.rect.size());
+    // Its place was that of the size before.
+    if dialog.place.follow(ctx, modal.response.rect) {
+        ctx.request_repaint();
+    }
     let is_on_top = modal.is_top_modal && !modal.any_popup_open;
     let escaped =
         is_on_top && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
@@ -196,16 +203,6 @@ fn keep_rest(ctx: &Context, form: &'static str, whole: f32) {
     let known = ctx.data(|data| data.get_temp::<f32>(rest_id(form)));
     if known.is_none_or(|known| (known - rest).abs() > 0.5) {
         ctx.data_mut(|data| data.insert_temp(rest_id(form), rest));
-        ctx.request_repaint();
-    }
-}
-
-/// Draws once more where the dialog has another size: its middle was that of the size before.
-fn follow_size(ctx: &Context, form: &'static str, size: Vec2) {
-    let id = Id::unique(("size of the dialog", form));
-    let known = ctx.data(|data| data.get_temp::<Vec2>(id));
-    if known.is_none_or(|known| (known - size).length() > 0.5) {
-        ctx.data_mut(|data| data.insert_temp(id, size));
         ctx.request_repaint();
     }
 }

@@ -26,6 +26,7 @@ mod max_calculator;
 mod merge_form;
 mod paste;
 mod path;
+mod place;
 mod print;
 mod program;
 mod publish;

@@ -94,6 +94,21 @@ fn the_demo_is_offered_once_where_no_workspace_is_open() {
     assert!(!window.shows(&demo), "{:?}", window.labels("Open"));
 }
 
+#[test]
+fn a_dialog_that_grows_under_the_hand_keeps_its_top_where_it_was() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Start your own…");
+    window.wait_until("a place to type the path", |window| window.shows("Path"));
+    window.settle();
+    let before = window.last_rect("New workspace").top();
+    window.retype("Path", "somewhere/else");
+    window.key(Key::Escape);
+    window.must_show("Your changes here are not saved yet");
+    window.settle();
+    assert_eq!(window.last_rect("New workspace").top(), before);
+}
+
 /// Who looks at the demo while their drive is away, and settles a conflict there, begins with their own workspace again.
 #[test]
 fn a_conflict_that_is_settled_in_the_demo_leaves_the_own_workspace_the_first() {
