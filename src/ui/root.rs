@@ -75,6 +75,7 @@ pub fn root_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Acti
 fn window_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Actions, waits: bool) {
     let ctx = ui.ctx().clone();
     if state.dialog.is_none() && state.palette.is_none() && !waits {
+        leave_help(&ctx, state);
         keyboard(&ctx, view, state, actions);
     }
     calendar::drag::follow(&ctx, view, &mut state.shared);
@@ -328,8 +329,24 @@ fn keyboard(ctx: &egui::Context, view: &View, state: &mut UiState, actions: &mut
             ctx.memory_mut(|memory| memory.request_focus(calendar::card::card_id(id)));
         }
     } else if escaped {
-        state.shared.select(None);
-        state.shared.edited = None;
+        let selects = state.shared.selected.is_some() || state.shared.edited.is_some();
+        // With nothing selected help is the only thing that is open above the calendar.
+        if selects || !state.help.close() {
+            state.shared.select(None);
+            state.shared.edited = None;
+        }
+    }
+}
+
+/// Escape closes help where it was opened or clicked last, and leaves what is beside it as it is. A field, a menu and a
+/// session that is being moved come first.
+fn leave_help(ctx: &egui::Context, state: &mut UiState) {
+    let is_busy = state.was_typing || state.shared.moving.is_some();
+    if is_busy || !state.help.is_last() || egui::Popup::is_any_open(ctx) {
+        return;
+    }
+    if ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
+        state.help.close();
     }
 }
 

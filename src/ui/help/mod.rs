@@ -32,9 +32,10 @@ use page::{Page, Wish};
 use pictures::Pictures;
 
 /// Width of the list of chapters, in points.
-const LIST: f32 = 216.0;
-/// What a scroll bar beside a page takes, in points.
+const LIST: f32 = 226.0;
+/// What a scroll bar takes beside a page, and beside the list of chapters, in points.
 const BAR: f32 = 14.0;
+const LIST_BAR: f32 = 8.0;
 /// Between the frame and what is in it, in points.
 const PAD: f32 = 14.0;
 /// What stays free around the window, in points.
@@ -66,6 +67,8 @@ struct Covered {
 #[derive(Default)]
 pub struct HelpState {
     open: bool,
+    /// Nothing beside it was clicked since it was opened or clicked itself: Escape is meant for it.
+    is_last: bool,
     /// The dialog it stands over, if it does.
     over: Option<Covered>,
     page: Option<HelpPage>,
@@ -94,12 +97,14 @@ impl HelpState {
     pub fn toggle(&mut self) {
         self.open = !self.open;
         self.wants_focus = self.open;
+        self.is_last = true;
     }
 
     /// Opens a page.
     pub fn show(&mut self, page: HelpPage) {
         self.open = true;
         self.wants_focus = true;
+        self.is_last = true;
         self.query.clear();
         self.go(page, None);
     }
@@ -110,6 +115,16 @@ impl HelpState {
         self.query.clear();
         self.wants_focus = true;
         self.go(HelpPage::Chapter(topic.place()), None);
+    }
+
+    /// True while Escape is meant for it before anything else: it is open, and was opened or clicked last.
+    pub fn is_last(&self) -> bool {
+        self.open && self.is_last
+    }
+
+    /// Closes it; true where it was open.
+    pub fn close(&mut self) -> bool {
+        std::mem::take(&mut self.open)
     }
 
     /// True while it stands over a dialog.
@@ -158,7 +173,7 @@ pub fn help_ui(
     let mut keeps = true;
     let room = ctx.content_rect().shrink(EDGE);
     let size = usual_size(room.size());
-    egui::Window::new("Help")
+    let window = egui::Window::new("Help")
         .id(Id::unique("help"))
         .title_bar(false)
         .frame(egui::Frame::window(&ctx.global_style()).inner_margin(EDGE))
@@ -170,9 +185,16 @@ pub fn help_ui(
         .constrain_to(room)
         .show(ctx, |ui| {
             keeps = title_ui(ui, "Close help");
-            // Escape in the search closes help; anywhere else it belongs to the work.
+            // Escape in the search closes help at once; elsewhere fields and menus come first.
             keeps &= !window_ui(ui, palette, state, Some(actions));
         });
+    if let Some(window) = window
+        && ctx.input(|input| input.pointer.any_pressed())
+    {
+        let at = ctx.pointer_interact_pos();
+        let layer = at.and_then(|at| ctx.layer_id_at(at));
+        state.is_last = layer == Some(window.response.layer_id);
+    }
     state.open &= keeps;
 }
 
@@ -254,6 +276,7 @@ fn list_ui(ui: &mut Ui, palette: &Palette, state: &mut HelpState) -> bool {
     let shown = state.query.is_empty().then(|| state.shown());
     let mut chosen = None;
     let mut keys = RowKeys::begin(ui, Id::unique("chapters of the guide"));
+    ui.spacing_mut().scroll.floating_allocated_width = LIST_BAR;
     ScrollArea::vertical().id_salt("chapters").show(ui, |ui| {
         for (place, chapter) in CHAPTERS.iter().enumerate() {
             let page = HelpPage::Chapter(place);
