@@ -80,6 +80,17 @@ fn escape_forgets_what_was_typed_and_a_click_beside_does_not() {
 }
 
 #[test]
+fn a_race_that_is_added_has_the_keyboard_in_its_name() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    page_of(&mut window, "Anna Kovač");
+    window.scroll_and_click("Add race");
+    window.letters("Night run");
+    assert_eq!(window.focused(), "Race 3 name");
+    assert_eq!(window.value_of("Race 3 name"), "Night run");
+}
+
+#[test]
 fn days_away_are_kept_with_their_note() {
     let desk = Desk::new();
     let mut window = desk.start();

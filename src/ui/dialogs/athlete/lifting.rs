@@ -158,7 +158,8 @@ fn maxes_ui(ui: &mut Ui, part: &mut ProfileFields) {
         part.profile.tested_maxes.remove(index);
     }
     let id = ui.scope_id().with("exercise of a max");
-    let chosen = exercise_search::button_ui(ui, palette, part.library, "Add tested max…", id);
+    let button = buttons::small_ui(ui, "Add tested max…");
+    let chosen = exercise_search::behind_ui(&button, palette, part.library, id);
     if let Some(exercise) = chosen {
         part.profile.tested_maxes.push(TestedMax {
             exercise: exercise.id.clone(),

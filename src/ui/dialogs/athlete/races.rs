@@ -1,6 +1,6 @@
 //! The races on the athlete's page.
 
-use egui::{Grid, Ui, vec2};
+use egui::{Grid, Id, Ui, vec2};
 use uuid::Uuid;
 
 use crate::domain::{Meters, Race, RaceId, RacePriority, Seconds, Units};
@@ -8,7 +8,8 @@ use crate::load::slips::is_human;
 use crate::ui::format;
 use crate::ui::inspector::{quantities, times};
 use crate::ui::theme::{Weight, icons, text};
-use crate::ui::widgets::{buttons, field::Field, line::line_ui};
+use crate::ui::widgets::field::{Field, select_all};
+use crate::ui::widgets::{buttons, line::line_of};
 
 use super::fields::{ProfileFields, section};
 use crate::ui::dialogs::dates::{date_text, parse_date};
@@ -26,7 +27,9 @@ pub(super) fn races_ui(ui: &mut Ui, part: &mut ProfileFields) {
     let mut removed = None;
     let width = (ui.available_width() - OTHERS).clamp(NAME[0], NAME[1]);
     if !part.profile.races.is_empty() {
-        Grid::new("races").spacing(vec2(8.0, 4.0)).show(ui, |ui| {
+        // Without a least height, that of a button would part the head from the first race.
+        let grid = Grid::new("races").min_row_height(0.0);
+        grid.spacing(vec2(8.0, 4.0)).show(ui, |ui| {
             for heading in [
                 "Race",
                 "Date",
@@ -52,11 +55,18 @@ pub(super) fn races_ui(ui: &mut Ui, part: &mut ProfileFields) {
     }
     if buttons::small_ui(ui, "Add race").clicked() {
         let weeks_to_train = chrono::Days::new(84);
-        part.profile.races.push(Race {
+        let race = Race {
             distance: Some(Meters::from_km(21.0975)),
             ..Race::new(RaceId(Uuid::new_v4()), part.today + weeks_to_train, "Race")
-        });
+        };
+        ui.memory_mut(|memory| memory.request_focus(name_id(race.id)));
+        part.profile.races.push(race);
     }
+}
+
+/// The field of a race's name.
+fn name_id(race: RaceId) -> Id {
+    Id::unique(("name of a race", race))
 }
 
 /// One race in the cells of a row, its name as wide as said; true when it is to be removed.
@@ -70,7 +80,14 @@ fn race_ui(ui: &mut Ui, part: &mut ProfileFields, index: usize, width: f32) -> b
     let number = index + 1;
     let named = |what: &str| format!("Race {number} {what}");
     cell_ui(ui, width, |ui| {
-        line_ui(ui, &named("name"), &mut race.name, width)
+        let (id, label) = (name_id(race.id), named("name"));
+        let field = line_of(ui, id, &label, &mut race.name, width, |edit| edit);
+        // A new race has the keyboard here: what is typed takes the place of what it is called at first.
+        let is_pressed = ui.input(|input| input.pointer.any_down());
+        if field.gained_focus() && !is_pressed {
+            select_all(ui, id, &race.name);
+            field.scroll_to_me(None);
+        }
     });
 
     let parse = |typed: &str| parse_date(typed, today);
