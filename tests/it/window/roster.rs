@@ -236,6 +236,32 @@ fn tags_narrow_and_group_the_list_and_the_archive_keeps_who_left() {
     window.wait_until("everybody", |window| listed(window).len() == 3);
 }
 
+/// Those in the archive have yet to be checked when it is opened.
+#[test]
+fn the_archive_lists_nobody_who_is_not_in_it_even_before_it_is_checked() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    open_roster(&mut window);
+    window.click("More for Ben Okafor");
+    window.click("Archive");
+    window.wait_until("him to leave the list", |window| {
+        listed(window) == ["Anna Kovač", "Carla Ruiz"]
+    });
+    let at = window.place("Archived (1)");
+    window.harness.hover_at(at);
+    window.harness.step();
+    window.harness.drag_at(at);
+    window.harness.step();
+    window.harness.drop_at(at);
+    window.harness.step();
+    for _ in 0..4 {
+        window.harness.step();
+        let listed = listed(&window);
+        assert!(listed.iter().all(|name| name == "Ben Okafor"), "{listed:?}");
+    }
+    window.wait_until("the archive", |window| listed(window) == ["Ben Okafor"]);
+}
+
 #[test]
 fn the_menu_of_athletes_says_how_each_stands() {
     let desk = Desk::new();
