@@ -12,7 +12,7 @@ use super::remedy::Remedy;
 use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::timeline_entry::TimelineEntry;
-use super::wording::{dated, name, sentence};
+use super::wording::{dated, day, name, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "key-runs-back-to-back",
@@ -74,11 +74,13 @@ fn message(first: &TimelineEntry, second: &TimelineEntry, severity: Severity) ->
             Severity::Tip => "an easier run beside it would serve the key run",
             Severity::Caution | Severity::Conflict => "neither is run fresh",
         };
-        return sentence(&format!(
-            "{} and the {} share a day; {advice}.",
-            dated(first),
-            name(second)
-        ));
+        let other = name(second);
+        let both = if name(first) == other {
+            format!("{}’s two runs", day(first.date))
+        } else {
+            format!("{} and the {other}", dated(first))
+        };
+        return sentence(&format!("{both} share a day; {advice}."));
     }
     let advice = match severity {
         Severity::Tip => "an easier day beside it would serve the key run",
@@ -106,6 +108,16 @@ mod tests {
         assert_eq!(found("Fri long; Sat progression"), ["hint Fri Sat"]);
         assert!(found("Fri steady; Sat steady").is_empty());
         assert!(found("Tue tempo; Wed easy; Thu intervals").is_empty());
+    }
+
+    #[test]
+    fn two_of_one_name_are_not_told_apart_by_it() {
+        let week = TestWeek::of("Tue am tempo; Tue pm tempo");
+        let said = week.messages("key-runs-back-to-back");
+        assert_eq!(
+            said,
+            ["Tuesday’s two runs share a day; neither is run fresh."]
+        );
     }
 
     #[test]

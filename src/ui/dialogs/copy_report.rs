@@ -1,11 +1,12 @@
 //! What a copy would do for one athlete: what comes, what is different about it, and what is left out.
 
+use chrono::NaiveDate;
 use egui::{Label, Ui};
 
 use crate::domain::Profile;
 use crate::layout::{Copied, CopyReport, Difference};
 use crate::library::Library;
-use crate::rules::Severity;
+use crate::rules::{Finding, Severity};
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, card_frame, icons, text};
 use crate::ui::widgets::aside;
@@ -14,14 +15,14 @@ use crate::ui::widgets::row_keys::RowKeys;
 
 use super::{lay_out_words as words, session_line};
 
-/// Draws what one athlete would get; true when it is to be folded or unfolded.
+/// Draws what one athlete would get from the week that begins on `first`; true when it is to be folded or unfolded.
 pub(super) fn report_ui(
     ui: &mut Ui,
     keys: &mut RowKeys,
     palette: &Palette,
     library: &Library,
     profile: &Profile,
-    (report, unfolded): (&CopyReport, bool),
+    (report, first, unfolded): (&CopyReport, NaiveDate, bool),
 ) -> bool {
     let frame = card_frame(palette.hairline);
     let mut turned = false;
@@ -51,13 +52,15 @@ pub(super) fn report_ui(
             let is_plain =
                 told.is_empty() && copied.moved_from.is_none() && copied.changes.is_empty();
             if unfolded || !is_plain {
-                copied_ui(ui, palette, library, copied, &told, unfolded);
+                let told = (told.as_slice(), report.findings.as_slice());
+                copied_ui(ui, palette, library, copied, told, unfolded);
             }
         }
         for finding in &report.findings {
             ui.horizontal_top(|ui| {
                 marks::mark_ui(ui, palette, finding.severity);
-                let message = text(&finding.message, 12.0, Weight::Regular);
+                let message = words::placed(finding, first);
+                let message = text(message, 12.0, Weight::Regular);
                 ui.add(Label::new(message).wrap());
             });
         }
@@ -98,7 +101,7 @@ fn copied_ui(
     palette: &Palette,
     library: &Library,
     copied: &Copied,
-    told: &[String],
+    (told, told_below): (&[String], &[Finding]),
     unfolded: bool,
 ) {
     let moved = copied.moved_from;
@@ -112,7 +115,10 @@ fn copied_ui(
     {
         ui.add(Label::new(text(line, 12.0, Weight::Regular)).wrap());
     }
-    if (unfolded || copied.moved_from.is_some()) && !copied.reason.is_empty() {
+    let is_told = told_below
+        .iter()
+        .any(|found| found.message == copied.reason);
+    if (unfolded || copied.moved_from.is_some()) && !copied.reason.is_empty() && !is_told {
         aside::soft_ui(ui, palette, 11.5, &copied.reason);
     }
 }

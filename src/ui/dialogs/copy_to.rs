@@ -238,6 +238,7 @@ fn reports_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut Copy
         );
         return;
     }
+    let first = form.selection.first;
     let reports = scrolling::list(height).auto_shrink([false, false]);
     reports.id_salt("reports").show(ui, |ui| {
         row_keys::list_ui(ui, "reports", |ui, keys| {
@@ -246,7 +247,7 @@ fn reports_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut Copy
                     continue;
                 };
                 let profile = &other.athlete.profile;
-                let shown = (report, other.unfolded);
+                let shown = (report, first, other.unfolded);
                 if report_ui(ui, keys, palette, library, profile, shown) {
                     other.unfolded = !other.unfolded;
                 }

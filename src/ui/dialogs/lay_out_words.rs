@@ -2,10 +2,34 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{Days, NaiveDate};
+
 use crate::domain::phrase::listed;
 use crate::domain::{HeartRateRange, Units};
 use crate::layout::{Adaptation, Difference, Layout, Why};
+use crate::rules::Finding;
 use crate::ui::format::{self, lower_first};
+
+/// What a finding says, which tells of days by their names alone: where one of them is not in the week that begins on
+/// `first`, the dates stand before it.
+pub(super) fn placed(finding: &Finding, first: NaiveDate) -> String {
+    let last = first.checked_add_days(Days::new(6)).unwrap_or(first);
+    let is_within = finding.days.iter().all(|day| (first..=last).contains(day));
+    let (Some(from), Some(to)) = (finding.days.first(), finding.days.last()) else {
+        return finding.message.clone();
+    };
+    let said = &finding.message;
+    let dated = |date| format!("{} {}", format::weekday(date), format::day_month(date));
+    if is_within {
+        said.clone()
+    } else if finding.is_about_a_week() {
+        format!("Week of {}: {said}", format::day_month(*from))
+    } else if from == to {
+        format!("{}: {said}", dated(*from))
+    } else {
+        format!("{}–{}: {said}", dated(*from), dated(*to))
+    }
+}
 
 /// "Placed on Mon and Thu", or how many sessions over how many weeks where the days differ.
 pub(super) fn days(layout: &Layout) -> String {
@@ -154,4 +178,38 @@ pub(super) fn differences(differences: &[Difference], units: Units) -> Vec<Strin
         ),
     };
     differences.iter().map(one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::Severity;
+
+    fn date(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, day).unwrap_or_default()
+    }
+
+    fn said_of(days: &[u32]) -> String {
+        let finding = Finding {
+            rule: "single-run-spike",
+            title: "A run much longer than before",
+            severity: Severity::Caution,
+            sessions: Vec::new(),
+            days: days.iter().map(|day| date(*day)).collect(),
+            message: "Sunday’s run is long.".to_owned(),
+            state: String::new(),
+            accepted: None,
+        };
+        placed(&finding, date(16))
+    }
+
+    #[test]
+    fn days_of_another_week_are_told_with_their_dates() {
+        assert_eq!(said_of(&[16, 22]), "Sunday’s run is long.");
+        assert_eq!(said_of(&[29]), "Sun 29 Nov: Sunday’s run is long.");
+        let over = said_of(&[22, 23]);
+        assert_eq!(over, "Sun 22 Nov–Mon 23 Nov: Sunday’s run is long.");
+        let week = said_of(&[23, 24, 25, 26, 27, 28, 29]);
+        assert_eq!(week, "Week of 23 Nov: Sunday’s run is long.");
+    }
 }

@@ -21,6 +21,7 @@ use crate::ui::widgets::{aside, buttons, marks};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
+use super::lay_out_words as words;
 
 /// Findings that are told in words for each choice; the others are counted.
 const MOST_TOLD: usize = 3;
@@ -129,6 +130,7 @@ fn names(view: &View, sessions: &[Arc<Session>]) -> String {
 struct Trial<'v> {
     athlete: &'v Athlete,
     context: Context<'v>,
+    first: NaiveDate,
     span: (NaiveDate, NaiveDate),
     before: Vec<Finding>,
 }
@@ -145,6 +147,7 @@ impl<'v> Trial<'v> {
         let mut trial = Self {
             athlete: view.athlete,
             context,
+            first,
             span,
             before: Vec::new(),
         };
@@ -170,7 +173,7 @@ impl<'v> Trial<'v> {
         let open: Vec<Finding> = rules::added(&self.before, &after).cloned().collect();
         let told = open
             .iter()
-            .map(|found| (found.severity, found.message.clone()));
+            .map(|found| (found.severity, words::placed(found, self.first)));
         let mut new: Vec<(rules::Severity, String)> = told.collect();
         new.sort_by_key(|(severity, _)| std::cmp::Reverse(*severity));
         LayOption {
