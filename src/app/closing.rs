@@ -52,6 +52,8 @@ impl App {
             rescue: self.rescue_folder().display().to_string(),
         };
         self.screen.ui.palette = None;
+        // The dialog says it: a message in passing below it would only repeat that.
+        self.screen.ui.snack = None;
         self.screen.ui.dialog = Some(Dialog::new(form));
         ctx.request_repaint();
     }
@@ -113,6 +115,12 @@ impl App {
         self.window.send_viewport_cmd(ViewportCommand::Close);
         self.window.request_repaint();
         Ok(())
+    }
+
+    /// True while it is asked what is to become of what could not be saved, with why.
+    pub(super) fn asks_about_unsaved(&self) -> bool {
+        let dialog = self.screen.ui.dialog.as_ref();
+        dialog.is_some_and(|open| open.as_form::<ClosingForm>().is_some())
     }
 
     fn rescue_folder(&self) -> PathBuf {

@@ -168,7 +168,7 @@ impl App {
         if let Some(beside) = beside {
             let remedy = Some(NoticeAction::Compare(beside));
             self.notices.add_with(NoticeKind::Saving, message, remedy);
-        } else {
+        } else if !self.asks_about_unsaved() {
             let end = if message.ends_with('.') { "" } else { "." };
             self.say(format!("{message}{end}"));
         }

@@ -141,8 +141,7 @@ impl App {
                 PathUse::Create => NEW_WORKSPACE,
                 _ => NO_DIALOG,
             };
-            let message = asked.problem.unwrap_or_else(|| why.to_owned());
-            let form = PathForm::new(asked.id, asked.purpose, start, message);
+            let form = PathForm::new(asked.id, asked.purpose, start, why).after(asked.problem);
             *dialog = Some(Dialog::new(form));
             self.window.request_repaint();
         }
@@ -246,9 +245,26 @@ pub(super) fn folder_problem(error: &StoreError) -> String {
         other => return format!("{other}."),
     };
     let why = match source.kind() {
-        ErrorKind::NotFound => "a folder on the way to it is not there".to_owned(),
+        ErrorKind::NotFound => "no folder can be made there".to_owned(),
         ErrorKind::AlreadyExists => "a part of that path is a file and not a folder".to_owned(),
         _ => store::system_words(source),
     };
     format!("{path} cannot be used: {why}. Choose another folder.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A folder that is not there is made with all that lead to it: that cannot be what is wrong.
+    #[test]
+    fn a_folder_that_cannot_be_made_is_not_said_to_be_missing() {
+        let problem = folder_problem(&StoreError::Unwritable {
+            path: "/proc/nowhere".into(),
+            source: ErrorKind::NotFound.into(),
+        });
+        let words =
+            "/proc/nowhere cannot be used: no folder can be made there. Choose another folder.";
+        assert_eq!(problem, words);
+    }
 }

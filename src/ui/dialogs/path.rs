@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use egui::{Key, Ui};
 
+use crate::rules::Severity;
 use crate::ui::action::Action;
 use crate::ui::help::Topic;
-use crate::ui::widgets::{aside, buttons, line::path_with};
+use crate::ui::widgets::{aside, buttons, line::path_with, live};
 
 use super::dialog::{DialogContext, DialogForm, DialogResponse};
 use super::host;
@@ -56,8 +57,10 @@ pub struct PathForm {
     pub purpose: PathUse,
     /// What is typed.
     pub path: String,
-    /// Why it is typed and not chosen, or why the one typed before cannot be taken.
+    /// Why it is typed and not chosen, or what becomes of it.
     pub message: String,
+    /// Why the one typed before cannot be taken.
+    problem: Option<String>,
     /// What the field began with.
     start: String,
     /// The field has yet to get the keyboard.
@@ -79,8 +82,16 @@ impl PathForm {
             start: path.clone(),
             path,
             message: message.into(),
+            problem: None,
             focus: true,
         }
+    }
+
+    /// The same after a path that cannot be taken, and why; `None` where none was typed before.
+    #[must_use]
+    pub fn after(mut self, problem: Option<String>) -> Self {
+        self.problem = problem;
+        self
     }
 }
 
@@ -138,6 +149,10 @@ impl DialogForm for PathForm {
         // Request focus, or it stays where it was before, such as on the button that opened the dialog.
         if std::mem::take(&mut self.focus) {
             response.request_focus();
+        }
+        if let Some(problem) = &self.problem {
+            let color = palette.severity(Severity::Conflict);
+            live::announce(&aside::aside_ui(ui, color, 12.0, problem));
         }
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let mut answer = DialogResponse::Open;
