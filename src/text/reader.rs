@@ -113,8 +113,8 @@ struct Reader<'n> {
 }
 
 /// What could begin a line, for errors.
-const LINE: &str = "a day such as Mon or 2026-11-24, a header such as week: 2026-W48, \"next week\" or an indented \
-                    exercise could stand here";
+const LINE: &str = "with a day such as Mon or 2026-11-24, with a header such as week: 2026-W48, with \"next week\", or \
+                    indented with an exercise";
 
 impl Reader<'_> {
     fn line(&mut self, line: &str) {
@@ -154,7 +154,7 @@ impl Reader<'_> {
             self.open = Open::Unread(self.problems.line());
             self.problems.add(
                 first.column,
-                format!("{} begins no line; {LINE}", said(first.text)),
+                format!("{} begins no line; one begins {LINE}", said(first.text)),
             );
         }
     }
@@ -348,7 +348,7 @@ impl Reader<'_> {
             }
             Open::Nothing => {
                 let message = format!(
-                    "{}: an indented line is an exercise, and no session stands above it; {LINE}",
+                    "{}: an indented line is an exercise, and no session stands above it; a line begins {LINE}",
                     said(first.text)
                 );
                 self.problems.add(first.column, message);

@@ -3,9 +3,9 @@
 use egui::{Role, TextEdit, Ui, WidgetInfo};
 
 use crate::edit::Edit;
-use crate::rules::{self, Finding};
+use crate::rules::{self, Finding, Severity};
 use crate::ui::action::Actions;
-use crate::ui::theme::{Weight, text};
+use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::view::View;
 use crate::ui::widgets::{buttons, marks, unfinished};
 
@@ -83,19 +83,33 @@ pub(super) fn accepted_ui(ui: &mut Ui, view: &View, actions: &mut Actions) {
             ui.label(text("Accepted on purpose", 11.5, Weight::SemiBold).color(palette.text_soft));
         }
         ui.push_id(("accepted", index), |ui| {
-            ui.horizontal_wrapped(|ui| {
-                marks::mark_ui(ui, palette, finding.severity);
+            let is_withdrawn = beside_mark_ui(ui, palette, finding.severity, |ui| {
                 let line = format!("{}: {reason}", finding.title);
                 ui.label(text(line, 12.0, Weight::Regular).color(palette.text_soft));
-                if ui.link(text("withdraw", 12.0, Weight::Regular)).clicked() {
-                    let mut profile = view.athlete.profile.clone();
-                    profile
-                        .accepted
-                        .retain(|a| a.rule != finding.rule || a.sessions != finding.sessions);
-                    let edits = vec![Edit::Profile(Box::new(profile))];
-                    actions.edit("Withdraw acceptance", view.athlete.id, edits);
-                }
+                ui.link(text("withdraw", 12.0, Weight::Regular)).clicked()
             });
+            if is_withdrawn {
+                let mut profile = view.athlete.profile.clone();
+                profile
+                    .accepted
+                    .retain(|a| a.rule != finding.rule || a.sessions != finding.sessions);
+                let edits = vec![Edit::Profile(Box::new(profile))];
+                actions.edit("Withdraw acceptance", view.athlete.id, edits);
+            }
         });
     }
+}
+
+/// Words beside the mark of a severity: their further lines begin below the first and not below the mark.
+fn beside_mark_ui<R>(
+    ui: &mut Ui,
+    palette: &Palette,
+    severity: Severity,
+    words: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    ui.horizontal_top(|ui| {
+        marks::mark_ui(ui, palette, severity);
+        ui.vertical(|ui| ui.horizontal_wrapped(words).inner).inner
+    })
+    .inner
 }

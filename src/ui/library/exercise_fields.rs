@@ -232,7 +232,7 @@ fn dose_ui(ui: &mut Ui, palette: &Palette, exercise: &mut Exercise) {
     let dose = &mut exercise.dose;
     ui.columns_const::<3, _>(|[left, middle, right]| {
         label_ui(left, "Sets");
-        let shown = dose.sets.to_string();
+        let shown = dose.sets.to_string().replace('-', "–");
         let parse = |typed: &str| typed.parse::<Count>().map_err(|error| error.to_string());
         let field = Field::line("Sets", left.available_width());
         if let Some(sets) = field.ui(left, palette, id.with("sets"), &shown, parse) {
@@ -240,8 +240,8 @@ fn dose_ui(ui: &mut Ui, palette: &Palette, exercise: &mut Exercise) {
         }
         // One word, as a second line would move the field below its neighbours.
         let reps = middle.label(text("Reps", 11.5, Weight::Medium));
-        reps.on_hover_text("Repetitions such as 8-10, or seconds such as 45s");
-        let shown = dose.reps.to_string();
+        reps.on_hover_text("Repetitions such as 8–10, or seconds such as 45 s");
+        let shown = format::reps(dose.reps);
         let parse = |typed: &str| typed.parse::<Reps>().map_err(|error| error.to_string());
         let field = Field::line("Reps or seconds", middle.available_width());
         if let Some(reps) = field.ui(middle, palette, id.with("reps"), &shown, parse) {

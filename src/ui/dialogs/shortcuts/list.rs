@@ -16,6 +16,8 @@ use super::form::ShortcutsForm;
 
 /// Height of a row in points.
 const HEIGHT: f32 = 28.0;
+/// Between a row and words above or below it, in points: the ring around a row that has the keyboard lies over nothing.
+const RING: f32 = 4.0;
 /// Width that the keys of a row take at the most, in points.
 const KEYS: f32 = 200.0;
 
@@ -40,6 +42,7 @@ impl ShortcutsForm {
                 ui.add_space(6.0);
                 let heading = text(spec.category.title(), 11.5, Weight::SemiBold);
                 ui.label(heading.color(palette.text_faint));
+                ui.add_space(RING);
             }
             self.row_ui(ui, palette, spec, &mut keys);
             if self.chosen == Some(spec.command) {
@@ -104,7 +107,7 @@ impl ShortcutsForm {
 
     /// What can be done with the keys of the chosen command.
     fn change_ui(&mut self, ui: &mut Ui, palette: &Palette, command: Command) {
-        ui.add_space(2.0);
+        ui.add_space(RING);
         ui.indent(("keys of", command), |ui| {
             if command.spec().has_fixed_keys {
                 let words = "The system turns these keys into cut, copy and paste itself.";
