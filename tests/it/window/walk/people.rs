@@ -87,7 +87,9 @@ fn roster(window: &mut Window, look: &mut Look<'_>) {
     window.click("Archive");
     window.wait_until("the archive", |window| window.shows("Archived (1)"));
     window.press("Archived (1)");
-    window.settle();
+    window.wait_until("who is in it", |window| {
+        !window.labels("Ben Okafor: ").is_empty()
+    });
     look("roster-archive", window);
     window.leave();
 }
