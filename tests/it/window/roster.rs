@@ -257,7 +257,10 @@ fn the_archive_lists_nobody_who_is_not_in_it_even_before_it_is_checked() {
     for _ in 0..4 {
         window.harness.step();
         let listed = listed(&window);
-        assert!(listed.iter().all(|name| *name == "Ben Okafor"), "{listed:?}");
+        assert!(
+            listed.iter().all(|name| *name == "Ben Okafor"),
+            "{listed:?}"
+        );
     }
     window.wait_until("the archive", |window| listed(window) == ["Ben Okafor"]);
 }

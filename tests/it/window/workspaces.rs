@@ -101,12 +101,12 @@ fn a_dialog_that_grows_under_the_hand_keeps_its_top_where_it_was() {
     window.click("Start your own…");
     window.wait_until("a place to type the path", |window| window.shows("Path"));
     window.settle();
-    let before = window.last_rect("New workspace").top();
+    let before = window.rect("Create here").top();
     window.retype("Path", "somewhere/else");
     window.key(Key::Escape);
     window.must_show("Your changes here are not saved yet");
     window.settle();
-    assert_eq!(window.last_rect("New workspace").top(), before);
+    assert_eq!(window.rect("Create here").top(), before);
 }
 
 /// Who looks at the demo while their drive is away, and settles a conflict there, begins with their own workspace again.

@@ -59,9 +59,14 @@ pub(super) fn races_ui(ui: &mut Ui, part: &mut ProfileFields) {
             distance: Some(Meters::from_km(21.0975)),
             ..Race::new(RaceId(Uuid::new_v4()), part.today + weeks_to_train, "Race")
         };
-        ui.memory_mut(|memory| memory.request_focus(name_id(race.id)));
+        ui.data_mut(|data| data.insert_temp(added_id(), race.id));
         part.profile.races.push(race);
     }
+}
+
+/// Where the race is kept that was added in the frame before.
+fn added_id() -> Id {
+    Id::unique("race that was added")
 }
 
 /// The field of a race's name.
@@ -83,8 +88,9 @@ fn race_ui(ui: &mut Ui, part: &mut ProfileFields, index: usize, width: f32) -> b
         let (id, label) = (name_id(race.id), named("name"));
         let field = line_of(ui, id, &label, &mut race.name, width, |edit| edit);
         // A new race has the keyboard here: what is typed takes the place of what it is called at first.
-        let is_pressed = ui.input(|input| input.pointer.any_down());
-        if field.gained_focus() && !is_pressed {
+        if ui.data(|data| data.get_temp::<RaceId>(added_id())) == Some(race.id) {
+            ui.data_mut(|data| data.remove::<RaceId>(added_id()));
+            field.request_focus();
             select_all(ui, id, &race.name);
             field.scroll_to_me(None);
         }
