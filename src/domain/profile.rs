@@ -109,7 +109,7 @@ pub struct Profile {
     /// Pace that can be held for about an hour.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub threshold_pace: Option<Pace>,
-    /// Usual pace by kind of run.
+    /// Usual pace by kind of run: of tempo and interval runs that of the work, of the others that of the whole run.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub paces: BTreeMap<RunKind, Pace>,
     /// Signs of low energy availability; private, and never printed.

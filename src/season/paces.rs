@@ -167,6 +167,10 @@ impl Paces {
 
     /// The pace assumed for a whole run.
     pub(super) fn usual(&self, kind: RunKind, profile: &Profile) -> Pace {
+        // Of tempo and interval runs the athlete's own pace is that of the work.
+        if matches!(kind, RunKind::Tempo | RunKind::Intervals) {
+            return pace_for(kind, profile);
+        }
         self.whole(kind, profile)
             .map_or_else(|| pace_for(kind, profile), middle)
     }

@@ -5,7 +5,7 @@ use crate::domain::{
     Bpm, Extent, HeartRate, HeartTime, Pace, PaceName, Profile, RecoveryStyle, Rpe, RunKind,
     RunPlan, Session, Step, StepKind, Target,
 };
-use crate::load::pace::{pace_for, threshold_pace, work_pace};
+use crate::load::pace::{pace_for, threshold_pace, work_pace, work_share};
 use crate::load::targets::resolved;
 
 /// Share of a run for which a heart rate must have been recorded to speak for all of it.
@@ -54,7 +54,13 @@ pub(in crate::load::series) fn intensity_of(
         (of_kind(run.kind), IntensitySource::Kind)
     };
     let mut all = Minutes3::default();
-    all.put(class, minutes);
+    // Of its kind alone it is known that warm-up and recoveries are a part of it, and easy.
+    let share = match source {
+        IntensitySource::Kind => work_share(run.kind).unwrap_or(1.0),
+        _ => 1.0,
+    };
+    all.put(class, minutes * share);
+    all.put(Intensity::Easy, minutes * (1.0 - share));
     Some(IntensityMinutes {
         minutes: all,
         source,
