@@ -207,22 +207,25 @@ fn name_today(frame: Area, x: f32, taken: &[f32], shapes: &mut Vec<Shape>) {
         word(x + 2.0, Across::End);
         return;
     }
-    // A mark stands on the line itself: the word stands behind it, or before it.
-    let near = || {
-        taken
-            .iter()
-            .copied()
-            .filter(|mark| (mark - x).abs() < 2.0 * MARK)
-    };
-    let (first, last) = (near().reduce(f32::min), near().reduce(f32::max));
-    let behind = last.map(|mark| mark + MARK);
-    let before = first.map(|mark| mark - MARK);
-    if let Some(at) = behind.filter(|at| at + WORD < frame.max[0] && free(at + 6.0, at + WORD)) {
-        word(at, Across::Start);
-    } else if let Some(at) =
-        before.filter(|at| at - WORD > frame.min[0] && free(at - WORD, at - 6.0))
-    {
-        word(at, Across::End);
+    // A mark stands on the line itself, or one to either side: the word stands behind it, or before it.
+    for reach in [2.0 * MARK, WORD + MARK] {
+        let near = || {
+            let marks = taken.iter().copied();
+            marks.filter(|mark| (mark - x).abs() < reach)
+        };
+        let (first, last) = (near().reduce(f32::min), near().reduce(f32::max));
+        let behind = last.map(|mark| mark + MARK);
+        let before = first.map(|mark| mark - MARK);
+        if let Some(at) = behind.filter(|at| at + WORD < frame.max[0] && free(at + 6.0, at + WORD))
+        {
+            word(at, Across::Start);
+            return;
+        }
+        if let Some(at) = before.filter(|at| at - WORD > frame.min[0] && free(at - WORD, at - 6.0))
+        {
+            word(at, Across::End);
+            return;
+        }
     }
 }
 
@@ -250,6 +253,7 @@ mod tests {
         assert_eq!(named(&[220.0]), [202.5], "to the left of its line");
         assert_eq!(named(&[200.0]), [208.0], "behind the mark");
         assert_eq!(named(&[200.0, 230.0]), [192.0], "before it");
+        assert_eq!(named(&[180.0, 222.0]), [230.0], "behind the next one");
     }
 
     /// It ran through the figure of the week that is shown.

@@ -1,4 +1,4 @@
-//! The same chart some weeks earlier, behind the one of now.
+//! The same chart some weeks earlier, under the lines of now.
 
 use super::labels::Trace;
 use super::plane::Plane;
@@ -8,8 +8,8 @@ use crate::chart::picture::{Position, Shape};
 use crate::chart::scene::{Bar, Layer, Line, Merge, TimeBody};
 use crate::chart::time::Window;
 
-/// The same chart `days` earlier, behind it: the tops of bars or the line that matters most in grey, lines that are
-/// equals each in its own colour, faded. Gives the first of its lines, which is to bear the name.
+/// The same chart `days` earlier, under it: the tops of bars or the line that matters most in grey, lines that are
+/// equals each in its own colour, faded. A rim keeps it apart from the bars that it crosses. Gives the first of its lines, which is to bear the name.
 pub(super) fn ghost(
     plane: &Plane,
     body: &TimeBody,
@@ -31,12 +31,15 @@ pub(super) fn ghost(
         if places.len() < 2 {
             continue;
         }
-        shapes.push(Shape::Line {
-            points: places.clone(),
-            width: 1.75,
-            tone,
-            dashed: false,
-        });
+        let rim = Tone::of(Hue::Surface).with(Shade::Veil);
+        for (width, tone) in [(3.75, rim), (1.75, tone)] {
+            shapes.push(Shape::Line {
+                points: places.clone(),
+                width,
+                tone,
+                dashed: false,
+            });
+        }
         first.get_or_insert(Trace {
             places,
             name: name.to_owned(),
@@ -137,7 +140,7 @@ fn ghost_lines(body: &TimeBody, window: Window) -> Vec<(Vec<[f64; 2]>, Tone, Mer
     });
     if let Some(bars) = bars {
         let tops = bars.iter().map(|bar| [bar.middle(), bar.height()]);
-        return vec![(tops.collect(), grey, Merge::Mean)];
+        return vec![(tops.collect(), Tone::of(Hue::Soft), Merge::Mean)];
     }
     let lines = body.layers.iter().filter_map(|layer| match layer {
         Layer::Line(line) => Some(line),
@@ -159,6 +162,7 @@ fn ghost_lines(body: &TimeBody, window: Window) -> Vec<(Vec<[f64; 2]>, Tone, Mer
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::draw::viewport::Viewport;
     use crate::chart::picture::Area;
     use crate::chart::scene::Extent;
     use crate::chart::table::ValueFormat;
@@ -219,6 +223,45 @@ mod tests {
         });
         let places = lines.flatten().map(|place| place.map(f32::round));
         (places.collect(), name)
+    }
+
+    /// The line of the time before ran behind the bars of now: of a lighter time only pieces were to be seen.
+    #[test]
+    fn what_is_held_against_lies_over_bars_and_under_lines() {
+        let heights = [50.0, 40.0, 60.0, 30.0, 80.0, 90.0, 80.0, 90.0];
+        let bar = |(week, height): (usize, f64)| Bar {
+            from: 7.0 * week as f64,
+            to: 7.0 * week as f64 + 7.0,
+            parts: vec![(height, Tone::of(Hue::Run))],
+        };
+        let bars = heights.into_iter().enumerate().map(bar).collect();
+        let mut body = line([50.0; 4]);
+        if let Some(Layer::Line(line)) = body.layers.first_mut() {
+            line.points.push([56.0, 50.0]);
+        }
+        body.layers.insert(0, Layer::Bars(bars));
+        let viewport = Viewport {
+            size: [320.0, 150.0],
+            window: Window {
+                start: 28.0,
+                end: 56.0,
+            },
+            today: chrono::NaiveDate::default(),
+            shown: chrono::NaiveDate::default(),
+            marks: &[],
+            before: None,
+            ghost: Some((28.0, "4 weeks before")),
+        };
+        let shapes = super::super::time::lay_out(&body, &viewport).inside;
+        let line = |hue: Hue| {
+            let is_line =
+                |shape: &Shape| matches!(shape, Shape::Line { tone, .. } if tone.hue == hue);
+            shapes.iter().position(is_line).expect("a line")
+        };
+        let is_bar =
+            |shape: &Shape| matches!(shape, Shape::Bar { tone, .. } if tone.hue == Hue::Run);
+        let last_bar = shapes.iter().rposition(is_bar).expect("bars");
+        assert!(last_bar < line(Hue::Soft) && line(Hue::Soft) < line(Hue::Run));
     }
 
     /// A line led from top to top of all bars, also where nothing changed.

@@ -14,7 +14,8 @@ const STATIONS: [f32; 6] = [1.0, 0.84, 0.68, 0.5, 0.3, 0.0];
 /// Rows of names above and below a line that are tried, and how much less each is liked than the one before.
 const AWAY: usize = 3;
 const FAR: f32 = 8.0;
-/// How much less a place is liked for each bar that a name would hide there: more than for being far from its line.
+/// How much less a place is liked for each bar or point that a name would hide there: more than for being far from its
+/// line.
 const OVER_BAR: f32 = 60.0;
 /// Between two looks at what a name would cover, in points.
 const STEP: f32 = 4.0;
@@ -31,8 +32,8 @@ pub(super) struct Trace {
 }
 
 /// A name for every line that has one, from the top left corner of each, clear of what is written already, and of
-/// `bars` where there is room beside or above them.
-pub(super) fn names(frame: Area, traces: &[Trace], written: &[Area], bars: &[Area]) -> Vec<Text> {
+/// the bars and points that are `drawn` where there is room beside or above them.
+pub(super) fn names(frame: Area, traces: &[Trace], written: &[Area], drawn: &[Area]) -> Vec<Text> {
     let mut taken: Vec<Area> = written.iter().copied().map(with_room).collect();
     let mut names = Vec::new();
     for (own, trace) in traces.iter().enumerate() {
@@ -51,7 +52,7 @@ pub(super) fn names(frame: Area, traces: &[Trace], written: &[Area], bars: &[Are
                 .map(|(_, other)| covered(&other.places, area))
                 .sum();
             let clashes = taken.iter().filter(|other| overlap(**other, area)).count();
-            let hidden = bars.iter().filter(|bar| overlap(**bar, area)).count();
+            let hidden = drawn.iter().filter(|it| overlap(**it, area)).count();
             preference + covered as f32 + OVER_BAR * hidden as f32 + 100.0 * clashes as f32
         };
         let best = candidates(frame, &trace.places, visible, size)

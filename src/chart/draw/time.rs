@@ -38,10 +38,17 @@ pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
     let mut inside = Vec::new();
     let mut traces = Vec::new();
     let mut written = Vec::new();
-    if let Some((days, name)) = viewport.ghost {
-        traces.extend(ghost(&plane, body, days, name, &mut inside));
-    }
-    for layer in &body.layers {
+    // What is held against lies over the bars, which would hide all of it that is lower, and behind the lines.
+    let is_bars = |layer: &Layer| matches!(layer, Layer::Bars(_));
+    let behind = body
+        .layers
+        .iter()
+        .rposition(is_bars)
+        .map_or(0, |last| last + 1);
+    for (place, layer) in body.layers.iter().enumerate() {
+        if let (Some((days, name)), true) = (viewport.ghost, place == behind) {
+            traces.extend(ghost(&plane, body, days, name, &mut inside));
+        }
         if let Layer::Labels(labels) = layer {
             let seen = labels.iter().filter(|it| plane.window.holds(it.at));
             written.extend(seen.map(|label| draw_label(&plane, body, label, &mut inside)));
@@ -53,12 +60,12 @@ pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
     if let Some(old) = viewport.before {
         traces.extend(before(&plane, old, body, &mut inside));
     }
-    let bars: Vec<Area> = body
-        .layers
-        .iter()
-        .flat_map(|layer| bar_areas(&plane, layer))
-        .collect();
-    for name in labels::names(frame, &traces, &written, &bars) {
+    if let (Some((days, name)), true) = (viewport.ghost, behind >= body.layers.len()) {
+        traces.extend(ghost(&plane, body, days, name, &mut inside));
+    }
+    let covering = |layer| [bar_areas(&plane, layer), dots(&plane, layer)];
+    let drawn: Vec<Area> = body.layers.iter().flat_map(covering).flatten().collect();
+    for name in labels::names(frame, &traces, &written, &drawn) {
         written.push(written_area(&name));
         push_veiled(name, &mut inside);
     }
@@ -285,6 +292,25 @@ fn signs(plane: &Plane, layer: &Layer) -> Vec<Area> {
         Area {
             min: [x - 5.0, y - 10.0],
             max: [x + 5.0, y],
+        }
+    };
+    seen.map(area).collect()
+}
+
+/// Where the points of a layer stand that are figures, which a name had better not cover.
+fn dots(plane: &Plane, layer: &Layer) -> Vec<Area> {
+    let Layer::Points(points) = layer else {
+        return Vec::new();
+    };
+    let seen = points.iter().filter(|point| {
+        !matches!(point.form, Form::Triangle | Form::Hexagon) && plane.window.holds(point.at)
+    });
+    let area = |point: &Point| {
+        let [x, y] = plane.place([point.at, point.value]);
+        let radius = if point.form == Form::Ring { 7.0 } else { 3.5 };
+        Area {
+            min: [x - radius, y - radius],
+            max: [x + radius, y + radius],
         }
     };
     seen.map(area).collect()
