@@ -24,8 +24,13 @@ const NEIGHBOUR: f32 = 12.0;
 const HEADING: f32 = 0.8;
 /// What lies beside the charts is little missed; all of the figures there count for so much.
 const ELSEWHERE: f32 = 0.3;
+/// Figures that hang over the left or right edge of their chart's place look lost; all of them there would count for so
+/// much more.
+const ASIDE: f32 = 2.0;
 /// Figures need so much width, even where a chart has less, in points.
 const LEAST: f32 = 140.0;
+/// What their frame takes left and right of them, in points.
+const MARGINS: f32 = 14.0;
 /// They never need more, in points: words go on in the next line.
 const MOST: f32 = 300.0;
 /// Size of the figures, what a colour takes before a name, and the least between name and value, in points.
@@ -57,7 +62,16 @@ pub(super) fn tooltip_ui(response: &Response, around: Around, palette: &Palette,
     let size = ctx.memory(|memory| memory.area_rect(id));
     let size = size.map_or(AT_FIRST, |rect| rect.size());
     let at = place(size, pointer, response.rect, around, window);
-    let width = around.cell.width();
+    // Of a chart that is half out of sight there is no room above or below the pointer: figures that are no wider than
+    // what lies beside it need not go over a neighbour.
+    let Around { cell, charts } = around;
+    let whole = charts.top() <= cell.top() && cell.bottom() <= charts.bottom() + 1.0;
+    let width = if whole {
+        cell.width()
+    } else {
+        (pointer.x - cell.left()).max(cell.right() - pointer.x) - GAP - MARGINS
+    };
+    let width = width.clamp(LEAST, MOST);
     Area::new(id)
         .order(Order::Tooltip)
         .interactable(false)
@@ -65,7 +79,7 @@ pub(super) fn tooltip_ui(response: &Response, around: Around, palette: &Palette,
         .constrain_to(window)
         .show(ctx, |ui| {
             Frame::popup(&ctx.global_style()).show(ui, |ui| {
-                ui.set_max_width(width.clamp(LEAST, MOST));
+                ui.set_max_width(width);
                 content_ui(ui, palette, tip);
             });
         });
@@ -121,7 +135,9 @@ fn place(size: Vec2, pointer: Pos2, chart: Rect, around: Around, window: Rect) -
         let beside = (share(*rect, charts, chart) - inside).max(0.0);
         let elsewhere = 1.0 - share(*rect, cell.expand(8.0), *rect);
         let heading = share(*rect, heading, heading);
-        own + HEADING * heading + NEIGHBOUR * beside + ELSEWHERE * elsewhere
+        let within = rect.x_range().intersection(cell.x_range()).span().max(0.0);
+        let aside = 1.0 - within / rect.width().max(1.0);
+        own + HEADING * heading + NEIGHBOUR * beside + ELSEWHERE * elsewhere + ASIDE * aside
     };
     let best = places.min_by(|one, other| cost(one).total_cmp(&cost(other)));
     best.map_or(pointer + vec2(GAP, GAP), |rect| rect.min)
@@ -157,9 +173,10 @@ fn content_ui(ui: &mut Ui, palette: &Palette, tip: &Tip) {
     let widths: Vec<[f32; 2]> = widths.collect();
     let widest = |column: usize| widths.iter().map(|row| row[column]).fold(0.0, f32::max);
     let whole = SWATCH + widest(0) + APART + widest(1);
+    let whole = whole.min(ui.available_width());
     for (row, [name, value]) in figures.into_iter().zip(&widths) {
-        let between = whole - SWATCH - name - value;
-        row_ui(ui, palette, row, between);
+        let name = name.ceil().min(whole - SWATCH - APART - value);
+        row_ui(ui, palette, row, [name, whole - SWATCH - name - value]);
     }
     // Put words below the numbers, since there may be many.
     for row in words {
@@ -173,8 +190,9 @@ fn content_ui(ui: &mut Ui, palette: &Palette, tip: &Tip) {
     }
 }
 
-/// A figure on one line with its unit, its value at the right.
-fn row_ui(ui: &mut Ui, palette: &Palette, row: &Readout, between: f32) {
+/// A figure on one line with its unit, its value at the right. Its name, which has so much room, goes on in the next
+/// line where that is little.
+fn row_ui(ui: &mut Ui, palette: &Palette, row: &Readout, [room, between]: [f32; 2]) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let (rect, _) = ui.allocate_exact_size(vec2(8.0, 8.0), egui::Sense::hover());
@@ -183,7 +201,10 @@ fn row_ui(ui: &mut Ui, palette: &Palette, row: &Readout, between: f32) {
         }
         ui.add_space(SWATCH - 8.0);
         let name = text(&row.name, SIZE, Weight::Regular).color(palette.text_soft);
-        ui.add(Label::new(name).extend());
+        ui.vertical(|ui| {
+            ui.set_width(room);
+            ui.add(Label::new(name).wrap());
+        });
         ui.add_space(between);
         let value = text(&row.value, SIZE, Weight::Medium).color(palette.text);
         ui.add(Label::new(value).extend());
@@ -264,6 +285,23 @@ mod tests {
                 assert_off_the_others(Rect::from_min_size(at, size), around);
             }
         }
+    }
+
+    /// What is read left of the pointer hung over the edge of the chart at the edge of the window.
+    #[test]
+    fn figures_hang_over_no_side_of_their_chart_where_the_other_has_room() {
+        let window = rect(0.0, 0.0, 787.0, 467.0);
+        let charts = rect(14.0, 94.0, 759.0, 373.0);
+        let chart = rect(50.0, 290.0, 325.0, 230.0);
+        let around = around(chart, charts);
+        let pointer = pos2(chart.left() + 325.0 * 0.41, 360.0);
+        let size = vec2(172.0, 96.0);
+        let at = place(size, pointer, chart, around, window);
+        let cell = around.cell.x_range();
+        assert!(
+            cell.contains(at.x) && cell.contains(at.x + size.x),
+            "{at:?}"
+        );
     }
 
     #[track_caller]
