@@ -1,6 +1,6 @@
 //! Exercises of another collection beside the library: searched in both, and taken over one by one.
 
-use egui::{Button, Label, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Align, Button, Label, Layout, Role, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
 
 use crate::domain::Exercise;
 use crate::edit::{Transaction, WorkspaceEdit};
@@ -22,6 +22,8 @@ use super::host;
 const WIDTH: f32 = 720.0;
 /// The most height of the lists.
 const LISTS: f32 = 280.0;
+/// Height of a row of either list, in points.
+const ROW: f32 = 24.0;
 /// How many exercises a list shows at a time; the search narrows it.
 const MOST_ROWS: usize = 60;
 
@@ -85,8 +87,7 @@ impl ExerciseFileForm {
             list_ui(right, "library", height, |ui| {
                 let hits = library.search(self.query.trim(), &Filter::default());
                 for exercise in hits.iter().take(MOST_ROWS) {
-                    let name = text(&exercise.name, 13.0, Weight::Regular);
-                    ui.add(Label::new(name).truncate());
+                    name_ui(ui, &exercise.name);
                 }
                 more_ui(ui, palette, hits.len());
             });
@@ -248,6 +249,15 @@ fn list_ui(ui: &mut Ui, name: &str, height: f32, rows: impl FnOnce(&mut Ui)) {
         });
 }
 
+/// A row of the library's list, which stands like those of the file's beside it and is only read.
+fn name_ui(ui: &mut Ui, name: &str) {
+    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    let inside = row.shrink2(vec2(ui.spacing().button_padding.x, 0.0));
+    let layout = Layout::left_to_right(Align::Center);
+    let mut line = ui.new_child(UiBuilder::new().max_rect(inside).layout(layout));
+    line.add(Label::new(text(name, 13.0, Weight::Regular)).truncate());
+}
+
 /// A row of the file's list; true when it was chosen.
 fn row_ui(
     ui: &mut Ui,
@@ -261,7 +271,7 @@ fn row_ui(
         .truncate()
         .selected(is_chosen)
         .frame_when_inactive(is_chosen)
-        .min_size(egui::vec2(ui.available_width(), 24.0));
+        .min_size(vec2(ui.available_width(), ROW));
     let response = keys.next_ui(ui, name, is_chosen, |ui, sense| ui.add(button.sense(sense)));
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, name));
     response.clicked()

@@ -77,6 +77,19 @@ impl FiguresForm {
     }
 }
 
+/// The gap with which whole columns fill so much room, where not all of them fit: what is further to the right begins
+/// where the room ends, instead of being cut.
+fn whole_columns(widths: &[f32], room: f32) -> f32 {
+    let mut taken = 0.0;
+    let gaps = widths.iter().zip(1_u16..).map(|(width, count)| {
+        taken += width;
+        (room - taken) / f32::from(count)
+    });
+    gaps.take_while(|gap| *gap >= GAPS[0])
+        .last()
+        .unwrap_or(GAPS[0])
+}
+
 /// A figure as it stands in the table; its unit stands in the header.
 fn said(table: &Table, row: &Row, place: usize) -> String {
     let column = table.columns.get(place);
@@ -103,8 +116,12 @@ impl DialogForm for FiguresForm {
         let table = &self.scene.table;
         let (columns, count) = (self.widths.iter().sum::<f32>(), self.widths.len() as f32);
         let most_width = host::wide(ui, MOST_SIZE[0]);
-        let room = host::width(ui, most_width) - columns - BAR;
-        self.gap = (room / count).clamp(GAPS[0], GAPS[1]);
+        let room = host::width(ui, most_width) - BAR;
+        self.gap = if room < columns + GAPS[0] * count {
+            whole_columns(&self.widths, room)
+        } else {
+            ((room - columns) / count).min(GAPS[1])
+        };
         let across = columns + self.gap * count + BAR;
         let width = host::width(ui, across.clamp(320.0, most_width));
         let most =
@@ -245,4 +262,25 @@ fn cell_ui(ui: &mut Ui, form: &FiguresForm, cell: Rect, place: usize, add: impl 
     cell_ui.spacing_mut().button_padding = vec2(0.0, 0.0);
     cell_ui.spacing_mut().interact_size.y = 0.0;
     add(&mut cell_ui);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// In a low window at a large zoom the last column in sight was cut in the middle of its figures.
+    #[test]
+    fn where_not_all_columns_fit_whole_ones_fill_the_room() {
+        let widths = [190.0, 45.0, 85.0, 87.0, 62.0, 75.0, 96.0, 130.0, 260.0];
+        for room in [400.0, 520.0, 620.0, 700.0, 780.0] {
+            let gap = whole_columns(&widths, room);
+            let mut left = 0.0;
+            let cut = widths.iter().any(|width| {
+                let begins = left;
+                left += width + gap;
+                begins < room - 0.5 && begins + width > room
+            });
+            assert!(gap >= GAPS[0] && !cut, "{room}: {gap}");
+        }
+    }
 }
