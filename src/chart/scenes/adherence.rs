@@ -161,7 +161,7 @@ fn title_of(source: &Source<'_>, session: &SessionFigures) -> String {
     )
 }
 
-/// "19 of 20 in 4 weeks (95 %) · skipped 1 in 12 weeks: Tempo, 10 Nov".
+/// "19 of 20 in 4 weeks (95 %) · skipped 1 in the last 6 weeks: Tempo, 10 Nov".
 fn answer(source: &Source<'_>) -> String {
     let kept = series::kept_lately(source.figures, source.today, source.today);
     let Some(share) = kept.by_count() else {

@@ -283,7 +283,7 @@ fn answer(source: &Source<'_>, bars: &[LoadBar]) -> String {
         (Some(past), Some(ahead)) => {
             format!("Heaviest: {} · ahead: {}", said(past), said(ahead))
         }
-        (Some(past), None) => format!("Heaviest of {span}: {}", said(past)),
+        (Some(past), None) => format!("Heaviest of the last {span}: {}", said(past)),
         (None, Some(ahead)) => format!("Heaviest ahead: {}", said(ahead)),
         (None, None) => format!("Nothing in the last {span}"),
     }
@@ -383,9 +383,9 @@ mod tests {
         source.group = BarSpan::Month;
         source.answers.weeks = 1041;
         let said = scene(&source).subtitle;
-        assert_eq!(said, "Heaviest of 20 years: May 2019, 450 AU");
+        assert_eq!(said, "Heaviest of the last 20 years: May 2019, 450 AU");
         source.answers.weeks = 12;
         let said = scene(&source).subtitle;
-        assert_eq!(said, "Heaviest of 12 weeks: Nov, 100 AU");
+        assert_eq!(said, "Heaviest of the last 12 weeks: Nov, 100 AU");
     }
 }

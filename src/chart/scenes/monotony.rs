@@ -89,7 +89,10 @@ fn monotony(source: &Source<'_>) -> Scene {
         .count();
     let answer = match marked {
         0 => format!("Hard and easy days differ in all of the last {span}"),
-        count => format!("{} above 2 in {span}", words::count(count, "week", "weeks")),
+        count => format!(
+            "{} above 2 in the last {span}",
+            words::count(count, "week", "weeks")
+        ),
     };
     over_time(
         &SPEC,
@@ -160,7 +163,7 @@ fn strain(source: &Source<'_>) -> Scene {
         || format!("No training in the last {span}"),
         |(point, found)| {
             format!(
-                "Highest of {span}: {}, {}",
+                "Highest of the last {span}: {}, {}",
                 words::week_number(point.week.first),
                 words::au(found.strain)
             )

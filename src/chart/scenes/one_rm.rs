@@ -154,19 +154,40 @@ fn read(series: &[ExerciseMaxima], units: Units) -> (Table, Vec<Hit>) {
     grid.finish()
 }
 
-/// "Squat +4.5 kg in 12 weeks · Bench press ±0".
+/// "Last 12 weeks, kg: Squat +4.5 · Bench press ±0". Of a lift with a single estimate that is told, since nothing was
+/// gained yet: "First estimates, kg: Squat 78".
 fn answer(source: &Source<'_>, series: &[ExerciseMaxima]) -> String {
     let from = recent(source).first;
     let units = source.units();
+    let mut gained = false;
     let said = series.iter().filter_map(|maxima| {
         let (before, since): (Vec<&OneRmPoint>, Vec<_>) =
             maxima.points.iter().partition(|point| point.date < from);
         let start = before.last().or(since.first())?;
         let last = since.last()?;
+        if before.is_empty() && since.len() == 1 {
+            let first = words::number(words::mass_in(last.kg, units), 1);
+            return Some((&maxima.name, first, true));
+        }
+        gained = true;
         let change = words::mass_in(last.kg, units) - words::mass_in(start.kg, units);
-        let sign = if change >= 0.05 { "+" } else { "" };
         let figure = words::number(change, 1);
-        Some(format!("{} {sign}{figure}", maxima.name))
+        let sign = match figure.as_str() {
+            "0" => "±",
+            _ if change > 0.0 => "+",
+            _ => "",
+        };
+        Some((&maxima.name, format!("{sign}{figure}"), false))
+    });
+    let said: Vec<_> = said.collect();
+    let told = if gained {
+        format!("Last {}", source.answers.span())
+    } else {
+        "First estimates".to_owned()
+    };
+    let said = said.into_iter().map(|(name, figure, is_first)| {
+        let first = if is_first && gained { " (first)" } else { "" };
+        format!("{name} {figure}{first}")
     });
     let said: Vec<_> = said.collect();
     if said.is_empty() {
@@ -185,10 +206,86 @@ fn answer(source: &Source<'_>, series: &[ExerciseMaxima]) -> String {
         ))
     });
     format!(
-        "{}, {}: {}{}",
-        source.answers.span(),
+        "{told}, {}: {}{}",
         words::mass_unit(units),
         said.join(" · "),
         plan.unwrap_or_default()
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        Athlete, AthleteId, ExerciseId, ExerciseLog, Kilograms, Log, Plan, Profile, Session,
+        SessionId, SetLog, Stamp, Status, StrengthPlan, Workout,
+    };
+    use crate::library::Library;
+    use crate::load::series::TrainingDigest;
+
+    fn lifted(id: u128, date: &str, exercise: &str, kg: f64) -> Session {
+        let plan = Plan::new(Workout::Strength(StrengthPlan::default()));
+        let date = date.parse().unwrap();
+        let mut session = Session::planned(SessionId::from_bits(id), date, plan, Stamp::default());
+        session.status = Status::Done;
+        session.log = Some(Log {
+            exercises: vec![
+                ExerciseLog {
+                    exercise: ExerciseId::new(exercise),
+                    sets: vec![SetLog {
+                        kg: Some(Kilograms::new(kg)),
+                        reps: Some(6),
+                        ..SetLog::default()
+                    }],
+                    name: String::new(),
+                }
+                .into(),
+            ],
+            ..Log::default()
+        });
+        session
+    }
+
+    fn told(sessions: &[Session]) -> String {
+        let library = Library::shipped().unwrap();
+        let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
+        for (place, session) in sessions.iter().enumerate() {
+            athlete.sessions.put(session.clone().into(), place);
+        }
+        let figures = TrainingDigest::of(&athlete, &library);
+        let exercises = ["squat", "romanian-deadlift"].map(ExerciseId::new);
+        let source = Source {
+            exercises: &exercises,
+            ..Source::on(
+                "2026-11-25".parse().unwrap(),
+                (&athlete, &library, &figures),
+            )
+        };
+        scene(&source).subtitle
+    }
+
+    /// After one session it said "Squat 0 · Romanian deadlift 0", as if nothing had been gained.
+    #[test]
+    fn a_first_estimate_is_told_and_no_gain() {
+        let first = [
+            lifted(1, "2026-11-16", "squat", 65.0),
+            lifted(2, "2026-11-17", "romanian-deadlift", 50.0),
+        ];
+        assert_eq!(
+            told(&first),
+            "First estimates, kg: Squat 78 · Romanian deadlift 60"
+        );
+        let [squat, deadlift] = first;
+        let second = [squat, deadlift, lifted(3, "2026-11-23", "squat", 67.5)];
+        assert_eq!(
+            told(&second),
+            "Last 12 weeks, kg: Squat +3 · Romanian deadlift 60 (first)"
+        );
+        let [squat, deadlift, _] = second;
+        let same = [squat, deadlift, lifted(3, "2026-11-23", "squat", 65.0)];
+        assert_eq!(
+            told(&same),
+            "Last 12 weeks, kg: Squat ±0 · Romanian deadlift 60 (first)"
+        );
+    }
 }

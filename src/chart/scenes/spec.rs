@@ -128,7 +128,7 @@ impl<'a> Source<'a> {
 /// What the line under a title is about: the weeks that somebody asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Answers {
-    /// How many weeks up to the current one; more than one.
+    /// How many weeks up to the current one, as far as they are drawn; more than one.
     pub weeks: u32,
     /// What the current day is called; a report of weeks long gone has another.
     pub today: &'static str,

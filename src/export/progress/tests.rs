@@ -138,7 +138,7 @@ fn every_chosen_chart_is_there_with_its_answer_or_says_what_is_missing() {
     assert!(told[0].starts_with("Weekly load run strength"), "{told:?}");
     let answers: Vec<_> = charts.iter().map(|chart| chart.answer.as_str()).collect();
     assert!(
-        answers.contains(&"12 weeks, kg: Squat +21.4"),
+        answers.contains(&"Last 12 weeks, kg: Squat +21.4"),
         "{answers:?}"
     );
     let muscles = charts.iter().filter(|chart| chart.week == "W47, 16–22 Nov");
@@ -230,7 +230,7 @@ fn a_report_of_weeks_gone_by_knows_nothing_of_later_ones() {
     };
     let (sheet, _) = printed(&order, &anna, &chosen(Selection::these([Chart::ONE_RM])));
     let chart = &sheet.charts.rows[0][0];
-    assert_eq!(chart.answer, "4 weeks, kg: Squat +5.8");
+    assert_eq!(chart.answer, "Last 4 weeks, kg: Squat +5.8");
     assert!(!sheet.charts.signs.contains(&"Today"));
 }
 

@@ -79,7 +79,7 @@ pub(super) struct DrawContext<'a> {
     /// How far one can pan.
     pub(super) reach: Window,
     pub(super) hovered: Option<f64>,
-    /// How many weeks up to the current one the lines under the titles are about.
+    /// How many weeks up to the current one are drawn, which the lines under the titles are about.
     pub(super) weeks: u32,
     /// What the span is held against.
     pub(super) ghost: Option<(f64, String)>,

@@ -60,7 +60,7 @@ pub fn charts_ui(
         window,
         reach,
         hovered: state.hovered,
-        weeks: asked_weeks(state.choice.range, home, view),
+        weeks: drawn_weeks(home, view),
         ghost: ghost(state.choice.compare, window, home, view),
         marks: if state.choice.marks { view.marks } else { &[] },
     };
@@ -132,18 +132,12 @@ fn home(range: Range, view: &ChartsView<'_>) -> Window {
     }
 }
 
-/// How many weeks up to the current one a range asks about: as many as its button says, or else those since it began.
-fn asked_weeks(range: Range, home: Window, view: &ChartsView<'_>) -> u32 {
-    match range {
-        Range::FourWeeks => 4,
-        Range::TwelveWeeks => 12,
-        Range::Year => 52,
-        Range::Season | Range::All => {
-            let now = day_of(Week::of(view.today, view.profile().week_start).first());
-            let weeks = ((now - home.start) / 7.0).ceil() + 1.0;
-            (weeks as u32).max(2)
-        }
-    }
+/// How many weeks up to the current one a range draws: of twelve that are half ahead the lines under the titles are about
+/// six, since the others are not to be seen.
+fn drawn_weeks(home: Window, view: &ChartsView<'_>) -> u32 {
+    let now = day_of(Week::of(view.today, view.profile().week_start).first());
+    let weeks = ((now - home.start) / 7.0).ceil() + 1.0;
+    (weeks as u32).max(2)
 }
 
 /// What the shown span is held against: how many days before, and what that is called.

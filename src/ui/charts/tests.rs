@@ -224,17 +224,17 @@ fn a_range_button_changes_what_is_on_screen_and_is_remembered() {
     assert_eq!(harness.state().actions.last(), Some(&week));
 }
 
-/// They said "12 weeks" whatever was chosen.
+/// They said "12 weeks" whatever was chosen, and of twelve weeks that are half ahead six are drawn.
 #[test]
 fn the_lines_under_the_titles_are_about_the_chosen_range() {
     let mut harness = screen();
     harness.run_ok();
     // 53 weeks lie behind, that of today with them.
     for (range, said) in [
-        (Range::TwelveWeeks, "12 weeks, kg: "),
-        (Range::FourWeeks, "4 weeks, kg: "),
-        (Range::Year, "52 weeks, kg: "),
-        (Range::All, "53 weeks, kg: "),
+        (Range::TwelveWeeks, "Last 6 weeks, kg: "),
+        (Range::FourWeeks, "Last 2 weeks, kg: "),
+        (Range::Year, "Last 46 weeks, kg: "),
+        (Range::All, "Last 53 weeks, kg: "),
     ] {
         harness.get_by_label(range.label()).click();
         harness.run_ok();

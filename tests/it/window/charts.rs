@@ -25,7 +25,7 @@ fn a_runner_reads_the_demo_from_its_charts() {
     let window = filled(&desk);
     for answer in [
         "Heaviest: W",
-        "12 weeks, kg: ",
+        "Last 6 weeks, kg: ",
         "Low in W48: ",
         "Form −",
         "on race day",
