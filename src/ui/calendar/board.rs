@@ -30,6 +30,8 @@ const NAMES: f32 = 20.0;
 const GAP: f32 = 4.0;
 /// The least height of a row: a day's number and three sessions.
 const LEAST_ROW: f32 = 96.0;
+/// The height that two weeks may share a low board at: a day's number and one session or "+2 more".
+const LEAST_OF_TWO: f32 = 64.0;
 const MOST_ROWS: u32 = 8;
 
 /// The least width of the board, in points: a session's kind and length on its line, beside its marks.
@@ -69,7 +71,7 @@ fn weeks_ui(
     let Some(board) = &mut state.board else {
         return;
     };
-    board.rows = (((rect.height() - NAMES) / LEAST_ROW) as u32).clamp(2, MOST_ROWS);
+    board.rows = rows_of(rect.height() - NAMES);
     if !(board.first..board.end()).contains(&week) {
         board.first = week;
     }
@@ -101,6 +103,12 @@ fn weeks_ui(
             day_ui(&mut ui, view, state, date, facts, carried, actions);
         }
     }
+}
+
+/// The weeks that are shown in a height in points: two where they can be read, else the one that is shown.
+fn rows_of(height: f32) -> u32 {
+    let least = if height >= 2.0 * LEAST_OF_TWO { 2 } else { 1 };
+    ((height / LEAST_ROW) as u32).clamp(least, MOST_ROWS)
 }
 
 /// Works out the verdict of every day on the board once for each drag.

@@ -125,6 +125,26 @@ fn sunday_stays_in_sight_beside_a_panel_in_the_smallest_window() {
     }
 }
 
+/// Over the charts of a low window the board shows one week that is read, not two that lie over each other.
+#[test]
+fn a_low_board_shows_fewer_weeks_rather_than_rows_without_room() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    for height in [440.0, 467.0, 500.0, 560.0, 640.0, 900.0] {
+        resize(&mut window, vec2(787.0, height));
+        if height < 441.0 {
+            window.key(Key::V);
+        }
+        window.settle();
+        let names = window.labels("Show week");
+        assert!(!names.is_empty(), "{height}");
+        for name in names {
+            let row = window.rect(&name);
+            assert!(row.height() >= 60.0, "{height}: {name} {row}");
+        }
+    }
+}
+
 #[test]
 fn two_sessions_of_a_day_have_a_letter_each_in_the_narrowest_roster() {
     let desk = Desk::new();
