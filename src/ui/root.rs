@@ -46,6 +46,9 @@ const CHARTS_EDGE: Edge = Edge {
 /// The room for days and charts from which the charts stand in two rows, and what these take, in points.
 const TWO_ROWS_FROM: f32 = 860.0;
 const TWO_ROWS: f32 = 330.0;
+/// The least height of the charts below the calendar, and what they leave the calendar above them, in points.
+const LEAST_CHARTS: f32 = 170.0;
+const LEAST_ABOVE: f32 = 190.0;
 
 /// Draws the whole window for an athlete.
 ///
@@ -257,12 +260,13 @@ fn bottom_ui(ui: &mut Ui, view: &View, state: &mut UiState, actions: &mut Action
     } else {
         usual.max(TWO_ROWS)
     };
+    let most = 560.0_f32.max(0.6 * room).min(room - LEAST_ABOVE);
     let is_moved = CHARTS_EDGE.follow_keys(ui);
     let kept = state.shared.panels.sizes.charts;
     let panel = Panel::bottom(CHARTS_EDGE.panel)
         .frame(frame)
         .default_size(kept.unwrap_or(height))
-        .size_range(170.0..=560.0_f32.max(0.6 * room))
+        .size_range(LEAST_CHARTS..=most.max(LEAST_CHARTS))
         .resizable(true)
         .show(ui, |ui| charts_ui(ui, view, state, actions));
     CHARTS_EDGE.name(ui);

@@ -20,6 +20,10 @@ use super::{drag, dropping};
 
 /// Its height, in points: the name of a race may take two rows at its foot.
 const HEIGHT: f32 = 98.0;
+/// Its height over the charts of a low window, in points: loads and numbers of weeks, and no words.
+const LOW: f32 = 43.0;
+/// The height that is left for strip and week below which the strip is low, in points.
+const LOW_BELOW: f32 = 270.0;
 /// The width from which a week more is shown, in points.
 const ROOMY: f32 = 76.0;
 /// The least width of a week, in points: "cutback" whole.
@@ -41,7 +45,9 @@ pub fn strip_ui(
     if weeks.is_empty() {
         return;
     }
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
+    let is_low = ui.available_height() < LOW_BELOW;
+    let height = if is_low { LOW } else { HEIGHT };
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let fit = weeks_in(rect.width());
     if state.strip.weeks != fit {
         state.strip.weeks = fit;
@@ -49,10 +55,10 @@ pub fn strip_ui(
     }
     scroll_ui(ui, view, state, rect);
     let width = rect.width() / weeks.len() as f32;
-    let look = Look::of(weeks, rect);
+    let look = Look::of(weeks, rect, is_low);
     let cell = |index: usize| {
         let left = rect.left() + width * index as f32;
-        Rect::from_min_size(pos2(left, rect.top()), vec2(width, HEIGHT))
+        Rect::from_min_size(pos2(left, rect.top()), vec2(width, height))
     };
     row_keys::lines_ui(ui, "weeks of the strip", |ui, keys| {
         for (index, week) in weeks.iter().enumerate() {

@@ -20,7 +20,9 @@ use crate::ui::widgets::marks;
 /// Where its parts stand, in points below its upper edge.
 const BAR_TOP: f32 = 8.0;
 const BAR_BOTTOM: f32 = 44.0;
-const WEEK: f32 = 48.0;
+const LOW_BAR_BOTTOM: f32 = 25.0;
+/// From a bar to the number of its week.
+const WEEK: f32 = 4.0;
 const DISTANCE: f32 = 61.0;
 const PURPOSE: f32 = 73.5;
 /// Between what stands below a week and the edge of its room, in points.
@@ -35,16 +37,19 @@ pub(super) struct Look<'w> {
     strip: Rect,
     /// The load of the week that costs most, in AU.
     top_load: f64,
+    /// True where there is no height for distances and words.
+    is_low: bool,
 }
 
 impl<'w> Look<'w> {
-    /// Of the weeks in a strip.
-    pub(super) fn of(weeks: &'w [StripWeek], strip: Rect) -> Self {
+    /// Of the weeks in a strip, which may be too low for words.
+    pub(super) fn of(weeks: &'w [StripWeek], strip: Rect, is_low: bool) -> Self {
         let loads = weeks.iter().map(|week| week.run_au + week.strength_au);
         Self {
             weeks,
             strip,
             top_load: loads.fold(1.0, f64::max),
+            is_low,
         }
     }
 
@@ -67,7 +72,12 @@ impl<'w> Look<'w> {
         let past = week.first + Days::new(6) < view.today;
         let solid = |color| if past { color } else { palette.faded(color) };
         let bar_width = (cell.width() - 22.0).clamp(12.0, 38.0);
-        let scale = (BAR_BOTTOM - BAR_TOP) / self.top_load as f32;
+        let foot = if self.is_low {
+            LOW_BAR_BOTTOM
+        } else {
+            BAR_BOTTOM
+        };
+        let scale = (foot - BAR_TOP) / self.top_load as f32;
         let (run, strength) = (week.run_au as f32 * scale, week.strength_au as f32 * scale);
         let bar = |bottom: f32, height: f32| {
             Rect::from_min_size(
@@ -85,18 +95,14 @@ impl<'w> Look<'w> {
             se: 0,
         };
         if run + strength > 0.5 {
+            painter.rect_filled(bar(foot - strength, run), rounded, solid(palette.running()));
             painter.rect_filled(
-                bar(BAR_BOTTOM - strength, run),
-                rounded,
-                solid(palette.running()),
-            );
-            painter.rect_filled(
-                bar(BAR_BOTTOM, strength),
+                bar(foot, strength),
                 CornerRadius::ZERO,
                 solid(palette.strength()),
             );
         } else {
-            painter.rect_filled(bar(BAR_BOTTOM, 2.0), CornerRadius::ZERO, palette.hairline);
+            painter.rect_filled(bar(foot, 2.0), CornerRadius::ZERO, palette.hairline);
         }
         if let Some(worst) = week.worst {
             let at = pos2(cell.center().x + bar_width / 2.0 + 2.0, cell.top() + 10.0);
@@ -111,9 +117,9 @@ impl<'w> Look<'w> {
             let at = pos2(cell.center().x, cell.top() + y);
             painter.text(at, Align2::CENTER_TOP, content, font(size, weight), color);
         };
-        label(WEEK, Week::starting(week.first).label(), 11.0, color);
+        label(foot + WEEK, Week::starting(week.first).label(), 11.0, color);
         // No labels in an empty week.
-        if run + strength > 0.5 || week.distance.m() > 0.0 {
+        if !self.is_low && (run + strength > 0.5 || week.distance.m() > 0.0) {
             label(
                 DISTANCE,
                 distance_text(week, view, cell.width()),
@@ -137,7 +143,7 @@ impl<'w> Look<'w> {
         let Some(week) = self.weeks.get(index) else {
             return;
         };
-        let Some(words) = purpose_words(week) else {
+        let Some(words) = purpose_words(week).filter(|_| !self.is_low) else {
             return;
         };
         let (color, room, rows) = if week.race.is_some() {
@@ -273,7 +279,7 @@ mod tests {
         let race = || week(WeekPurpose::default(), Some("Coast half marathon"));
         let weeks = [plain(), race(), week(cutback, None), plain(), race()];
         let strip = Rect::from_min_size(pos2(0.0, 0.0), vec2(250.0, 98.0));
-        let look = Look::of(&weeks, strip);
+        let look = Look::of(&weeks, strip, false);
         let cell =
             |index: u8| Rect::from_min_size(pos2(50.0 * f32::from(index), 0.0), vec2(50.0, 98.0));
         let room = |index: u8| look.room(index.into(), cell(index));
