@@ -9,7 +9,7 @@ use crate::layout::Options;
 use crate::ui::dialogs::{Dialog, LayOutForm};
 use crate::ui::notices::NoticeKind;
 use crate::ui::roster::RosterRow;
-use crate::ui::shared::{ChartsPlace, Dragged, Laid};
+use crate::ui::shared::{ChartsPlace, Dragged, Laid, Spread};
 
 use super::check_input::CheckInput;
 use super::findings_job;
@@ -191,6 +191,9 @@ impl App {
         let dragged = Dragged::Program(request.program.id.clone());
         let drag = self.screen.ui.shared.drag.as_mut();
         if let Some(drag) = drag.filter(|drag| is_shown && drag.dragged == dragged) {
+            // What is said of the drop and drawn for it in the charts is one and the same layout.
+            let days = layout.placed().map(|placed| placed.session.date);
+            drag.spread = Some(Spread::of_days(request.options.first, days));
             drag.laid = Some(Laid {
                 first: request.options.first,
                 layout: Arc::new(layout),

@@ -74,6 +74,13 @@ pub enum Kind {
     Note,
 }
 
+impl Kind {
+    /// True for what is done and counted as a session; false for a day of rest and for a note.
+    pub fn is_session(self) -> bool {
+        !matches!(self, Self::Rest | Self::Note)
+    }
+}
+
 impl Workout {
     /// The kind.
     pub fn kind(&self) -> Kind {

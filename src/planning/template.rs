@@ -28,7 +28,7 @@ pub fn add_all(plans: &[(u32, Plan)], first: NaiveDate, new_id: NewId<'_>) -> Ve
 pub struct LaidTemplate {
     /// A new session for each of the template's that is to come.
     pub edits: Vec<Edit>,
-    /// How many sessions were left out, since their days of the running week have passed.
+    /// How many sessions were left out, since their days of the running week have passed. Days of rest do not count.
     pub passed: usize,
 }
 
@@ -41,21 +41,22 @@ pub fn lay_out(
     today: NaiveDate,
     new_id: NewId<'_>,
 ) -> LaidTemplate {
-    let has_passed = |day: &TemplateDay| has_passed(template, offset(day, first), first, today);
-    let days = template.days.iter().filter(|day| !has_passed(day));
+    let days = template.days.iter();
     let plans: Vec<(u32, Plan)> = days
+        .filter(|day| !has_passed(template, offset(day, first), first, today))
         .map(|day| (offset(day, first), day.plan.clone()))
         .collect();
     LaidTemplate {
-        passed: template.days.len() - plans.len(),
+        passed: left_out(template, first, today),
         edits: add_all(&plans, first, new_id),
     }
 }
 
-/// How many sessions of a template [`lay_out`] leaves out, since their days have passed.
+/// How many sessions of a template [`lay_out`] leaves out, since their days have passed. Days of rest do not count.
 pub fn left_out(template: &WeekTemplate, first: NaiveDate, today: NaiveDate) -> usize {
     let days = template.days.iter();
     days.filter(|day| has_passed(template, offset(day, first), first, today))
+        .filter(|day| day.plan.kind().is_session())
         .count()
 }
 
@@ -193,6 +194,15 @@ mod tests {
         assert_eq!(laid(5), (all[2..].to_vec(), 2));
         assert_eq!(laid(15), (Vec::new(), 3), "the last day of its weeks");
         assert_eq!(laid(16), (all, 0), "weeks of the past");
+    }
+
+    #[test]
+    fn a_day_of_rest_is_laid_out_and_counts_as_no_session() {
+        let mut template = template(&[(1, Weekday::Mon), (1, Weekday::Tue)]);
+        template.days[0].plan.workout = Workout::Rest;
+        assert_eq!(left_out(&template, day(2), day(4)), 1);
+        let laid = lay_out(&template, day(2), day(2), &mut ids());
+        assert_eq!((laid.edits.len(), laid.passed), (2, 0));
     }
 
     #[test]

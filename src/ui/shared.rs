@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{
     ExerciseId, Plan, ProgramId, Session, SessionId, SessionTemplate, Slot, TemplateId, Workspace,
@@ -58,7 +58,7 @@ pub struct Drag {
     pub aim: Option<Slot>,
     /// Where it was held in the last frame, for what is drawn before the calendar.
     pub aimed: Option<Slot>,
-    /// How a template week would spread.
+    /// How a template week or a program would spread.
     pub spread: Option<Spread>,
     /// The week of the season strip pointed at last, its slot and the verdict there.
     pub elsewhere: Option<(Slot, Verdict)>,
@@ -75,7 +75,7 @@ pub struct Laid {
     pub layout: Arc<Layout>,
 }
 
-/// What a template week lays out.
+/// What a template week or a program lays out; days of rest do not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spread {
     /// Over how many weeks.
@@ -84,6 +84,29 @@ pub struct Spread {
     pub sessions: usize,
     /// How many of them on each day of its first week, from Monday.
     pub first_week: [usize; 7],
+}
+
+impl Spread {
+    /// Of sessions that have been placed on days, in weeks that begin as `first` does.
+    pub fn of_days(first: NaiveDate, days: impl Iterator<Item = NaiveDate>) -> Self {
+        let mut spread = Self {
+            weeks: 1,
+            sessions: 0,
+            first_week: [0; 7],
+        };
+        for date in days {
+            let week = (date - first).num_days().max(0) / 7;
+            spread.weeks = spread
+                .weeks
+                .max(u32::try_from(week).map_or(u32::MAX, |week| week + 1));
+            spread.sessions += 1;
+            let weekday = date.weekday().num_days_from_monday() as usize;
+            if let (0, Some(count)) = (week, spread.first_week.get_mut(weekday)) {
+                *count += 1;
+            }
+        }
+        spread
+    }
 }
 
 /// A session on its way by keyboard.

@@ -3,9 +3,7 @@
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use icalendar::{Alarm, CalendarDateTime, Component, Event, EventLike, EventStatus};
 
-use crate::domain::{
-    Athlete, DayPart, Minutes, Profile, Race, Session, SessionId, Start, Status, Workout,
-};
+use crate::domain::{Athlete, DayPart, Minutes, Profile, Race, Session, SessionId, Start, Status};
 use crate::export::{cards, tables, words};
 use crate::library::Library;
 use crate::load;
@@ -65,7 +63,7 @@ pub(super) fn event(
     let uid = session_uid(session.id);
     let length = load::duration_of(&session.plan, profile).value;
     let mut event = base(&uid, title, changed, options);
-    let moment = moment(session, profile).filter(|_| trains(session));
+    let moment = moment(session, profile).filter(|_| session.kind().is_session());
     place(
         &mut event,
         &uid,
@@ -168,15 +166,11 @@ pub(super) fn moment_of(
     profile: &Profile,
     options: CalendarOptions,
 ) -> Option<NaiveTime> {
-    let moment = moment(session, profile).filter(|_| trains(session))?;
+    let moment = moment(session, profile).filter(|_| session.kind().is_session())?;
     match options.times {
         EventTimes::Timed(at) if at(moment).is_some() => Some(moment.time()),
         _ => None,
     }
-}
-
-fn trains(session: &Session) -> bool {
-    !matches!(session.plan.workout, Workout::Rest | Workout::Note)
 }
 
 fn moment(session: &Session, profile: &Profile) -> Option<NaiveDateTime> {

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::chart::ChartSelection;
 use crate::domain::{
-    Athlete, DateStyle, Guidance, Ink, Meters, Minutes, Paper, Seconds, Session, Status, Workout,
+    Athlete, DateStyle, Guidance, Ink, Meters, Minutes, Paper, Seconds, Session, Status,
 };
 use crate::library::Library;
 use crate::load::series::{self, WeekTotals};
@@ -144,7 +144,7 @@ fn facts<'a>(
 ) -> Vec<Fact> {
     let (mut planned, mut done, mut seconds) = (0, 0, 0.0);
     for session in sessions.filter(|session| session.date <= today) {
-        if matches!(session.plan.workout, Workout::Rest | Workout::Note) {
+        if !session.kind().is_session() {
             continue;
         }
         let waits = session.status == Status::Planned && session.date == today;

@@ -122,14 +122,18 @@ fn begin(
 
 fn spread(template: &WeekTemplate) -> Spread {
     let mut first_week = [0; 7];
-    for day in template.days.iter().filter(|day| day.week <= 1) {
+    let sessions = || {
+        let days = template.days.iter();
+        days.filter(|day| day.plan.kind().is_session())
+    };
+    for day in sessions().filter(|day| day.week <= 1) {
         if let Some(count) = first_week.get_mut(day.day.num_days_from_monday() as usize) {
             *count += 1;
         }
     }
     Spread {
         weeks: template.weeks(),
-        sessions: template.days.len(),
+        sessions: sessions().count(),
         first_week,
     }
 }

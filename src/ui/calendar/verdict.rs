@@ -232,7 +232,8 @@ impl DropTarget<'_> {
         let days = u64::from(spread.weeks) * 7 - 1;
         let (first, last) = (state.week, state.week + Days::new(days));
         let passed = lay_week::left_out(view, &self.drag.dragged, first);
-        let begins = if passed > 0 {
+        let is_program = matches!(self.drag.dragged, Dragged::Program(_));
+        let begins = if passed > 0 || is_program && last >= view.today {
             first.max(view.today)
         } else {
             first
@@ -240,7 +241,9 @@ impl DropTarget<'_> {
         let sessions = spread.sessions.saturating_sub(passed);
         let sessions = format::plural(sessions, "session", "sessions");
         let passed = lay_week::passed_words(passed).map_or_else(String::new, |it| format!(" {it}"));
-        let stays = if view.athlete.sessions.between(first, last).is_empty() {
+        let stays = if is_program {
+            " Shows each of them before anything changes."
+        } else if view.athlete.sessions.between(first, last).is_empty() {
             ""
         } else if self.asks(view, first) {
             " Asks whether it goes beside what is planned or instead of it."

@@ -7,7 +7,6 @@ use super::context::{ChartAction, ChartsView, DrawContext, Outcome, shown_week};
 use super::state::ChartsState;
 use super::view_menu::view_menu_ui;
 use crate::chart::{Chart, ChartSelection, Compare, Range, words};
-use crate::domain::Kind;
 use crate::load::series::{Grouping, weekly_load};
 use crate::ui::command::Command;
 use crate::ui::format;
@@ -166,7 +165,7 @@ fn without_load(view: &ChartsView<'_>) -> String {
     let first = view.shown_monday;
     let last = first.checked_add_days(Days::new(6)).unwrap_or(first);
     let sessions = view.athlete.sessions.between(first, last).iter();
-    let training = sessions.filter(|session| !matches!(session.kind(), Kind::Rest | Kind::Note));
+    let training = sessions.filter(|session| session.kind().is_session());
     match training.count() {
         0 => "nothing done or planned".to_owned(),
         count => {

@@ -79,7 +79,13 @@ impl LayWeekForm {
         } else {
             String::new()
         };
-        let new = plural(beside.len(), "session", "sessions");
+        let is_session =
+            |edit: &&Edit| matches!(edit, Edit::Put { session, .. } if session.kind().is_session());
+        let new = plural(
+            beside.iter().filter(is_session).count(),
+            "session",
+            "sessions",
+        );
         let when = match template.weeks() {
             0 | 1 => format!("{} has", format::week_span(first)),
             weeks => format!("The {weeks} weeks from {} have", format::day_month(first)),

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use egui::Ui;
 
-use crate::domain::{DayPart, KeyMark, Kind, Session, Slot, Start, Week};
+use crate::domain::{DayPart, KeyMark, Session, Slot, Start, Week};
 use crate::planning;
 use crate::ui::action::Action;
 use crate::ui::card_facts::CardFacts;
@@ -27,7 +27,7 @@ pub(super) fn when_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared, fact
         day_ui(ui, editor, state);
     }
     start_ui(ui, editor);
-    if !matches!(editor.session().kind(), Kind::Rest | Kind::Note) {
+    if editor.session().kind().is_session() {
         duration_ui(ui, editor, facts);
     }
 }

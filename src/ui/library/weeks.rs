@@ -2,7 +2,7 @@
 
 use egui::{CornerRadius, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::domain::{Kind, WeekTemplate};
+use crate::domain::WeekTemplate;
 use crate::edit::WorkspaceEdit;
 use crate::ui::action::Actions;
 use crate::ui::card_facts::plan_facts;
@@ -161,7 +161,7 @@ fn picture_ui(ui: &mut Ui, view: &View, template: &WeekTemplate) {
             .iter()
             .filter(|d| d.week == 1 && d.day.num_days_from_monday() == day)
         {
-            if matches!(session.plan.kind(), Kind::Rest | Kind::Note) {
+            if !session.plan.kind().is_session() {
                 continue;
             }
             let facts = plan_facts(&session.plan, &view.athlete.profile, view.library);

@@ -168,9 +168,8 @@ fn squares(athlete: &Athlete, library: &Library, first: NaiveDate) -> [Vec<Squar
         let Some(date) = first.checked_add_days(Days::new(day as u64)) else {
             return Vec::new();
         };
-        let is_shown =
-            |session: &&std::sync::Arc<Session>| !matches!(session.kind(), Kind::Rest | Kind::Note);
-        let sessions = athlete.sessions.on(date).iter().filter(is_shown);
+        let day = athlete.sessions.on(date).iter();
+        let sessions = day.filter(|session| session.kind().is_session());
         sessions
             .map(|session| Square {
                 kind: session.kind(),
@@ -191,7 +190,7 @@ fn done_percent(athlete: &Athlete, today: NaiveDate) -> Option<u32> {
     let (from, to) = (today.checked_sub_days(LOOK_BACK)?, today.pred_opt()?);
     let sessions = athlete.sessions.between(from, to).iter();
     let (mut planned, mut done) = (0_u32, 0_u32);
-    for session in sessions.filter(|session| !matches!(session.kind(), Kind::Rest | Kind::Note)) {
+    for session in sessions.filter(|session| session.kind().is_session()) {
         planned += 1;
         done += u32::from(session.status.is_trained());
     }

@@ -243,6 +243,25 @@ fn an_exercise_joins_the_card_it_is_dropped_on() {
     );
 }
 
+/// What is said while a program is held is what its layout holds: sessions of all its weeks, none on days that have passed.
+#[test]
+fn a_program_that_is_held_says_what_its_layout_then_shows() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.click("Programs");
+    window.type_into("Search the library", "six for");
+    let (program, friday) = (window.place("Six for runners"), window.place(FRIDAY));
+    window.drag_and_hold(program, friday);
+    window.wait_until("the layout", |window| {
+        words(window).contains("from Wed 25 Nov to Sun 20 Dec")
+    });
+    let said = words(&window);
+    assert!(said.starts_with("Lays out 8 sessions "), "{said}");
+    assert!(!window.shows("+2"), "two sessions of one week at the most");
+    let_go(&mut window, friday);
+    window.wait_until("the dialog", |window| window.shows("8 sessions"));
+}
+
 #[test]
 fn a_template_week_drops_on_any_day_and_is_laid_out_from_the_week() {
     let desk = Desk::new();

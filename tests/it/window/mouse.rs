@@ -38,6 +38,15 @@ impl Window {
         self.press_at(at);
     }
 
+    /// Clicks the last thing named `label`, which lies over the others, scrolling to it in what it stands in.
+    #[track_caller]
+    pub(super) fn click_last(&mut self, label: &str) {
+        self.last_node(label).scroll_to_me();
+        self.settle();
+        let at = self.last_rect(label).center();
+        self.press_at(at);
+    }
+
     /// Rests the pointer on the first thing whose name is `label` or begins with it.
     #[track_caller]
     pub(super) fn hover(&mut self, label: &str) {

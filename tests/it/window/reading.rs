@@ -22,12 +22,17 @@ impl Window {
     /// Where the last thing named `label` stands, which lies over the others.
     #[track_caller]
     pub(super) fn last_rect(&self, label: &str) -> Rect {
-        let named = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+        self.last_node(label).rect()
+    }
+
+    /// The last thing named `label`.
+    #[track_caller]
+    pub(super) fn last_node<'s>(&'s self, label: &'s str) -> Node<'s> {
+        let named = move |node: &egui_kittest::kittest::AccessKitNode<'_>| {
             node.label().is_some_and(|name| name == label)
         };
         let found = self.harness.query_all_by(named).last();
-        let found = found.unwrap_or_else(|| panic!("nothing on the screen is named {label:?}"));
-        found.rect()
+        found.unwrap_or_else(|| panic!("nothing on the screen is named {label:?}"))
     }
 
     /// The first thing whose name is `label`, or begins with it.

@@ -20,8 +20,7 @@ pub(super) fn lead(stage: &Stage, look: &mut Look<'_>) {
     ] {
         window.click("Add to Fri 27");
         window.settle();
-        let entry = window.last_rect(kind).center();
-        window.press_at(entry);
+        window.click_last(kind);
         window.unfold_inspector();
         look(name, &mut window);
         if kind == "Strength" {
