@@ -22,9 +22,6 @@ use super::finding::{Fold, finding_ui};
 use super::finding_place::Place;
 use super::state::{InspectorState, key_of};
 
-/// The share of the inspector that the week's findings take at the most below a selected session.
-const FOOT: f32 = 0.34;
-
 /// In a panel that is lower than this, in points, the selected session has all of it until the week's findings are asked
 /// for.
 const LOW: f32 = 480.0;
@@ -78,7 +75,8 @@ pub(super) fn week_ui(
     accepted_ui(ui, view, actions);
 }
 
-/// Draws the week's findings at the foot of the panel, below the selected session, whose own stand at its head.
+/// Draws the week's findings at the foot of the panel, below the selected session, whose own stand at its head. Gives the
+/// height of all of it, in points, also of what scrolls.
 pub(super) fn foot_ui(
     ui: &mut Ui,
     view: &View,
@@ -87,21 +85,22 @@ pub(super) fn foot_ui(
     height: f32,
     selected: SessionId,
     actions: &mut Actions,
-) {
+) -> f32 {
+    let top = ui.cursor().top();
     let mut is_folded = own.foot_folded.unwrap_or(height < LOW);
     if heading_ui(ui, view, Some(is_folded)) {
         is_folded = !is_folded;
         own.foot_folded = Some(is_folded);
     }
     if is_folded && state.pointed.is_none_or(|pointed| !pointed.scroll) {
-        return;
+        return ui.cursor().top() - top;
     }
     if is_folded {
         own.foot_folded = Some(false);
     }
-    ScrollArea::vertical()
+    let heading = ui.cursor().top() - top;
+    let list = ScrollArea::vertical()
         .id_salt("week findings")
-        .max_height((height * FOOT).max(60.0))
         .auto_shrink([false, true])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
@@ -116,6 +115,7 @@ pub(super) fn foot_ui(
             better_ui(ui, view, actions);
             accepted_ui(ui, view, actions);
         });
+    heading + list.content_size.y
 }
 
 /// Draws what was found about a session, at its head.

@@ -53,6 +53,9 @@ use super::shared::Shared;
 use super::view::View;
 use crate::ui::widgets::aside;
 
+/// What stands free above the week's findings, in points.
+const ABOVE_FOOT: i8 = 6;
+
 /// Draws the inspector: the selected session with what was found about it at its head, and below it the week's findings;
 /// these alone while nothing is selected.
 pub fn inspector_ui(
@@ -104,31 +107,39 @@ fn session_ui(
 ) {
     let height = ui.available_height();
     let frame = Frame::new().inner_margin(Margin {
-        top: 6,
+        top: ABOVE_FOOT,
         ..Margin::ZERO
     });
+    let foot = own.heights.foot_of(height) + f32::from(ABOVE_FOOT);
+    let mut heights = own.heights;
     Panel::bottom("findings of the week")
         .frame(frame)
         .resizable(false)
-        .default_size(120.0)
+        .exact_size(foot)
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
-            findings::foot_ui(ui, view, own, state, height, session.id, actions);
+            heights.findings = findings::foot_ui(ui, view, own, state, height, session.id, actions);
         });
     ui.push_id(session.id, |ui| {
-        scrolling(ui, "session", |ui| {
+        heights.session = scrolling(ui, "session", |ui| {
             session::session_ui(ui, view, own, state, session, actions);
         });
     });
+    // The foot is as high as what was drawn says; where that has changed it stands right in the next frame.
+    if !heights.are_as(&own.heights) {
+        own.heights = heights;
+        ui.ctx().request_repaint();
+    }
 }
 
-/// Draws what may be longer than the panel.
-fn scrolling(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
-    ScrollArea::vertical()
+/// Draws what may be longer than the panel, and gives the height of all of it, in points.
+fn scrolling(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) -> f32 {
+    let area = ScrollArea::vertical()
         .id_salt(name)
         .auto_shrink([false, false])
         .show(ui, |ui| {
             content(ui);
             ui.add_space(12.0);
         });
+    area.content_size.y
 }

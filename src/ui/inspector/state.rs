@@ -43,6 +43,43 @@ enum Opened {
     This(FindingKey),
 }
 
+/// How high the selected session and the week's findings below it are, all of them, in points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Heights {
+    pub(super) session: f32,
+    pub(super) findings: f32,
+}
+
+/// The share of the inspector that the week's findings take at the least below a session that is higher than the panel.
+const FOOT: f32 = 0.34;
+/// The least height of the week's findings, in points.
+const LEAST_FOOT: f32 = 84.0;
+
+impl Default for Heights {
+    fn default() -> Self {
+        Self {
+            session: f32::INFINITY,
+            findings: 114.0,
+        }
+    }
+}
+
+impl Heights {
+    /// The height of the findings in a panel of this height: all of them where the session leaves room, else their share.
+    pub(super) fn foot_of(self, height: f32) -> f32 {
+        let share = (height * FOOT).max(LEAST_FOOT);
+        self.findings.min(share.max(height - self.session - APART))
+    }
+
+    /// True where nothing has become higher or lower by what can be seen.
+    pub(super) fn are_as(&self, other: &Self) -> bool {
+        (self.session - other.session).abs() < 0.5 && (self.findings - other.findings).abs() < 0.5
+    }
+}
+
+/// What the session and the findings keep between them, in points.
+const APART: f32 = 12.0;
+
 /// What the inspector keeps to itself.
 #[derive(Debug, Clone, Default)]
 pub struct InspectorState {
@@ -51,6 +88,8 @@ pub struct InspectorState {
     opened: Opened,
     /// Whether the week's findings below the selected session are folded to their heading; `None` until somebody says so.
     pub(super) foot_folded: Option<bool>,
+    /// As they were drawn last.
+    pub(super) heights: Heights,
     /// The session of which all findings stand at its head, and not the worst alone.
     pub(super) unfolded: Option<SessionId>,
 }

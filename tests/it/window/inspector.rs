@@ -1,8 +1,10 @@
 //! The inspector, where a session is edited.
 
-use egui::Key;
+use egui::{Key, vec2};
 
+use super::sizes::resize;
 use super::support::{Desk, Window};
+use super::walk::judge;
 
 /// A window on Carla's week, with one easy run of hers on Wednesday, selected.
 fn carlas_run(desk: &Desk) -> Window {
@@ -17,6 +19,26 @@ fn carlas_run(desk: &Desk) -> Window {
     window.click("Easy 45 min");
     window.click("Add to ");
     window
+}
+
+/// Below a session that leaves room the week's findings stand whole, to their last button.
+#[test]
+fn findings_of_the_week_take_the_room_that_a_short_session_leaves() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    resize(&mut window, vec2(1440.0, 1100.0));
+    window.click("Add to Fri 27");
+    window.settle();
+    window.click_last("Rest day");
+    window.settle();
+    for name in window.labels("Unfold “") {
+        let row = window.rect(&name);
+        let seen = judge::seen_of(&window, row).expect("a finding");
+        assert!(seen.height() > row.height() - 1.0, "{name}: {seen} of {row}");
+    }
+    let last = window.rect("Better week…");
+    let seen = judge::seen_of(&window, last).expect("the way to a better week");
+    assert!(seen.height() > last.height() - 1.0, "{seen} of {last}");
 }
 
 #[test]
