@@ -115,7 +115,7 @@ pub(super) fn foot_ui(
             better_ui(ui, view, actions);
             accepted_ui(ui, view, actions);
         });
-    heading + list.content_size.y
+    heading + list.content_size.y.ceil() + 2.0
 }
 
 /// Draws what was found about a session, at its head.

@@ -85,15 +85,17 @@ pub fn inspector_ui(
     let selected = state.selected.and_then(|id| view.session(id)).cloned();
     match selected {
         Some(session) => session_ui(ui, view, own, state, &session, actions),
-        None => scrolling(ui, "week", |ui| {
-            findings::week_ui(ui, view, own, state, actions);
-            ui.add_space(8.0);
-            ui.separator();
-            ui.add_space(2.0);
-            let hint = "Select a session to see and change what is in it, \
-                        or drag one from the library onto a day.";
-            aside::soft_ui(ui, view.palette, 12.0, hint);
-        }),
+        None => {
+            scrolling(ui, "week", |ui| {
+                findings::week_ui(ui, view, own, state, actions);
+                ui.add_space(8.0);
+                ui.separator();
+                ui.add_space(2.0);
+                let hint = "Select a session to see and change what is in it, \
+                            or drag one from the library onto a day.";
+                aside::soft_ui(ui, view.palette, 12.0, hint);
+            });
+        }
     }
 }
 

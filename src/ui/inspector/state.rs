@@ -50,16 +50,17 @@ pub(super) struct Heights {
     pub(super) findings: f32,
 }
 
-/// The share of the inspector that the week's findings take at the least below a session that is higher than the panel.
+/// What the week's findings take of the inspector below a session that is higher than the panel: a share of the height,
+/// from the heading with one folded finding to the heading with an open one, in points.
 const FOOT: f32 = 0.34;
-/// The least height of the week's findings, in points.
 const LEAST_FOOT: f32 = 84.0;
+const USUAL_FOOT: f32 = 114.0;
 
 impl Default for Heights {
     fn default() -> Self {
         Self {
             session: f32::INFINITY,
-            findings: 114.0,
+            findings: USUAL_FOOT,
         }
     }
 }
@@ -67,7 +68,7 @@ impl Default for Heights {
 impl Heights {
     /// The height of the findings in a panel of this height: all of them where the session leaves room, else their share.
     pub(super) fn foot_of(self, height: f32) -> f32 {
-        let share = (height * FOOT).max(LEAST_FOOT);
+        let share = (height * FOOT).clamp(LEAST_FOOT, USUAL_FOOT);
         self.findings.min(share.max(height - self.session - APART))
     }
 

@@ -34,7 +34,10 @@ fn findings_of_the_week_take_the_room_that_a_short_session_leaves() {
     for name in window.labels("Unfold “") {
         let row = window.rect(&name);
         let seen = judge::seen_of(&window, row).expect("a finding");
-        assert!(seen.height() > row.height() - 1.0, "{name}: {seen} of {row}");
+        assert!(
+            seen.height() > row.height() - 1.0,
+            "{name}: {seen} of {row}"
+        );
     }
     let last = window.rect("Better week…");
     let seen = judge::seen_of(&window, last).expect("the way to a better week");
