@@ -51,6 +51,9 @@ pub(super) fn computer_ui(
     if new.theme == ThemePreference::System && ui.ctx().system_theme().is_none() {
         soft_ui(ui, palette, NO_SYSTEM_THEME);
     }
+    if let Some(words) = held_back(ui.ctx().zoom_factor(), preferred.zoom) {
+        soft_ui(ui, palette, &words);
+    }
     let label = "Reduce motion: nothing slides or fades";
     let mut reduced = new.motion == Motion::Reduced;
     let response = check::check_ui(ui, &mut reduced, text(label, 13.0, Weight::Regular));
@@ -104,6 +107,18 @@ fn zoom_ui(ui: &mut Ui, new: &mut Preferred) {
     }
 }
 
+/// Says of a zoom that the window has no room for at what it is drawn, both 1.0 for the actual size.
+fn held_back(drawn: f32, wanted: f32) -> Option<String> {
+    let percent = |zoom: f32| (zoom * 100.0).round();
+    (percent(drawn) < percent(wanted)).then(|| {
+        format!(
+            "This window has room for {} %; in a larger one everything is drawn at {} %.",
+            percent(drawn),
+            percent(wanted)
+        )
+    })
+}
+
 fn folder_ui(ui: &mut Ui, new: &mut Preferred, actions: &mut Actions) {
     ui.horizontal(|ui| {
         if buttons::quiet_ui(ui, "Choose folder…").clicked() {
@@ -113,4 +128,20 @@ fn folder_ui(ui: &mut Ui, new: &mut Preferred, actions: &mut Actions) {
             new.folder = None;
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_zoom_without_room_says_at_what_it_is_drawn() {
+        let said = held_back(1.111, 1.5).unwrap();
+        assert!(
+            said.starts_with("This window has room for 111 %;"),
+            "{said}"
+        );
+        assert_eq!(held_back(1.5, 1.5), None);
+        assert_eq!(held_back(1.499_9, 1.5), None);
+    }
 }
