@@ -28,15 +28,21 @@ const REMINDERS: [(Option<Minutes>, &str); 5] = [
 const MOST_WEEKS: u32 = 20 * 53;
 /// Between a list or field as wide as the column and its edge, in points.
 const BESIDE: f32 = 8.0;
+/// The most that stays empty below a list that ends between two rows, in points.
+const EMPTY: f32 = 20.0;
+/// Below a row, so that the lines around its controls are whole.
+const LINE: f32 = 1.0;
 
 pub(super) fn options_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, height: f32) {
     let before = (form.order.clone(), form.report.clone(), form.who);
-    // What goes on below is known by the bar beside it, and by rows that are not cut through.
-    let scroll = &mut ui.spacing_mut().scroll;
-    (scroll.dormant_handle_opacity, scroll.fade.strength) = (0.4, 0.0);
+    ui.spacing_mut().scroll.dormant_handle_opacity = 0.4;
     let rows = Id::unique("rows of the choices of Print");
     let known = ui.data(|data| data.get_temp::<Vec<f32>>(rows));
     let whole = whole_rows(&known.unwrap_or_default(), height);
+    if whole < height {
+        // What goes on below is known by the bar beside it, and no row is cut through.
+        ui.spacing_mut().scroll.fade.strength = 0.0;
+    }
     let mut ends = Vec::new();
     scrolling::list(whole).show(ui, |ui| {
         let top = ui.cursor().top();
@@ -53,12 +59,13 @@ pub(super) fn options_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, h
     }
 }
 
-/// The most of `height` that ends below a row, of rows that end there; all of it where every row has room.
+/// The most of `height` that ends below a row, of rows that end there; all of it where every row has room, and where
+/// much would stay empty below the row: there the next one fades out.
 fn whole_rows(ends: &[f32], height: f32) -> f32 {
     let all = ends.last().is_none_or(|last| *last <= height);
     let fitting = ends.iter().copied().filter(|end| *end <= height);
     match fitting.reduce(f32::max) {
-        Some(end) if !all => end,
+        Some(end) if !all && height - end <= EMPTY => (end + LINE).min(height),
         _ => height,
     }
 }
@@ -342,8 +349,13 @@ mod tests {
         let ends = [40.0, 130.0, 170.0, 210.0, 300.0];
         assert_eq!(
             whole_rows(&ends, 187.0),
-            170.0,
+            171.0,
             "half of the fourth would show"
+        );
+        assert_eq!(
+            whole_rows(&ends, 165.0),
+            165.0,
+            "too much would be empty below the second"
         );
         assert_eq!(whole_rows(&ends, 210.0), 210.0);
         assert_eq!(whole_rows(&ends, 400.0), 400.0, "all of them have room");
