@@ -277,7 +277,9 @@ fn list_ui(ui: &mut Ui, palette: &Palette, state: &mut HelpState) -> bool {
     let mut chosen = None;
     let mut keys = RowKeys::begin(ui, Id::unique("chapters of the guide"));
     ui.spacing_mut().scroll.floating_allocated_width = LIST_BAR;
-    ScrollArea::vertical().id_salt("chapters").show(ui, |ui| {
+    // As wide as the list: shrunk to its names, the bar would lie on the longest.
+    let chapters = ScrollArea::vertical().auto_shrink([false, true]);
+    chapters.id_salt("chapters").show(ui, |ui| {
         for (place, chapter) in CHAPTERS.iter().enumerate() {
             let page = HelpPage::Chapter(place);
             if keys

@@ -1,7 +1,7 @@
 //! A chapter on the screen.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, CornerRadius, FontId, Frame, Margin, Stroke, Ui, vec2};
+use egui::{Align, CornerRadius, FontId, Frame, Margin, Role, Stroke, Ui, WidgetInfo, vec2};
 
 use crate::ui::keymap;
 use crate::ui::theme::{Palette, Weight, font, text};
@@ -14,6 +14,9 @@ use super::{chapters, samples, search};
 const SIZE: f32 = 13.0;
 /// What an item of a list is set in by, in points.
 const INDENT: f32 = 16.0;
+/// The head of a table of letters, and the width of its first column, in points.
+const LETTERS: &str = "Letter";
+const LETTER_WIDTH: f32 = 72.0;
 
 /// Where a click on a link leads.
 #[derive(Debug, PartialEq, Eq)]
@@ -255,6 +258,17 @@ fn bold(cell: &[Span]) -> Vec<Span> {
     cell.iter().map(bold).collect()
 }
 
+/// What a cell keeps free above it, so that typed words, whose line is lower, stand on the line of the others.
+fn above(ui: &Ui, cell: &[Span]) -> f32 {
+    if cell.is_empty() || !cell.iter().all(|span| span.code) {
+        return 0.0;
+    }
+    let words = font(SIZE, Weight::Regular);
+    let typed = FontId::monospace(SIZE - 1.0);
+    ui.fonts_mut(|fonts| fonts.row_height(&words) - fonts.row_height(&typed))
+        .max(0.0)
+}
+
 /// A table while it is drawn.
 struct Table<'a> {
     page: &'a Page<'a>,
@@ -275,14 +289,19 @@ impl<'a> Table<'a> {
             let mark = row.first().map(|mark| plain(mark)).unwrap_or_default();
             samples::sample(&kind, &mark).is_some()
         };
-        let marks = if rows.iter().any(has_mark) {
+        let is_letters = kind == LETTERS;
+        let marks = if !is_letters && rows.iter().any(has_mark) {
             samples::WIDTH
         } else {
             0.0
         };
         let width = ui.available_width() - 8.0;
         // The first column holds names and is narrow; the others explain.
-        let first = (width * 0.3).min(190.0);
+        let first = if is_letters {
+            LETTER_WIDTH
+        } else {
+            (width * 0.3).min(190.0)
+        };
         let others = head.len().saturating_sub(1).max(1) as f32;
         Self {
             page,
@@ -313,12 +332,22 @@ impl<'a> Table<'a> {
             }
             for (place, cell) in row.iter().enumerate() {
                 let [first, other] = self.widths;
+                // The drawn letter is the letter.
+                if let (0, Some(samples::Sample::Badge(letter))) = (place, mark) {
+                    let size = vec2(first, samples::HEIGHT);
+                    let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
+                    let room = rect.with_max_x(rect.left() + samples::WIDTH);
+                    samples::Sample::Badge(letter).paint(ui.painter(), page.palette, room);
+                    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, *letter));
+                    continue;
+                }
                 let wide = if place == 0 { first } else { other };
                 ui.allocate_ui(vec2(wide, SIZE), |ui| {
                     ui.set_min_width(wide);
                     // Leave a gap to the next column.
-                    ui.scope(|ui| {
+                    ui.vertical(|ui| {
                         ui.set_max_width(wide - 10.0);
+                        ui.add_space(above(ui, cell));
                         let clicked = spans_ui(ui, page, cell);
                         self.clicked = clicked.or(self.clicked.take());
                     });

@@ -150,7 +150,7 @@ static SAMPLES: [(&str, &str, Sample); 39] = [
     ),
     (
         "Mark",
-        "pale bar",
+        "fainter bar",
         Sample::Drawn(|painter, palette, rect| {
             let [run, lift] = [palette.running(), palette.strength()].map(|it| palette.faded(it));
             bar(painter, rect, run, lift);
@@ -231,7 +231,7 @@ static SAMPLES: [(&str, &str, Sample); 39] = [
     ),
     (
         "Colour",
-        "pale violet",
+        "soft violet",
         Sample::Card(Kind::Strength, LegLoad::None),
     ),
     (
