@@ -11,7 +11,22 @@ use chrono::Utc;
 
 use crate::domain::{Athlete, AthleteId, OwnLibrary, WorkspaceSettings};
 
-use super::{Beside, Saved, Store, StoreError};
+use super::{Beside, Saved, Store, StoreError, system_words};
+
+/// Why a document is not saved. Saving reads first what stands in the file, and where that fails already, it is saving
+/// that failed all the same.
+fn not_saved(error: &StoreError) -> String {
+    match error {
+        StoreError::Unreadable { path, source } => {
+            format!(
+                "{} cannot be saved: {}",
+                path.display(),
+                system_words(source)
+            )
+        }
+        other => other.to_string(),
+    }
+}
 
 /// How long edits of a document are collected, counted from the first, before they are written together.
 const COLLECT: Duration = Duration::from_millis(300);
@@ -237,7 +252,7 @@ impl<F: Fn(SaveEvent)> Queue<F> {
             },
             Err(error) => SaveEvent::Failed {
                 document,
-                message: error.to_string(),
+                message: not_saved(error),
             },
         };
         let told_before = self.told.insert(document, event.clone());

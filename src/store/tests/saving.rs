@@ -267,6 +267,24 @@ fn the_saver_writes_the_last_of_many_edits_before_it_ends() {
 }
 
 #[test]
+fn a_failure_to_save_is_told_as_one() {
+    let dir = folder();
+    let (store, _) = Store::open(dir.path()).unwrap();
+    let mut anna = (*store.read_athlete("anna-kovac.ron").unwrap()).clone();
+    let athletes = dir.path().join("athletes");
+    fs::rename(&athletes, dir.path().join("away")).unwrap();
+    fs::write(&athletes, "in the way").unwrap();
+    let saver = Saver::start(store, |_| {});
+    anna.profile.notes = "lost?".to_owned();
+    saver.save(SaveRequest::Athlete(Arc::new(anna))).unwrap();
+    let failed = saver.finish();
+    let [SaveEvent::Failed { message, .. }] = &failed[..] else {
+        panic!("{failed:?}")
+    };
+    assert!(message.contains("cannot be saved"), "{message}");
+}
+
+#[test]
 fn the_saver_returns_what_it_could_not_save() {
     let dir = folder();
     let (store, _) = Store::open(dir.path()).unwrap();

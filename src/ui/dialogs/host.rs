@@ -1,10 +1,10 @@
 //! The window of every dialog: it never outgrows the program's window, and asks before typed text is lost.
 
-use egui::{Context, Event, Frame, Id, Key, Modal, Modifiers, Ui, Vec2};
+use egui::{Context, Event, Frame, Id, Key, Label, Modal, Modifiers, Ui, Vec2};
 
 use crate::library::Library;
 use crate::ui::action::{Action, Actions, CloseStep};
-use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::theme::{Palette, Weight, font, text};
 use crate::ui::widgets::{buttons, live, main_button, scrolling};
 
 use super::dialog::{Dialog, DialogContext, DialogResponse};
@@ -32,6 +32,8 @@ const LAPTOP: Vec2 = Vec2::new(1440.0, 900.0);
 const SHARE: f32 = 0.4;
 /// The least height of a body, in points: some lines to scroll.
 const LEAST: f32 = 72.0;
+/// What goes on with what was typed.
+const KEEP: &str = "Keep editing";
 
 fn body_id() -> Id {
     Id::unique("height of the dialog’s body")
@@ -228,26 +230,48 @@ fn ask_ui(
 ) -> Option<DiscardChoice> {
     let mut said = None;
     ui.add_space(4.0);
-    ui.horizontal_wrapped(|ui| {
-        ui.set_max_width(width);
-        let (question, discard) = if closes_window {
-            let question =
-                "Your changes here are not saved yet. Close the window again to discard them.";
-            (question, "Discard and close")
-        } else {
-            let question =
-                "Your changes here are not saved yet. Press Escape again to discard them.";
-            (question, "Discard")
-        };
-        let caution = palette.severity(crate::rules::Severity::Caution);
-        let question = ui.label(text(question, 12.5, Weight::SemiBold).color(caution));
-        live::announce(&question);
+    let (question, discard) = if closes_window {
+        let question =
+            "Your changes here are not saved yet. Close the window again to discard them.";
+        (question, "Discard and close")
+    } else {
+        let question = "Your changes here are not saved yet. Press Escape again to discard them.";
+        (question, "Discard")
+    };
+    let caution = palette.severity(crate::rules::Severity::Caution);
+    let question_ui = |ui: &mut Ui| {
+        let question = text(question, 12.5, Weight::SemiBold).color(caution);
+        live::announce(&ui.add(Label::new(question).wrap()));
+    };
+    let mut buttons_ui = |ui: &mut Ui| {
         if buttons::small_ui(ui, discard).clicked() {
             said = Some(DiscardChoice::Discard);
         }
-        if buttons::small_ui(ui, "Keep editing").clicked() {
+        if buttons::small_ui(ui, KEEP).clicked() {
             said = Some(DiscardChoice::KeepEditing);
         }
-    });
+    };
+    // Both buttons stand beside the question, or both below it.
+    let spacing = ui.spacing();
+    let around = 4.0 * spacing.button_padding.x + 2.0 * spacing.item_spacing.x;
+    let wide = |words: &str, font| {
+        let galley = ui
+            .painter()
+            .layout_no_wrap(words.to_owned(), font, palette.text);
+        galley.size().x
+    };
+    let asked = wide(question, font(12.5, Weight::SemiBold));
+    let small = font(12.0, Weight::Regular);
+    let answers = wide(discard, small.clone()) + wide(KEEP, small);
+    if asked + answers + around <= width {
+        ui.horizontal(|ui| {
+            question_ui(ui);
+            buttons_ui(ui);
+        });
+    } else {
+        ui.set_max_width(width);
+        question_ui(ui);
+        ui.horizontal(buttons_ui);
+    }
     said
 }
