@@ -144,13 +144,13 @@ fn buttons_ui(
             }
             return;
         }
-        if let ExportStage::Asking(_) = form.stage {
+        if let ExportStage::Asking(there) = &form.stage {
             if buttons::primary_ui(ui, palette, "Replace").clicked() {
                 actions.push(Action::Export(ExportStep::Replace));
             }
-            let keep = match form.who {
-                Who::Each => "Keep the existing files",
-                _ => "Keep the existing file",
+            let keep = match there.as_slice() {
+                [_] => "Keep the existing file",
+                _ => "Keep the existing files",
             };
             if buttons::quiet_ui(ui, keep).clicked() {
                 form.stage = ExportStage::Choosing;
