@@ -85,7 +85,7 @@ pub fn changes(
 }
 
 impl Difference {
-    /// "Tue 24 Nov 2026: "Tempo" is planned differently", for somebody who reads dates so.
+    /// "Tue 24 Nov 2026: “Tempo” is planned differently", for somebody who reads dates so.
     pub fn in_words(&self, dates: DateStyle) -> String {
         let day = self
             .date
@@ -93,7 +93,7 @@ impl Difference {
         let name = match self.title.as_str() {
             "" if self.what == What::Profile => "The profile".to_owned(),
             "" => "A session".to_owned(),
-            title => format!("\"{title}\""),
+            title => format!("“{title}”"),
         };
         let what = match self.what {
             What::Added => "is new".to_owned(),

@@ -99,7 +99,7 @@ impl Subject {
             let day = day(which.date);
             match which.title.as_str() {
                 "" => format!("on {day}"),
-                title => format!("\"{title}\" on {day}"),
+                title => format!("“{title}” on {day}"),
             }
         };
         match self {
@@ -108,7 +108,7 @@ impl Subject {
             Self::Log(it) => format!("the log of the session {}", which(it)),
             Self::Profile => "the profile".to_owned(),
             Self::Settings => "the settings".to_owned(),
-            Self::Entry(name) => format!("\"{name}\" in the library"),
+            Self::Entry(name) => format!("“{name}” in the library"),
         }
     }
 }
@@ -135,7 +135,7 @@ impl MergeDecision {
         match self.decision {
             Decision::Ours => format!("Both changed {subject}: ours is kept."),
             Decision::Theirs => format!("Both changed {subject}: theirs is kept."),
-            Decision::KeptBoth => format!("Both changed {subject}: both are kept, choose one."),
+            Decision::KeptBoth => format!("Both changed {subject}: both are kept; choose one."),
             Decision::KeptThoughDeleted => {
                 format!("One side deleted {subject}, the other changed it: it is kept.")
             }
@@ -166,11 +166,11 @@ mod tests {
         };
         assert_eq!(
             decision.in_words(DateStyle::DayFirst),
-            "Both changed the plan of the session \"Long flat\" on Sat 5 Dec 2026: ours is kept."
+            "Both changed the plan of the session “Long flat” on Sat 5 Dec 2026: ours is kept."
         );
         assert_eq!(
             decision.to_string(),
-            "Both changed the plan of the session \"Long flat\" on 2026-12-05: ours is kept."
+            "Both changed the plan of the session “Long flat” on 2026-12-05: ours is kept."
         );
     }
 }

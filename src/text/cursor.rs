@@ -139,5 +139,5 @@ pub(super) fn said(text: &str) -> String {
     let mut chars = text.chars();
     let short: String = chars.by_ref().take(MOST).collect();
     let more = if chars.next().is_some() { "…" } else { "" };
-    format!("\"{short}{more}\"")
+    format!("“{short}{more}”")
 }

@@ -59,7 +59,7 @@ fn unknown(name: &str, names: &dyn Names, search: bool) -> String {
     let close = if search { names.closest(name) } else { None };
     match close {
         Some(close) => format!(
-            "{} is not in the library; did you mean \"{close}\"?",
+            "{} is not in the library; did you mean “{close}”?",
             said(name)
         ),
         None => format!(

@@ -113,7 +113,7 @@ struct Reader<'n> {
 }
 
 /// What could begin a line, for errors.
-const LINE: &str = "with a day such as Mon or 2026-11-24, with a header such as week: 2026-W48, with \"next week\", or \
+const LINE: &str = "with a day such as Mon or 2026-11-24, with a header such as week: 2026-W48, with “next week”, or \
                     indented with an exercise";
 
 impl Reader<'_> {

@@ -274,7 +274,7 @@ fn the_library_that_ships_knows_the_samples_exercises() {
     assert!(
         misspelt.errors[0]
             .message
-            .contains("did you mean \"Romanian deadlift\""),
+            .contains("did you mean “Romanian deadlift”"),
         "{}",
         misspelt.errors[0]
     );

@@ -27,7 +27,7 @@ impl SessionReader<'_, '_> {
                 misplaced.push(field);
                 let kind = words::kind_word(kind);
                 let message = format!(
-                    "a {} belongs to {}, and this is \"{kind}\"",
+                    "a {} belongs to {}, and this is “{kind}”",
                     field.name(),
                     field.belongs_to()
                 );

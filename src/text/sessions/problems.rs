@@ -58,7 +58,7 @@ impl SessionReader<'_, '_> {
         };
         match close {
             Some(close) => format!(
-                "{} is not known; did you mean \"{close}\"? Otherwise {COULD_STAND}",
+                "{} is not known; did you mean “{close}”? Otherwise {COULD_STAND}",
                 said(text)
             ),
             None => format!("{} is not known; {COULD_STAND}", said(text)),

@@ -38,7 +38,7 @@ impl TimeFigure {
                 Some(Self::Either(
                     clock,
                     format!(
-                        "\"{word}\": a time of day or a duration? Write a time of day before the kind, and a duration \
+                        "“{word}”: a time of day or a duration? Write a time of day before the kind, and a duration \
                          as {short}{}",
                         if short == long {
                             String::new()

@@ -14,12 +14,12 @@ fn error(text: &str) -> (usize, usize, String) {
 #[test]
 fn errors_have_their_place_and_their_words() {
     for (text, line, column, words) in [
-        ("Mon easy\nTue tempp 30min", 2, 5, "did you mean \"tempo\""),
+        ("Mon easy\nTue tempp 30min", 2, 5, "did you mean “tempo”"),
         (
             "Mon  easy 45 rpe 4",
             1,
             11,
-            "\"45\" has no unit; write 45min, 45km or 45mi",
+            "“45” has no unit; write 45min, 45km or 45mi",
         ),
         ("Mon", 1, 4, "kind of session is missing"),
         ("Mon easy 2000km", 1, 10, "between 0 and 1000 km"),
@@ -27,7 +27,7 @@ fn errors_have_their_place_and_their_words() {
         ("Mon easy 49h", 1, 10, "between 0 and 48 hours"),
         ("Mon easy 90s", 1, 10, "whole minutes"),
         ("Mon 25:00 easy", 1, 5, "no such time"),
-        ("Mon easy rpe 11", 1, 10, "\"rpe 11\" is not an RPE"),
+        ("Mon easy rpe 11", 1, 10, "“rpe 11” is not an RPE"),
         ("Mon easy tempo", 1, 10, "after ; or on a line of its own"),
         ("Mon easy 40min 50min", 1, 16, "given twice"),
         (

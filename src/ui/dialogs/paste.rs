@@ -105,6 +105,16 @@ fn form_ui(
     answer
 }
 
+/// A mistake with a full stop, unless it ends as a question.
+fn sentence(message: &str) -> String {
+    let end = if message.ends_with(['.', '?', '…']) {
+        ""
+    } else {
+        "."
+    };
+    format!("{message}{end}")
+}
+
 fn sessions(edits: &[Edit]) -> usize {
     let is_session = |edit: &&Edit| matches!(edit, Edit::Put { .. });
     edits.iter().filter(is_session).count()
@@ -122,7 +132,7 @@ fn errors_ui(ui: &mut Ui, palette: &Palette, errors: &[TextError]) {
                 let place = format!("Line {}, column {}", error.line, error.column);
                 let color = palette.severity(Severity::Caution);
                 ui.label(text(place, 12.0, Weight::SemiBold).color(color));
-                aside::soft_ui(ui, palette, 12.5, &error.message);
+                aside::soft_ui(ui, palette, 12.5, sentence(&error.message));
                 ui.add_space(4.0);
             }
         });

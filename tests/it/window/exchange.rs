@@ -127,7 +127,7 @@ fn what_a_package_changes_is_told_by_the_name_and_the_day_of_each_session() {
         Edit::Remove(tempo.id)
     });
     open(&desk, &mut window, &home);
-    let told = "Thu 26 Nov 2026: \"Tempo\" is deleted";
+    let told = "Thu 26 Nov 2026: “Tempo” is deleted";
     window.wait_until("what it brings", |window| window.shows("is deleted"));
     window.must_show(told);
 }
