@@ -2,6 +2,7 @@
 
 use egui::{Align, CornerRadius, Frame, Label, Layout, Sense, Ui, vec2};
 
+use crate::notation::distance_unit;
 use crate::season::UnmetWish;
 use crate::ui::theme::{CONTROL_RADIUS, Palette, Weight, icons, text};
 use crate::ui::widgets::aside;
@@ -43,6 +44,10 @@ pub(super) fn preview_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) 
     {
         form.week = clicked;
     }
+    let unit = distance_unit(form.units);
+    let bars = format!("Bars: {unit} a week, the long run at their foot · dots: strength sessions");
+    aside::faint_ui(ui, palette, 11.0, bars);
+    ui.add_space(4.0);
     if let Some(week) = preview.weeks.get(form.week) {
         week_ui(ui, palette, week);
     }

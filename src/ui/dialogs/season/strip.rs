@@ -109,7 +109,8 @@ fn paint(
         let at = pos2(x, (head - 22.0).max(cell.top() + 6.0));
         marks::paint(painter, at, 9.0, Some(worst), palette.severity(worst));
     } else if is_race_week {
-        painter.circle_filled(pos2(x, cell.top() + 8.0), 3.5, palette.run(RunKind::Race));
+        let pole = pos2(x - 4.0, cell.top() + 3.0);
+        marks::paint_flag(painter, pole, palette.run(RunKind::Race));
     }
     let dots = week.strength.min(4);
     for dot in 0..dots {
@@ -188,7 +189,7 @@ mod tests {
         assert_eq!(figure(week, km, false), "43");
         assert_eq!(figure(week, miles, false), "27");
         assert_eq!(figure(week, miles, true), "27 mi");
-        // A week with only a race shows the race's dot and no "0".
+        // A week with only a race shows the race's flag and no "0".
         assert_eq!(figure(Meters::new(0.0), miles, true), "");
     }
 }
