@@ -35,10 +35,10 @@ pub(super) const SPEC: ChartSpec = ChartSpec {
         Chart::LOAD,
         "Weekly load",
         "How heavy was each week, and what comes next?",
-        "Session load is exertion (0–10) × minutes, in arbitrary units (AU): the one measure \
+        "Session load is effort (0–10) × minutes, in arbitrary units (AU): the one measure \
          that runs and lifts share (Foster 2001). The line is the mean of the four weeks \
          before each week: what you are used to. Faded bars are planned. Triangles and \
-         hexagons mark weeks in which a rule objects. Loads without a logged exertion are \
+         hexagons mark weeks in which a rule objects. Loads without a logged effort are \
          estimated from the plan.",
         scene,
     )
