@@ -86,7 +86,9 @@ impl Catching {
         ui.add_space(GAP);
         let label = ui.add(Label::new(label).wrap());
         let id = Id::unique("keys are waited for");
-        let response = ui.interact(label.rect, id, Sense::focusable_noninteractive());
+        // The ring around it keeps off the words.
+        let place = label.rect.expand2(egui::vec2(5.0, 2.0));
+        let response = ui.interact(place, id, Sense::focusable_noninteractive());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
         live::announce(&response);
         if std::mem::take(&mut self.focus) {
