@@ -96,7 +96,7 @@ fn headline(season: &Season, units: Units) -> String {
     let longest = season.weeks.iter().map(|week| week.long).reduce(further);
     let span = first
         .zip(biggest.map(distance))
-        .map(|(first, biggest)| format!("{first} to {biggest} a week"));
+        .map(|(first, biggest)| format!("from {first} a week, up to {biggest}"));
     let long = longest
         .filter(|far| far.m() > 0.0)
         .map(|far| format!("long run to {}", distance(far)));
