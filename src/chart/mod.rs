@@ -30,5 +30,7 @@ pub mod words;
 pub use annotations::{AnnotationBook, marks};
 pub use catalogue::Chart;
 pub use choice::{ChartSelection, Compare, Placed, Range, Size};
-pub use draw::{Annotation, AnnotationKind, SAME_PLACE, Viewport, body_key, lay_out, missing};
+pub use draw::{
+    Annotation, AnnotationKind, SAME_PLACE, Viewport, body_key, clear_of_words, lay_out, missing,
+};
 pub use scene::Scene;

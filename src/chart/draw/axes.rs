@@ -3,11 +3,11 @@
 use super::plane::{Plane, SMALL_TEXT};
 use super::viewport::Viewport;
 use crate::chart::color::{Hue, Tone};
-use crate::chart::picture::{Across, Area, Down, Heft, Position, Shape, Text};
+use crate::chart::picture::{Across, Area, Down, Heft, Picture, Position, Shape, Text};
 use crate::chart::scale::Scale;
 use crate::chart::scene::TimeBody;
 use crate::chart::table::ValueFormat;
-use crate::chart::time::{self, LabelPlace, day_of};
+use crate::chart::time::{self, LabelPlace, Window, day_of};
 use crate::chart::words;
 
 /// Left of the chart, for the figures of the value axis.
@@ -40,12 +40,31 @@ pub(super) fn frame(size: [f32; 2], format: ValueFormat) -> Area {
     Area { min, max }
 }
 
-/// The chart moved right as far as the figures of its value axis need, and their unit, beside which marks may stand.
-pub(super) fn beside_figures(frame: Area, body: &TimeBody, scale: Scale) -> Area {
-    let figures = scale.ticks().map(|value| body.format.figure(value));
-    let figures = figures.chain(std::iter::once(body.unit.clone()));
-    let figures = figures.map(|it| words::width(&it, SMALL_TEXT, Heft::Regular));
-    let widest = figures.fold(0.0, f32::max) + FIGURE_GAP + 1.0;
+/// The chart moved right as far as the figures of its value axis need, and their unit where a mark stands beside it:
+/// without one a long unit reaches over the chart, which begins where those beside it do.
+pub(super) fn beside_figures(
+    frame: Area,
+    body: &TimeBody,
+    scale: Scale,
+    viewport: &Viewport<'_>,
+) -> Area {
+    let width = |words: &str| words::width(words, SMALL_TEXT, Heft::Regular);
+    let figures = scale.ticks().map(|value| width(&body.format.figure(value)));
+    let unit = width(&body.unit);
+    let Window { start, .. } = viewport.window;
+    let per_day = frame.width() / viewport.window.days() as f32;
+    let is_beside = |day: f64| {
+        viewport.window.holds(day)
+            && frame.min[0] + (day - start) as f32 * per_day < unit + MARK + FIGURE_GAP
+    };
+    let mut marks = viewport.marks.iter().map(|mark| mark.day);
+    let today = day_of(viewport.today) + 0.5;
+    let unit = if marks.any(is_beside) || is_beside(today) {
+        unit
+    } else {
+        0.0
+    };
+    let widest = figures.fold(unit, f32::max) + FIGURE_GAP + 1.0;
     let left = widest.max(frame.min[0]).min(frame.max[0] - LEAST[0]);
     Area {
         min: [left.max(frame.min[0]), frame.min[1]],
@@ -70,6 +89,8 @@ pub(super) fn label(at: Position, across: Across, down: Down, hue: Hue, text: St
 pub(super) fn values(plane: &Plane, body: &TimeBody, scale: Scale, shapes: &mut Vec<Shape>) {
     let frame = plane.frame;
     let right = frame.min[0] - FIGURE_GAP;
+    // A figure at the very top leaves room for the unit above it.
+    let topmost = frame.min[1] + 4.0;
     for value in scale.ticks() {
         let y = plane.y(value).round() + 0.5;
         let base = value == 0.0;
@@ -86,7 +107,7 @@ pub(super) fn values(plane: &Plane, body: &TimeBody, scale: Scale, shapes: &mut 
         });
         let figure = body.format.figure(value);
         shapes.push(label(
-            [right, y],
+            [right, y.max(topmost)],
             Across::End,
             Down::Middle,
             Hue::Faint,
@@ -95,6 +116,7 @@ pub(super) fn values(plane: &Plane, body: &TimeBody, scale: Scale, shapes: &mut 
     }
     // The unit stands above the highest figure, also where that is at the very top.
     let highest = scale.ticks().last().map_or(f32::INFINITY, |it| plane.y(it));
+    let highest = highest.max(topmost);
     // A long one begins at the edge of the picture instead of beyond it.
     let wide = words::width(&body.unit, SMALL_TEXT, Heft::Regular);
     let (x, across) = if wide > right {
@@ -102,7 +124,7 @@ pub(super) fn values(plane: &Plane, body: &TimeBody, scale: Scale, shapes: &mut 
     } else {
         (right, Across::End)
     };
-    let at = [x, (frame.min[1] - 3.0).min(highest - 6.0)];
+    let at = [x, (frame.min[1] - 3.0).min(highest - 8.0)];
     shapes.push(label(
         at,
         across,
@@ -137,6 +159,26 @@ pub(super) fn times(plane: &Plane, viewport: &Viewport<'_>, shapes: &mut Vec<Sha
             let at = [x + 2.0, top];
             shapes.push(label(at, Across::Start, Down::Top, Hue::Faint, mark.text));
         }
+    }
+}
+
+/// The pieces of an upright line over a picture at `x`, between two heights, that run through no label of it.
+pub fn clear_of_words(picture: &Picture, x: f32, down: [f32; 2]) -> Vec<[f32; 2]> {
+    let texts = picture.inside.iter().filter_map(|shape| match shape {
+        Shape::Text(text) if text.across == Across::Start && text.down == Down::Top => Some(text),
+        _ => None,
+    });
+    let written: Vec<Area> = texts.map(written_area).collect();
+    gaps(&written, x, down)
+}
+
+/// What a text takes that begins at its place, from the top.
+pub(super) fn written_area(text: &Text) -> Area {
+    let [x, y] = text.at;
+    let width = words::width(&text.text, text.size, text.heft);
+    Area {
+        min: [x, y],
+        max: [x + width, y + text.size * 1.25],
     }
 }
 

@@ -17,6 +17,15 @@ const FAR: f32 = 8.0;
 /// How much less a place is liked for each bar or point that a name would hide there: more than for being far from its
 /// line.
 const OVER_BAR: f32 = 60.0;
+/// How much less a place is liked for another line that runs over a name, besides each of the letters that it covers.
+const CROSSED: f32 = 8.0;
+/// The same for a name right above or below what is written, which would be read on as one, and how near that is, in
+/// points.
+const READ_ON: f32 = 40.0;
+const NEAR: f32 = 8.0;
+/// The same for a place nearer to another line than to its own, and for one that the line of today runs through.
+const BESIDE_OTHER: f32 = 6.0;
+const ON_TODAY: f32 = 4.0;
 /// Between two looks at what a name would cover, in points.
 const STEP: f32 = 4.0;
 
@@ -32,9 +41,16 @@ pub(super) struct Trace {
 }
 
 /// A name for every line that has one, from the top left corner of each, clear of what is written already, and of
-/// the bars and points that are `drawn` where there is room beside or above them.
-pub(super) fn names(frame: Area, traces: &[Trace], written: &[Area], drawn: &[Area]) -> Vec<Text> {
+/// the bars and points that are `drawn` where there is room beside or above them. `today` is where its line stands across.
+pub(super) fn names(
+    frame: Area,
+    traces: &[Trace],
+    written: &[Area],
+    drawn: &[Area],
+    today: Option<f32>,
+) -> Vec<Text> {
     let mut taken: Vec<Area> = written.iter().copied().map(with_room).collect();
+    let read_on: Vec<Area> = taken.iter().copied().map(with_lines).collect();
     let mut names = Vec::new();
     for (own, trace) in traces.iter().enumerate() {
         let Some(visible) = visible(frame, trace).filter(|_| !trace.name.is_empty()) else {
@@ -47,13 +63,30 @@ pub(super) fn names(frame: Area, traces: &[Trace], written: &[Area], drawn: &[Ar
         let cost = |place: &(f32, Area)| {
             let (preference, area) = *place;
             let lines = traces.iter().enumerate();
-            let covered: usize = lines
-                .filter(|(place, _)| *place != own)
-                .map(|(_, other)| covered(&other.places, area))
-                .sum();
+            let others = || lines.clone().filter(|(place, _)| *place != own);
+            let covered = others().map(|(_, other)| match covered(&other.places, area) {
+                0 => 0.0,
+                letters => CROSSED + letters as f32,
+            });
+            let covered: f32 = covered.sum();
+            let off = distance(&trace.places, area);
+            let nearer = others().any(|(_, other)| distance(&other.places, area) < off);
+            let on_today = today.is_some_and(|x| (area.min[0]..=area.max[0]).contains(&x));
+            let besides = [(nearer, BESIDE_OTHER), (on_today, ON_TODAY)];
+            let besides = besides.into_iter().filter(|(is_so, _)| *is_so);
+            let besides: f32 = besides.map(|(_, less)| less).sum();
+            let read_on = read_on
+                .iter()
+                .filter(|other| overlap(**other, area))
+                .count();
             let clashes = taken.iter().filter(|other| overlap(**other, area)).count();
             let hidden = drawn.iter().filter(|it| overlap(**it, area)).count();
-            preference + covered as f32 + OVER_BAR * hidden as f32 + 100.0 * clashes as f32
+            preference
+                + covered
+                + besides
+                + READ_ON * read_on as f32
+                + OVER_BAR * hidden as f32
+                + 100.0 * clashes as f32
         };
         let best = candidates(frame, &trace.places, visible, size)
             .into_iter()
@@ -85,6 +118,22 @@ fn with_room(written: Area) -> Area {
         min: [left - APART, top],
         max: [right + APART, bottom],
     }
+}
+
+/// The same with the lines above and below, in which a name would be read on.
+fn with_lines(written: Area) -> Area {
+    let ([left, top], [right, bottom]) = (written.min, written.max);
+    Area {
+        min: [left, top - NEAR],
+        max: [right, bottom + NEAR],
+    }
+}
+
+/// How far a line passes above or below a place, in points; far where it does not reach that place.
+fn distance(places: &[Position], area: Area) -> f32 {
+    let ([left, top], [right, bottom]) = (area.min, area.max);
+    let away = heights(places, left, right).map(|y| (top - y).max(y - bottom).max(0.0));
+    away.fold(f32::INFINITY, f32::min)
 }
 
 /// The stretch of a line that lies in the frame, from left to right.
@@ -195,9 +244,18 @@ fn nearest(places: &[Position], x: f32) -> Option<Position> {
 fn covered(places: &[Position], area: Area) -> usize {
     let ([left, top], [right, bottom]) = (area.min, area.max);
     // A point beside the line is 3 points high.
-    heights(places, left, right)
-        .filter(|y| (top - 3.0..=bottom + 3.0).contains(y))
-        .count()
+    let pieces = places.windows(2).filter_map(|piece| {
+        let (&[first, start], &[last, end]) = (piece.first()?, piece.last()?);
+        let (from, to) = (first.max(left), last.min(right));
+        let at = |x: f32| start + (end - start) * (x - first) / (last - first).max(f32::EPSILON);
+        let ends = [at(from), at(to)];
+        let (high, low) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
+        let is_seen = from <= to && high <= bottom + 3.0 && low >= top - 3.0;
+        is_seen.then_some((to - from) / STEP)
+    });
+    pieces
+        .reduce(|one, other| one + other)
+        .map_or(0, |long| long.ceil().max(1.0) as usize)
 }
 
 fn overlap(one: Area, other: Area) -> bool {
@@ -229,7 +287,7 @@ mod tests {
     }
 
     fn areas(traces: &[Trace]) -> Vec<Area> {
-        let names = names(FRAME, traces, &[], &[]);
+        let names = names(FRAME, traces, &[], &[], None);
         let width = |text: &Text| words::width(&text.text, text.size, text.heft);
         names
             .iter()
@@ -270,7 +328,7 @@ mod tests {
     fn a_name_keeps_off_what_is_written_already() {
         let traces = [line("mean", [50.0, 50.0, 50.0])];
         let alone = areas(&traces)[0];
-        let beside = names(FRAME, &traces, &[alone], &[]);
+        let beside = names(FRAME, &traces, &[alone], &[], None);
         let [x, y] = beside[0].at;
         let moved = Area {
             min: [x, y],
@@ -293,7 +351,7 @@ mod tests {
             let middle = f32::midpoint(frame.min[1], bottom);
             let traces = ["Squat", "Romanian deadlift", "Bench press", "Calf raise"];
             let traces = traces.map(|name| line(name, [middle, middle + 1.0, middle - 1.0]));
-            let found = names(frame, &traces, &[], &[]);
+            let found = names(frame, &traces, &[], &[], None);
             let areas: Vec<Area> = found
                 .iter()
                 .map(|text| Area {
@@ -333,7 +391,7 @@ mod tests {
             places: vec![[300.0, 50.0], [400.0, 50.0]],
             ..line("Out of sight", [0.0; 3])
         };
-        assert_eq!(names(FRAME, &[outside], &[], &[]).len(), 0);
+        assert_eq!(names(FRAME, &[outside], &[], &[], None).len(), 0);
     }
 
     /// Weekly bars as they stand in a chart below the calendar: the scale leaves a band of 18 points above the highest.
@@ -364,7 +422,7 @@ mod tests {
                 ],
                 ..label
             };
-            let found = names(frame, &traces, &[label], &bars);
+            let found = names(frame, &traces, &[label], &bars, None);
             let [name] = &found[..] else {
                 panic!("{bottom}")
             };
@@ -386,6 +444,38 @@ mod tests {
             places: vec![[150.0, 60.0]],
             ..line("Squat", [0.0; 3])
         };
-        assert_eq!(names(FRAME, &[point], &[], &[]).len(), 1);
+        assert_eq!(names(FRAME, &[point], &[], &[], None).len(), 1);
+    }
+
+    /// "habit" lay across the curve that climbs at the right edge, and "4-week mean" right over the figure of a week.
+    #[test]
+    fn a_name_keeps_off_steep_lines_and_is_not_read_on() {
+        let steep = Trace {
+            places: vec![[30.0, 90.0], [255.0, 90.0], [259.0, 20.0]],
+            ..line("", [0.0; 3])
+        };
+        let level = line("habit", [60.0, 60.0, 60.0]);
+        let found = names(FRAME, &[level, steep], &[], &[], None);
+        let width = words::width("habit", SMALL_TEXT, Heft::SemiBold);
+        assert!(found[0].at[0] + width < 255.0, "{:?}", found[0]);
+
+        let mean = line("mean", [50.0, 50.0, 50.0]);
+        let [x, y] = names(FRAME, &[mean.clone()], &[], &[], None)[0].at;
+        let figure = Area {
+            min: [x - 4.0, y + 14.0],
+            max: [FRAME.max[0], y + 26.0],
+        };
+        let found = names(FRAME, &[mean], &[figure], &[], None);
+        let ([left, top], width) = (
+            found[0].at,
+            words::width("mean", SMALL_TEXT, Heft::SemiBold),
+        );
+        assert!(
+            left + width < figure.min[0]
+                || top + 12.0 + NEAR <= figure.min[1]
+                || top >= figure.max[1] + NEAR,
+            "{:?} over {figure:?}",
+            found[0].at
+        );
     }
 }

@@ -17,6 +17,7 @@ use super::picture::{Picture, Shape};
 use super::scene::{Body, Scene};
 use super::time::Window;
 
+pub use axes::clear_of_words;
 pub use body::key as body_key;
 pub use marks::SAME_PLACE;
 pub use viewport::{Annotation, AnnotationKind, Viewport};

@@ -12,7 +12,7 @@ use crate::chart::picture::{Across, Area, Down, Heft, Picture, Position, Shape, 
 use crate::chart::scale::Scale;
 use crate::chart::scene::{Bar, Extent, Form, Layer, Line, Point, TimeBody};
 use crate::chart::table::ValueFormat;
-use crate::chart::time::Window;
+use crate::chart::time::{Window, day_of};
 use crate::chart::words;
 
 /// Width of a sign, in points of the screen.
@@ -23,7 +23,7 @@ const LEAST_SIGN: f32 = 0.6;
 pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
     let frame = axes::frame(viewport.size, body.format);
     let scale = scale(body, viewport, frame.height());
-    let frame = axes::beside_figures(frame, body, scale);
+    let frame = axes::beside_figures(frame, body, scale, viewport);
     let plane = Plane {
         frame,
         window: viewport.window,
@@ -65,8 +65,10 @@ pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
     }
     let covering = |layer| [bar_areas(&plane, layer), dots(&plane, layer)];
     let drawn: Vec<Area> = body.layers.iter().flat_map(covering).flatten().collect();
-    for name in labels::names(frame, &traces, &written, &drawn) {
-        written.push(written_area(&name));
+    let today = day_of(viewport.today) + 0.5;
+    let today = viewport.window.holds(today).then(|| plane.x(today));
+    for name in labels::names(frame, &traces, &written, &drawn, today) {
+        written.push(axes::written_area(&name));
         push_veiled(name, &mut inside);
     }
     axes::today(&plane, viewport, &taken, &written, &mut around);
@@ -252,16 +254,6 @@ fn draw_line(plane: &Plane, line: &Line, shapes: &mut Vec<Shape>) -> Trace {
         places,
         name: line.label.clone(),
         tone: line.tone,
-    }
-}
-
-/// What a text takes that begins at its place, from the top.
-fn written_area(text: &Text) -> Area {
-    let [x, y] = text.at;
-    let width = words::width(&text.text, text.size, text.heft);
-    Area {
-        min: [x, y],
-        max: [x + width, y + text.size * 1.25],
     }
 }
 

@@ -3,7 +3,7 @@
 //! `egui_plot` moves and zooms the window; everything visible is painted from the picture.
 
 use egui::{
-    CursorIcon, EventFilter, Key, Pos2, Rect, Response, Role, Stroke, Ui, UiBuilder, Vec2,
+    CursorIcon, EventFilter, Key, Pos2, Rangef, Rect, Response, Role, Stroke, Ui, UiBuilder, Vec2,
     WidgetInfo, pos2, vec2,
 };
 use egui_plot::{Plot, PlotTransform};
@@ -15,7 +15,7 @@ use crate::chart::picture::{Area, Picture};
 use crate::chart::scene::{Hit, Scene, Target, TimeBody};
 use crate::chart::table::Readout;
 use crate::chart::time::{Window, date_at, day_of};
-use crate::chart::{Annotation, AnnotationKind, SAME_PLACE};
+use crate::chart::{Annotation, AnnotationKind, SAME_PLACE, clear_of_words};
 use crate::ui::format;
 use crate::ui::widgets::live;
 
@@ -50,7 +50,7 @@ pub(super) fn plot_ui(
     surface.paint_weeks(&inside, context);
     paint(&free, palette, origin, &picture.around);
     paint(&inside, palette, origin, &picture.inside);
-    surface.paint_cursor(&inside, context);
+    surface.paint_cursor(&inside, context, origin, picture);
 
     let pointer = surface.pointer();
     let mark = pointer_over(ui, origin).and_then(|at| mark_at(picture, origin, context.marks, at));
@@ -58,6 +58,8 @@ pub(super) fn plot_ui(
     if let Some(hit) = hit.filter(|hit| hit.value.is_some()) {
         let at = surface.place(hit);
         inside.circle_stroke(at, 6.0, Stroke::new(2.0, palette.text));
+        // The line under the title, and the other charts, read the day of the point and not the one beside it.
+        outcome.hovered = Some(f64::midpoint(hit.from, hit.to));
     }
     if let Some(mark) = mark {
         mark_tip_ui(&surface, around, context, mark);
@@ -236,11 +238,21 @@ impl Surface {
     }
 
     /// The day under the pointer, in this chart or another.
-    fn paint_cursor(&self, painter: &egui::Painter, context: &DrawContext<'_>) {
+    fn paint_cursor(
+        &self,
+        painter: &egui::Painter,
+        context: &DrawContext<'_>,
+        origin: Pos2,
+        picture: &Picture,
+    ) {
         let Some(day) = context.hovered else { return };
         let ink = context.view.palette.text_faint.gamma_multiply(0.6);
         let x = self.x(day).round() + 0.5;
-        painter.vline(x, self.frame.y_range(), Stroke::new(1.0, ink));
+        let [top, bottom] = [self.frame.top(), self.frame.bottom()].map(|y| y - origin.y);
+        for [from, to] in clear_of_words(picture, x - origin.x, [top, bottom]) {
+            let down = Rangef::new(origin.y + from, origin.y + to);
+            painter.vline(x, down, Stroke::new(1.0, ink));
+        }
     }
 }
 
