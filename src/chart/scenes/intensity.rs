@@ -5,6 +5,7 @@ use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Bar, Extent, Layer, Scene, TimeBody, Word};
 use crate::chart::table::{Column, Table, ValueFormat};
+use crate::chart::words;
 use crate::load::series::{self, Intensity, IntensityBar, IntensitySource, Minutes3};
 
 const fn tone(intensity: Intensity) -> Tone {
@@ -115,7 +116,7 @@ fn easy_sessions(runs: [usize; 3]) -> Option<f64> {
     (all > 0).then(|| easy as f64 / all as f64)
 }
 
-/// What the runs were read from, the most of them first: "average pace 5, exertion 2".
+/// What the runs were read from, the most of them first: "average pace in 5 runs, exertion in 2".
 fn read_from(sources: &[usize; IntensitySource::ALL.len()]) -> String {
     let mut counted: Vec<(&IntensitySource, usize)> = IntensitySource::ALL
         .iter()
@@ -126,14 +127,19 @@ fn read_from(sources: &[usize; IntensitySource::ALL.len()]) -> String {
     match counted.as_slice() {
         [(source, _)] => source.label().to_owned(),
         several => {
-            let told = several.iter();
-            let told = told.map(|(source, count)| format!("{} {count}", source.label()));
+            let told = several.iter().enumerate().map(|(place, (source, count))| {
+                let count = match place {
+                    0 => words::count(*count, "run", "runs"),
+                    _ => count.to_string(),
+                };
+                format!("{} in {count}", source.label())
+            });
             told.collect::<Vec<_>>().join(", ")
         }
     }
 }
 
-/// "Last 12 weeks: 82 % easy, 10 % moderate, 8 % hard; 78 % of the runs easy · read from average pace 20, exertion 3".
+/// "Last 12 weeks: 82 % easy, 10 % moderate, 8 % hard; 78 % of the runs easy · read from average pace in 20 runs, exertion in 3".
 fn answer(source: &Source<'_>, bars: &[IntensityBar]) -> String {
     let from = recent(source).first;
     let past = bars
@@ -165,5 +171,21 @@ fn answer(source: &Source<'_>, bars: &[IntensityBar]) -> String {
 fn add<const N: usize>(sums: &mut [usize; N], counts: &[usize; N]) {
     for (sum, count) in sums.iter_mut().zip(counts) {
         *sum += count;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// "average heart rate 32" was read as a heart rate.
+    #[test]
+    fn runs_are_counted_as_runs() {
+        let mut counts = [0; IntensitySource::ALL.len()];
+        counts[0] = 2;
+        assert_eq!(read_from(&counts), IntensitySource::ALL[0].label());
+        counts[1] = 32;
+        let [few, many] = [IntensitySource::ALL[0], IntensitySource::ALL[1]].map(|it| it.label());
+        assert_eq!(read_from(&counts), format!("{many} in 32 runs, {few} in 2"));
     }
 }

@@ -165,12 +165,19 @@ fn answer(
     let limit = series::project_race(source.figures, source.today, distance, source.dates)
         .ok()
         .and_then(|projection| projection.limits.into_iter().next())
-        .map(|limit| format!(" · {limit}"));
+        .map(|limit| format!(" · {}", as_part(&limit)));
     format!(
         "{name}: {range}{}{}",
         target.unwrap_or_default(),
         limit.unwrap_or_default()
     )
+}
+
+/// A sentence as one of several facts beside each other: "it rests on a single run, of 18 Oct 2026".
+fn as_part(sentence: &str) -> String {
+    let mut letters = sentence.trim_end_matches('.').chars();
+    let first = letters.next().map(|first| first.to_lowercase());
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// The band around the line.
