@@ -9,6 +9,7 @@ use super::tooltip::{Tip, tooltip_ui};
 use crate::chart::Scene;
 use crate::chart::picture::Picture;
 use crate::chart::scene::{Body, MuscleShare, MusclesBody, Target};
+use crate::chart::table::{Key, Row};
 use crate::chart::words;
 use crate::domain::Muscle;
 use crate::ui::theme::{Weight, text};
@@ -120,6 +121,7 @@ pub(super) fn muscles_ui(
     context: &DrawContext<'_>,
 ) {
     let palette = context.view.palette;
+    let around = context.around(ui);
     let space = ui.available_size();
     let share = |muscle: Muscle| {
         let mut shares = body.shares.iter();
@@ -138,9 +140,22 @@ pub(super) fn muscles_ui(
             BodyColors::LIGHT
         },
     };
-    let drawn = ui.vertical_centered(|ui| map.ui(ui, height)).inner;
+    let drawn = ui.vertical_centered(|ui| map.unnamed_ui(ui, height)).inner;
     live::describe(&drawn.response, || muscles_words(body));
     let hovered = drawn.hovered;
+    let is_it = |row: &Row, muscle: Muscle| row.key == Key::Name(muscle.short().to_owned());
+    let row = hovered.and_then(|muscle| {
+        let mut rows = scene.table.rows.iter();
+        rows.position(|row| is_it(row, muscle))
+    });
+    if let Some(row) = row.filter(|_| drawn.response.hovered()) {
+        let tip = Tip {
+            title: scene.table.title(row),
+            rows: scene.table.readings(row),
+            hint: "",
+        };
+        tooltip_ui(&drawn.response, around, palette, &tip);
+    }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         if let Some((muscle, share)) = hovered.and_then(|it| Some((it, share(it)?))) {

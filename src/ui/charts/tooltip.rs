@@ -156,7 +156,7 @@ fn share(rect: Rect, of: Rect, whole: Rect) -> f32 {
 fn content_ui(ui: &mut Ui, palette: &Palette, tip: &Tip) {
     ui.spacing_mut().item_spacing = vec2(16.0, 3.0);
     ui.spacing_mut().interact_size.y = 15.0;
-    ui.label(text(&tip.title, 12.0, Weight::SemiBold).color(palette.text));
+    let title = ui.label(text(&tip.title, 12.0, Weight::SemiBold).color(palette.text));
     let is_figure = |row: &&Readout| row.value.chars().count() <= SHORT;
     let (figures, words): (Vec<&Readout>, Vec<&Readout>) = tip.rows.iter().partition(is_figure);
     let width = |words: &str, weight| {
@@ -173,7 +173,8 @@ fn content_ui(ui: &mut Ui, palette: &Palette, tip: &Tip) {
     let widths: Vec<[f32; 2]> = widths.collect();
     let widest = |column: usize| widths.iter().map(|row| row[column]).fold(0.0, f32::max);
     let whole = SWATCH + widest(0) + APART + widest(1);
-    let whole = whole.min(ui.available_width());
+    // Under a title that is wider the values still end where it ends.
+    let whole = whole.max(title.rect.width()).min(ui.available_width());
     for (row, [name, value]) in figures.into_iter().zip(&widths) {
         let name = name.ceil().min(whole - SWATCH - APART - value);
         row_ui(ui, palette, row, [name, whole - SWATCH - name - value]);

@@ -97,6 +97,21 @@ impl BodyMap<'_> {
     /// Shows front and back side by side, `height` points high and about 0.85 times as wide.
     /// While it has the keyboard's focus, the left and right arrow keys walk through the muscles.
     pub fn ui(self, ui: &mut Ui, height: f32) -> BodyMapResponse {
+        let shown = self.unnamed_ui(ui, height);
+        let Some(muscle) = shown.hovered else {
+            return shown;
+        };
+        let response = if shown.response.hovered() {
+            shown.response.on_hover_text_at_pointer(both_names(muscle))
+        } else {
+            shown.response.show_tooltip_text(both_names(muscle));
+            shown.response
+        };
+        BodyMapResponse { response, ..shown }
+    }
+
+    /// The same without the name of the muscle under the pointer, for who says more of it.
+    pub fn unnamed_ui(self, ui: &mut Ui, height: f32) -> BodyMapResponse {
         let scale = height / SIZE[1];
         let size = vec2((2.0 * SIZE[0] + GAP) * scale, height);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
@@ -123,15 +138,9 @@ impl BodyMap<'_> {
             current_text_value: hovered.map(|muscle| muscle.short().to_owned()),
             ..WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.label)
         });
-        let response = match (pointed, walked) {
-            (Some(muscle), _) => response
-                .on_hover_cursor(CursorIcon::PointingHand)
-                .on_hover_text_at_pointer(both_names(muscle)),
-            (None, Some(muscle)) => {
-                response.show_tooltip_text(both_names(muscle));
-                response
-            }
-            (None, None) => response,
+        let response = match pointed {
+            Some(_) => response.on_hover_cursor(CursorIcon::PointingHand),
+            None => response,
         };
         BodyMapResponse {
             response,
