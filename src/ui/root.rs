@@ -44,8 +44,8 @@ const CHARTS_EDGE: Edge = Edge {
 };
 
 /// The room for days and charts from which the charts stand in two rows, and what these take, in points.
-const TWO_ROWS_FROM: f32 = 860.0;
-const TWO_ROWS: f32 = 330.0;
+const TWO_ROWS_FROM: f32 = 1000.0;
+const TWO_ROWS: f32 = 430.0;
 /// The least height of the charts below the calendar, and what they leave the calendar above them, in points.
 const LEAST_CHARTS: f32 = 170.0;
 const LEAST_ABOVE: f32 = 190.0;

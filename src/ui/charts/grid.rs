@@ -12,8 +12,8 @@ use crate::chart::{Placed, Size};
 const LEAST_WIDTH: f32 = 204.0;
 /// The same in the whole window, where there is room to breathe.
 const LEAST_WIDTH_FILLING: f32 = 360.0;
-/// A chart lower than this would squeeze its bars.
-const LEAST_HEIGHT: f32 = 128.0;
+/// A chart lower than this has flat curves and few of its rows: of its height title, answer and axes take 75 points.
+const LEAST_HEIGHT: f32 = 172.0;
 /// The same in the whole window.
 const LEAST_HEIGHT_FILLING: f32 = 220.0;
 /// Between two charts, with a hairline in the middle.
