@@ -31,9 +31,8 @@ pub(super) const SPEC: ChartSpec = ChartSpec {
         "Fitness, fatigue and form",
         "Am I building up, and does the taper freshen me?",
         "Fitness is the load of about the last six weeks (an exponential mean over 42 days), \
-         fatigue that of the last week (7 days), form is how fitness stood over fatigue \
-         before the day’s training (Banister 1975, Coggan), so that it is not the difference of \
-         the two after it. It describes load and forecasts no performance: form \
+         fatigue that of the last week (7 days), form is yesterday’s fitness minus fatigue \
+         (Banister 1975, Coggan). It describes load and forecasts no performance: form \
          rises in a taper because load falls. Dashed from today on: what the plan comes to. The \
          curves begin at zero and are pale for the first six weeks, until they have settled.",
         scene,

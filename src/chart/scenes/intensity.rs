@@ -5,7 +5,6 @@ use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Bar, Extent, Layer, Scene, TimeBody, Word};
 use crate::chart::table::{Column, Table, ValueFormat};
-use crate::chart::words;
 use crate::load::series::{self, Intensity, IntensityBar, IntensitySource, Minutes3};
 
 const fn tone(intensity: Intensity) -> Tone {
@@ -116,7 +115,7 @@ fn easy_sessions(runs: [usize; 3]) -> Option<f64> {
     (all > 0).then(|| easy as f64 / all as f64)
 }
 
-/// What the runs were read from, the most of them first: "average pace in 5 runs, exertion in 2".
+/// What the runs were read from, the most of them first: "5 by average pace, 2 by exertion".
 fn read_from(sources: &[usize; IntensitySource::ALL.len()]) -> String {
     let mut counted: Vec<(&IntensitySource, usize)> = IntensitySource::ALL
         .iter()
@@ -127,19 +126,14 @@ fn read_from(sources: &[usize; IntensitySource::ALL.len()]) -> String {
     match counted.as_slice() {
         [(source, _)] => source.label().to_owned(),
         several => {
-            let told = several.iter().enumerate().map(|(place, (source, count))| {
-                let count = match place {
-                    0 => words::count(*count, "run", "runs"),
-                    _ => count.to_string(),
-                };
-                format!("{} in {count}", source.label())
-            });
+            let told = several.iter();
+            let told = told.map(|(source, count)| format!("{count} by {}", source.label()));
             told.collect::<Vec<_>>().join(", ")
         }
     }
 }
 
-/// "Last 12 weeks: 82 % easy, 10 % moderate, 8 % hard; 78 % of the runs easy · read from average pace in 20 runs, exertion in 3".
+/// "Last 12 weeks: 82 % easy, 10 % moderate, 8 % hard; 78 % of the runs easy · 20 by average pace, 3 by exertion".
 fn answer(source: &Source<'_>, bars: &[IntensityBar]) -> String {
     let from = recent(source).first;
     let past = bars
@@ -156,15 +150,22 @@ fn answer(source: &Source<'_>, bars: &[IntensityBar]) -> String {
         return format!("No run in the last {}", source.answers.span());
     }
     let share = |kind| ValueFormat::Share.figure(f64::from(sum.share(kind)));
+    let of_one = sources.iter().filter(|count| **count > 0).count() == 1;
+    let read = read_from(&sources);
+    let read = if of_one {
+        format!("read from {read}")
+    } else {
+        read
+    };
     let easy = easy_sessions(runs).unwrap_or_default();
     format!(
-        "Last {}: {} easy, {} moderate, {} hard; {} of the runs easy · read from {}",
+        "Last {}: {} easy, {} moderate, {} hard; {} of the runs easy · {}",
         source.answers.span(),
         share(Intensity::Easy),
         share(Intensity::Moderate),
         share(Intensity::Hard),
         ValueFormat::Share.figure(easy),
-        read_from(&sources)
+        read
     )
 }
 
@@ -186,6 +187,6 @@ mod tests {
         assert_eq!(read_from(&counts), IntensitySource::ALL[0].label());
         counts[1] = 32;
         let [few, many] = [IntensitySource::ALL[0], IntensitySource::ALL[1]].map(|it| it.label());
-        assert_eq!(read_from(&counts), format!("{many} in 32 runs, {few} in 2"));
+        assert_eq!(read_from(&counts), format!("32 by {many}, 2 by {few}"));
     }
 }
