@@ -1,6 +1,7 @@
 //! What no line parts: a figure and its unit.
 
-/// `text` so that a line never ends between a figure and what it counts: "4:05 /km", "6 × 800 m", "RPE 3", "10 / side".
+/// `text` so that a line never ends between a figure and what it counts: "4:05 /km", "6 × 800 m", "55 kg × 8", "RIR 2",
+/// "10 / side".
 pub fn keep_together(text: &str) -> String {
     let words: Vec<&str> = text.split(' ').collect();
     let mut kept = String::with_capacity(text.len());
@@ -16,8 +17,11 @@ pub fn keep_together(text: &str) -> String {
         let after_figure = index > 0 && words[index - 1].ends_with(|c: char| c.is_ascii_digit());
         let told = after_figure && matches!(bare, "jog" | "walk" | "more" | "less");
         let lettered = *word == "sheet" && bare.len() == 1;
+        let counted = figure && matches!(bare, "reps" | "sets");
+        let times = after_figure && *next == "×";
+        let before_figure = matches!(*word, "×" | "@" | "RPE" | "RIR");
         let bound =
-            figure && short || sided || told || lettered || matches!(*word, "×" | "@" | "RPE");
+            figure && short || sided || told || lettered || counted || times || before_figure;
         kept.push(if bound { '\u{a0}' } else { ' ' });
     }
     kept
@@ -35,6 +39,9 @@ mod tests {
         assert_eq!(kept, "45_min · RPE_3");
         let kept = keep_together("48 min, sheet A; 161 bpm, 90 s walk").replace('\u{a0}', "_");
         assert_eq!(kept, "48_min, sheet_A; 161_bpm, 90_s_walk");
+        let kept = keep_together("last: 3 sets 55 kg × 8, RIR 1, begin with 5 reps")
+            .replace('\u{a0}', "_");
+        assert_eq!(kept, "last: 3_sets 55_kg_×_8, RIR_1, begin with 5_reps");
         let kept = keep_together("5 exercises").replace('\u{a0}', "_");
         assert_eq!(kept, "5 exercises");
         let kept = keep_together("Walking lunge 3 × 10 / side").replace('\u{a0}', "_");
