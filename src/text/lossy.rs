@@ -89,15 +89,18 @@ fn step_words(step: &Step) -> &'static str {
 /// What a session holds besides its plan, in words.
 pub(super) fn besides_the_plan(session: &Session) -> Vec<String> {
     let mut lost = Vec::new();
+    let has_log = session.log.is_some();
     let status = match &session.status {
         Status::Planned => None,
+        Status::Done if has_log => Some("what was done and logged"),
         Status::Done => Some("what was done"),
-        Status::Partial => Some("what was cut short"),
+        Status::Partial if has_log => Some("what was done in part and logged"),
+        Status::Partial => Some("what was done in part"),
         Status::Skipped { .. } => Some("what was skipped, and why"),
         Status::Missed => Some("what was missed"),
     };
     lost.extend(status.map(str::to_owned));
-    if session.log.is_some() {
+    if has_log && !session.status.is_trained() {
         lost.push("the log".to_owned());
     }
     if session.locked {

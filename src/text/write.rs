@@ -56,7 +56,7 @@ impl Written {
             let alike = self.of_sessions.iter().filter(|it| it.what == loss.what);
             let words = match alike.count() {
                 1 => loss.sentence(),
-                count => format!("{} ({count} sessions)", loss.what),
+                count => format!("{} in {count} sessions", loss.what),
             };
             if !told.contains(&words) {
                 told.push(words);
