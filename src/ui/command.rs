@@ -252,8 +252,12 @@ pub struct Situation {
 pub enum Progress {
     /// It is planned.
     Planned,
-    /// It is logged, skipped or missed.
-    Logged,
+    /// It was done, wholly or in part.
+    Done,
+    /// It was skipped.
+    Skipped,
+    /// It was missed.
+    Missed,
 }
 
 impl Needs {
@@ -268,13 +272,16 @@ impl Needs {
             {
                 Some("Select a session first.")
             }
-            Self::PlannedSession if now.selected == Some(Progress::Logged) => {
-                Some("This session is done, skipped or missed already.")
-            }
+            Self::PlannedSession => match now.selected? {
+                Progress::Planned => None,
+                Progress::Done => Some("This session is done already."),
+                Progress::Skipped => Some("This session was skipped."),
+                Progress::Missed => Some("This session was missed."),
+            },
             Self::LoggedSession if now.selected == Some(Progress::Planned) => {
                 Some("This session is planned already.")
             }
-            Self::Nothing | Self::Session | Self::PlannedSession | Self::LoggedSession => None,
+            Self::Nothing | Self::Session | Self::LoggedSession => None,
         }
     }
 }

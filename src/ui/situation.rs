@@ -13,7 +13,9 @@ impl Situation {
         Self {
             selected: selected.map(|session| match session.status {
                 Status::Planned => Progress::Planned,
-                _ => Progress::Logged,
+                Status::Done | Status::Partial => Progress::Done,
+                Status::Skipped { .. } => Progress::Skipped,
+                Status::Missed => Progress::Missed,
             }),
             week_is_filled: !view.derived.facts.is_empty(),
             can_undo: view.undo.is_some(),
