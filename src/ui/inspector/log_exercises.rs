@@ -3,7 +3,7 @@
 use egui::{Id, Role, Ui, WidgetInfo};
 
 use crate::domain::set_entry::{EntryRules, SetEntry, parse_sets, sets_text};
-use crate::domain::{Exercise, ExerciseId, LoadType, Log, Prescription, SetKind, SetLog};
+use crate::domain::{Exercise, ExerciseId, LoadType, Log, MassUnit, Prescription, SetKind, SetLog};
 use crate::load::records::PersonalRecord;
 use crate::planning::{Last, sets_to_do};
 use crate::ui::rest::{LoggedSet, Rest};
@@ -53,14 +53,22 @@ pub(super) fn exercises_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared,
         line_ui(ui, editor, state, log, line, (index, &name));
     }
     ui.add_space(4.0);
-    let short = format!("In short, as reps x {unit} @ reps in reserve:");
+    let short = format!("In short, as reps × {unit} @ reps in reserve (x will do for ×):");
     label_ui(ui, editor.palette(), &short);
-    faint_ui(ui, editor.palette(), SHORT.join(" · "));
+    faint_ui(ui, editor.palette(), short_words(editor.units().mass));
 }
 
-/// What may be typed in short. A letter stays on the line of what it means.
-const SHORT: [&str; 6] = [
-    "3x8 62.5, 60 5,5,4 or 60kg\u{a0}x\u{a0}5",
+/// What may be typed in short, with loads in the unit that they are read in.
+fn short_words(unit: MassUnit) -> String {
+    let loads = match unit {
+        MassUnit::Kg => "3×8 62.5, 60 5,5,4 or 60kg\u{a0}×\u{a0}5",
+        MassUnit::Pounds => "3×8 135, 130 5,5,4 or 130lb\u{a0}×\u{a0}5",
+    };
+    [&[loads], SHORT.as_slice()].concat().join(" · ")
+}
+
+/// What else may be typed in short. A letter stays on the line of what it means.
+const SHORT: [&str; 5] = [
     "!\u{a0}failed",
     "w\u{a0}warm-up",
     "d\u{a0}drop set",
@@ -119,8 +127,12 @@ fn line_ui(
             let typed = ui
                 .vertical(|ui| field.ui(ui, editor.palette(), id, &current, parse))
                 .inner;
-            let more = buttons::mini_icon_ui(ui, icons::ADD, &format!("Add a set of {name}"));
-            (typed, more.clicked())
+            let more = ui.vertical(|ui| {
+                // In the middle of the field beside it, which is higher.
+                ui.add_space((log_rows::ROW - buttons::MINI) / 2.0);
+                buttons::mini_icon_ui(ui, icons::ADD, &format!("Add a set of {name}"))
+            });
+            (typed, more.inner.clicked())
         })
         .inner;
     if let Some(entry) = typed {

@@ -18,7 +18,7 @@ const COUNT: f32 = 44.0;
 const LOAD: f32 = 58.0;
 const RESERVE: f32 = 36.0;
 /// Height of a row, in points.
-const ROW: f32 = 28.0;
+pub(super) const ROW: f32 = 28.0;
 
 /// What the rows of an exercise are drawn with.
 #[derive(Debug, Clone, Copy)]
