@@ -5,7 +5,7 @@ use std::cell::Cell;
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use crate::domain::{
-    Athlete, DateStyle, DayPart, LoadSpec, Prescription, Reps, Start, Step, Units,
+    Athlete, Bpm, DateStyle, DayPart, LoadSpec, Prescription, Reps, Start, Step, Units,
 };
 use crate::notation::{self, Dose, Style};
 
@@ -114,6 +114,11 @@ pub fn weekday_date(date: NaiveDate) -> String {
 /// A week without its year: "23–29 Nov", "30 Nov – 6 Dec".
 pub fn short_week_span(first: NaiveDate) -> String {
     DATES.get().short_span(first, first + chrono::Days::new(6))
+}
+
+/// A heart rate: "142 bpm".
+pub fn bpm(rate: Bpm) -> String {
+    format!("{} bpm", rate.0)
 }
 
 /// Repetitions: "8–10", "45–60 s", "max".

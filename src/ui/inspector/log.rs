@@ -168,10 +168,7 @@ fn run_ui(ui: &mut Ui, editor: &mut Editor, run: RunLog) {
         faint_ui(ui, editor.palette(), line);
     }
     ui.columns_const::<3, _>(|[left, middle, right]| {
-        let said = run
-            .hr_average
-            .map(|rate| rate.0.to_string())
-            .unwrap_or_default();
+        let said = run.hr_average.map(format::bpm).unwrap_or_default();
         let parse = |typed: &str| quantities::optional(typed, quantities::heart_rate);
         let shown = (said.as_str(), "bpm");
         if let Some(rate) = editor.field_ui(left, "Average HR", "Average heart rate", shown, parse)
@@ -180,10 +177,7 @@ fn run_ui(ui: &mut Ui, editor: &mut Editor, run: RunLog) {
                 run.hr_average = rate;
             });
         }
-        let said = run
-            .hr_max
-            .map(|rate| rate.0.to_string())
-            .unwrap_or_default();
+        let said = run.hr_max.map(format::bpm).unwrap_or_default();
         let shown = (said.as_str(), "bpm");
         if let Some(rate) = editor.field_ui(middle, "Max HR", "Maximum heart rate", shown, parse) {
             change_run(editor, "Change maximum heart rate", |run| run.hr_max = rate);

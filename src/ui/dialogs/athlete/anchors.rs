@@ -58,7 +58,7 @@ fn kind_ui(ui: &mut Ui, part: &mut ProfileFields, kind: RunKind) {
 fn bpm_ui(ui: &mut Ui, part: &ProfileFields, label: &str, name: &str, value: &mut Option<Bpm>) {
     let id = ui.scope_id().with(name);
     labelled(ui, label, |ui| {
-        let shown = value.map(|bpm| bpm.0.to_string()).unwrap_or_default();
+        let shown = value.map(format::bpm).unwrap_or_default();
         let parse = |typed: &str| quantities::optional(typed, quantities::heart_rate);
         let field = Field::line(name, 72.0).hint("bpm");
         if let Some(bpm) = field.ui(ui, part.palette, id, &shown, parse) {
