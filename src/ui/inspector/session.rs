@@ -125,7 +125,8 @@ fn kind_ui(ui: &mut Ui, editor: &mut Editor) {
                 session.plan.workout = kinds::changed(&session.plan.workout, kind);
             });
         }
-        if !editor.is_template() {
+        let trains = !matches!(session.kind(), Kind::Rest | Kind::Note);
+        if !editor.is_template() && (trains || session.status != Status::Planned) {
             status_ui(ui, editor, &session.status);
         }
     });

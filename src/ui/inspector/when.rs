@@ -26,8 +26,13 @@ pub(super) fn when_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared, fact
     if !editor.is_template() {
         day_ui(ui, editor, state);
     }
-    start_ui(ui, editor);
-    if editor.session().kind().is_session() {
+    let session = editor.session();
+    let trains = session.kind().is_session();
+    // What is no training has no time of day; one that it was given can be taken away again.
+    if trains || session.plan.start != Start::Unset {
+        start_ui(ui, editor);
+    }
+    if trains {
         duration_ui(ui, editor, facts);
     }
 }
