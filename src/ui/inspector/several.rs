@@ -47,12 +47,13 @@ pub(super) fn several_ui(ui: &mut Ui, view: &View, state: &Shared, actions: &mut
         let (last, first): (Vec<_>, Vec<_>) = Command::for_several()
             .filter(|command| actions.missing_for(*command).is_none())
             .partition(|command| *command == Command::Delete);
+        let has_room = first.iter().chain(&last).all(|command| fits(ui, *command));
         for command in first {
-            row_ui(ui, command, actions);
+            row_ui(ui, command, has_room, actions);
         }
         for command in last {
             ui.separator();
-            row_ui(ui, command, actions);
+            row_ui(ui, command, has_room, actions);
         }
     });
     ui.add_space(4.0);
@@ -61,8 +62,8 @@ pub(super) fn several_ui(ui: &mut Ui, view: &View, state: &Shared, actions: &mut
     aside::faint_ui(ui, view.palette, 11.0, hint);
 }
 
-/// A command as a row with its keys, as in a menu; where both have no room the tooltip alone tells the keys.
-fn row_ui(ui: &mut Ui, command: Command, actions: &mut Actions) {
+/// True where a command and its keys have room beside each other.
+fn fits(ui: &Ui, command: Command) -> bool {
     let keys = command.shortcut_text(ui.ctx());
     let font = TextStyle::Button.resolve(ui.style());
     let width = |words: &str| {
@@ -72,9 +73,19 @@ fn row_ui(ui: &mut Ui, command: Command, actions: &mut Actions) {
         set.size().x
     };
     let room = ui.available_width() - 2.0 * ui.spacing().button_padding.x - BETWEEN;
-    let fits = width(words(command)) + width(&keys) <= room;
+    width(words(command)) + width(&keys) <= room
+}
+
+/// A command as a row with its keys, as in a menu. Where one of the rows has no room for them none has them, and the
+/// tooltips tell the keys.
+fn row_ui(ui: &mut Ui, command: Command, has_room: bool, actions: &mut Actions) {
+    let keys = if has_room {
+        command.shortcut_text(ui.ctx())
+    } else {
+        String::new()
+    };
     let row = Button::new(words(command))
-        .shortcut_text(if fits { keys.as_str() } else { "" })
+        .shortcut_text(keys)
         .frame_when_inactive(false)
         .min_size(vec2(ui.available_width(), ROW));
     let row = ui.add(row);
