@@ -90,6 +90,8 @@ fn visuals(palette: &Palette) -> Visuals {
     visuals.window_fill = palette.surface;
     visuals.window_stroke = Stroke::new(1.0, palette.edge());
     visuals.panel_fill = palette.surface;
+    // A window is resized at its edges; two strokes in its corner would be the only drawn grip of the program.
+    visuals.resize_corner_size = 0.0;
     visuals.slider_trailing_fill = true;
     visuals.disabled_alpha = DISABLED;
     visuals
