@@ -5,9 +5,9 @@ use crate::notation::{self, Style};
 use crate::planning;
 use crate::ui::format;
 
-/// The dose as it stands in its cell: "3 × 8–10", "3 × 10/side".
+/// The dose as it stands in its cell: "3 × 8–10", "3 × 10 / side".
 pub(super) fn dose_text(prescription: &Prescription) -> String {
-    format::dose(prescription).replace(" / ", "/")
+    format::dose(prescription)
 }
 
 /// The load as it stands in its cell: "62.5 kg", "2 × 12 kg", "bodyweight"; empty when nothing is said.
@@ -52,7 +52,7 @@ mod tests {
 
     #[test]
     fn doses_read_back_as_they_stand_in_the_cell() {
-        for text in ["3 × 8–10", "3–4 × 45–60 s", "2 × max", "3 × 10/side"] {
+        for text in ["3 × 8–10", "3–4 × 45–60 s", "2 × max", "3 × 10 / side"] {
             let dose = parse_dose(text).unwrap();
             let mut shown = squat();
             (shown.sets, shown.reps, shown.per_side) = (dose.sets, dose.reps, dose.per_side);

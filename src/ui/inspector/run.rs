@@ -6,7 +6,10 @@ use crate::domain::{Pace, RunPlan, Session, Workout};
 use crate::load;
 use crate::ui::format;
 use crate::ui::theme::icons;
-use crate::ui::widgets::{buttons, check, field::Field};
+use crate::ui::widgets::{
+    buttons, check,
+    field::{self, Field},
+};
 
 use super::editor::{Editor, faint_ui, heading_ui, label_ui};
 use super::quantities;
@@ -44,18 +47,34 @@ fn figures_ui(ui: &mut Ui, editor: &mut Editor, session: &Session, plan: &RunPla
         .map(|pace| format!("≈ {}", format::pace(pace, units)))
         .unwrap_or_default();
     let about_rpe = editor.assumed_rpe();
-    figures_row(ui, |[left, middle, right]| {
+    let said_pace = plan
+        .pace
+        .map(|pace| format::pace(pace, units))
+        .unwrap_or_default();
+    let said_distance = plan
+        .distance
+        .map(|meters| quantities::distance_text(meters, units));
+    let said_rpe = plan.rpe.map(|rpe| format::number(rpe.value(), 1));
+    let written = [
+        said_distance.as_ref().unwrap_or(&about_distance),
+        if plan.pace.is_some() {
+            &said_pace
+        } else {
+            &about_pace
+        },
+        said_rpe.as_ref().unwrap_or(&about_rpe),
+    ];
+    let needed = written.map(|words| field::width_for(ui, words));
+    figures_row(ui, needed, |[left, middle, right]| {
         let shown = (plan.distance, about_distance.as_str());
         if let Some(distance) = editor.distance_ui(left, "Distance", shown) {
             change(editor, "Change distance", |plan| plan.distance = distance);
         }
-        let said = plan
-            .pace
-            .map(|pace| format::pace(pace, units))
-            .unwrap_or_default();
         let parse =
             |typed: &str| quantities::optional(typed, |typed| quantities::pace(typed, units));
-        if let Some(pace) = editor.field_ui(middle, "Pace", "Pace", (&said, &about_pace), parse) {
+        if let Some(pace) =
+            editor.field_ui(middle, "Pace", "Pace", (&said_pace, &about_pace), parse)
+        {
             change(editor, "Change pace", |plan| plan.pace = pace);
         }
         if let Some(rpe) = editor.rpe_ui(right, ("RPE", "RPE"), (plan.rpe, &about_rpe)) {
@@ -64,14 +83,27 @@ fn figures_ui(ui: &mut Ui, editor: &mut Editor, session: &Session, plan: &RunPla
     });
 }
 
-/// Three columns, as wide as what stands in them: a pace has the most letters, an exertion the fewest.
-fn figures_row(ui: &mut Ui, add: impl FnOnce([&mut Ui; 3])) {
-    const SHARES: [f32; 3] = [0.35, 0.4, 0.25];
+/// The usual shares of three figures: a pace has the most letters, an exertion the fewest.
+const SHARES: [f32; 3] = [0.35, 0.4, 0.25];
+
+/// The shares of a row so wide in which each figure has what it needs, in points: the usual ones where they do, and
+/// else as much of the row as it has of what all need.
+fn shares(width: f32, needed: [f32; 3]) -> [f32; 3] {
+    let mut each = SHARES.iter().zip(needed);
+    if each.all(|(share, needed)| share * width >= needed) {
+        return SHARES;
+    }
+    let all: f32 = needed.iter().sum();
+    needed.map(|needed| needed / all)
+}
+
+/// Three columns, as wide as what stands in them.
+fn figures_row(ui: &mut Ui, needed: [f32; 3], add: impl FnOnce([&mut Ui; 3])) {
     let gap = ui.spacing().item_spacing.x;
     let width = ui.available_width() - 2.0 * gap;
     let top = ui.cursor().min;
     let mut left = top.x;
-    let mut columns = SHARES.map(|share| {
+    let mut columns = shares(width, needed).map(|share| {
         let size = vec2(width * share, ui.available_height());
         let rect = Rect::from_min_size(pos2(left, top.y), size);
         left += size.x + gap;
@@ -226,4 +258,19 @@ fn change_steps(
     change_all: impl FnOnce(&mut Vec<crate::domain::Step>),
 ) {
     change(editor, label, |plan| change_all(&mut plan.steps));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_share_a_narrow_row_by_what_they_need() {
+        assert_eq!(shares(300.0, [80.0, 88.0, 40.0]), SHARES);
+        let needed = [80.0, 88.0, 40.0];
+        let given = shares(212.0, needed).map(|share| share * 212.0);
+        for (given, needed) in given.into_iter().zip(needed) {
+            assert!(given >= needed, "{given} for {needed}");
+        }
+    }
 }

@@ -7,8 +7,8 @@ use crate::planning::Last;
 use crate::ui::action::Action;
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, font, icons};
-use crate::ui::widgets::buttons;
 use crate::ui::widgets::rows::rows_of;
+use crate::ui::widgets::{buttons, field};
 
 use super::cell::cell_ui;
 use super::editor::{Editor, faint_ui, label_ui};
@@ -26,7 +26,7 @@ const MENU: f32 = buttons::MINI;
 const OVER_MENU: f32 = 4.0;
 
 /// Below this width a name has a line of its own, so that it is not broken between letters.
-const STACKED: f32 = 250.0;
+const STACKED: f32 = 258.0;
 
 /// Left edges of the columns within a row.
 struct Columns {
@@ -55,13 +55,14 @@ impl Columns {
                 stacked: true,
             };
         }
-        let load = menu - (width * 0.29).clamp(76.0, 92.0);
+        // "bodyweight" in the size of the loads around it needs the least of it.
+        let load = menu - (width * 0.29).clamp(85.0, 92.0);
         let dose = load - (width * 0.35).clamp(90.0, 104.0);
         Self {
             name_end: dose,
             dose,
             load,
-            // The margin of the field may lie below that of the button: "bodyweight" has room then.
+            // The margin of the field may lie below that of the button.
             load_end: menu + OVER_MENU,
             menu,
             stacked: false,
@@ -296,13 +297,17 @@ fn dose_ui(
     rect: Rect,
 ) -> Option<String> {
     let label = format!("Sets and reps of {name}");
+    let mut current = dose::dose_text(prescription);
+    if !field::fits(ui, &current, rect.width()) {
+        current = current.replace(" / ", "/");
+    }
     let id = editor.id(("dose", index));
     let (typed, refused) = cell_ui(
         ui,
         editor,
         rect,
         id,
-        (&label, &dose::dose_text(prescription), ""),
+        (&label, &current, ""),
         crate::notation::parse_dose,
     );
     if let Some(typed) = typed {

@@ -56,6 +56,16 @@ pub(super) fn whole_size(ui: &Ui, words: &str, room: f32) -> f32 {
     SIZES.into_iter().find(fits).unwrap_or(SIZES[0])
 }
 
+/// True where `words` are seen whole, in one size or another, in a field so wide, in points.
+pub fn fits(ui: &Ui, words: &str, width: f32) -> bool {
+    width_of(ui, words, SIZES[SIZES.len() - 1]) <= width - 2.0 * f32::from(MARGIN)
+}
+
+/// The width of a field in which `words` are seen whole in the usual size, in points.
+pub fn width_for(ui: &Ui, words: &str) -> f32 {
+    width_of(ui, words, SIZES[0]).ceil() + 2.0 * f32::from(MARGIN)
+}
+
 /// How wide `words` are in a field.
 fn width_of(ui: &Ui, words: &str, size: f32) -> f32 {
     size_of(ui, words, size).x
