@@ -18,7 +18,7 @@ use super::source::Source;
 use super::threshold::thresholds;
 use super::timeline_entry::TimelineEntry;
 use super::week::DAYS;
-use super::wording::{dated, minutes, sentence};
+use super::wording::{lasting, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "long-run-time",
@@ -62,9 +62,8 @@ fn check(report: &mut Report) {
         }
         report.add(Severity::Tip, &[entry], || {
             sentence(&format!(
-                "{} takes {}; beyond {limit} min a long run costs more than it gives.",
-                dated(entry),
-                minutes(entry.duration.0)
+                "{}; beyond {limit} min a long run costs more than it gives.",
+                lasting(entry)
             ))
         });
     }

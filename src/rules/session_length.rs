@@ -16,7 +16,7 @@ use super::rule::{Placement, Rule, RuleGroup};
 use super::source::Source;
 use super::threshold::thresholds;
 use super::timeline_entry::{Role, TimelineEntry};
-use super::wording::{dated, minutes, sentence};
+use super::wording::{lasting, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "session-length",
@@ -68,11 +68,7 @@ fn check(report: &mut Report) {
             continue;
         };
         report.add(Severity::Tip, &[entry], || {
-            sentence(&format!(
-                "{} takes {}; {advice}.",
-                dated(entry),
-                minutes(entry.duration.0)
-            ))
+            sentence(&format!("{}; {advice}.", lasting(entry)))
         });
     }
 }

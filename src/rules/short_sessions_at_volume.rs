@@ -16,7 +16,7 @@ use super::source::Source;
 use super::threshold::thresholds;
 use super::timeline_entry::TimelineEntry;
 use super::week::WeekEntries;
-use super::wording::{count, dated, minutes, sentence};
+use super::wording::{count, lasting, sentence};
 
 pub(super) const RULE: Rule = Rule {
     id: "short-sessions-at-volume",
@@ -72,9 +72,8 @@ fn check(report: &mut Report) {
                 format!("With {runs} this week, {sessions} are a lot; two short ones are enough.")
             } else {
                 sentence(&format!(
-                    "{} takes {} beside {runs} this week; up to {limit} min leave more for the running.",
-                    dated(place),
-                    minutes(place.duration.0)
+                    "{} beside {runs} this week; up to {limit} min leave more for the running.",
+                    lasting(place)
                 ))
             }
         });
@@ -140,6 +139,8 @@ mod tests {
                 up to 40 min leave more for the running."
             ]
         );
+        let told = TestWeek::of(&text).done("Fri").messages(RULE);
+        assert!(told[0].contains("took 50 min"), "{told:?}");
     }
 
     #[test]

@@ -45,6 +45,16 @@ pub(super) fn dated(entry: &TimelineEntry) -> String {
     format!("{}’s {}", day(entry.date), name(entry))
 }
 
+/// A session with its day and its time: "Friday’s “Lower body strength” takes 40 min"; of one that was trained, which may
+/// have gone on longer than its card plans, "took 45 min".
+pub(super) fn lasting(entry: &TimelineEntry) -> String {
+    let is_trained = entry
+        .session()
+        .is_some_and(|session| session.status.is_trained());
+    let takes = if is_trained { "took" } else { "takes" };
+    format!("{} {takes} {}", dated(entry), minutes(entry.duration.0))
+}
+
 /// The full name of a day.
 pub(super) fn day(date: NaiveDate) -> &'static str {
     match date.weekday() {
