@@ -10,7 +10,7 @@ use crate::rules::Severity;
 use crate::ui::theme::{Palette, Weight, icons, text};
 
 use super::hint::hint;
-use super::{field, main_button, marks};
+use super::{field, main_button, marks, menu_place};
 
 /// The one thing to do here, filled with the accent. In a dialog Ctrl and Enter press it.
 pub fn primary_ui(ui: &mut Ui, palette: &Palette, label: &str) -> Response {
@@ -292,6 +292,15 @@ fn opens_a_list(ui: &Ui) -> bool {
     })
 }
 
+/// How high the list of a choice may be that is drawn next, in points: as high as there is room below or above it.
+fn list_room(ui: &Ui) -> f32 {
+    let (window, top) = (ui.ctx().content_rect(), ui.cursor().top());
+    let below = window.bottom() - top - ui.spacing().interact_size.y;
+    let margins = egui::Frame::popup(ui.style()).total_margin().sum().y;
+    let room = below.max(top - window.top()) - menu_place::EDGE - margins;
+    room.max(ui.spacing().combo_height)
+}
+
 /// A combo box with an accessible name; returns the choice made.
 pub fn choice_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
@@ -312,6 +321,7 @@ pub fn choice_ui<T: Copy + PartialEq>(
     let mut is_left_by_keys = false;
     let list = egui::ComboBox::from_id_salt(name)
         .width(width)
+        .height(list_room(ui))
         .truncate()
         .selected_text(RichText::new(shown).size(size))
         .icon(|ui, rect, visuals, _| chevron(ui, rect, visuals.fg_stroke.color))
