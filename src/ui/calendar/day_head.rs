@@ -13,6 +13,7 @@ use crate::ui::theme::{Weight, font, text};
 use crate::ui::view::View;
 use crate::ui::widgets::check;
 use crate::ui::widgets::hint::hint;
+use crate::ui::widgets::menu_place;
 use crate::ui::widgets::rows::rows_of;
 use crate::ui::widgets::scrolling;
 
@@ -119,7 +120,7 @@ pub(super) fn head_ui(ui: &Ui, view: &View, date: NaiveDate, rect: Rect, actions
     let said = words(view, date).unwrap_or_else(|| "free".to_owned());
     let name = format!("What {} allows: {said}", format::day(date));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    Popup::menu(&response).show(|ui| {
+    menu_place::inside(Popup::menu(&response)).show(|ui| {
         scrolling::menu_ui(ui, |ui| menu_ui(ui, view, date, actions));
     });
     hint(response, format!("{said}. Click to change"));
@@ -169,7 +170,7 @@ fn menu_ui(ui: &mut Ui, view: &View, date: NaiveDate, actions: &mut Actions) {
         ("Ill", ExceptionKind::Illness, off.clone()),
         ("Holiday, no training", ExceptionKind::Holiday, off),
     ] {
-        ui.menu_button(label, |ui| spans_ui(ui, &mut wish, label, kind, &day));
+        menu_place::submenu_ui(ui, label, |ui| spans_ui(ui, &mut wish, label, kind, &day));
     }
     ui.separator();
     command_ui(ui, Command::EditAthlete, actions);

@@ -8,7 +8,7 @@ use crate::ui::format;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, font, icons};
 use crate::ui::view::View;
-use crate::ui::widgets::scrolling;
+use crate::ui::widgets::menu_place;
 
 use super::day_places::{MIDDLE, head_pad, mark_at};
 use super::{day_head, menus};
@@ -89,8 +89,8 @@ pub(super) fn add_ui(
         state.adding = None;
         egui::Popup::open_id(ui.ctx(), egui::Popup::default_response_id(&add));
     }
-    egui::Popup::menu(&add).show(|ui| {
-        scrolling::menu_ui(ui, |ui| menus::add_menu_ui(ui, view, date, actions));
+    menu_place::inside(egui::Popup::menu(&add)).show(|ui| {
+        menus::add_menu_ui(ui, view, date, actions);
     });
     add.on_hover_text(name);
 }

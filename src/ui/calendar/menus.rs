@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
-use egui::{Button, ScrollArea, Ui};
+use egui::{Button, Ui};
 
 use crate::domain::{
     CrossPlan, DayPart, KeyMark, MobilityPlan, Plan, RunKind, RunPlan, Session, Slot, Start,
@@ -18,12 +18,9 @@ use crate::ui::format::{self, lower_first};
 use crate::ui::ids::new_session_id;
 use crate::ui::shared::Shared;
 use crate::ui::view::View;
-use crate::ui::widgets::{check, row_keys};
+use crate::ui::widgets::{check, menu_place, row_keys, scrolling};
 
 use super::moving::move_session;
-
-/// What stays free above and below a long menu, in points.
-const MENU_EDGE: f32 = 16.0;
 
 /// What can be added to a day, by the words of a coach.
 fn kinds() -> Vec<(&'static str, Workout)> {
@@ -44,11 +41,7 @@ fn kinds() -> Vec<(&'static str, Workout)> {
 pub fn add_menu_ui(ui: &mut Ui, view: &View, date: NaiveDate, actions: &mut Actions) {
     ui.set_min_width(160.0);
     // In a low window the list scrolls.
-    let room = ui.ctx().content_rect().height() - 2.0 * MENU_EDGE;
-    ScrollArea::vertical()
-        .max_height(room)
-        .min_scrolled_height(room)
-        .show(ui, |ui| kinds_ui(ui, view, date, actions));
+    scrolling::menu_ui(ui, |ui| kinds_ui(ui, view, date, actions));
 }
 
 fn kinds_ui(ui: &mut Ui, view: &View, date: NaiveDate, actions: &mut Actions) {
@@ -81,7 +74,7 @@ pub fn day_menu_ui(
     date: NaiveDate,
     actions: &mut Actions,
 ) {
-    ui.menu_button("Add", |ui| add_menu_ui(ui, view, date, actions));
+    menu_place::submenu_ui(ui, "Add", |ui| add_menu_ui(ui, view, date, actions));
     let can_paste = state.clipboard.is_some();
     if ui
         .add_enabled(can_paste, with_keys(ui, Command::Paste))
@@ -136,7 +129,9 @@ pub fn session_menu_ui(
         command_ui(ui, Command::BackToPlanned, actions);
     }
     ui.separator();
-    ui.menu_button("Move to…", |ui| move_menu_ui(ui, view, session, actions));
+    menu_place::submenu_ui(ui, "Move to…", |ui| {
+        scrolling::menu_ui(ui, |ui| move_menu_ui(ui, view, session, actions));
+    });
     for command in [
         Command::Move,
         Command::Cut,
@@ -198,7 +193,7 @@ fn move_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut 
 }
 
 fn key_menu_ui(ui: &mut Ui, view: &View, session: &Arc<Session>, actions: &mut Actions) {
-    ui.menu_button("Key session", |ui| {
+    menu_place::submenu_ui(ui, "Key session", |ui| {
         for (label, mark) in [
             ("As its kind says", KeyMark::ByKind),
             ("Key", KeyMark::Key),

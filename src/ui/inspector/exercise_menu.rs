@@ -5,7 +5,9 @@ use egui::{Popup, PopupCloseBehavior, Response, Ui, vec2};
 use crate::domain::{Effort, Exercise, Prescription};
 use crate::library::movement::movement_of;
 use crate::ui::format;
-use crate::ui::widgets::{buttons, check, field::Field, movement::MovementFigure, scrolling};
+use crate::ui::widgets::{
+    buttons, check, field::Field, menu_place, movement::MovementFigure, scrolling,
+};
 
 use super::editor::{Editor, any_text, label_ui};
 use super::exercise_list::change_list;
@@ -49,16 +51,16 @@ pub(super) fn popup_ui(
     index: usize,
     name: &str,
 ) {
-    Popup::from_toggle_button_response(button)
+    let popup = Popup::from_toggle_button_response(button)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name(format!("More for {name}"))
-        .width(220.0)
-        .show(|ui| {
-            scrolling::menu_ui(ui, |ui| {
-                ui.set_width(220.0);
-                menu_ui(ui, editor, prescription, index, name);
-            });
+        .width(220.0);
+    menu_place::inside(popup).show(|ui| {
+        scrolling::menu_ui(ui, |ui| {
+            ui.set_width(220.0);
+            menu_ui(ui, editor, prescription, index, name);
         });
+    });
 }
 
 fn menu_ui(ui: &mut Ui, editor: &mut Editor, row: &Prescription, index: usize, name: &str) {

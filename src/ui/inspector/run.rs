@@ -9,6 +9,7 @@ use crate::ui::theme::icons;
 use crate::ui::widgets::{
     buttons, check,
     field::{self, Field},
+    menu_place,
 };
 
 use super::editor::{Editor, faint_ui, heading_ui, label_ui};
@@ -172,7 +173,8 @@ fn step_ui(ui: &mut Ui, editor: &mut Editor, plan: &RunPlan, index: usize) {
             ui.add_space(2.0);
             let name = format!("More for step {}", index + 1);
             let more = buttons::mini_icon_ui(ui, icons::MORE, &name);
-            Popup::menu(&more).show(|ui| step_menu_ui(ui, editor, plan.steps.len(), index));
+            menu_place::inside(Popup::menu(&more))
+                .show(|ui| step_menu_ui(ui, editor, plan.steps.len(), index));
         });
     });
 }

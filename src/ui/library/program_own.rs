@@ -18,7 +18,7 @@ use crate::ui::format;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, icons, text};
 use crate::ui::view::View;
-use crate::ui::widgets::buttons;
+use crate::ui::widgets::{buttons, menu_place};
 
 use super::state::LibraryState;
 
@@ -34,7 +34,7 @@ pub(super) fn new_ui(ui: &mut Ui, view: &View, shared: &Shared, actions: &mut Ac
             if ui.button("Blank program").clicked() {
                 actions.open(DialogRequest::NewProgram(Box::new(blank())));
             }
-            ui.menu_button("From the calendar", |ui| {
+            menu_place::submenu_ui(ui, "From the calendar", |ui| {
                 for weeks in SPANS {
                     let span = format::plural(weeks as usize, "week", "weeks");
                     let label = format!("{span} from {}", format::day_month(shared.week));

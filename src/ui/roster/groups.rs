@@ -13,7 +13,7 @@ use crate::ui::command::Command;
 use crate::ui::theme::{Palette, Weight, icons, text};
 use crate::ui::view::View;
 use crate::ui::widgets::context_menu::context_menu;
-use crate::ui::widgets::{buttons, menu_arrows, row_keys, unfinished};
+use crate::ui::widgets::{buttons, menu_arrows, menu_place, row_keys, scrolling, unfinished};
 
 use super::row::RosterRow;
 use super::state::RosterState;
@@ -113,9 +113,10 @@ pub(super) fn menu_ui(
         })
         .inner;
     let close = PopupCloseBehavior::CloseOnClickOutside;
-    Popup::menu(&button)
-        .close_behavior(close)
-        .show(|ui| content_ui(ui, view, athlete, actions));
+    let popup = Popup::menu(&button).close_behavior(close);
+    menu_place::inside(popup).show(|ui| {
+        scrolling::menu_ui(ui, |ui| content_ui(ui, view, athlete, actions));
+    });
     context_menu(line, close, |ui| content_ui(ui, view, athlete, actions));
 }
 

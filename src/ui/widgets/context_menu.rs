@@ -5,7 +5,7 @@ use egui::{
     TextWrapMode, Ui,
 };
 
-use super::scrolling;
+use super::{menu_place, scrolling};
 
 /// How a menu was opened last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +39,9 @@ pub fn context_menu(
         .unwrap_or(OpenedBy::Pointer);
     if opened != OpenedBy::Pointer {
         popup = popup.anchor(PopupAnchor::ParentRect(response.rect));
+    }
+    if !response.secondary_clicked() {
+        popup = menu_place::inside(popup);
     }
     popup.show(|ui| {
         let first = scrolling::menu_ui(ui, |ui| {

@@ -17,6 +17,7 @@ pub mod live;
 pub mod main_button;
 pub mod marks;
 pub mod menu_arrows;
+pub mod menu_place;
 pub mod movement;
 pub mod prose;
 pub mod row_keys;

@@ -2,6 +2,8 @@
 
 use egui::{ScrollArea, Ui};
 
+use super::menu_place;
+
 /// A list that scrolls once it is higher than so many points. It has that height at once: without a least one it would
 /// grow by little steps, a frame each, and move what stands below it from under the pointer.
 pub fn list(height: f32) -> ScrollArea {
@@ -11,7 +13,7 @@ pub fn list(height: f32) -> ScrollArea {
 }
 
 /// Between a menu and the edges of the window, with the menu's own margins, in points.
-const AROUND: f32 = 24.0;
+const AROUND: f32 = 2.0 * menu_place::EDGE + 14.0;
 
 /// How high a menu may be before it scrolls, in points.
 pub fn menu_room(ui: &Ui) -> f32 {
