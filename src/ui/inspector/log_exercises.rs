@@ -64,7 +64,8 @@ fn short_words(unit: MassUnit) -> String {
         MassUnit::Kg => "3×8 62.5, 60 5,5,4 or 60kg\u{a0}×\u{a0}5",
         MassUnit::Pounds => "3×8 135, 130 5,5,4 or 130lb\u{a0}×\u{a0}5",
     };
-    [&[loads], SHORT.as_slice()].concat().join(" · ")
+    let all: Vec<&str> = std::iter::once(loads).chain(SHORT).collect();
+    all.join(" · ")
 }
 
 /// What else may be typed in short. A letter stays on the line of what it means.

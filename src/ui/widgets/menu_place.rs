@@ -30,15 +30,12 @@ pub fn submenu_ui(ui: &mut Ui, label: &str, entries: impl FnOnce(&mut Ui)) {
     let id = SubMenu::id_from_widget_id(ui.next_auto_id());
     let is_open = MenuState::from_ui(ui, |state, _| state.open_item == Some(id));
     let button = Button::new(label).right_text(SubMenuButton::arrow_atom(None));
-    let mut entry = ui
-        .scope(|ui| {
-            if is_open {
-                let widgets = &mut ui.visuals_mut().widgets;
-                widgets.inactive = widgets.open;
-            }
-            ui.add(button)
-        })
-        .inner;
+    let inactive = ui.visuals().widgets.inactive;
+    if is_open {
+        ui.visuals_mut().widgets.inactive = ui.visuals().widgets.open;
+    }
+    let mut entry = ui.add(button);
+    ui.visuals_mut().widgets.inactive = inactive;
     let around = Frame::menu(ui.style()).total_margin().sum() / 2.0;
     let gap = around.x + MenuConfig::find(ui).submenu_gap;
     let size = AreaState::load(ui.ctx(), id).and_then(|area| area.size);
