@@ -53,7 +53,7 @@ pub(super) fn exercises_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared,
         line_ui(ui, editor, state, log, line, (index, &name));
     }
     ui.add_space(4.0);
-    let short = format!("In short, as reps × {unit} @ reps in reserve (x will do for ×):");
+    let short = format!("In short, as reps × {unit} @ reps in reserve:");
     label_ui(ui, editor.palette(), &short);
     faint_ui(ui, editor.palette(), short_words(editor.units().mass));
 }
@@ -69,7 +69,8 @@ fn short_words(unit: MassUnit) -> String {
 }
 
 /// What else may be typed in short. A letter stays on the line of what it means.
-const SHORT: [&str; 5] = [
+const SHORT: [&str; 6] = [
+    "x\u{a0}does\u{a0}for\u{a0}×",
     "!\u{a0}failed",
     "w\u{a0}warm-up",
     "d\u{a0}drop set",
