@@ -1,6 +1,6 @@
 //! The logged sets of each exercise: as rows with boxes, and written in short.
 
-use egui::{Id, Role, Ui, WidgetInfo};
+use egui::{Direction, Id, Layout, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use crate::domain::set_entry::{EntryRules, SetEntry, parse_sets, sets_text};
 use crate::domain::{Exercise, ExerciseId, LoadType, Log, MassUnit, Prescription, SetKind, SetLog};
@@ -129,12 +129,14 @@ fn line_ui(
             let typed = ui
                 .vertical(|ui| field.ui(ui, editor.palette(), id, &current, parse))
                 .inner;
-            let more = ui.vertical(|ui| {
-                // In the middle of the field beside it, which is higher.
-                ui.add_space((log_rows::ROW - buttons::MINI) / 2.0);
-                buttons::mini_icon_ui(ui, icons::ADD, &format!("Add a set of {name}"))
-            });
-            (typed, more.inner.clicked())
+            // In the middle of the field beside it.
+            let size = vec2(buttons::MINI, log_rows::ROW);
+            let (place, _) = ui.allocate_exact_size(size, Sense::hover());
+            let middle = Layout::centered_and_justified(Direction::TopDown);
+            let mut beside = ui.new_child(UiBuilder::new().max_rect(place).layout(middle));
+            let name = format!("Add a set of {name}");
+            let more = buttons::mini_icon_ui(&mut beside, icons::ADD, &name);
+            (typed, more.clicked())
         })
         .inner;
     if let Some(entry) = typed {
