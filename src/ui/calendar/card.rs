@@ -1,7 +1,7 @@
 //! A session card: kind by its bar and tint, title, what it asks, and its marks.
 
 use egui::{
-    Color32, CornerRadius, Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    Color32, CornerRadius, Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
     WidgetInfo, pos2, vec2,
 };
 
@@ -14,7 +14,9 @@ use crate::ui::theme::{Palette, Weight, font, icons};
 use crate::ui::widgets::marks;
 use crate::ui::widgets::together::keep_together;
 
-use super::card_text::{Body, Content, LINE_GAP, MARK, PAD, PAD_LEFT, layout};
+use super::card_rows::LINE_GAP;
+use super::card_set::{Body, PAD, PAD_LEFT, layout};
+use super::card_text::Content;
 
 /// How a card stands out from the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -181,7 +183,7 @@ fn paint(
         cursor.y += line.size().y + LINE_GAP;
     }
     let marks = rect.right_top() + body.marks.to_vec2();
-    paint_marks(&painter, palette, session, facts, marks);
+    paint_marks(&painter, palette, session, facts, marks, body.step);
 }
 
 fn paint_marks(
@@ -190,10 +192,11 @@ fn paint_marks(
     session: &Session,
     facts: &CardFacts,
     mut center: Pos2,
+    step: Vec2,
 ) {
     let mut step = || {
         let here = center;
-        center.x -= MARK;
+        center += step;
         here
     };
     if session.status.is_trained() {

@@ -18,6 +18,7 @@ use crate::ui::widgets::context_menu::context_menu;
 use super::day_places::{HEADER, mark_at};
 use super::landing::{self, Landing, PlacedCard};
 use super::verdict::DropTarget;
+use super::week_scale::WeekScale;
 use super::{day_cards, day_head, day_top, dropping, ghosts, menus, spoken};
 
 /// What has the keyboard when a day has it.
@@ -34,7 +35,7 @@ pub fn day_ui(
     state: &mut Shared,
     date: NaiveDate,
     index: usize,
-    busiest: f64,
+    scale: WeekScale,
     carried: Option<Rect>,
     actions: &mut Actions,
 ) -> bool {
@@ -56,8 +57,17 @@ pub fn day_ui(
         actions.select(None, date);
     }
     let ground = ui.painter().add(Shape::Noop);
-    day_top::header_ui(ui, view, state, date, column, busiest, actions);
-    let cards = day_cards::cards_ui(ui, view, state, date, column, preview.as_deref(), actions);
+    day_top::header_ui(ui, view, state, date, column, scale.busiest, actions);
+    let cards = day_cards::cards_ui(
+        ui,
+        view,
+        state,
+        date,
+        column,
+        scale.title,
+        preview.as_deref(),
+        actions,
+    );
     context_menu(&response, PopupCloseBehavior::CloseOnClick, |ui| {
         menus::day_menu_ui(ui, view, state, date, actions);
     });

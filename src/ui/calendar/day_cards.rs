@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use egui::{Label, Rect, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Frame, Label, Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::domain::{Kind, Race, RunKind, Session, Week, Workout};
 use crate::ui::action::Actions;
@@ -14,24 +14,26 @@ use crate::ui::shared::Shared;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::view::{View, day_group, order_in_day};
 
-use super::day_places::{HEADER, PAD, card_pad, has_mark_below};
+use super::day_places::{HEADER, PAD, card_pad, has_mark_below, head_pad};
 use super::detail::{self, Shown};
 use super::landing::PlacedCard;
 use super::{card, day_head, ghosts, session};
 
-/// What a day without a morning leaves free above its evening, so that the morning can be dropped on.
-const FREE_MORNING: f32 = 52.0;
 /// The width of the bar beside cards that scroll, in points, and what keeps it off the edge of the day.
 const BAR: f32 = 3.0;
 const BAR_OFF_EDGE: f32 = 1.5;
+/// The height of the plus where it stands among the words of a narrow day, in points.
+const PLUS_ROW: f32 = 18.0;
 
-/// Draws the cards and tells where they stand.
+/// Draws the cards and tells where they stand. `title_size` is that of all titles of the week.
+#[expect(clippy::too_many_arguments, reason = "a day and where it stands")]
 pub(super) fn cards_ui(
     ui: &mut Ui,
     view: &View,
     state: &mut Shared,
     date: NaiveDate,
     rect: Rect,
+    title_size: f32,
     preview: Option<&FixPreview>,
     actions: &mut Actions,
 ) -> Vec<PlacedCard> {
@@ -69,7 +71,6 @@ pub(super) fn cards_ui(
             facts: facts.as_ref(),
         })
         .collect();
-    let contents = detail::contents(ui, view, &shown, inner);
     let mut cards = Vec::with_capacity(sessions.len());
     // Where the cards scroll, the bar stands between them and the edge of the day: on them it would hide their marks, and
     // room for it among them would change how much they show, and so whether they scroll.
@@ -81,28 +82,45 @@ pub(super) fn cards_ui(
     ScrollArea::vertical()
         .id_salt("cards")
         .auto_shrink([false, false])
+        // It would reach over the edge of a lower day.
+        .min_scrolled_height(0.0)
         .show(&mut inside, |ui| {
             ui.set_max_width(inner.width());
             ui.spacing_mut().item_spacing.y = 5.0;
-            day_head::words_ui(ui, view, date, has_mark_below(rect));
+            if day_head::words(view, date).is_some() {
+                indented_ui(ui, rect, |ui| {
+                    day_head::words_ui(ui, view, date, has_mark_below(rect));
+                });
+            }
             let races = lone_races(view, date);
             for race in &races {
-                race_ui(ui, view, race);
+                indented_ui(ui, rect, |ui| race_ui(ui, view, race));
             }
+            let label = |ui: &mut Ui, label| {
+                indented_ui(ui, rect, |ui| group_label(ui, view.palette, label));
+            };
             if sessions.is_empty() && races.is_empty() && is_planned_week(view, date) {
-                group_label(ui, view.palette, "Rest");
+                label(ui, "Rest");
             }
+            let above = ui.min_rect().height();
+            let room = inner.size() - vec2(0.0, above);
+            let contents = detail::contents(ui, view, &shown, room, title_size);
+            let morning = contents.morning;
             let mut group = None;
-            for ((session, ghost), content) in sessions.into_iter().zip(&contents) {
+            for ((session, ghost), content) in sessions.into_iter().zip(&contents.of_cards) {
                 let here = day_group(session.plan.start);
                 if group != Some(here) {
                     if here == 2 && group.is_none() {
-                        ui.add_space(FREE_MORNING);
+                        ui.add_space(morning);
+                    }
+                    // The plus stands there, and no word of the day beside it.
+                    if here == 1 && above < 1.0 && has_mark_below(rect) {
+                        ui.add_space(PLUS_ROW);
                     }
                     group = Some(here);
                     match here {
-                        0 => group_label(ui, view.palette, "AM"),
-                        2 => group_label(ui, view.palette, "PM"),
+                        0 => label(ui, "AM"),
+                        2 => label(ui, "PM"),
                         _ => {}
                     }
                 }
@@ -149,6 +167,16 @@ fn race_ui(ui: &mut Ui, view: &View, race: &Race) {
         let far = format::distance(far, view.units());
         ui.label(text(far, 11.0, Weight::Regular).color(view.palette.text_soft));
     }
+}
+
+/// Words of a day begin below its name, also where its cards reach further.
+fn indented_ui(ui: &mut Ui, column: Rect, add: impl FnOnce(&mut Ui)) {
+    let left = (head_pad(column) - card_pad(column)).round() as i8;
+    let margin = Margin {
+        left,
+        ..Margin::ZERO
+    };
+    Frame::new().inner_margin(margin).show(ui, add);
 }
 
 fn group_label(ui: &mut Ui, palette: &Palette, label: &str) {

@@ -19,8 +19,8 @@ use crate::ui::widgets::scrolling;
 
 use super::menus::command_ui;
 
-/// What the plus takes of the line where it stands beside the words, in points.
-const PLUS: f32 = 22.0;
+/// What the plus takes of the line where it stands beside the words, in points: the sign itself, not all of its button.
+const PLUS: f32 = 15.0;
 
 /// The limits of a day that are offered, in minutes.
 const MINUTES: [u32; 4] = [30, 45, 60, 90];

@@ -2,7 +2,7 @@
 
 use egui::{Pos2, Rect, pos2};
 
-use super::card_text;
+use super::card_set;
 
 /// The height of the day's name, its number and its load, in points.
 pub(super) const HEADER: f32 = 36.0;
@@ -29,7 +29,7 @@ pub(super) fn has_mark_below(column: Rect) -> bool {
 pub(super) fn card_pad(column: Rect) -> f32 {
     if column.width() < TIGHT_DAY {
         TIGHT_PAD
-    } else if column.width() < card_text::NARROW + 12.0 {
+    } else if column.width() < card_set::NARROW + 12.0 {
         NARROW_PAD
     } else {
         PAD
@@ -49,7 +49,7 @@ pub(super) fn head_pad(column: Rect) -> f32 {
 /// while something is dragged.
 pub(super) fn mark_at(column: Rect) -> Pos2 {
     if has_mark_below(column) {
-        return pos2(column.right() - 14.0, column.top() + HEADER + 8.0);
+        return pos2(column.right() - 12.5, column.top() + HEADER + 8.0);
     }
     // A line symbol looks lower than the letters whose middle it shares.
     pos2(column.right() - 39.0, column.top() + MIDDLE - 1.0)

@@ -1,23 +1,25 @@
 //! How much the cards of a day show: all of it where there is room, and never so much that nothing can be dropped below.
 
-use egui::{Rect, Ui};
+use egui::{Ui, Vec2};
 
 use crate::domain::Session;
 use crate::ui::card_facts::CardFacts;
 use crate::ui::view::{View, day_group};
 
-use super::card_text::{Content, Detail, layout};
+use super::card_set::layout;
+use super::card_text::{Content, Detail};
 
 /// What stays free below the cards of the morning and of no time, so that the evening can be dropped on.
-const FREE_EVENING: f32 = 120.0;
+const FREE_EVENING: f32 = 94.0;
+/// What a day without a morning leaves free above its evening, so that the morning can be dropped on. Less than the least
+/// is a gap that says nothing.
+const FREE_MORNING: f32 = 52.0;
+const LEAST_MORNING: f32 = 24.0;
 /// What stays free below the cards of the evening.
 const FREE_FOOT: f32 = 24.0;
 /// The word above a part of the day, and the gap below a card.
 const LABEL: f32 = 20.0;
 const GAP: f32 = 5.0;
-
-/// Fewer exercises than this are not worth their rows.
-const LEAST_OF_PART: usize = 2;
 
 /// A session and what its card shows of it.
 pub(super) struct Shown<'a> {
@@ -27,30 +29,36 @@ pub(super) struct Shown<'a> {
     pub(super) facts: Option<&'a CardFacts>,
 }
 
-/// What each of the cards of a day shows below its title, in their order. The first ones are shown in full as far as the
+/// What the cards of a day show.
+pub(super) struct Contents {
+    /// What each of them shows below its title, in their order.
+    pub(super) of_cards: Vec<Content>,
+    /// What stays free above them where all of them are of the evening, in points.
+    pub(super) morning: f32,
+}
+
+/// What the cards of a day show in so much room, with titles of a size. The first ones are shown in full as far as the
 /// room goes.
-pub(super) fn contents(ui: &Ui, view: &View, shown: &[Shown], inside: Rect) -> Vec<Content> {
+pub(super) fn contents(
+    ui: &Ui,
+    view: &View,
+    shown: &[Shown],
+    inside: Vec2,
+    title: f32,
+) -> Contents {
     let height = |shown: &Shown, content: &Content| {
         shown.facts.map_or(LABEL, |facts| {
-            layout(
-                ui,
-                view.palette,
-                shown.session,
-                facts,
-                content,
-                inside.width(),
-            )
-            .height
-                + GAP
+            layout(ui, view.palette, shown.session, facts, content, inside.x).height + GAP
         })
     };
     let of = |shown: &Shown, detail| {
         shown.facts.map_or_else(
             || Content {
                 detail,
+                title,
                 lines: Vec::new(),
             },
-            |facts| Content::of(view, shown.session, facts, detail),
+            |facts| Content::of(view, shown.session, facts, detail, title),
         )
     };
     let mut contents: Vec<Content> = shown.iter().map(|one| of(one, Detail::Brief)).collect();
@@ -68,8 +76,15 @@ pub(super) fn contents(ui: &Ui, view: &View, shown: &[Shown], inside: Rect) -> V
             .sum::<f32>()
             + LABEL
     };
-    let all = inside.height() - sum(None) - LABEL - FREE_FOOT;
-    let early = inside.height() - sum(Some(false)) - FREE_EVENING;
+    // A gap above a card must not push it out of sight.
+    let spare = (inside.y - sum(None)).min(FREE_MORNING);
+    let morning = if spare >= LEAST_MORNING && shown.first().is_some_and(is_late) {
+        spare
+    } else {
+        0.0
+    };
+    let all = inside.y - sum(None) - LABEL - FREE_FOOT - morning;
+    let early = inside.y - sum(Some(false)) - FREE_EVENING;
     let (mut all, mut early) = (all, early.min(all));
     for ((one, content), before) in shown.iter().zip(&mut contents).zip(brief) {
         let room = if is_late(one) { all } else { early };
@@ -85,7 +100,7 @@ pub(super) fn contents(ui: &Ui, view: &View, shown: &[Shown], inside: Rect) -> V
                 (more <= room).then_some((part, more))
             };
             // Every exercise more makes the card higher: a few tries find the most that fit.
-            let counts: Vec<usize> = (LEAST_OF_PART..exercises).collect();
+            let counts: Vec<usize> = (1..exercises).collect();
             let fit = counts.partition_point(|count| fitting(*count).is_some());
             let most = fit.checked_sub(1).and_then(|last| counts.get(last));
             most.and_then(|count| fitting(*count))
@@ -98,5 +113,8 @@ pub(super) fn contents(ui: &Ui, view: &View, shown: &[Shown], inside: Rect) -> V
             }
         }
     }
-    contents
+    Contents {
+        of_cards: contents,
+        morning,
+    }
 }

@@ -3,6 +3,9 @@
 mod board;
 mod board_sessions;
 pub mod card;
+mod card_fit;
+mod card_rows;
+mod card_set;
 mod card_text;
 mod day;
 mod day_cards;
@@ -28,6 +31,7 @@ mod strip_week;
 mod verdict;
 pub mod walking;
 mod week;
+mod week_scale;
 
 pub use day::day_id;
 pub use menus::command_ui;

@@ -1,6 +1,6 @@
 //! The start of an athlete for whom nothing is planned yet.
 
-use egui::{CornerRadius, Frame, Margin, Rect, Stroke, Ui, UiBuilder, vec2};
+use egui::{CornerRadius, Frame, Margin, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use crate::ui::action::Actions;
 use crate::ui::command::Command;
@@ -11,15 +11,20 @@ use crate::ui::widgets::buttons;
 
 /// The most that the offer takes of the days, in points.
 const SIZE: egui::Vec2 = vec2(560.0, 112.0);
+/// What the names and the pluses of the days take of them, in points.
+const HEADS: f32 = 66.0;
 
-/// Offers the ways to a first plan, as long as there is none. It lies over the foot of the days, so that nothing moves
-/// when the first session comes.
+/// Offers the ways to a first plan, as long as there is none. It lies over the middle of the days, so that nothing moves
+/// when the first session comes, and no edge of a day ends beneath it.
 pub(super) fn start_ui(ui: &mut Ui, view: &View, days: Rect, actions: &mut Actions) {
     if !view.athlete.sessions.is_empty() {
         return;
     }
     let size = vec2(SIZE.x.min(days.width() - 16.0), SIZE.y);
-    let place = Rect::from_center_size(days.center_bottom() - vec2(0.0, size.y / 2.0 + 8.0), size);
+    // Below their heads, and in low days within them.
+    let middle = (days.top() + HEADS + days.bottom()) / 2.0;
+    let top = (middle - size.y / 2.0).min(days.bottom() - size.y - 8.0);
+    let place = Rect::from_min_size(pos2(days.center().x - size.x / 2.0, top), size);
     let builder = UiBuilder::new().id_salt("first plan").max_rect(place);
     ui.scope_builder(builder, |ui| offer_ui(ui, view, actions));
 }

@@ -19,14 +19,16 @@ use crate::ui::widgets::marks;
 
 /// Where its parts stand, in points below its upper edge.
 const BAR_TOP: f32 = 8.0;
-const BAR_BOTTOM: f32 = 44.0;
+const BAR_BOTTOM: f32 = 42.0;
 const LOW_BAR_BOTTOM: f32 = 25.0;
 /// From a bar to the number of its week.
-const WEEK: f32 = 4.0;
-const DISTANCE: f32 = 61.0;
-const PURPOSE: f32 = 73.5;
+const WEEK: f32 = 3.0;
+const DISTANCE: f32 = 57.5;
+const PURPOSE: f32 = 69.5;
 /// Between what stands below a week and the edge of its room, in points.
 const APART: f32 = 2.0;
+/// Between the name of a race and the edge of the ground of its week, in points.
+const ROUND_WORDS: f32 = 4.0;
 /// How many rows the name of a race takes at the most.
 const MOST_ROWS: usize = 2;
 
@@ -68,7 +70,8 @@ impl<'w> Look<'w> {
         let palette = view.palette;
         let painter = ui.painter();
         let shown = week.first == state.week;
-        paint_ground(ui, view, state, week, cell, response.hovered());
+        let ground = self.ground(ui, view, index, cell, shown);
+        paint_ground(ui, view, state, week, ground, response.hovered());
         let past = week.first + Days::new(6) < view.today;
         let solid = |color| if past { color } else { palette.faded(color) };
         let bar_width = (cell.width() - 22.0).clamp(12.0, 38.0);
@@ -140,12 +143,22 @@ impl<'w> Look<'w> {
     /// Writes below a week what it is for: the name of its race in two rows where one is too short. It may reach over
     /// weeks beside it, so that all of them are drawn before.
     pub(super) fn paint_purpose(&self, ui: &Ui, view: &View, index: usize, cell: Rect) {
-        let Some(week) = self.weeks.get(index) else {
-            return;
-        };
-        let Some(words) = purpose_words(week).filter(|_| !self.is_low) else {
-            return;
-        };
+        if let Some((galley, middle, color)) = self.purpose(ui, view, index, cell) {
+            let at = pos2(middle, cell.top() + PURPOSE);
+            ui.painter().galley(at, galley, color);
+        }
+    }
+
+    /// What a week is for as it is set, around which middle, and its colour.
+    fn purpose(
+        &self,
+        ui: &Ui,
+        view: &View,
+        index: usize,
+        cell: Rect,
+    ) -> Option<(Arc<Galley>, f32, Color32)> {
+        let week = self.weeks.get(index)?;
+        let words = purpose_words(week).filter(|_| !self.is_low)?;
         let (color, room, rows) = if week.race.is_some() {
             (view.palette.text, self.room(index, cell), MOST_ROWS)
         } else {
@@ -156,8 +169,20 @@ impl<'w> Look<'w> {
         let half = galley.rect.width() / 2.0;
         let least = room.min + half;
         let middle = cell.center().x.clamp(least, (room.max - half).max(least));
-        let at = pos2(middle, cell.top() + PURPOSE);
-        ui.painter().galley(at, galley, color);
+        Some((galley, middle, color))
+    }
+
+    /// The ground of a week: its cell, and where it is the shown one all of the name below it.
+    fn ground(&self, ui: &Ui, view: &View, index: usize, cell: Rect, is_shown: bool) -> Rect {
+        let ground = cell.shrink2(vec2(2.0, 0.0));
+        match self.purpose(ui, view, index, cell) {
+            Some((galley, middle, _)) if is_shown => {
+                let words = Rangef::point(middle).expand(galley.rect.width() / 2.0 + ROUND_WORDS);
+                let words = words.intersection(self.strip.x_range());
+                ground.union(Rect::from_x_y_ranges(words, ground.y_range()))
+            }
+            _ => ground,
+        }
     }
 
     /// From where to where the name of a race may reach: over the nearer half of a week beside it that has no such words.
@@ -181,11 +206,11 @@ fn paint_ground(
     view: &View,
     state: &Shared,
     week: &StripWeek,
-    cell: Rect,
+    inside: Rect,
     is_hovered: bool,
 ) {
     let (palette, painter) = (view.palette, ui.painter());
-    let (inside, corners) = (cell.shrink2(vec2(2.0, 0.0)), CornerRadius::same(8));
+    let corners = CornerRadius::same(8);
     if week.first == state.week {
         painter.rect_filled(inside, corners, palette.accent_soft);
     } else if is_hovered {

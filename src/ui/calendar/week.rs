@@ -8,8 +8,8 @@ use crate::ui::shared::Shared;
 use crate::ui::view::View;
 
 use super::day;
-use super::day_load::load_of;
 use super::sideways::sideways_ui;
+use super::week_scale::WeekScale;
 
 const GAP: f32 = 6.0;
 const NARROW_GAP: f32 = 4.0;
@@ -61,9 +61,7 @@ fn days_ui(
     ui.allocate_rect(rect, egui::Sense::hover());
     let gap = gap(rect.width());
     let width = (rect.width() - gap * 6.0) / 7.0;
-    let busiest = (0..7)
-        .map(|n| load_of(view, state.week + Days::new(n)))
-        .fold(1.0, f64::max);
+    let scale = WeekScale::of(ui, view, state.week, width);
     for index in 0..7 {
         let date = state.week + Days::new(index);
         let left = rect.left() + (width + gap) * index as f32;
@@ -76,7 +74,7 @@ fn days_ui(
             state,
             date,
             index as usize,
-            busiest,
+            scale,
             carried,
             actions,
         );

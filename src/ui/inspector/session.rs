@@ -125,7 +125,7 @@ fn kind_ui(ui: &mut Ui, editor: &mut Editor) {
                 session.plan.workout = kinds::changed(&session.plan.workout, kind);
             });
         }
-        let trains = !matches!(session.kind(), Kind::Rest | Kind::Note);
+        let trains = session.kind().is_session();
         if !editor.is_template() && (trains || session.status != Status::Planned) {
             status_ui(ui, editor, &session.status);
         }

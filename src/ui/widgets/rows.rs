@@ -5,32 +5,44 @@
 /// for a row ends its rows at its blanks, and what follows goes on in the last of them.
 /// `measure` tells how wide a row is.
 pub fn rows_of(text: &str, separator: &str, width: f32, measure: impl Fn(&str) -> f32) -> String {
+    rows_in(text, separator, |_| width, measure).join("\n")
+}
+
+/// The same, where not every row has the same room: `width` tells that of the row of an index.
+pub fn rows_in(
+    text: &str,
+    separator: &str,
+    width: impl Fn(usize) -> f32,
+    measure: impl Fn(&str) -> f32,
+) -> Vec<String> {
     let mut rows: Vec<String> = Vec::new();
+    let fits = |row: &str, index: usize| measure(row) <= width(index);
     for part in text.split(separator) {
+        let last = rows.len().saturating_sub(1);
         match rows.last_mut() {
-            Some(row) if measure(&format!("{row}{separator}{part}")) <= width => {
+            Some(row) if fits(&format!("{row}{separator}{part}"), last) => {
                 row.push_str(separator);
                 row.push_str(part);
             }
-            _ => rows.extend(words_of(part, width, &measure)),
+            _ => add_words(part, &mut rows, fits),
         }
     }
-    rows.join("\n")
+    rows
 }
 
-/// A part in rows that end at its blanks.
-fn words_of(part: &str, width: f32, measure: impl Fn(&str) -> f32) -> Vec<String> {
-    let mut rows: Vec<String> = Vec::new();
+/// Adds a part in rows of its own that end at its blanks.
+fn add_words(part: &str, rows: &mut Vec<String>, fits: impl Fn(&str, usize) -> bool) {
+    let before = rows.len();
     for word in part.split(' ') {
+        let last = rows.len().saturating_sub(1);
         match rows.last_mut() {
-            Some(row) if measure(&format!("{row} {word}")) <= width => {
+            Some(row) if last >= before && fits(&format!("{row} {word}"), last) => {
                 row.push(' ');
                 row.push_str(word);
             }
             _ => rows.push(word.to_owned()),
         }
     }
-    rows
 }
 
 #[cfg(test)]
@@ -61,5 +73,12 @@ mod tests {
             rows_of("Romanian deadlift", " ", 8.0, measure),
             "Romanian\ndeadlift"
         );
+    }
+    #[test]
+    fn a_first_row_with_less_room_takes_fewer_words() {
+        let measure = |row: &str| row.chars().count() as f32;
+        let width = |row: usize| if row == 0 { 6.0 } else { 13.0 };
+        let rows = rows_in("Lower body strength", " ", width, measure);
+        assert_eq!(rows, ["Lower", "body strength"]);
     }
 }

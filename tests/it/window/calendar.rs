@@ -217,7 +217,8 @@ fn a_clock_time_stays_within_its_half() {
     window.drag(card, morning);
     assert!(window.shows("Lower body strength, Fri 27, 06:15"));
     let card = window.place(HEAVY);
-    window.drag(card, evening);
+    // Below the card, which tells its exercises where there is room.
+    window.drag(card, evening + vec2(0.0, 60.0));
     assert!(window.shows("Lower body strength, Fri 27, PM"));
 }
 

@@ -1,0 +1,295 @@
+//! How the text of a session card is set in a width, around its marks.
+
+use std::sync::Arc;
+
+use egui::{Galley, Painter, Pos2, Ui, Vec2, pos2, vec2};
+
+use crate::domain::{KeyMark, Session};
+use crate::ui::card_facts::CardFacts;
+use crate::ui::format;
+use crate::ui::theme::{Palette, Weight, font};
+use crate::ui::widgets::marks;
+
+use super::card_fit::{count_of, hyphenated, longest_word, ways_to_keep, width_of};
+use super::card_rows::{LINE_GAP, MARK, Marks, Rows};
+use super::card_text::{Content, Detail};
+
+/// Between the edge of a card and its text, in points.
+pub(super) const PAD_LEFT: f32 = 12.0;
+pub(super) const PAD: f32 = 7.0;
+/// The size of a mark, in points.
+const MARK_SIZE: f32 = 11.0;
+/// Below this width of a card its text gets room at the cost of its margins.
+pub(super) const NARROW: f32 = 90.0;
+/// What stands between the parts of a line.
+const DOT: &str = " · ";
+/// The most rows of a title, of a line that is shown whole, and of a note beside what leaves it little room.
+const TITLE_ROWS: usize = 3;
+const MOST_ROWS: usize = 8;
+const NOTE_ROWS: usize = 3;
+const NARROW_NOTE_ROWS: usize = 5;
+
+/// The text of a card as it is set.
+pub(super) struct Body {
+    /// Something is cut: the tooltip tells it whole.
+    pub(super) cut: bool,
+    pub(super) title: Arc<Galley>,
+    pub(super) lines: Vec<Arc<Galley>>,
+    /// Where the text stands, from the card's corner.
+    pub(super) text: Pos2,
+    /// The middle of the rightmost mark, from the card's upper right corner.
+    pub(super) marks: Pos2,
+    /// From one mark to the next.
+    pub(super) step: Vec2,
+    pub(super) height: f32,
+}
+
+/// How many marks stand on a card.
+fn mark_count(session: &Session, facts: &CardFacts) -> usize {
+    usize::from(session.status.is_trained())
+        + usize::from(facts.worst.is_some())
+        + usize::from(session.plan.key == KeyMark::Key)
+        + usize::from(session.locked)
+        + usize::from(facts.record)
+        + usize::from(facts.news)
+        + usize::from(!session.alternatives.is_empty())
+}
+
+/// Between the edges of a card and its text, left and right, in points.
+fn margins(width: f32) -> (f32, f32) {
+    if width < NARROW {
+        (7.0, 4.0)
+    } else {
+        (PAD_LEFT, PAD)
+    }
+}
+
+/// The width of the text of a card that is so wide.
+pub(super) fn text_width(width: f32) -> f32 {
+    let (left, right) = margins(width);
+    width - left - right
+}
+
+/// Sets the text of a card for a width.
+pub(super) fn layout(
+    ui: &Ui,
+    palette: &Palette,
+    session: &Session,
+    facts: &CardFacts,
+    content: &Content,
+    width: f32,
+) -> Body {
+    let setting = Setting {
+        painter: ui.painter(),
+        palette,
+        session,
+        facts,
+        content,
+        width,
+    };
+    // Marks are always in the upper right corner: beside the title or one below the other if nothing has to be broken or
+    // cut for them, else the title begins below them.
+    if mark_count(session, facts) == 0 {
+        return setting.body(Marks::Above).body;
+    }
+    let mut elided = Vec::new();
+    for marks in [Marks::Beside, Marks::Stacked] {
+        let set = setting.body(marks);
+        if set.fits && !set.body.title.elided {
+            return set.body;
+        }
+        elided.extend(set.fits.then_some(set.body));
+    }
+    let above = setting.body(Marks::Above).body;
+    match elided.into_iter().next() {
+        Some(beside) if above.title.elided => beside,
+        _ => above,
+    }
+}
+
+/// A card to be set.
+struct Setting<'a> {
+    painter: &'a Painter,
+    palette: &'a Palette,
+    session: &'a Session,
+    facts: &'a CardFacts,
+    content: &'a Content,
+    width: f32,
+}
+
+/// A card as it is set, and whether its rows leave the marks their room.
+struct Set {
+    body: Body,
+    fits: bool,
+}
+
+impl Setting<'_> {
+    fn body(&self, marks: Marks) -> Set {
+        let (left, pad) = margins(self.width);
+        let is_narrow = self.width < NARROW;
+        let text_width = text_width(self.width);
+        let count = mark_count(self.session, self.facts);
+        let mut rows = Rows::new(self.painter, text_width, marks, count);
+        let struck = marks::is_struck(&self.session.status);
+        let color = if struck {
+            self.palette.text_soft
+        } else {
+            self.palette.text
+        };
+        let title_font = font(self.content.title, Weight::SemiBold);
+        let measure = |row: &str| width_of(self.painter, row, title_font.clone());
+        let title = hyphenated(&self.facts.title, text_width, measure);
+        let title = rows.set(&title, " ", title_font, color, TITLE_ROWS, struck);
+        let mut lines = Vec::new();
+        if let Some(clock) = clock_line(self.session) {
+            let font = font(11.0, Weight::Medium);
+            lines.push(rows.set(&clock, DOT, font, self.palette.text_faint, 1, false));
+        }
+        let sizes: &[f32] = if is_narrow {
+            &[10.5, 10.0]
+        } else {
+            &[11.5, 11.0, 10.5, 10.0]
+        };
+        let longest = |text: &str, size| longest_word(self.painter, text, size, Weight::Regular);
+        // Where even a figure with its unit is too wide, a break between them is better than one within.
+        let fits = |text: &String| longest(text, 10.0) <= text_width;
+        let mut is_short = false;
+        let mut kept = |part: &str| {
+            let mut ways = ways_to_keep(part).into_iter();
+            let Some(index) = ways.position(|way| fits(&way)) else {
+                // What the words on the legs say nearly as well is left to the tooltip.
+                let is_left = count_of(part, "leg sets").is_some();
+                is_short |= is_left;
+                return (!is_left).then(|| part.to_owned());
+            };
+            is_short |= index > 0 && count_of(part, "exercises").is_some();
+            ways_to_keep(part).into_iter().nth(index)
+        };
+        let kept_lines: Vec<String> = self
+            .content
+            .lines
+            .iter()
+            .map(|content| {
+                let parts: Vec<String> = content.split(DOT).filter_map(&mut kept).collect();
+                parts.join(DOT)
+            })
+            .collect();
+        // All of a card in one size: the largest in which no word is broken that need not be.
+        let size_of = |content: &String| {
+            let fits = |size: &f32| longest(content, *size) <= text_width;
+            sizes.iter().copied().find(fits).unwrap_or(sizes[0])
+        };
+        let size = kept_lines.iter().map(size_of).fold(sizes[0], f32::min);
+        let note = (!self.session.plan.note.is_empty()).then(|| kept_lines.len().saturating_sub(1));
+        for (index, content) in kept_lines.iter().enumerate() {
+            let color = if index == 0 {
+                self.palette.text_soft
+            } else {
+                self.palette.text_faint
+            };
+            let most = match self.content.detail {
+                // A long note leaves the room to the exercises.
+                Detail::Brief | Detail::Part(_) if note == Some(index) => {
+                    if is_narrow {
+                        NARROW_NOTE_ROWS
+                    } else {
+                        NOTE_ROWS
+                    }
+                }
+                _ => MOST_ROWS,
+            };
+            let font = font(size, Weight::Regular);
+            lines.push(rows.set(content, DOT, font, color, most, false));
+        }
+        let cut = is_short || title.elided || lines.iter().any(|line| line.elided);
+        let text_height: f32 = lines.iter().map(|line| line.size().y + LINE_GAP).sum();
+        let height = PAD * 2.0 + title.size().y + text_height;
+        let above = if marks == Marks::Above && count > 0 {
+            MARK
+        } else {
+            0.0
+        };
+        let height = match marks {
+            Marks::Stacked => height.max(PAD * 2.0 + MARK * count as f32),
+            Marks::Beside | Marks::Above => height,
+        };
+        // More marks than have room side by side stand closer.
+        let across = ((text_width - MARK_SIZE) / count.saturating_sub(1).max(1) as f32).min(MARK);
+        let step = match marks {
+            Marks::Stacked => vec2(0.0, MARK),
+            Marks::Beside | Marks::Above => vec2(-across, 0.0),
+        };
+        let fits = rows.fits;
+        Set {
+            body: Body {
+                cut,
+                title,
+                lines,
+                text: pos2(left, PAD + above),
+                marks: pos2(-pad - 5.0, PAD + 8.0),
+                step,
+                height: height + above,
+            },
+            fits,
+        }
+    }
+}
+
+fn clock_line(session: &Session) -> Option<String> {
+    match session.plan.start {
+        crate::domain::Start::Clock(time) => Some(format::time(time)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::Rect;
+
+    use super::*;
+    use crate::domain::{Profile, SessionId, Stamp, Status};
+    use crate::library::Library;
+    use crate::rules::Severity;
+    use crate::text;
+    use crate::ui::card_facts::plan_facts;
+
+    #[test]
+    fn marks_stand_in_one_place_however_wide_a_card_is() {
+        let library = Library::shipped().unwrap();
+        let plan = text::read("Tue intervals 6x800m", &library)
+            .sessions
+            .remove(0);
+        let (id, stamp) = (SessionId::from_bits(1), Stamp::default());
+        let mut session = Session::planned(id, plan.date, plan.plan, stamp);
+        session.status = Status::Done;
+        let mut facts = plan_facts(&session.plan, &Profile::named("Anna"), &library);
+        (facts.news, facts.record) = (true, true);
+        facts.worst = Some(Severity::Caution);
+        let content = Content {
+            detail: Detail::Brief,
+            title: 12.5,
+            lines: vec!["6 × 800 m".to_owned()],
+        };
+        let ctx = egui::Context::default();
+        crate::ui::theme::install(&ctx);
+        let mut places = Vec::new();
+        let mut titles = Vec::new();
+        let _ = ctx.run_ui(egui::RawInput::default(), |ui| {
+            for width in 55_u16..200 {
+                let width = f32::from(width);
+                let palette = &Palette::LIGHT;
+                let body = layout(ui, palette, &session, &facts, &content, width);
+                places.push(body.marks.y);
+                titles.push(body.text.y);
+                assert!(body.height >= body.text.y + body.title.size().y);
+                let last = body.marks + body.step * 3.0;
+                let inside = Rect::from_min_max(pos2(4.0 - width, 0.0), pos2(0.0, body.height));
+                assert!(inside.contains_rect(Rect::from_center_size(last, Vec2::splat(11.0))));
+            }
+        });
+        places.dedup();
+        assert_eq!(places.len(), 1, "{places:?}");
+        titles.dedup();
+        assert!(titles.len() > 1, "in a narrow card the title is below them");
+    }
+}
