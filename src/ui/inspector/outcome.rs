@@ -9,9 +9,6 @@ use crate::ui::widgets::{buttons, field::Field, unfinished};
 
 use super::editor::{Editor, any_text, heading_ui};
 
-/// The width at which all that can become of a session with exercises stands on one row, in points.
-const ONE_ROW: f32 = 400.0;
-
 /// What can become of a session that was not trained, or not yet.
 pub(super) fn open_ui(ui: &mut Ui, editor: &mut Editor) {
     let session = editor.session();
@@ -19,21 +16,14 @@ pub(super) fn open_ui(ui: &mut Ui, editor: &mut Editor) {
         Status::Planned if session.kind() == Kind::Rest => {}
         Status::Planned => {
             ui.add_space(6.0);
-            let by_sets = !session.plan.workout.exercises().is_empty();
-            if by_sets && ui.available_width() < ONE_ROW {
-                // Two and two: one alone on a second row would look left over.
-                ui.horizontal_wrapped(|ui| {
-                    done_ui(ui, editor);
-                    begin_ui(ui, editor);
-                });
-                ui.horizontal_wrapped(|ui| not_done_ui(ui, editor));
-            } else {
-                ui.horizontal_wrapped(|ui| {
-                    done_ui(ui, editor);
-                    begin_ui(ui, editor);
-                    not_done_ui(ui, editor);
-                });
-            }
+            ui.horizontal_wrapped(|ui| {
+                done_ui(ui, editor);
+                begin_ui(ui, editor);
+                skip_ui(ui, editor);
+                if buttons::quiet_ui(ui, "Missed").clicked() {
+                    editor.change("Mark as missed", |session| session.status = Status::Missed);
+                }
+            });
         }
         Status::Skipped { reason } => {
             heading_ui(ui, "Skipped");
@@ -55,14 +45,6 @@ pub(super) fn open_ui(ui: &mut Ui, editor: &mut Editor) {
             back_ui(ui, editor);
         }
         Status::Done | Status::Partial => {}
-    }
-}
-
-/// The ways to say that it was not trained.
-fn not_done_ui(ui: &mut Ui, editor: &mut Editor) {
-    skip_ui(ui, editor);
-    if buttons::quiet_ui(ui, "Missed").clicked() {
-        editor.change("Mark as missed", |session| session.status = Status::Missed);
     }
 }
 
