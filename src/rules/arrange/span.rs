@@ -24,6 +24,8 @@ pub struct ArrangedWeek {
     pub before: Tally,
     /// What is found once the moves of this week and of those before it are made.
     pub after: Tally,
+    /// What is found in it then besides, by the rules that no move can satisfy. It is in neither of the two others.
+    pub stays: Tally,
     /// The moves, in an order in which they can be made.
     pub moves: Vec<Move>,
     /// How sure it is that nothing better exists.
@@ -70,6 +72,7 @@ pub fn seek_span(
             first,
             before: tally(athlete, context, first, 1),
             after: suggestion.after,
+            stays: all(&arranged, context, first, 1).without(suggestion.after),
             moves: suggestion.moves,
             proof: suggestion.proof,
             relax: suggestion.relax,

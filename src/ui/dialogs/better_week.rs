@@ -286,10 +286,12 @@ fn week_ui(
             let number = Week::starting(week.first).number();
             let title = format!("Week {number} · {}", format::week_span(week.first));
             ui.label(text(title, 13.0, Weight::SemiBold));
-            marks::counts_ui(ui, palette, week.before.by_severity());
-            if week.before != week.after {
+            // As the head counts all weeks: with what no move can mend.
+            let (before, after) = (week.before.and(week.stays), week.after.and(week.stays));
+            marks::counts_ui(ui, palette, before.by_severity());
+            if before != after {
                 ui.label(icons::icon(icons::NEXT, 14.0).color(palette.text_faint));
-                marks::counts_ui(ui, palette, week.after.by_severity());
+                marks::counts_ui(ui, palette, after.by_severity());
             }
             if found.lines.len() > 1 {
                 let label = format!("Make these {} moves", found.lines.len());

@@ -24,8 +24,9 @@ const SIZE: f32 = 12.0;
 const GAPS: [f32; 2] = [10.0, 18.0];
 /// Room for the bar of the list, in points.
 const BAR: f32 = 12.0;
-/// The widest that a column of words gets, in points.
+/// The widest that a column of words gets, and the narrowest that the last one is made before it is scrolled to, in points.
 const MOST_WIDTH: f32 = 260.0;
+const LEAST_WIDTH: f32 = 84.0;
 /// Rows that are looked at to find the width of a column.
 const LOOKED_AT: usize = 200;
 /// The most that the dialog takes of a laptop's window, in points.
@@ -77,6 +78,18 @@ impl FiguresForm {
     }
 }
 
+/// Makes a last column of words as narrow as the room asks, where its beginnings then stand in sight: they end in "…" and
+/// are read whole under the pointer.
+fn fit_last(widths: &mut [f32], room: f32) {
+    let gaps = GAPS[0] * widths.len() as f32;
+    if let Some((last, others)) = widths.split_last_mut() {
+        let left = room - gaps - others.iter().sum::<f32>();
+        if left >= LEAST_WIDTH {
+            *last = last.min(left);
+        }
+    }
+}
+
 /// The gap with which whole columns fill so much room, where not all of them fit: what is further to the right begins
 /// where the room ends, instead of being cut.
 fn whole_columns(widths: &[f32], room: f32) -> f32 {
@@ -114,9 +127,12 @@ impl DialogForm for FiguresForm {
         let palette = context.palette;
         let actions = context.actions;
         let table = &self.scene.table;
-        let (columns, count) = (self.widths.iter().sum::<f32>(), self.widths.len() as f32);
         let most_width = host::wide(ui, MOST_SIZE[0]);
         let room = host::width(ui, most_width) - BAR;
+        if self.words.last().copied().unwrap_or_default() {
+            fit_last(&mut self.widths, room);
+        }
+        let (columns, count) = (self.widths.iter().sum::<f32>(), self.widths.len() as f32);
         self.gap = if room < columns + GAPS[0] * count {
             whole_columns(&self.widths, room)
         } else {
@@ -267,6 +283,19 @@ fn cell_ui(ui: &mut Ui, form: &FiguresForm, cell: Rect, place: usize, add: impl 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_last_column_of_words_gives_way_before_the_table_scrolls() {
+        let widths = [190.0, 45.0, 85.0, 260.0];
+        let fitted = |room| {
+            let mut widths = widths;
+            fit_last(&mut widths, room);
+            widths[3]
+        };
+        assert!((fitted(700.0) - 260.0).abs() < 0.1, "all fit");
+        assert!((fitted(500.0) - 140.0).abs() < 0.1, "{}", fitted(500.0));
+        assert!((fitted(400.0) - 260.0).abs() < 0.1, "too narrow to be read");
+    }
 
     /// In a low window at a large zoom the last column in sight was cut in the middle of its figures.
     #[test]

@@ -57,6 +57,7 @@ fn moves_take_back_nothing_that_was_changed_since_they_were_found() {
         first: date(11, 23),
         before: Tally::default(),
         after: Tally::default(),
+        stays: Tally::default(),
         moves: moves.to_vec(),
         proof: Proof::Optimal,
         relax: None,
