@@ -18,7 +18,7 @@ fn page_of_a_new_athlete(window: &mut Window) {
 
 fn wait_for_season(window: &mut Window) {
     window.wait_until("the season", |window| {
-        window.shows("Build a season for") && window.shows("a week · long run to")
+        window.shows("Build a season for") && window.shows(" · long run to ")
     });
     window.wait_until("the button", |window| window.can_click("Build season"));
 }

@@ -63,7 +63,7 @@ fn planning(window: &mut Window, look: &mut Look<'_>) {
 
 fn seasons(window: &mut Window, look: &mut Look<'_>) {
     window.run_until("build a season", "Build season");
-    window.wait_until("the season", |window| window.shows("a week · long run to"));
+    window.wait_until("the season", |window| window.shows(" · long run to "));
     look("season-form", window);
     let weeks = window.labels("Week 2 · ");
     if let Some(week) = weeks.first() {
