@@ -246,6 +246,8 @@ fn choice_ui(ui: &mut Ui, palette: &Palette, choice: &LayOption, is_first: bool)
         if is_first {
             button.request_focus();
         }
+        // The ring around the button is drawn outside it.
+        ui.add_space(3.0);
         aside::soft_ui(ui, palette, 12.0, &choice.about);
         ui.horizontal(|ui| {
             let what = if choice.tally.is_clear() {
@@ -266,7 +268,10 @@ fn choice_ui(ui: &mut Ui, palette: &Palette, choice: &LayOption, is_first: bool)
         let more = choice.new.len().saturating_sub(MOST_TOLD);
         if more > 0 {
             let more = format!("and {more} more");
-            ui.label(text(more, 12.0, Weight::Regular).color(palette.text_soft));
+            ui.horizontal(|ui| {
+                ui.add_space(marks::WIDTH + ui.spacing().item_spacing.x);
+                ui.label(text(more, 12.0, Weight::Regular).color(palette.text_soft));
+            });
         }
         button.clicked()
     });

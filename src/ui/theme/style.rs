@@ -92,6 +92,7 @@ fn visuals(palette: &Palette) -> Visuals {
     visuals.panel_fill = palette.surface;
     // A window is resized at its edges; two strokes in its corner would be the only drawn grip of the program.
     visuals.resize_corner_size = 0.0;
+    visuals.indent_has_left_vline = false;
     visuals.slider_trailing_fill = true;
     visuals.disabled_alpha = DISABLED;
     visuals

@@ -93,9 +93,12 @@ pub fn is_struck(status: &Status) -> bool {
     matches!(status, Status::Skipped { .. } | Status::Missed)
 }
 
+/// What the mark of a severity takes of a row, in points.
+pub const WIDTH: f32 = 12.0;
+
 /// A mark in the flow of a layout, named for screen readers.
 pub fn mark_ui(ui: &mut Ui, palette: &Palette, severity: Severity) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(12.0, 12.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(WIDTH, WIDTH), Sense::hover());
     paint(
         ui.painter(),
         rect.center(),

@@ -55,13 +55,12 @@ impl Window {
 
     /// True when something on the screen holds `text` in its name.
     pub(super) fn shows(&self, text: &str) -> bool {
+        // A blank at which no line is parted reads as any other.
+        let holds = |said: String| said.replace('\u{a0}', " ").contains(text);
         let root = self.harness.root();
-        root.query_all_by(|node| {
-            node.label().is_some_and(|label| label.contains(text))
-                || node.value().is_some_and(|value| value.contains(text))
-        })
-        .next()
-        .is_some()
+        root.query_all_by(|node| node.label().is_some_and(holds) || node.value().is_some_and(holds))
+            .next()
+            .is_some()
     }
 
     /// Fails unless something on the screen holds `text` in its name, and says then what is there.

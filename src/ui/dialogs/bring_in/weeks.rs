@@ -17,6 +17,7 @@ use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::aside;
 use crate::ui::widgets::marks;
 use crate::ui::widgets::row_keys::{self, RowKeys};
+use crate::ui::widgets::together::keep_together;
 
 use super::{BringInForm, Goal};
 
@@ -149,7 +150,7 @@ fn session_ui(
         Certainty::Guessed => palette.severity(Severity::Caution),
         Certainty::Note => palette.text_soft,
     };
-    let words = format!("{day}  {}", line(session, library, units));
+    let words = keep_together(&format!("{day}  {}", line(session, library, units)));
     ui.add(Label::new(text(words, 12.0, Weight::Regular).color(color)).wrap());
 }
 
