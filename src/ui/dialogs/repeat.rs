@@ -15,7 +15,7 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::format::{self, lower_first};
 use crate::ui::help::Topic;
 use crate::ui::ids::new_session_id;
-use crate::ui::theme::{Palette, Weight, text};
+use crate::ui::theme::{Palette, Weight, font, text};
 use crate::ui::widgets::field::{self, Field};
 use crate::ui::widgets::row_keys::{self, RowKeys};
 use crate::ui::widgets::{aside, buttons, marks, scrolling, segments};
@@ -27,6 +27,8 @@ use super::host;
 
 /// How long a repetition is offered first where no race lies ahead.
 const WEEKS: u64 = 8;
+/// What a box takes before its words, in points.
+const AROUND_LABEL: f32 = 28.0;
 
 /// The dialog's state.
 #[derive(Debug)]
@@ -210,9 +212,18 @@ impl DialogForm for RepeatForm {
                     );
                     ui.label(none.color(palette.text_soft));
                 }
+                // What speaks against the dates stands in a column.
+                let font = font(13.0, Weight::Regular);
+                let wide = |row: &Row| {
+                    let set = ui
+                        .painter()
+                        .layout_no_wrap(row.label(), font.clone(), palette.text);
+                    set.size().x
+                };
+                let widest = rows.iter().map(wide).fold(0.0, f32::max);
                 row_keys::list_ui(ui, "dates", |ui, keys| {
                     for row in rows.iter_mut() {
-                        row_ui(ui, keys, palette, row);
+                        row_ui(ui, keys, palette, row, widest + AROUND_LABEL);
                     }
                 });
             });
@@ -248,10 +259,18 @@ fn span_ui(ui: &mut Ui, palette: &Palette, form: &mut RepeatForm) {
     });
 }
 
-fn row_ui(ui: &mut Ui, keys: &mut RowKeys, palette: &Palette, row: &mut Row) {
-    let date = row.repeat.date;
-    let day = format!("{} {}", format::weekday(date), format::day_month(date));
-    let label = format!("{day} · {}", row.title);
+impl Row {
+    /// The day and the session.
+    fn label(&self) -> String {
+        let date = self.repeat.date;
+        let day = format!("{} {}", format::weekday(date), format::day_month(date));
+        format!("{day} · {}", self.title)
+    }
+}
+
+/// A date with its box, which take `width` points, and what speaks against it.
+fn row_ui(ui: &mut Ui, keys: &mut RowKeys, palette: &Palette, row: &mut Row, width: f32) {
+    let label = row.label();
     ui.horizontal(|ui| {
         let mut chosen = row.chosen;
         let shown = text(&label, 13.0, Weight::Regular);
@@ -263,6 +282,7 @@ fn row_ui(ui: &mut Ui, keys: &mut RowKeys, palette: &Palette, row: &mut Row) {
         };
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, chosen, &spoken));
         row.chosen = chosen;
+        ui.add_space((width - response.rect.width()).max(0.0));
         if let Some(worst) = row.worst {
             let (rect, _) = ui.allocate_exact_size(egui::vec2(12.0, 12.0), egui::Sense::hover());
             let color = palette.severity(worst);
@@ -307,6 +327,10 @@ fn buttons_ui(
         }
         if buttons::quiet_ui(ui, "Cancel").clicked() {
             answer = DialogResponse::Close;
+        }
+        if chosen.is_empty() && form.rows.iter().flatten().next().is_some() {
+            let words = text("No date is ticked.", 12.0, Weight::Regular);
+            ui.label(words.color(palette.text_soft));
         }
     });
     answer
