@@ -31,7 +31,7 @@ const ROW: f32 = 13.0;
 /// What a mark takes of a line, in points.
 const MARK: f32 = 12.0;
 /// A title of which less is seen says nothing, in points.
-const LEAST_TITLE: f32 = 56.0;
+const LEAST_TITLE: f32 = 46.0;
 
 /// Draws the sessions of a day, and how many more there are than have room.
 pub(super) fn sessions_ui(

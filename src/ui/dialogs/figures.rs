@@ -81,10 +81,11 @@ impl FiguresForm {
 /// Makes a last column of words as narrow as the room asks, where its beginnings then stand in sight: they end in "…" and
 /// are read whole under the pointer.
 fn fit_last(widths: &mut [f32], room: f32) {
-    let gaps = GAPS[0] * widths.len() as f32;
+    let count = widths.len() as f32;
     if let Some((last, others)) = widths.split_last_mut() {
-        let left = room - gaps - others.iter().sum::<f32>();
-        if left >= LEAST_WIDTH {
+        let others: f32 = others.iter().sum();
+        let lefts = [GAPS[1], GAPS[0]].map(|gap| room - gap * count - others - 1.0);
+        if let Some(left) = lefts.into_iter().find(|left| *left >= LEAST_WIDTH) {
             *last = last.min(left);
         }
     }
@@ -293,7 +294,8 @@ mod tests {
             widths[3]
         };
         assert!((fitted(700.0) - 260.0).abs() < 0.1, "all fit");
-        assert!((fitted(500.0) - 140.0).abs() < 0.1, "{}", fitted(500.0));
+        assert!((fitted(500.0) - 107.0).abs() < 0.1, "{}", fitted(500.0));
+        assert!((fitted(450.0) - 89.0).abs() < 0.1, "{}", fitted(450.0));
         assert!((fitted(400.0) - 260.0).abs() < 0.1, "too narrow to be read");
     }
 
