@@ -15,7 +15,7 @@ pub(super) fn pains_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
         pain_ui(ui, editor, pain, index);
     }
     let field =
-        Field::line("Add pain", ui.available_width()).hint("Something hurt? Where: left knee…");
+        Field::line("Add pain", ui.available_width()).hint("Pain? Say where: left knee…");
     let id = editor.id("add pain");
     let added = field
         .ui(ui, editor.palette(), id, "", any_text)
