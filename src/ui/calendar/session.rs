@@ -173,6 +173,9 @@ fn take_exercise(
     }
 }
 
+/// Between the edge of a day's cards and a note, in points.
+const NOTE_MARGIN: i8 = 6;
+
 fn note_ui(ui: &mut Ui, palette: &Palette, session: &Session, emphasis: Emphasis) -> Response {
     let content = if session.plan.note.is_empty() {
         "Note"
@@ -187,7 +190,9 @@ fn note_ui(ui: &mut Ui, palette: &Palette, session: &Session, emphasis: Emphasis
     let label = egui::Label::new(text(content, 11.5, Weight::Regular).color(color).italics())
         .wrap()
         .sense(Sense::hover());
-    let rect = ui.add(label).rect;
+    // It begins below the name of its day.
+    let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(NOTE_MARGIN, 0));
+    let rect = frame.show(ui, |ui| ui.add(label)).response.rect;
     let response = ui.interact(rect, card::card_id(session.id), Sense::click_and_drag());
     response.widget_info(|| {
         let selected = emphasis == Emphasis::Selected;
