@@ -98,6 +98,10 @@ fn is_told(source: &Source<'_>, record: &PersonalRecord) -> bool {
 fn name(record: &PersonalRecord) -> String {
     match record.kind {
         RecordKind::OneRm => format!("{}, estimated 1RM", record.name),
+        // No logged set holds it, so the chart of top weights does not show it.
+        RecordKind::Weight(1) if record.session.is_none() => {
+            format!("{}, tested 1RM", record.name)
+        }
         RecordKind::Weight(1) => format!("{}, top weight", record.name),
         RecordKind::Weight(reps) => format!("{}, {reps} repetitions", record.name),
         RecordKind::Tonnage if record.exercise.is_none() => "Tonnage of a session".to_owned(),
