@@ -134,6 +134,24 @@ fn read_from(sources: &[usize; IntensitySource::ALL.len()]) -> String {
 }
 
 /// "Last 12 weeks: 82 % easy, 10 % moderate, 8 % hard; 78 % of the runs easy · 20 by average pace, 3 by exertion".
+/// Shares of a whole in whole percents that come to 100: those that lose most by rounding down are rounded up.
+fn whole_percents(shares: [f32; 3]) -> [u8; 3] {
+    let exact = shares.map(|share| 100.0 * share.clamp(0.0, 1.0));
+    let mut whole = exact.map(|percent| percent.floor() as u8);
+    let mut order = [0, 1, 2];
+    order.sort_by(|a: &usize, b: &usize| {
+        let lost = |at: usize| exact.get(at).map_or(0.0, |percent| percent.fract());
+        lost(*b).total_cmp(&lost(*a))
+    });
+    let missing = 100_u8.saturating_sub(whole.iter().sum());
+    for at in order.into_iter().take(missing.into()) {
+        if let Some(percent) = whole.get_mut(at) {
+            *percent += 1;
+        }
+    }
+    whole
+}
+
 fn answer(source: &Source<'_>, bars: &[IntensityBar]) -> String {
     let from = recent(source).first;
     let past = bars
@@ -149,7 +167,8 @@ fn answer(source: &Source<'_>, bars: &[IntensityBar]) -> String {
     if sum.total() <= 0.0 {
         return format!("No run in the last {}", source.answers.span());
     }
-    let share = |kind| ValueFormat::Share.figure(f64::from(sum.share(kind)));
+    let [share_easy, moderate, hard] = whole_percents(Intensity::ALL.map(|kind| sum.share(kind)))
+        .map(|percent| ValueFormat::Share.figure(f64::from(percent) / 100.0));
     let of_one = sources.iter().filter(|count| **count > 0).count() == 1;
     let read = read_from(&sources);
     let read = if of_one {
@@ -161,9 +180,9 @@ fn answer(source: &Source<'_>, bars: &[IntensityBar]) -> String {
     format!(
         "Last {}: {} easy, {} moderate, {} hard; {} of the runs easy · {}",
         source.answers.span(),
-        share(Intensity::Easy),
-        share(Intensity::Moderate),
-        share(Intensity::Hard),
+        share_easy,
+        moderate,
+        hard,
         ValueFormat::Share.figure(easy),
         read
     )
@@ -180,6 +199,14 @@ mod tests {
     use super::*;
 
     /// "average heart rate 32" was read as a heart rate.
+    /// "77 % easy, 14 % moderate, 10 % hard" came to 101.
+    #[test]
+    fn shares_in_whole_percents_come_to_a_hundred() {
+        assert_eq!(whole_percents([0.765, 0.136, 0.099]), [76, 14, 10]);
+        assert_eq!(whole_percents([1.0, 0.0, 0.0]), [100, 0, 0]);
+        assert_eq!(whole_percents([0.333_4, 0.333_3, 0.333_3]), [34, 33, 33]);
+    }
+
     #[test]
     fn runs_are_counted_as_runs() {
         let mut counts = [0; IntensitySource::ALL.len()];

@@ -14,8 +14,7 @@ pub(super) fn pains_ui(ui: &mut Ui, editor: &mut Editor, log: &Log) {
     for (index, pain) in log.pains.iter().enumerate() {
         pain_ui(ui, editor, pain, index);
     }
-    let field =
-        Field::line("Add pain", ui.available_width()).hint("Pain? Say where: left knee…");
+    let field = Field::line("Add pain", ui.available_width()).hint("Pain? Say where: left knee…");
     let id = editor.id("add pain");
     let added = field
         .ui(ui, editor.palette(), id, "", any_text)
