@@ -288,7 +288,7 @@ impl Why<'_> {
             Self::HardSets(sets) => format!("{sets} of them hard"),
             Self::AllEasy => "all of them easy".to_owned(),
             Self::NoCompound => "no compound leg lift".to_owned(),
-            Self::Exercise(lift) => lift.name(),
+            Self::Exercise(lift) => format!("{} among them", lift.name()),
         }
     }
 }
