@@ -75,6 +75,7 @@ impl DialogForm for TwoVersionsForm {
             12.5,
             "The other one goes into the backups, from where it can be restored. The workspace is opened again.",
         );
+        ui.add_space(6.0);
         let mut answer = DialogResponse::Open;
         host::wrapped_foot_ui(ui, |ui| {
             for (label, side) in [("Take ours", &self.ours), ("Take theirs", &self.theirs)] {

@@ -109,6 +109,8 @@ fn beside_mark_ui<R>(
 ) -> R {
     ui.horizontal_top(|ui| {
         marks::mark_ui(ui, palette, severity);
+        // With the height of a button a link would part the lines.
+        ui.spacing_mut().interact_size.y = 0.0;
         ui.vertical(|ui| ui.horizontal_wrapped(words).inner).inner
     })
     .inner

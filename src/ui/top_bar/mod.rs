@@ -37,6 +37,8 @@ const WHOLE_NAME: f32 = 190.0;
 
 /// What its button takes around a name, in points: its edges, and the arrow with the gap before it.
 const AROUND_NAME: f32 = 50.0;
+/// The least of a race that is shown beside it, in points.
+const LEAST_RACE: f32 = 48.0;
 
 /// Draws the bar. `on_roster` says that the roster is on screen and not the panels.
 pub fn top_bar_ui(
@@ -150,7 +152,9 @@ fn athlete_ui(
         0.0,
         format_of(13.0, Weight::SemiBold, palette.text),
     );
-    if let (Some(line), BarWidth::Wide) = (race_line(view), bar) {
+    // Of a race that has no room beside the name a letter or two would say nothing.
+    let has_room = width >= name_width(ui, view) + LEAST_RACE;
+    if let (Some(line), BarWidth::Wide, true) = (race_line(view), bar, has_room) {
         job.append(
             &line,
             8.0,

@@ -188,7 +188,8 @@ pub fn paint_square(
     let ink = ink_on_kind(palette);
     painter.rect_filled(rect, CornerRadius::same(if is_low { 3 } else { 5 }), color);
     if rect.height() >= LETTER_HEIGHT {
-        let font = font(if is_low { 9.0 } else { 10.0 }, Weight::SemiBold);
+        let is_small = is_low || rect.width() < SQUARE / 1.5;
+        let font = font(if is_small { 8.5 } else { 10.0 }, Weight::SemiBold);
         painter.text(rect.center(), Align2::CENTER_CENTER, letter, font, ink);
     }
 }

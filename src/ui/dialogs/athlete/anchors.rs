@@ -60,7 +60,7 @@ fn bpm_ui(ui: &mut Ui, part: &ProfileFields, label: &str, name: &str, value: &mu
     labelled(ui, label, |ui| {
         let shown = value.map(format::bpm).unwrap_or_default();
         let parse = |typed: &str| quantities::optional(typed, quantities::heart_rate);
-        let field = Field::line(name, 72.0).hint("bpm");
+        let field = Field::line(name, 82.0).hint("bpm");
         if let Some(bpm) = field.ui(ui, part.palette, id, &shown, parse) {
             *value = bpm;
         }
