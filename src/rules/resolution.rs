@@ -50,7 +50,7 @@ mod tests {
         };
         assert_eq!(short("Swap with Sun’s long run"), "Swap with Sun");
         assert_eq!(
-            short("Shorten to 16.6 km, and the run after it"),
+            short("Shorten to 16.6 km, and the next run"),
             "Shorten to 16.6 km"
         );
         for whole in [

@@ -101,8 +101,8 @@ impl Repair<'_> {
                     return None;
                 }
                 let text = match edits.len() - 1 {
-                    1 => format!("{label}, and the run after it"),
-                    more => format!("{label}, and {more} runs after it"),
+                    1 => format!("{label}, and the next run"),
+                    more => format!("{label}, and the next {more} runs"),
                 };
                 return self.proven(text, edits);
             };

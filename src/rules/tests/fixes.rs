@@ -268,7 +268,7 @@ fn a_long_run_that_is_cut_takes_the_climb_after_it_along() {
     let week = TestWeek::of("Sun long 18km; next Sun long 18.4km; next Tue easy 5km")
         .after(5, "Tue easy 8km; Thu easy 8km; Sun long 15km");
     let offered = fixes_of(&week, "single-run-spike");
-    assert_eq!(offered[0].label, "Shorten to 16.5 km, and the run after it");
+    assert_eq!(offered[0].label, "Shorten to 16.5 km, and the next run");
     assert!(offered[0].worse.is_empty());
     let fixed = applied(&week, &offered[0]);
     let long = |date| {

@@ -26,7 +26,7 @@ fn a_long_run_shrinks_to_what_the_athlete_is_used_to() {
 
     // The next run is longer still, and is cut too.
     let climbing = TestWeek::of("Sun long 27km; next Sun long 28km").after(5, past);
-    let label = "Shorten to 22 km, and the run after it";
+    let label = "Shorten to 22 km, and the next run";
     let cut = after_fix(&climbing, "single-run-spike", label);
     assert!(cut.found_by("single-run-spike").is_empty());
 
