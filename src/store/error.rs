@@ -106,7 +106,7 @@ pub enum StoreError {
     },
     /// Written by a later program.
     #[error(
-        "{} is of version {version} and this program knows up to {known}; update the program to change it, until then it stays as it is",
+        "{} is of version {version} and this program knows up to {known}; update the program to change it; until then it stays as it is",
         path.display()
     )]
     Newer {

@@ -109,6 +109,19 @@ fn wants_two(painter: &Painter, title: &str, room: f32) -> bool {
     !fits(title) && title.split(' ').all(fits) && (room >= LEAST_TITLE || is_whole())
 }
 
+/// A title whose first row holds as many words as fit. Left to the layout, a word that fills it would push its blank to
+/// the head of the second row.
+fn in_two_rows(title: &str, fits: impl Fn(&str) -> bool) -> String {
+    let ends = title.match_indices(' ').map(|(at, _)| at);
+    let most = ends
+        .take_while(|at| title.get(..*at).is_some_and(&fits))
+        .last();
+    match most.and_then(|at| title.split_at_checked(at)) {
+        Some((first, rest)) => format!("{first}\n{}", rest.trim_start()),
+        None => title.to_owned(),
+    }
+}
+
 /// A session as a line, of two rows where its rectangle is higher than one: its kind by its bar and tint, its title, its
 /// marks.
 fn chip_ui(
@@ -174,7 +187,7 @@ fn chip_ui(
     let room = title_room(rect.width(), session, facts);
     let is_two = rect.height() > CHIP;
     let words = if is_two {
-        facts.title.clone()
+        in_two_rows(&facts.title, |words| width_of(painter, words) <= room)
     } else {
         words(painter, session, facts, view.units(), room)
     };
@@ -237,6 +250,14 @@ mod tests {
     use crate::library::Library;
     use crate::text;
     use crate::ui::card_facts::session_facts;
+
+    #[test]
+    fn the_second_row_of_a_title_begins_with_a_word() {
+        let told = |title, most| in_two_rows(title, |words: &str| words.len() <= most);
+        assert_eq!(told("Recovery run", 8), "Recovery\nrun");
+        assert_eq!(told("Lower body strength", 10), "Lower body\nstrength");
+        assert_eq!(told("Intervals", 4), "Intervals");
+    }
 
     #[test]
     fn a_narrow_day_says_how_far_or_how_long() {

@@ -107,11 +107,9 @@ pub(super) fn menu_ui(
         .id_salt(("more", row.athlete))
         .max_rect(rect);
     let name = format!("More for {}", row.name);
-    let button = ui
-        .scope_builder(builder, |ui| {
-            buttons::mini_icon_in_row_ui(ui, icons::MORE, &name, is_stop)
-        })
-        .inner;
+    // Within the line that has its place already: the next one begins below that, and not below the button.
+    let mut within = ui.new_child(builder);
+    let button = buttons::mini_icon_in_row_ui(&mut within, icons::MORE, &name, is_stop);
     let close = PopupCloseBehavior::CloseOnClickOutside;
     let popup = Popup::menu(&button).close_behavior(close);
     menu_place::inside(popup).show(|ui| {

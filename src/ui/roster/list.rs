@@ -17,7 +17,7 @@ use super::row::RosterRow;
 use super::state::RosterState;
 use super::{athlete_line, feedback_line, finding_line, groups};
 
-const ATHLETE: f32 = 50.0;
+const ATHLETE: f32 = 44.0;
 /// The height in the middle of which it is said that nobody matches, in points.
 const NOBODY: f32 = 280.0;
 

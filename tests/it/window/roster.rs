@@ -33,6 +33,17 @@ fn the_worst_finding_stands_first_and_leads_to_its_week() {
     );
 }
 
+/// A line that lies over the one above it hides what parts the two.
+#[test]
+fn no_line_of_the_list_lies_over_another() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    open_roster(&mut window);
+    let anna = window.rect("Anna Kovač: 1 conflict, 1 caution");
+    let finding = window.rect("Conflict, Anna Kovač, week 48");
+    assert!(finding.top() > anna.bottom() - 0.5, "{finding} over {anna}");
+}
+
 #[test]
 fn everybody_is_named_with_how_they_stand() {
     let desk = Desk::new();
