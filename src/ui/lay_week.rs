@@ -74,11 +74,14 @@ pub fn left_out(view: &View, dragged: &Dragged, first: NaiveDate) -> usize {
     })
 }
 
-/// True for a day of the week that begins on `first` on which nothing of a dragged template week would come to stand, since
-/// it has passed.
+/// True for a day of the week that begins on `first` on which nothing of a dragged template week or program would come to
+/// stand, since it has passed.
 pub fn is_left_out(view: &View, dragged: &Dragged, first: NaiveDate, date: NaiveDate) -> bool {
-    let Dragged::Week(id) = dragged else {
-        return false;
+    let id = match dragged {
+        Dragged::Week(id) => id,
+        // No session of a program is placed on a day that has passed.
+        Dragged::Program(_) => return date < view.today,
+        _ => return false,
     };
     let template = view.library.weeks().iter().find(|week| week.id == *id);
     template.is_some_and(|template| planning::leaves_out(template, first, date, view.today))

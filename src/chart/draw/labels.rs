@@ -460,7 +460,7 @@ mod tests {
         assert!(found[0].at[0] + width < 255.0, "{:?}", found[0]);
 
         let mean = line("mean", [50.0, 50.0, 50.0]);
-        let [x, y] = names(FRAME, &[mean.clone()], &[], &[], None)[0].at;
+        let [x, y] = names(FRAME, std::slice::from_ref(&mean), &[], &[], None)[0].at;
         let figure = Area {
             min: [x - 4.0, y + 14.0],
             max: [FRAME.max[0], y + 26.0],

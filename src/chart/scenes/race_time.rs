@@ -176,7 +176,7 @@ fn answer(
 /// A sentence as one of several facts beside each other: "it rests on a single run, of 18 Oct 2026".
 fn as_part(sentence: &str) -> String {
     let mut letters = sentence.trim_end_matches('.').chars();
-    let first = letters.next().map(|first| first.to_lowercase());
+    let first = letters.next().map(char::to_lowercase);
     first.into_iter().flatten().chain(letters).collect()
 }
 

@@ -124,7 +124,7 @@ fn line_ui(
     }
     if let Some(fix) = fix_below.filter(|_| place.fix == At::Below) {
         under_title(ui, |ui| {
-            fix_ui(ui, view, state, (fix, &words, is_stop), actions)
+            fix_ui(ui, view, state, (fix, &words, is_stop), actions);
         });
     }
     clicked

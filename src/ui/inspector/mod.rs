@@ -128,7 +128,7 @@ fn session_ui(
         });
     });
     // The foot is as high as what was drawn says; where that has changed it stands right in the next frame.
-    if !heights.are_as(&own.heights) {
+    if !heights.are_as(own.heights) {
         own.heights = heights;
         ui.ctx().request_repaint();
     }

@@ -73,7 +73,7 @@ impl Heights {
     }
 
     /// True where nothing has become higher or lower by what can be seen.
-    pub(super) fn are_as(&self, other: &Self) -> bool {
+    pub(super) fn are_as(self, other: Self) -> bool {
         (self.session - other.session).abs() < 0.5 && (self.findings - other.findings).abs() < 0.5
     }
 }
