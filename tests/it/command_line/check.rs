@@ -151,7 +151,7 @@ fn json_has_the_keys_that_programs_rely_on() {
         "a text with errors is checked as far as it reads, and ends with 2"
     );
     assert!(
-        run.err.contains("plan.txt: line 5, column 5: \"blah\""),
+        run.err.contains("plan.txt: line 5, column 5: “blah”"),
         "{}",
         run.err
     );
