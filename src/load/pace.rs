@@ -7,7 +7,7 @@ const DEFAULT_THRESHOLD: Pace = Pace::from_seconds_per_km(300.0);
 
 /// The average pace of a whole run of `kind`, warm-up and recoveries included: by the athlete's own pace for
 /// that kind, else worked out from the threshold pace, else from any other pace of theirs,
-/// else that of a recreational runner. Of [tempo and interval runs](is_of_the_work) the own pace is that of the work,
+/// else that of a recreational runner. Of tempo and interval runs the own pace is that of the work,
 /// and the whole run is slower by as much as it is in the table of factors.
 pub fn pace_for(kind: RunKind, profile: &Profile) -> Pace {
     match own(kind, profile) {

@@ -213,7 +213,8 @@ mod tests {
         counts[0] = 2;
         assert_eq!(read_from(&counts), IntensitySource::ALL[0].label());
         counts[1] = 32;
-        let [few, many] = [IntensitySource::ALL[0], IntensitySource::ALL[1]].map(IntensitySource::label);
+        let [few, many] =
+            [IntensitySource::ALL[0], IntensitySource::ALL[1]].map(IntensitySource::label);
         assert_eq!(read_from(&counts), format!("32 by {many}, 2 by {few}"));
     }
 }

@@ -34,14 +34,14 @@ const WIDTHS: [(f32, f32); 8] = [
     (0.29, 150.0),
     (0.145, 106.0),
     (0.14, 108.0),
-    (0.09, 98.0),
+    (0.095, 104.0),
     (0.095, 80.0),
     (0.13, 108.0),
     (0.075, 56.0),
     (0.035, 26.0),
 ];
 /// What is left to each in the narrowest windows: names are cut, and days stand closer.
-const LEAST: [f32; 8] = [126.0, 84.0, 86.0, 96.0, 46.0, 106.0, 52.0, 26.0];
+const LEAST: [f32; 8] = [126.0, 84.0, 86.0, 104.0, 46.0, 106.0, 52.0, 26.0];
 /// What "Done, 4 weeks" takes with the arrow of an order, in points.
 const DONE: f32 = 90.0;
 /// What "Running, vs last week" takes with it, in points.

@@ -56,7 +56,8 @@ impl Window {
     /// True when something on the screen holds `text` in its name.
     pub(super) fn shows(&self, text: &str) -> bool {
         // A blank at which no line is parted reads as any other.
-        let holds = |said: String| said.replace('\u{a0}', " ").contains(text);
+        let text = text.replace('\u{a0}', " ");
+        let holds = |said: String| said.replace('\u{a0}', " ").contains(&text);
         let root = self.harness.root();
         root.query_all_by(|node| node.label().is_some_and(holds) || node.value().is_some_and(holds))
             .next()
