@@ -25,6 +25,15 @@ impl Window {
         self.last_node(label).rect()
     }
 
+    /// Where all that are named `label` stand.
+    pub(super) fn all_rects(&self, label: &str) -> Vec<Rect> {
+        let named = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            node.label().is_some_and(|name| name == label)
+        };
+        let found = self.harness.query_all_by(named);
+        found.map(|node| node.rect()).collect()
+    }
+
     /// The last thing named `label`.
     #[track_caller]
     pub(super) fn last_node<'s>(&'s self, label: &'s str) -> Node<'s> {

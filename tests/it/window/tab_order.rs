@@ -30,6 +30,7 @@ fn focused(window: &Window) -> Option<(String, Rect)> {
 /// The steps of Tab that lead back to a neighbour at the left.
 fn steps_back(window: &mut Window) -> Vec<String> {
     let mut stops: Vec<(String, Rect)> = Vec::new();
+    let mut steps = Vec::new();
     for _ in 0..MANY {
         window.harness.key_press(Key::Tab);
         window.harness.run_ok();
@@ -38,6 +39,17 @@ fn steps_back(window: &mut Window) -> Vec<String> {
         };
         if stops.contains(&stop) {
             break;
+        }
+        if let Some((name, before)) = stops.last() {
+            // What scrolls may have moved on to the new stop: both are taken where they stand now.
+            let named = window.all_rects(name).into_iter();
+            let away = |rect: &Rect| (rect.left() - before.left()).abs();
+            let near = named.filter(|rect| away(rect) < 1.0);
+            let from = near.min_by(|a, b| {
+                let off = |rect: &Rect| (rect.top() - before.top()).abs();
+                off(a).total_cmp(&off(b))
+            });
+            steps.push(((name.clone(), from.unwrap_or(*before)), stop.clone()));
         }
         stops.push(stop);
     }
@@ -48,9 +60,8 @@ fn steps_back(window: &mut Window) -> Vec<String> {
             overlap > 0.6 * from.height().min(to.height()) && from.height().max(to.height()) < HIGH;
         is_row && (-2.0..BESIDE).contains(&(from.left() - to.right()))
     };
-    let steps = stops.windows(2);
-    let back = steps.filter(|step| is_back(&step[0].1, &step[1].1));
-    back.map(|step| format!("{:?} after {:?}", step[1], step[0]))
+    let back = steps.iter().filter(|(from, to)| is_back(&from.1, &to.1));
+    back.map(|(from, to)| format!("{to:?} after {from:?}"))
         .collect()
 }
 
