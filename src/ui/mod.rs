@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod card_facts;
 pub mod card_lines;
 pub mod charts;
+mod charts_panel;
 pub mod command;
 pub mod command_palette;
 pub mod command_table;
