@@ -5,6 +5,7 @@ use crate::domain::{
     Prescription, Region, Reps, StrengthPlan,
 };
 use crate::library::Library;
+use crate::notation;
 
 /// Share of leg sets from which a session is one for the lower body.
 const LOWER_SHARE: f64 = 0.70;
@@ -283,7 +284,8 @@ impl Why<'_> {
                 format!("{} at {percent:.0} % of 1RM", lift.name())
             }
             Self::Reps(lift) => {
-                format!("{} for {} repetitions", lift.name(), lift.prescription.reps)
+                let reps = notation::reps(lift.prescription.reps, false);
+                format!("{} for {reps} repetitions", lift.name())
             }
             Self::HardSets(sets) => format!("{sets} of them hard"),
             Self::AllEasy => "all of them easy".to_owned(),

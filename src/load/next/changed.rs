@@ -7,6 +7,7 @@ use super::history::Time;
 use super::rules::{LONG_AGO, Situation, TO_SPARE};
 use crate::domain::{Advice, Effort, Prescription, Reps};
 use crate::load::percent_of_max;
+use crate::notation;
 
 /// How far the shares of the maximum of two doses lie apart to be different ones: about half a repetition.
 const OTHER_SHARE: f64 = 0.02;
@@ -54,8 +55,8 @@ impl Situation<'_> {
         } else {
             format!(
                 "{} reps in place of {} → {}",
-                self.planned.reps,
-                row.reps,
+                notation::reps(self.planned.reps, false),
+                notation::reps(row.reps, false),
                 self.mass(load)
             )
         };

@@ -5,6 +5,7 @@ use super::rules::{Situation, TO_SPARE};
 use crate::domain::{Advice, Effort, Prescription, Reps, Week};
 use crate::load::loadable::MOST_GROWTH;
 use crate::load::{max_on, percent_of_max};
+use crate::notation;
 
 /// Weeks of a cycle (source 003).
 const CYCLE_WEEKS: i64 = 6;
@@ -36,8 +37,11 @@ impl Situation<'_> {
         let load = self.loaded((single * now / then).min(most));
         let reason = format!(
             "{} reps instead of {} → {}",
-            self.planned.reps,
-            last.planned.map_or(self.planned.reps, |row| row.reps),
+            notation::reps(self.planned.reps, false),
+            notation::reps(
+                last.planned.map_or(self.planned.reps, |row| row.reps),
+                false
+            ),
             self.mass(load)
         );
         self.load(single, load, reason)

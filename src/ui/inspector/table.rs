@@ -26,7 +26,7 @@ const MENU: f32 = buttons::MINI;
 const OVER_MENU: f32 = 4.0;
 
 /// Below this width a name has a line of its own, so that it is not broken between letters.
-const STACKED: f32 = 258.0;
+const STACKED: f32 = 250.0;
 
 /// Left edges of the columns within a row.
 struct Columns {
@@ -55,14 +55,13 @@ impl Columns {
                 stacked: true,
             };
         }
-        // "bodyweight" in the size of the loads around it needs the least of it.
-        let load = menu - (width * 0.29).clamp(85.0, 92.0);
+        let load = menu - (width * 0.29).clamp(76.0, 92.0);
         let dose = load - (width * 0.35).clamp(90.0, 104.0);
         Self {
             name_end: dose,
             dose,
             load,
-            // The margin of the field may lie below that of the button.
+            // The margin of the field may lie below that of the button: "bodyweight" has room then.
             load_end: menu + OVER_MENU,
             menu,
             stacked: false,

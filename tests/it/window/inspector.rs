@@ -3,7 +3,7 @@
 use egui::{Key, vec2};
 
 use super::sizes::resize;
-use super::support::{Desk, Window};
+use super::support::{Desk, Stage, Window};
 use super::walk::judge;
 
 /// A window on Carla's week, with one easy run of hers on Wednesday, selected.
@@ -19,6 +19,24 @@ fn carlas_run(desk: &Desk) -> Window {
     window.click("Easy 45 min");
     window.click("Add to ");
     window
+}
+
+/// In a usual window the exercises are a table: a name and what is done of it stand on one row.
+#[test]
+fn exercises_are_a_table_of_three_columns_in_a_usual_window() {
+    let desk = Desk::on(Stage {
+        size: vec2(1440.0, 900.0),
+        whole: true,
+        ..Stage::default()
+    });
+    let mut window = desk.start();
+    window.click("Lower body strength, ");
+    // The name stands left of it, and not above it.
+    let (sets, edge) = (
+        window.rect("Sets and reps of Squat"),
+        window.rect("Duration"),
+    );
+    assert!(sets.left() > edge.left() + 40.0, "{sets} beside {edge}");
 }
 
 /// Below a session that leaves room the week's findings stand whole, to their last button.

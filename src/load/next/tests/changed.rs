@@ -15,7 +15,7 @@ fn fewer_repetitions_are_lifted_with_more_load() {
                 ("2026-11-09", "squat 3x4-6 rir 2", ""),
             ]
         ),
-        "70kg: 4-6 reps in place of 8-10 → 70 kg"
+        "70kg: 4–6 reps in place of 8–10 → 70 kg"
     );
     assert_eq!(
         by(
@@ -25,7 +25,7 @@ fn fewer_repetitions_are_lifted_with_more_load() {
                 ("2026-11-09", "squat 3x8-10 rir 3", ""),
             ]
         ),
-        "67.5kg: 8-10 reps in place of 4-6 → 67.5 kg"
+        "67.5kg: 8–10 reps in place of 4–6 → 67.5 kg"
     );
 }
 
@@ -40,7 +40,7 @@ fn what_was_harder_than_planned_counts_as_it_was() {
                 ("2026-11-09", "squat 3x4-6 rir 2", ""),
             ]
         ),
-        "62.5kg: 4-6 reps in place of 8-10 → 62.5 kg"
+        "62.5kg: 4–6 reps in place of 8–10 → 62.5 kg"
     );
 }
 
