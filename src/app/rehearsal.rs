@@ -218,11 +218,14 @@ mod tests {
             }
             app.enter(&ctx);
             let mut seen = Vec::new();
-            // A frame is laid out with the sizes that the one before measured.
-            for _ in 0..3 {
+            let mut quiet = 0;
+            // What the threads found is on the screen, and a frame is laid out with the sizes that the one before measured.
+            while quiet < 3 {
+                quiet = if app.jobs.is_idle() { quiet + 1 } else { 0 };
                 let mut output = ctx.run_ui(input(small), |ui| app.ui(ui));
                 output.textures_delta.clear();
                 seen = placed(&output);
+                std::thread::sleep(std::time::Duration::from_millis(2));
             }
             app.close();
             seen

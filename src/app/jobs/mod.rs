@@ -164,6 +164,12 @@ impl<S: 'static> Jobs<S> {
         self.waiting.contains_key(&kind) || self.of_kind(kind).any(|(_, running)| counts(running))
     }
 
+    /// True while nothing is under way and nothing waits.
+    #[cfg(test)]
+    pub(super) fn is_idle(&self) -> bool {
+        self.running.is_empty() && self.waiting.is_empty()
+    }
+
     /// Drops the results of this kind that are on their way, and has the work end as soon as it can.
     pub(super) fn cancel(&mut self, kind: Kind) {
         self.waiting.remove(&kind);
