@@ -6,8 +6,8 @@
 #![cfg(unix)]
 
 use std::io::{BufRead, BufReader, Write as _};
-use std::process::{Command, Stdio};
-use std::time::Duration;
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::time::{Duration, Instant};
 
 use super::*;
 use crate::edit::{self, Edit};
@@ -129,8 +129,8 @@ fn victim() {
     }
 }
 
-/// Kills a victim in `dir`; gives the last edit of each athlete that it told as saved.
-fn kill_one(dir: &Path, seed: u64) -> [u64; NAMES.len()] {
+/// Starts a victim in `dir`.
+fn start(dir: &Path, seed: u64) -> (Child, BufReader<ChildStdout>) {
     let mut child = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "store::tests::kill::victim", "--nocapture"])
         .env(FOLDER, dir)
@@ -140,25 +140,43 @@ fn kill_one(dir: &Path, seed: u64) -> [u64; NAMES.len()] {
         .spawn()
         .unwrap();
     let out = BufReader::new(child.stdout.take().unwrap());
+    (child, out)
+}
+
+/// The athlete and the edit that a line of a victim tells as saved; `None` for what is told by others, or cut off.
+fn saved_in(line: &str) -> Option<(usize, u64)> {
+    let mut words = line.strip_prefix("saved ")?.split(' ');
+    let saved = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+    words.next().is_none().then_some(saved)
+}
+
+/// How long a victim takes until it has saved something: it starts and reads, which a busy machine lets it do slowly.
+fn until_first_save(dir: &Path) -> Duration {
+    let begun = Instant::now();
+    let (mut child, out) = start(dir, 0);
+    let mut lines = out.lines().map_while(Result::ok);
+    assert!(lines.any(|line| saved_in(&line).is_some()));
+    let passed = begun.elapsed();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    passed
+}
+
+/// Kills a victim in `dir` at some moment from a little before its first save on, which comes after `pace`; gives the last
+/// edit of each athlete that it told as saved.
+fn kill_one(dir: &Path, seed: u64, pace: Duration) -> [u64; NAMES.len()] {
+    let (mut child, out) = start(dir, seed);
     let reader = std::thread::spawn(move || {
         let mut saved = [0; NAMES.len()];
         for line in out.lines().map_while(Result::ok) {
-            let mut words = line.split(' ');
-            if words.next() != Some("saved") {
-                continue;
-            }
-            let numbers: Option<Vec<u64>> = words.map(|word| word.parse().ok()).collect();
-            // Ignore the last line if it was cut off.
-            if let Some([index, edit]) = numbers.as_deref() {
-                saved[*index as usize] = *edit;
+            if let Some((index, edit)) = saved_in(&line) {
+                saved[index] = edit;
             }
         }
         saved
     });
-    // It takes a while to start and to read, and saves first after some 0.3 s.
-    std::thread::sleep(Duration::from_millis(
-        300 + Chance(seed ^ 0x5eed).below(1800),
-    ));
+    let share = 600 + Chance(seed ^ 0x5eed).below(3000);
+    std::thread::sleep(pace.mul_f64(share as f64 / 1000.0));
     child.kill().unwrap();
     child.wait().unwrap();
     reader.join().unwrap()
@@ -171,9 +189,11 @@ fn kill_many(rounds: u64) {
         let work = |number: u64| {
             let dir = tempfile::tempdir().unwrap();
             create(dir.path(), &victims()).unwrap();
+            let pace = until_first_save(dir.path());
+            check(dir.path(), [0; NAMES.len()]);
             let mut told = 0;
             for round in 0..rounds / FOLDERS {
-                let saved = kill_one(dir.path(), number * 1000 + round);
+                let saved = kill_one(dir.path(), number * 1000 + round, pace);
                 check(dir.path(), saved);
                 told += saved.iter().filter(|edit| **edit > 0).count() as u64;
             }
