@@ -19,8 +19,9 @@ use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, font, icons, text};
 use crate::ui::view::View;
 use crate::ui::widgets::marks;
+use crate::ui::widgets::rows::rows_of;
 
-use super::{card, session, spoken};
+use super::{card, card_fit, session, spoken};
 
 /// The height of a day's number above them, in points.
 const HEAD: f32 = 22.0;
@@ -92,9 +93,7 @@ fn title_room(width: f32, session: &Session, facts: &CardFacts) -> f32 {
 }
 
 fn width_of(painter: &Painter, words: &str) -> f32 {
-    let font = font(11.0, Weight::Medium);
-    let set = painter.layout_no_wrap(words.to_owned(), font, Color32::PLACEHOLDER);
-    set.size().x
+    card_fit::width_of(painter, words, font(11.0, Weight::Medium))
 }
 
 /// True for a title that would be cut in one row, and is read in two; where there is room for little, only one that is
@@ -107,19 +106,6 @@ fn wants_two(painter: &Painter, title: &str, room: f32) -> bool {
         set.rows.len() <= 2
     };
     !fits(title) && title.split(' ').all(fits) && (room >= LEAST_TITLE || is_whole())
-}
-
-/// A title whose first row holds as many words as fit. Left to the layout, a word that fills it would push its blank to
-/// the head of the second row.
-fn in_two_rows(title: &str, fits: impl Fn(&str) -> bool) -> String {
-    let ends = title.match_indices(' ').map(|(at, _)| at);
-    let most = ends
-        .take_while(|at| title.get(..*at).is_some_and(&fits))
-        .last();
-    match most.and_then(|at| title.split_at_checked(at)) {
-        Some((first, rest)) => format!("{first}\n{}", rest.trim_start()),
-        None => title.to_owned(),
-    }
 }
 
 /// A session as a line, of two rows where its rectangle is higher than one: its kind by its bar and tint, its title, its
@@ -187,7 +173,7 @@ fn chip_ui(
     let room = title_room(rect.width(), session, facts);
     let is_two = rect.height() > CHIP;
     let words = if is_two {
-        in_two_rows(&facts.title, |words| width_of(painter, words) <= room)
+        rows_of(&facts.title, " ", room, |row| width_of(painter, row))
     } else {
         words(painter, session, facts, view.units(), room)
     };
@@ -250,14 +236,6 @@ mod tests {
     use crate::library::Library;
     use crate::text;
     use crate::ui::card_facts::session_facts;
-
-    #[test]
-    fn the_second_row_of_a_title_begins_with_a_word() {
-        let told = |title, most| in_two_rows(title, |words: &str| words.len() <= most);
-        assert_eq!(told("Recovery run", 8), "Recovery\nrun");
-        assert_eq!(told("Lower body strength", 10), "Lower body\nstrength");
-        assert_eq!(told("Intervals", 4), "Intervals");
-    }
 
     #[test]
     fn a_narrow_day_says_how_far_or_how_long() {

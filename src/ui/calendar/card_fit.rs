@@ -70,26 +70,31 @@ pub(super) fn hyphenated(text: &str, width: f32, measure: impl Fn(&str) -> f32) 
 
 /// `text` with what belongs together on one line, the ways that take least width last: "@ 4:05 /km", then its signs closer
 /// together, then the pace alone, which begins a row there; and figures are parted from what they count in no column that
-/// holds the two.
-pub(super) fn ways_to_keep(text: &str) -> [String; 5] {
-    let mut kept = keep_together(text);
-    let mut short = kept.clone();
-    for (noun, fewer) in [("exercises", "ex."), ("leg sets", "leg sets")] {
-        if let Some(count) = count_of(text, noun) {
-            let bound = |noun: &str| format!("{count}\u{a0}{}", noun.replace(' ', "\u{a0}"));
-            (kept, short) = (bound(noun), bound(fewer));
-        }
-    }
-    let close = short.replace("@\u{a0}", "@").replace("\u{a0}×\u{a0}", "×");
-    let closer = close
-        .replace("\u{a0}/km", "/km")
-        .replace("\u{a0}/mi", "/mi");
-    let without_signs = closer.replace('@', "");
-    let units_only = without_signs
-        .replace('×', "× ")
-        .replace("\u{a0}jog", " jog")
-        .replace("\u{a0}walk", " walk");
-    [kept, close, closer, without_signs, units_only]
+/// holds the two. Most often the first is taken, so that each is made only when it is asked for.
+pub(super) fn ways_to_keep(text: &str) -> impl Iterator<Item = String> {
+    let counted = ["exercises", "leg sets"]
+        .into_iter()
+        .find_map(|noun| Some((count_of(text, noun)?, noun)));
+    let kept = match counted {
+        Some((count, noun)) => format!("{count}\u{a0}{}", noun.replace(' ', "\u{a0}")),
+        None => keep_together(text),
+    };
+    let counts_exercises = counted.is_some_and(|(_, noun)| noun == "exercises");
+    let next = move |(index, way): &(usize, String)| {
+        let closer = match index {
+            0 if counts_exercises => way.replace("exercises", "ex."),
+            0 => way.replace("@\u{a0}", "@").replace("\u{a0}×\u{a0}", "×"),
+            1 => way.replace("\u{a0}/km", "/km").replace("\u{a0}/mi", "/mi"),
+            2 => way.replace('@', ""),
+            3 => way
+                .replace('×', "× ")
+                .replace("\u{a0}jog", " jog")
+                .replace("\u{a0}walk", " walk"),
+            _ => return None,
+        };
+        Some((index + 1, closer))
+    };
+    std::iter::successors(Some((0, kept)), next).map(|(_, way)| way)
 }
 
 /// How many of `noun` a part counts that says nothing else: "5" of "5 exercises".
@@ -104,7 +109,10 @@ mod tests {
 
     #[test]
     fn a_narrow_card_draws_signs_together_before_it_parts_a_figure_from_its_unit() {
-        let ways = ways_to_keep("6 × 800 m @ 4:05 /km").map(|way| way.replace('\u{a0}', "_"));
+        let ways = |text| -> Vec<String> {
+            let ways = ways_to_keep(text);
+            ways.map(|way| way.replace('\u{a0}', "_")).collect()
+        };
         let told = [
             "6_×_800_m @_4:05_/km",
             "6×800_m @4:05_/km",
@@ -112,10 +120,9 @@ mod tests {
             "6×800_m 4:05/km",
             "6× 800_m 4:05/km",
         ];
-        assert_eq!(ways, told);
-        let ways = ways_to_keep("5 exercises").map(|way| way.replace('\u{a0}', "_"));
-        assert_eq!(ways[..2], ["5_exercises", "5_ex."]);
-        assert_eq!(ways_to_keep("do the exercises")[1], "do the exercises");
+        assert_eq!(ways("6 × 800 m @ 4:05 /km"), told);
+        assert_eq!(ways("5 exercises")[..2], ["5_exercises", "5_ex."]);
+        assert_eq!(ways("do the exercises")[1], "do the exercises");
     }
 
     #[test]

@@ -45,7 +45,7 @@ pub(super) struct Body {
 }
 
 /// How many marks stand on a card.
-fn mark_count(session: &Session, facts: &CardFacts) -> usize {
+pub(super) fn mark_count(session: &Session, facts: &CardFacts) -> usize {
     usize::from(session.status.is_trained())
         + usize::from(facts.worst.is_some())
         + usize::from(session.plan.key == KeyMark::Key)
@@ -86,6 +86,13 @@ pub(super) fn layout(
         facts,
         content,
         width,
+        words: Words::of(
+            ui.painter(),
+            facts,
+            content,
+            text_width(width),
+            width < NARROW,
+        ),
     };
     // Marks are always in the upper right corner: beside the title or one below the other if nothing has to be broken or
     // cut for them, else the title begins below them.
@@ -115,6 +122,71 @@ struct Setting<'a> {
     facts: &'a CardFacts,
     content: &'a Content,
     width: f32,
+    words: Words,
+}
+
+/// The words of a card as they fit its width, wherever its marks stand.
+struct Words {
+    title: String,
+    lines: Vec<String>,
+    /// The size of the lines, in points.
+    size: f32,
+    /// Something is said in short: the tooltip tells it whole.
+    is_short: bool,
+}
+
+impl Words {
+    fn of(
+        painter: &Painter,
+        facts: &CardFacts,
+        content: &Content,
+        width: f32,
+        is_narrow: bool,
+    ) -> Self {
+        let title_font = font(content.title, Weight::SemiBold);
+        let measure = |row: &str| width_of(painter, row, title_font.clone());
+        let title = hyphenated(&facts.title, width, measure);
+        let longest = |text: &str, size| longest_word(painter, text, size, Weight::Regular);
+        // Where even a figure with its unit is too wide, a break between them is better than one within.
+        let fits = |text: &str| longest(text, 10.0) <= width;
+        let mut is_short = false;
+        let mut kept = |part: &str| {
+            let mut ways = ways_to_keep(part).enumerate();
+            let Some((index, way)) = ways.find(|(_, way)| fits(way)) else {
+                // What the words on the legs say nearly as well is left to the tooltip.
+                let is_left = count_of(part, "leg sets").is_some();
+                is_short |= is_left;
+                return (!is_left).then(|| part.to_owned());
+            };
+            is_short |= index > 0 && count_of(part, "exercises").is_some();
+            Some(way)
+        };
+        let lines: Vec<String> = content
+            .lines
+            .iter()
+            .map(|content| {
+                let parts: Vec<String> = content.split(DOT).filter_map(&mut kept).collect();
+                parts.join(DOT)
+            })
+            .collect();
+        let sizes: &[f32] = if is_narrow {
+            &[10.5, 10.0]
+        } else {
+            &[11.5, 11.0, 10.5, 10.0]
+        };
+        // All of a card in one size: the largest in which no word is broken that need not be.
+        let size_of = |content: &String| {
+            let fits = |size: &f32| longest(content, *size) <= width;
+            sizes.iter().copied().find(fits).unwrap_or(sizes[0])
+        };
+        let size = lines.iter().map(size_of).fold(sizes[0], f32::min);
+        Self {
+            title,
+            lines,
+            size,
+            is_short,
+        }
+    }
 }
 
 /// A card as it is set, and whether its rows leave the marks their room.
@@ -137,51 +209,16 @@ impl Setting<'_> {
             self.palette.text
         };
         let title_font = font(self.content.title, Weight::SemiBold);
-        let measure = |row: &str| width_of(self.painter, row, title_font.clone());
-        let title = hyphenated(&self.facts.title, text_width, measure);
-        let title = rows.set(&title, " ", title_font, color, TITLE_ROWS, struck);
+        let title = &self.words.title;
+        let title = rows.set(title, " ", title_font, color, TITLE_ROWS, struck);
         let mut lines = Vec::new();
         if let Some(clock) = clock_line(self.session) {
             let font = font(11.0, Weight::Medium);
             lines.push(rows.set(&clock, DOT, font, self.palette.text_faint, 1, false));
         }
-        let sizes: &[f32] = if is_narrow {
-            &[10.5, 10.0]
-        } else {
-            &[11.5, 11.0, 10.5, 10.0]
-        };
-        let longest = |text: &str, size| longest_word(self.painter, text, size, Weight::Regular);
-        // Where even a figure with its unit is too wide, a break between them is better than one within.
-        let fits = |text: &String| longest(text, 10.0) <= text_width;
-        let mut is_short = false;
-        let mut kept = |part: &str| {
-            let mut ways = ways_to_keep(part).into_iter();
-            let Some(index) = ways.position(|way| fits(&way)) else {
-                // What the words on the legs say nearly as well is left to the tooltip.
-                let is_left = count_of(part, "leg sets").is_some();
-                is_short |= is_left;
-                return (!is_left).then(|| part.to_owned());
-            };
-            is_short |= index > 0 && count_of(part, "exercises").is_some();
-            ways_to_keep(part).into_iter().nth(index)
-        };
-        let kept_lines: Vec<String> = self
-            .content
-            .lines
-            .iter()
-            .map(|content| {
-                let parts: Vec<String> = content.split(DOT).filter_map(&mut kept).collect();
-                parts.join(DOT)
-            })
-            .collect();
-        // All of a card in one size: the largest in which no word is broken that need not be.
-        let size_of = |content: &String| {
-            let fits = |size: &f32| longest(content, *size) <= text_width;
-            sizes.iter().copied().find(fits).unwrap_or(sizes[0])
-        };
-        let size = kept_lines.iter().map(size_of).fold(sizes[0], f32::min);
-        let note = (!self.session.plan.note.is_empty()).then(|| kept_lines.len().saturating_sub(1));
-        for (index, content) in kept_lines.iter().enumerate() {
+        let note =
+            (!self.session.plan.note.is_empty()).then(|| self.words.lines.len().saturating_sub(1));
+        for (index, content) in self.words.lines.iter().enumerate() {
             let color = if index == 0 {
                 self.palette.text_soft
             } else {
@@ -198,10 +235,10 @@ impl Setting<'_> {
                 }
                 _ => MOST_ROWS,
             };
-            let font = font(size, Weight::Regular);
+            let font = font(self.words.size, Weight::Regular);
             lines.push(rows.set(content, DOT, font, color, most, false));
         }
-        let cut = is_short || title.elided || lines.iter().any(|line| line.elided);
+        let cut = self.words.is_short || title.elided || lines.iter().any(|line| line.elided);
         let text_height: f32 = lines.iter().map(|line| line.size().y + LINE_GAP).sum();
         let height = PAD * 2.0 + title.size().y + text_height;
         let above = if marks == Marks::Above && count > 0 {
