@@ -108,18 +108,21 @@ pub(super) fn width_of(ui: &Ui, palette: &Palette, words: &str) -> f32 {
 
 /// The text of a fix's button, with how many findings it brings elsewhere.
 pub(super) fn button_text(fix: &Fix) -> String {
-    match fix.worse.len() {
-        0 => fix.label.clone(),
-        1 => format!("{} (1 new finding)", fix.label),
-        more => format!("{} ({more} new findings)", fix.label),
-    }
+    with_new(&fix.label, fix)
 }
 
 /// The same in few words, for a line that says what it is about.
 pub(super) fn short_text(fix: &Fix) -> String {
+    with_new(fix.short_label(), fix)
+}
+
+fn with_new(label: &str, fix: &Fix) -> String {
     match fix.worse.len() {
-        0 => fix.short_label().to_owned(),
-        more => format!("{} ({more} new)", fix.short_label()),
+        0 => label.to_owned(),
+        more => {
+            let more = format::plural(more, "new finding", "new findings");
+            format!("{label} ({more})")
+        }
     }
 }
 
