@@ -11,6 +11,7 @@ pub fn card_lines(plan: &Plan, facts: &CardFacts, units: Units) -> Vec<String> {
     let mut first = Vec::new();
     let mut lines = Vec::new();
     let said_duration = plan.duration.map(format::minutes);
+    let about = || format!("about {}", format::minutes(facts.minutes));
     match &plan.workout {
         Workout::Run(run) => {
             first.extend(
@@ -41,14 +42,11 @@ pub fn card_lines(plan: &Plan, facts: &CardFacts, units: Units) -> Vec<String> {
                 }
             }
             if first.is_empty() && lines.is_empty() {
-                first.push(format!("about {}", format::minutes(facts.minutes)));
+                first.push(about());
             }
         }
         Workout::Strength(strength) => {
-            first.push(
-                said_duration
-                    .unwrap_or_else(|| format!("about {}", format::minutes(facts.minutes))),
-            );
+            first.push(said_duration.unwrap_or_else(about));
             if let Some(content) = &facts.content {
                 if content.leg_load != LegLoad::None {
                     first.push(format!("legs {}", content.leg_load.word()));
@@ -66,9 +64,10 @@ pub fn card_lines(plan: &Plan, facts: &CardFacts, units: Units) -> Vec<String> {
         }
         Workout::Cross(cross) => {
             first.extend((!cross.sport.is_empty()).then(|| cross.sport.clone()));
-            first.extend(said_duration);
+            first.push(said_duration.unwrap_or_else(about));
         }
-        Workout::Mobility(_) | Workout::Rest | Workout::Note => first.extend(said_duration),
+        Workout::Mobility(_) => first.push(said_duration.unwrap_or_else(about)),
+        Workout::Rest | Workout::Note => first.extend(said_duration),
     }
     if !first.is_empty() {
         lines.insert(0, first.join(" · "));
@@ -99,4 +98,32 @@ pub fn exercise_lines(view: &View, session: &Session) -> Vec<String> {
     };
     let rows = session.plan.workout.exercises();
     rows.iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Profile;
+    use crate::library::Library;
+    use crate::text;
+    use crate::ui::card_facts::plan_facts;
+
+    #[test]
+    fn every_kind_of_training_says_how_long_it_takes() {
+        let library = Library::shipped().unwrap();
+        let anna = Profile::named("Anna");
+        for word in ["easy", "intervals", "strength", "cross", "mobility"] {
+            let plan = text::read(&format!("Tue {word}"), &library)
+                .sessions
+                .remove(0)
+                .plan;
+            let facts = plan_facts(&plan, &anna, &library);
+            let lines = card_lines(&plan, &facts, Units::default());
+            let about = format!("about {}", format::minutes(facts.minutes));
+            assert!(
+                lines.first().is_some_and(|line| line.contains(&about)),
+                "{word}: {lines:?}"
+            );
+        }
+    }
 }
