@@ -2,6 +2,7 @@
 
 mod board;
 mod board_sessions;
+mod board_titles;
 pub mod card;
 mod card_fit;
 mod card_rows;
