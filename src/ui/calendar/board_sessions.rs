@@ -24,7 +24,7 @@ const HEAD: f32 = 22.0;
 /// The height of a line, in points.
 const CHIP: f32 = 19.0;
 /// What a further row of a title takes, in points.
-const ROW: f32 = 13.0;
+const ROW: f32 = 14.0;
 /// What stands beside a title without marks, left and right, in points.
 const BESIDE_TITLE: f32 = 16.0;
 

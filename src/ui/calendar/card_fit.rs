@@ -69,8 +69,9 @@ pub(super) fn hyphenated(text: &str, width: f32, measure: impl Fn(&str) -> f32) 
 }
 
 /// `text` with what belongs together on one line, the ways that take least width last: "@ 4:05 /km", then its signs closer
-/// together, then the pace alone, which begins a row there; and figures are parted from what they count in no column that
-/// holds the two. Most often the first is taken, so that each is made only when it is asked for.
+/// together, then the pace on a row of its own; the repetitions are parted from their distance, and the sign of the pace is
+/// left out, only in a column that holds no more. Most often the first is taken, so that each is made only when it is asked
+/// for.
 pub(super) fn ways_to_keep(text: &str) -> impl Iterator<Item = String> {
     let counted = ["exercises", "leg sets"]
         .into_iter()
@@ -80,21 +81,30 @@ pub(super) fn ways_to_keep(text: &str) -> impl Iterator<Item = String> {
         None => keep_together(text),
     };
     let counts_exercises = counted.is_some_and(|(_, noun)| noun == "exercises");
-    let next = move |(index, way): &(usize, String)| {
-        let closer = match index {
-            0 if counts_exercises => way.replace("exercises", "ex."),
-            0 => way.replace("@\u{a0}", "@").replace("\u{a0}×\u{a0}", "×"),
-            1 => way.replace("\u{a0}/km", "/km").replace("\u{a0}/mi", "/mi"),
-            2 => way.replace('@', ""),
-            3 => way
+    (0..6).map(move |way| {
+        let mut words = kept.clone();
+        if way > 0 {
+            words = words.replace("@\u{a0}", "@").replace("\u{a0}×\u{a0}", "×");
+        }
+        if way > 0 && counts_exercises {
+            words = words.replace("exercises", "ex.");
+        }
+        if way > 1 {
+            words = words
+                .replace("\u{a0}/km", "/km")
+                .replace("\u{a0}/mi", "/mi");
+        }
+        if matches!(way, 3 | 5) {
+            words = words
                 .replace('×', "× ")
                 .replace("\u{a0}jog", " jog")
-                .replace("\u{a0}walk", " walk"),
-            _ => return None,
-        };
-        Some((index + 1, closer))
-    };
-    std::iter::successors(Some((0, kept)), next).map(|(_, way)| way)
+                .replace("\u{a0}walk", " walk");
+        }
+        if way > 3 {
+            words = words.replace('@', "");
+        }
+        words
+    })
 }
 
 /// How many of `noun` a part counts that says nothing else: "5" of "5 exercises".
@@ -117,6 +127,7 @@ mod tests {
             "6_×_800_m @_4:05_/km",
             "6×800_m @4:05_/km",
             "6×800_m @4:05/km",
+            "6× 800_m @4:05/km",
             "6×800_m 4:05/km",
             "6× 800_m 4:05/km",
         ];
