@@ -186,7 +186,7 @@ pub(super) fn written_area(text: &Text) -> Area {
 fn gaps(written: &[Area], x: f32, [from, to]: [f32; 2]) -> Vec<[f32; 2]> {
     let mut crossed: Vec<&Area> = written
         .iter()
-        .filter(|area| area.min[0] - 2.0 < x && x < area.max[0] + 2.0)
+        .filter(|area| area.min[0] - 4.0 < x && x < area.max[0] + 4.0)
         .collect();
     crossed.sort_by(|one, other| one.min[1].total_cmp(&other.min[1]));
     let mut pieces = Vec::new();
@@ -218,7 +218,7 @@ pub(super) fn today(
     }
     let frame = plane.frame;
     let x = plane.x(day).round() + 0.5;
-    for [top, bottom] in gaps(written, x, [frame.min[1] - 4.0, frame.max[1]]) {
+    for [top, bottom] in gaps(written, x, [frame.min[1], frame.max[1]]) {
         shapes.push(Shape::Line {
             points: vec![[x, top], [x, bottom]],
             width: 1.0,

@@ -9,19 +9,19 @@ use crate::chart::scene::{Bar, Layer, Line, Merge, TimeBody};
 use crate::chart::time::Window;
 
 /// The same chart `days` earlier, under it: the tops of bars or the line that matters most in grey, lines that are
-/// equals each in its own colour, faded. A rim keeps it apart from the bars that it crosses. Gives the first of its lines, which is to bear the name.
+/// equals each in its own colour, faded. A rim keeps it apart from the bars that it crosses. Gives its lines, one of which is to bear the name.
 pub(super) fn ghost(
     plane: &Plane,
     body: &TimeBody,
     days: f64,
     name: &str,
     shapes: &mut Vec<Shape>,
-) -> Option<Trace> {
+) -> Vec<Trace> {
     let before = Window {
         start: plane.window.start - days,
         end: plane.window.end - days,
     };
-    let mut first = None;
+    let mut traces = Vec::new();
     for (points, tone, merge) in ghost_lines(body, before) {
         let moved: Vec<[f64; 2]> = points
             .iter()
@@ -40,23 +40,23 @@ pub(super) fn ghost(
                 dashed: false,
             });
         }
-        first.get_or_insert(Trace {
+        traces.push(Trace {
             places,
             name: name.to_owned(),
             tone: Tone::of(Hue::Soft),
         });
     }
-    first
+    traces
 }
 
 /// Where a chart differs from how it was `before`: the old tops of bars that have another now, and lines from where
-/// they part. Nothing where nothing changes. Gives what is to bear the name.
+/// they part. Nothing where nothing changes. Gives what may bear the name.
 pub(super) fn before(
     plane: &Plane,
     before: &TimeBody,
     now: &TimeBody,
     shapes: &mut Vec<Shape>,
-) -> Option<Trace> {
+) -> Vec<Trace> {
     let old = match (bars_of(before), bars_of(now)) {
         (Some(old), Some(new)) => old_tops(plane, old, new),
         _ => old_lines(plane, before, now),
@@ -73,11 +73,12 @@ pub(super) fn before(
             });
         }
     }
-    old.into_iter().next().map(|places| Trace {
+    let traces = old.into_iter().map(|places| Trace {
         places,
         name: "before".to_owned(),
         tone: Tone::of(Hue::Soft),
-    })
+    });
+    traces.collect()
 }
 
 fn bars_of(body: &TimeBody) -> Option<&[Bar]> {
@@ -216,7 +217,8 @@ mod tests {
             values: [0.0, 100.0],
         };
         let mut shapes = Vec::new();
-        let name = before(&plane, old, now, &mut shapes).map(|trace| trace.name);
+        let traces = before(&plane, old, now, &mut shapes);
+        let name = traces.into_iter().next().map(|trace| trace.name);
         let lines = shapes.into_iter().filter_map(|shape| match shape {
             Shape::Line { points, tone, .. } if tone.hue == Hue::Soft => Some(points),
             _ => None,

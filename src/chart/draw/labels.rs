@@ -1,266 +1,247 @@
-//! The names of lines, each beside its own line where it covers no other.
+//! The names of lines, each beside its own line where it covers no other, or led to it.
 
-use super::plane::SMALL_TEXT;
+use super::along::{STEP, covered, distance, height_at, nearest, overlap};
+use super::places::candidates;
+use super::plane::{SMALL_TEXT, push_veiled};
 use crate::chart::color::Tone;
-use crate::chart::picture::{Across, Area, Down, Heft, Position, Text};
+use crate::chart::picture::{Across, Area, Down, Heft, Position, Shape, Text};
 use crate::chart::words;
 
-/// Between a line and its name, in points.
-const GAP: f32 = 5.0;
 /// Between two words beside each other, in points: closer they are read as one.
 const APART: f32 = 4.0;
-/// Places along a line that are tried for its name, from its right end.
-const STATIONS: [f32; 6] = [1.0, 0.84, 0.68, 0.5, 0.3, 0.0];
-/// Rows of names above and below a line that are tried, and how much less each is liked than the one before.
-const AWAY: usize = 3;
-const FAR: f32 = 8.0;
 /// How much less a place is liked for each bar or point that a name would hide there: more than for being far from its
 /// line.
 const OVER_BAR: f32 = 60.0;
 /// How much less a place is liked for another line that runs over a name, besides each of the letters that it covers.
-const CROSSED: f32 = 8.0;
+const CROSSED: f32 = 14.0;
 /// The same for a name right above or below what is written, which would be read on as one, and how near that is, in
 /// points.
 const READ_ON: f32 = 40.0;
 const NEAR: f32 = 8.0;
-/// The same for a place nearer to another line than to its own, and for one that the line of today runs through.
-const BESIDE_OTHER: f32 = 6.0;
-const ON_TODAY: f32 = 4.0;
-/// Between two looks at what a name would cover, in points.
-const STEP: f32 = 4.0;
+/// The same for two names that stand so near beside or above each other, in points.
+const SIDE_BY_SIDE: f32 = 15.0;
+const ASIDE: [f32; 2] = [12.0, 2.0];
+/// The same for a place that has to be led to its line, because it is nearer to another one or far from its own; so far
+/// that is, in points, beside other lines and alone.
+const LED: f32 = 16.0;
+const OFF: f32 = 12.0;
+const OFF_ALONE: f32 = 26.0;
+/// The same for one that the line of today runs through or touches, and how near that is, in points.
+const ON_TODAY: f32 = 12.0;
+const TOUCHES: f32 = 4.0;
+/// The same for each thing that is written there already: a name is left out sooner.
+const WRITTEN: f32 = 10_000.0;
+/// Between a name and the line that leads from it, in points.
+const LEAD_GAP: f32 = 1.0;
 
 /// A line as it was drawn.
 #[derive(Debug, Clone)]
 pub(super) struct Trace {
     /// Its points from left to right.
     pub(super) places: Vec<Position>,
-    /// Its name; without one it is only not to be covered.
+    /// Its name, which lines of one name and colour share; without one it is only not to be covered.
     pub(super) name: String,
     /// Its colour.
     pub(super) tone: Tone,
 }
 
-/// A name for every line that has one, from the top left corner of each, clear of what is written already, and of
-/// the bars and points that are `drawn` where there is room beside or above them. `today` is where its line stands across.
+impl Trace {
+    fn shares_name(&self, other: &Self) -> bool {
+        self.name == other.name && self.tone == other.tone
+    }
+}
+
+/// The name of a line where it stands, and the line that leads from there to its own where it stands off it.
+#[derive(Debug, Clone)]
+pub(super) struct Name {
+    /// The name.
+    pub(super) text: Text,
+    /// From the name to its line.
+    pub(super) lead: Option<[Position; 2]>,
+}
+
+impl Name {
+    /// Draws it over what lies there.
+    pub(super) fn draw(self, shapes: &mut Vec<Shape>) {
+        if let Some(ends) = self.lead {
+            shapes.push(Shape::Line {
+                points: ends.to_vec(),
+                width: 1.0,
+                tone: self.text.tone,
+                dashed: false,
+            });
+        }
+        push_veiled(self.text, shapes);
+    }
+}
+
+/// A place for a name, the line it is for, and how little it is liked.
+struct Place {
+    cost: f32,
+    area: Area,
+    lead: Option<[Position; 2]>,
+    /// It hides so much that the name of the only line there is had better be left out.
+    hides: bool,
+}
+
+/// What names have to keep clear of.
+struct Among<'a> {
+    traces: &'a [Trace],
+    /// What is written already, and names as they are placed.
+    taken: Vec<Area>,
+    /// What was written before the first name.
+    written: Vec<Area>,
+    /// Bars and points.
+    drawn: &'a [Area],
+    today: Option<f32>,
+}
+
+/// A name for every line that has one, clear of what is written already, and of the bars and points that are `drawn`
+/// where there is room beside or above them. `today` is where its line stands across.
 pub(super) fn names(
     frame: Area,
     traces: &[Trace],
     written: &[Area],
     drawn: &[Area],
     today: Option<f32>,
-) -> Vec<Text> {
-    let mut taken: Vec<Area> = written.iter().copied().map(with_room).collect();
-    let read_on: Vec<Area> = taken.iter().copied().map(with_lines).collect();
+) -> Vec<Name> {
+    let taken: Vec<Area> = written
+        .iter()
+        .map(|it| widened(*it, [APART, 0.0]))
+        .collect();
+    let mut among = Among {
+        traces,
+        written: taken.iter().map(|it| widened(*it, [0.0, NEAR])).collect(),
+        taken,
+        drawn,
+        today,
+    };
     let mut names = Vec::new();
     for (own, trace) in traces.iter().enumerate() {
-        let Some(visible) = visible(frame, trace).filter(|_| !trace.name.is_empty()) else {
+        let is_named = traces.iter().take(own).any(|it| it.shares_name(trace));
+        if trace.name.is_empty() || is_named {
             continue;
-        };
+        }
         let size = [
             words::width(&trace.name, SMALL_TEXT, Heft::SemiBold),
             SMALL_TEXT * 1.2,
         ];
-        let cost = |place: &(f32, Area)| {
-            let (preference, area) = *place;
-            let lines = traces.iter().enumerate();
-            let others = || lines.clone().filter(|(place, _)| *place != own);
-            let covered = others().map(|(_, other)| match covered(&other.places, area) {
-                0 => 0.0,
-                letters => CROSSED + letters as f32,
-            });
-            let covered: f32 = covered.sum();
-            let off = distance(&trace.places, area);
-            let nearer = others().any(|(_, other)| distance(&other.places, area) < off);
-            let on_today = today.is_some_and(|x| (area.min[0]..=area.max[0]).contains(&x));
-            let besides = [(nearer, BESIDE_OTHER), (on_today, ON_TODAY)];
-            let besides = besides.into_iter().filter(|(is_so, _)| *is_so);
-            let besides: f32 = besides.map(|(_, less)| less).sum();
-            let read_on = read_on
-                .iter()
-                .filter(|other| overlap(**other, area))
-                .count();
-            let clashes = taken.iter().filter(|other| overlap(**other, area)).count();
-            let hidden = drawn.iter().filter(|it| overlap(**it, area)).count();
-            preference
-                + covered
-                + besides
-                + READ_ON * read_on as f32
-                + OVER_BAR * hidden as f32
-                + 100.0 * clashes as f32
-        };
-        let best = candidates(frame, &trace.places, visible, size)
-            .into_iter()
-            .min_by(|a, b| cost(a).total_cmp(&cost(b)));
-        let Some((_, area)) = best else { continue };
+        let lines = traces.iter().filter(|it| it.shares_name(trace));
+        let places = lines.flat_map(|line| {
+            let found = candidates(frame, &line.places, size).into_iter();
+            found.map(|(liked, area)| among.place(line, liked, area))
+        });
+        let best = places.min_by(|a, b| a.cost.total_cmp(&b.cost));
         // In a chart too low for all of them a name that lies on another makes both unreadable; what is under the
         // pointer still says whose line it is.
-        if taken.iter().any(|other| overlap(*other, area)) {
+        let Some(best) = best.filter(|best| best.cost < WRITTEN && !best.hides) else {
             continue;
-        }
-        taken.push(with_room(area));
-        names.push(Text {
-            at: area.min,
-            across: Across::Start,
-            down: Down::Top,
-            size: SMALL_TEXT,
-            heft: Heft::SemiBold,
-            tone: trace.tone,
-            text: trace.name.clone(),
+        };
+        among.taken.push(widened(best.area, [APART, 0.0]));
+        names.push(Name {
+            text: Text {
+                at: best.area.min,
+                across: Across::Start,
+                down: Down::Top,
+                size: SMALL_TEXT,
+                heft: Heft::SemiBold,
+                tone: trace.tone,
+                text: trace.name.clone(),
+            },
+            lead: best.lead,
         });
     }
     names
 }
 
-/// What is written, and the room that it needs at its sides.
-fn with_room(written: Area) -> Area {
-    let ([left, top], [right, bottom]) = (written.min, written.max);
-    Area {
-        min: [left - APART, top],
-        max: [right + APART, bottom],
-    }
-}
-
-/// The same with the lines above and below, in which a name would be read on.
-fn with_lines(written: Area) -> Area {
-    let ([left, top], [right, bottom]) = (written.min, written.max);
-    Area {
-        min: [left, top - NEAR],
-        max: [right, bottom + NEAR],
-    }
-}
-
-/// How far a line passes above or below a place, in points; far where it does not reach that place.
-fn distance(places: &[Position], area: Area) -> f32 {
-    let ([left, top], [right, bottom]) = (area.min, area.max);
-    let away = heights(places, left, right).map(|y| (top - y).max(y - bottom).max(0.0));
-    away.fold(f32::INFINITY, f32::min)
-}
-
-/// The stretch of a line that lies in the frame, from left to right.
-fn visible(frame: Area, trace: &Trace) -> Option<[f32; 2]> {
-    let (first, last) = (trace.places.first()?[0], trace.places.last()?[0]);
-    let (left, right) = (first.max(frame.min[0]), last.min(frame.max[0]));
-    (left <= right).then_some([left, right])
-}
-
-/// Places for a name above and below its line, each with how little it is liked: the right end is where one looks.
-fn candidates(
-    frame: Area,
-    places: &[Position],
-    [left, right]: [f32; 2],
-    [width, height]: [f32; 2],
-) -> Vec<(f32, Area)> {
-    let mut found = Vec::with_capacity(2 * STATIONS.len());
-    let leftmost = frame.min[0] + 3.0;
-    for (rank, station) in STATIONS.into_iter().enumerate() {
-        let end = left + (right - left) * station;
-        let x = (end - width).clamp(leftmost, (frame.max[0] - width - 3.0).max(leftmost));
-        let (mut high, mut low) = (f32::INFINITY, f32::NEG_INFINITY);
-        for y in heights(places, x, x + width) {
-            (high, low) = (high.min(y), low.max(y));
-        }
-        if high > low {
-            // A label wider than its line is placed beside it.
-            let Some(nearest) = nearest(places, end) else {
-                continue;
-            };
-            (high, low) = (nearest[1], nearest[1]);
-        }
-        for away in 0..AWAY {
-            let off = away as f32 * height;
-            let tops = [high - GAP - height - off, low + GAP + off];
-            for (below, top) in tops.into_iter().enumerate() {
-                // A frame lower than a name has it at its top.
-                let y = top.min(frame.max[1] - height).max(frame.min[1] + 1.0);
-                // Where the frame pushes a name onto its own line, another place is better.
-                let pushed = (y - top).abs();
-                let area = Area {
-                    min: [x, y],
-                    max: [x + width, y + height],
-                };
-                let liked = 1.5 * rank as f32 + below as f32 + pushed + FAR * away as f32;
-                found.push((liked, area));
-            }
-        }
-    }
-    found.extend(in_band(frame, places, [width, height]));
-    found
-}
-
-/// Places for a name in the band that the scale leaves above the highest bar: there is room for it, however high its
-/// line lies, along the whole frame and also beyond the end of the line.
-fn in_band(
-    frame: Area,
-    places: &[Position],
-    [width, height]: [f32; 2],
-) -> impl Iterator<Item = (f32, Area)> {
-    let top = frame.min[1] + 1.0;
-    let leftmost = frame.min[0] + 3.0;
-    let rightmost = (frame.max[0] - width - 3.0).max(leftmost);
-    let stations = STATIONS.into_iter().enumerate();
-    stations.filter_map(move |(rank, station)| {
-        let x = leftmost + (rightmost - leftmost) * station;
-        let line = heights(places, x, x + width);
-        let line = line.fold(frame.max[1], f32::min);
-        let off = (line - top) / height;
-        let area = Area {
-            min: [x, top],
-            max: [x + width, top + height],
+impl Among<'_> {
+    /// How little a place is liked for the name of a line, besides how little it is by itself.
+    fn place(&self, own: &Trace, liked: f32, area: Area) -> Place {
+        let others = || self.traces.iter().filter(|it| !it.shares_name(own));
+        let crossed = |other: &Trace| match covered(&other.places, area) {
+            0 => 0.0,
+            letters => CROSSED + letters as f32,
         };
-        (off >= 1.0).then_some((1.5 * rank as f32 + FAR * off, area))
-    })
+        let off = distance(&own.places, area);
+        let is_nearer = |other: &Trace| distance(&other.places, area) < off;
+        let alone = others().next().is_none();
+        let is_led = off > if alone { OFF_ALONE } else { OFF } || others().any(is_nearer);
+        let lead = is_led.then(|| self.lead(own, area)).flatten();
+        let on_today = self.today.is_some_and(|x| {
+            let name = widened(area, [TOUCHES, 0.0]);
+            (name.min[0]..=name.max[0]).contains(&x)
+        });
+        let count = |areas: &[Area], area: Area| {
+            let found = areas.iter().filter(|other| overlap(**other, area));
+            found.count() as f32
+        };
+        let through = lead.map_or(0.0, |ends| count(&self.taken, span(ends)));
+        let hidden = count(self.drawn, area);
+        let cost = liked
+            + self.traces.iter().map(crossed).sum::<f32>()
+            + if is_led { LED } else { 0.0 }
+            + if on_today { ON_TODAY } else { 0.0 }
+            + READ_ON * count(&self.written, area)
+            + SIDE_BY_SIDE * count(&self.taken, widened(area, ASIDE))
+            + OVER_BAR * hidden
+            + WRITTEN * (count(&self.taken, area) + through);
+        Place {
+            cost,
+            area,
+            lead,
+            hides: alone && hidden > 1.0,
+        }
+    }
+
+    /// The shortest way from a name to its line, past points and other lines where there is one.
+    fn lead(&self, own: &Trace, area: Area) -> Option<[Position; 2]> {
+        let ([left, top], [right, bottom]) = (area.min, area.max);
+        let steps = ((right - left) / STEP).max(1.0) as usize;
+        let over = (1..steps).filter_map(|step| {
+            let x = left + STEP * step as f32;
+            Some([x, height_at(&own.places, x)?])
+        });
+        let ends = [left, right].into_iter();
+        let ends = ends.filter_map(|x| nearest(&own.places, x));
+        let ways = over.chain(ends).map(|to @ [x, y]| {
+            let from = [
+                x.clamp(left, right),
+                if y > bottom {
+                    bottom + LEAD_GAP
+                } else if y < top {
+                    top - LEAD_GAP
+                } else {
+                    f32::midpoint(top, bottom)
+                },
+            ];
+            let beside = widened(span([from, to]), [3.0, 0.0]);
+            let points = self.drawn.iter().filter(|it| {
+                it.width() < 2.0 * NEAR && it.height() < 2.0 * NEAR && overlap(**it, beside)
+            });
+            let long = (to[0] - from[0]).hypot(to[1] - from[1]);
+            let aside = (x - f32::midpoint(left, right)).abs();
+            (long + 0.1 * aside + 6.0 * points.count() as f32, [from, to])
+        });
+        let best = ways.min_by(|a, b| a.0.total_cmp(&b.0))?;
+        Some(best.1)
+    }
 }
 
-/// The heights of a line between two places across.
-fn heights(places: &[Position], from: f32, to: f32) -> impl Iterator<Item = f32> {
-    let steps = ((to - from) / STEP).ceil().max(1.0) as usize;
-    (0..=steps).filter_map(move |step| {
-        let x = from + (to - from) * step as f32 / steps as f32;
-        height_at(places, x)
-    })
+/// What lies between two places.
+fn span([[one, high], [other, low]]: [Position; 2]) -> Area {
+    Area {
+        min: [one.min(other), high.min(low)],
+        max: [one.max(other), high.max(low)],
+    }
 }
 
-/// The height of a line at a place across, where it has one.
-fn height_at(places: &[Position], x: f32) -> Option<f32> {
-    let after = places.partition_point(|place| place[0] < x);
-    let right = places.get(after)?;
-    let left = places.get(after.checked_sub(1)?).unwrap_or(right);
-    let span = right[0] - left[0];
-    let share = if span > 0.0 {
-        (x - left[0]) / span
-    } else {
-        0.0
-    };
-    Some(left[1] + (right[1] - left[1]) * share)
-}
-
-fn nearest(places: &[Position], x: f32) -> Option<Position> {
-    let away = |place: &&Position| (place[0] - x).abs();
-    let nearest = places.iter().min_by(|a, b| away(a).total_cmp(&away(b)));
-    nearest.copied()
-}
-
-/// How often a line would be seen through a name.
-fn covered(places: &[Position], area: Area) -> usize {
+/// An area and the room beside, above and below it.
+fn widened(area: Area, [beside, above]: [f32; 2]) -> Area {
     let ([left, top], [right, bottom]) = (area.min, area.max);
-    // A point beside the line is 3 points high.
-    let pieces = places.windows(2).filter_map(|piece| {
-        let (&[first, start], &[last, end]) = (piece.first()?, piece.last()?);
-        let (from, to) = (first.max(left), last.min(right));
-        let at = |x: f32| start + (end - start) * (x - first) / (last - first).max(f32::EPSILON);
-        let ends = [at(from), at(to)];
-        let (high, low) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
-        let is_seen = from <= to && high <= bottom + 3.0 && low >= top - 3.0;
-        is_seen.then_some((to - from) / STEP)
-    });
-    pieces
-        .reduce(|one, other| one + other)
-        .map_or(0, |long| long.ceil().max(1.0) as usize)
-}
-
-fn overlap(one: Area, other: Area) -> bool {
-    let apart = |axis: usize| one.max[axis] < other.min[axis] || other.max[axis] < one.min[axis];
-    !apart(0) && !apart(1)
+    Area {
+        min: [left - beside, top - above],
+        max: [right + beside, bottom + above],
+    }
 }
 
 #[cfg(test)]
@@ -286,16 +267,18 @@ mod tests {
         }
     }
 
+    fn area(name: &Name) -> Area {
+        let [left, top] = name.text.at;
+        let width = words::width(&name.text.text, SMALL_TEXT, Heft::SemiBold);
+        Area {
+            min: [left, top],
+            max: [left + width, top + SMALL_TEXT * 1.2],
+        }
+    }
+
     fn areas(traces: &[Trace]) -> Vec<Area> {
         let names = names(FRAME, traces, &[], &[], None);
-        let width = |text: &Text| words::width(&text.text, text.size, text.heft);
-        names
-            .iter()
-            .map(|text| Area {
-                min: text.at,
-                max: [text.at[0] + width(text), text.at[1] + 12.0],
-            })
-            .collect()
+        names.iter().map(area).collect()
     }
 
     #[test]
@@ -329,7 +312,7 @@ mod tests {
         let traces = [line("mean", [50.0, 50.0, 50.0])];
         let alone = areas(&traces)[0];
         let beside = names(FRAME, &traces, &[alone], &[], None);
-        let [x, y] = beside[0].at;
+        let [x, y] = beside[0].text.at;
         let moved = Area {
             min: [x, y],
             max: [
@@ -352,16 +335,7 @@ mod tests {
             let traces = ["Squat", "Romanian deadlift", "Bench press", "Calf raise"];
             let traces = traces.map(|name| line(name, [middle, middle + 1.0, middle - 1.0]));
             let found = names(frame, &traces, &[], &[], None);
-            let areas: Vec<Area> = found
-                .iter()
-                .map(|text| Area {
-                    min: text.at,
-                    max: [
-                        text.at[0] + words::width(&text.text, text.size, text.heft),
-                        text.at[1] + SMALL_TEXT * 1.2,
-                    ],
-                })
-                .collect();
+            let areas: Vec<Area> = found.iter().map(area).collect();
             assert!(!areas.is_empty(), "{bottom}");
             for (place, area) in areas.iter().enumerate() {
                 let others = &areas[..place];
@@ -426,13 +400,7 @@ mod tests {
             let [name] = &found[..] else {
                 panic!("{bottom}")
             };
-            let area = Area {
-                min: name.at,
-                max: [
-                    name.at[0] + words::width(&name.text, name.size, name.heft),
-                    name.at[1] + SMALL_TEXT * 1.2,
-                ],
-            };
+            let area = area(name);
             let hidden = bars.iter().chain([&label]).filter(|it| overlap(**it, area));
             assert_eq!(hidden.count(), 0, "{bottom}: {area:?}");
         }
@@ -457,17 +425,19 @@ mod tests {
         let level = line("habit", [60.0, 60.0, 60.0]);
         let found = names(FRAME, &[level, steep], &[], &[], None);
         let width = words::width("habit", SMALL_TEXT, Heft::SemiBold);
-        assert!(found[0].at[0] + width < 255.0, "{:?}", found[0]);
+        assert!(found[0].text.at[0] + width < 255.0, "{:?}", found[0]);
 
         let mean = line("mean", [50.0, 50.0, 50.0]);
-        let [x, y] = names(FRAME, std::slice::from_ref(&mean), &[], &[], None)[0].at;
+        let [x, y] = names(FRAME, std::slice::from_ref(&mean), &[], &[], None)[0]
+            .text
+            .at;
         let figure = Area {
             min: [x - 4.0, y + 14.0],
             max: [FRAME.max[0], y + 26.0],
         };
         let found = names(FRAME, &[mean], &[figure], &[], None);
         let ([left, top], width) = (
-            found[0].at,
+            found[0].text.at,
             words::width("mean", SMALL_TEXT, Heft::SemiBold),
         );
         assert!(
@@ -475,7 +445,104 @@ mod tests {
                 || top + 12.0 + NEAR <= figure.min[1]
                 || top >= figure.max[1] + NEAR,
             "{:?} over {figure:?}",
-            found[0].at
+            found[0].text.at
         );
+    }
+
+    /// Weekly points of three lifts in the low chart under the calendar, as they stood there. "Row" stood above Squat at
+    /// the right end, and "Romanian deadlift" above Squat's line, with nothing but the colour to tell whose they were.
+    #[test]
+    fn a_name_off_its_line_is_led_to_it() {
+        let weeks = |name: &str, count: u8, y: f32| -> Trace {
+            let places = (0..count).map(|week| [34.0 + 15.0 * f32::from(week), y]);
+            Trace {
+                places: places.collect(),
+                ..line(name, [0.0; 3])
+            }
+        };
+        let traces = [
+            weeks("Squat", 14, 36.0),
+            weeks("Romanian deadlift", 14, 41.0),
+            weeks("Row", 15, 54.0),
+        ];
+        let frame = Area {
+            min: [30.0, 10.0],
+            max: [270.0, 63.0],
+        };
+        let dot = |[x, y]: &Position| Area {
+            min: [x - 3.5, y - 3.5],
+            max: [x + 3.5, y + 3.5],
+        };
+        let dots = traces.iter().flat_map(|trace| trace.places.iter().map(dot));
+        let dots: Vec<Area> = dots.collect();
+        let found = names(frame, &traces, &[], &dots, None);
+        assert_eq!(found.len(), 3, "all of them have a name");
+        for (name, trace) in found.iter().zip(&traces) {
+            let own = distance(&trace.places, area(name));
+            let others = traces.iter().filter(|other| other.name != trace.name);
+            let is_beside_other = others
+                .map(|other| distance(&other.places, area(name)))
+                .any(|other| other < own);
+            let led = name.lead.map(|[_, end]| {
+                let at = height_at(&trace.places, end[0]).expect("its line");
+                (at - end[1]).abs() < 0.1
+            });
+            assert!(
+                led.unwrap_or(!is_beside_other && own <= OFF),
+                "{name:?}, {own} off its line"
+            );
+        }
+    }
+
+    /// "before" stood at the other end of the chart, since bars on both sides are higher than the one that it tells of.
+    #[test]
+    fn a_name_of_a_short_line_is_led_to_it_past_higher_bars() {
+        let top = Trace {
+            places: vec![[150.0, 40.0], [162.0, 40.0]],
+            ..line("before", [0.0; 3])
+        };
+        let mean = line("", [45.0, 45.0, 45.0]);
+        let bars = (0_u8..20).map(|week| Area {
+            min: [30.0 + 12.0 * f32::from(week), 28.0],
+            max: [42.0 + 12.0 * f32::from(week), 110.0],
+        });
+        let bars: Vec<Area> = bars.collect();
+        let found = names(FRAME, &[mean, top], &[], &bars, None);
+        let name = area(&found[0]);
+        assert!(name.max[0] > 110.0 && name.min[0] < 202.0, "{found:?}");
+        assert_eq!(found[0].lead.map(|[_, [_, y]]| y), Some(40.0));
+    }
+
+    /// The title and the key say what the only line of a chart is.
+    #[test]
+    fn the_name_of_the_only_line_hides_no_bars_in_a_low_chart() {
+        let frame = Area {
+            max: [FRAME.max[0], 50.0],
+            ..FRAME
+        };
+        let bars = (0_u8..20).map(|week| Area {
+            min: [30.0 + 12.0 * f32::from(week), 16.0],
+            max: [42.0 + 12.0 * f32::from(week), 50.0],
+        });
+        let bars: Vec<Area> = bars.collect();
+        let mean = line("4-week mean", [20.0, 20.0, 20.0]);
+        assert_eq!(names(frame, &[mean], &[], &bars, None).len(), 0);
+    }
+
+    /// Of three earlier lines only one was known, and names lay on the others.
+    #[test]
+    fn lines_of_one_name_are_named_once_and_all_kept_clear() {
+        let traces = [
+            line("12 weeks before", [40.0; 3]),
+            line("12 weeks before", [70.0; 3]),
+            line("12 weeks before", [100.0; 3]),
+        ];
+        let found = areas(&traces);
+        let [name] = found[..] else {
+            panic!("one name: {found:?}")
+        };
+        for trace in &traces {
+            assert_eq!(covered(&trace.places, name), 0, "{name:?}");
+        }
     }
 }

@@ -1,11 +1,13 @@
 //! Laying a scene out: from the units of its axes to shapes in points.
 
+mod along;
 mod axes;
 mod body;
 mod callout;
 mod ghost;
 mod labels;
 mod marks;
+mod places;
 mod plane;
 mod rows;
 mod time;

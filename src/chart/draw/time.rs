@@ -3,7 +3,7 @@
 use super::callout::draw_label;
 use super::ghost::{before, ghost};
 use super::labels::{self, Trace};
-use super::plane::{Plane, push_veiled};
+use super::plane::Plane;
 use super::viewport::Viewport;
 use super::visible::{LEAST_STEP, cut, has_anything, seen_bars, thinned, values};
 use super::{axes, marks};
@@ -68,8 +68,8 @@ pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
     let today = day_of(viewport.today) + 0.5;
     let today = viewport.window.holds(today).then(|| plane.x(today));
     for name in labels::names(frame, &traces, &written, &drawn, today) {
-        written.push(axes::written_area(&name));
-        push_veiled(name, &mut inside);
+        written.push(axes::written_area(&name.text));
+        name.draw(&mut inside);
     }
     axes::today(&plane, viewport, &taken, &written, &mut around);
     if !has_anything(body, viewport.window) {
