@@ -8,6 +8,10 @@ use crate::chart::time::Window;
 /// Points of a line keep this far apart, in points of the screen.
 pub(super) const LEAST_STEP: f32 = 3.0;
 
+/// Of a curve that goes up and down so little is enough: its teeth are seen all along, and not only where some of its
+/// points are kept among means.
+const LEAST_STEP_OF_CURVE: f32 = 1.0;
+
 /// All values in the window, those of levels left out.
 pub(super) fn values(body: &TimeBody, window: Window) -> impl Iterator<Item = f64> + '_ {
     body.layers.iter().flat_map(move |layer| {
@@ -93,7 +97,11 @@ pub(super) fn thinned(
     turn: f64,
 ) -> Vec<Position> {
     let per_day = plane.frame.width() / plane.window.days() as f32;
-    let days = if per_day >= LEAST_STEP {
+    let enough = match merge {
+        Merge::Highest => LEAST_STEP,
+        Merge::Mean => LEAST_STEP_OF_CURVE,
+    };
+    let days = if per_day >= enough {
         return points.iter().map(|point| plane.place(*point)).collect();
     } else {
         // Whole weeks, because training comes in weeks and other stretches would beat with them.
@@ -180,6 +188,29 @@ mod tests {
         }
         assert_eq!(places.last(), Some(&plane.place([3650.0, 7.0])));
         assert!(places.windows(2).all(|pair| pair[0][0] <= pair[1][0]));
+    }
+
+    /// Of half a year the means of weeks were drawn, and among them single days at today and at the ends: a smooth
+    /// curve with teeth only there.
+    #[test]
+    fn a_curve_of_some_months_has_its_teeth_all_along() {
+        let points: Vec<[f64; 2]> = (0_u32..170)
+            .map(|day| [f64::from(day), f64::from(day % 7)])
+            .collect();
+        let plane = Plane {
+            frame: crate::chart::picture::Area {
+                min: [0.0, 0.0],
+                max: [360.0, 100.0],
+            },
+            window: Window {
+                start: 0.0,
+                end: 170.0,
+            },
+            values: [0.0, 10.0],
+        };
+        let places = thinned(&plane, &points, Merge::Mean, 100.5);
+        let exact: Vec<Position> = points.iter().map(|point| plane.place(*point)).collect();
+        assert_eq!(places, exact);
     }
 
     #[test]
