@@ -19,6 +19,7 @@ mod projection;
 mod state;
 #[cfg(test)]
 mod tests;
+mod tip_place;
 mod tooltip;
 mod view_menu;
 

@@ -59,6 +59,7 @@ pub(super) fn plain_ui(
                 Some(Target::Week(_)) => "Click to show the week.",
                 None => "",
             },
+            of: None,
         };
         tooltip_ui(&response, around, palette, &tip);
     }
@@ -153,6 +154,8 @@ pub(super) fn muscles_ui(
             title: scene.table.title(row),
             rows: scene.table.readings(row),
             hint: "",
+            // The line below, which reads the muscle.
+            of: Some(ui.available_rect_before_wrap()),
         };
         tooltip_ui(&drawn.response, around, palette, &tip);
     }

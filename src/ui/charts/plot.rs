@@ -19,6 +19,10 @@ use crate::chart::{Annotation, AnnotationKind, SAME_PLACE, clear_of_words};
 use crate::ui::format;
 use crate::ui::widgets::live;
 
+/// Radius of the ring around a point that is read, in points.
+const RING: f32 = 6.0;
+/// Of a wide bar so much to either side of the pointer is kept in sight, in points.
+const MOST_POINTED: f32 = 30.0;
 /// How near the pointer has to be to a point, in points of the screen.
 const REACH: f32 = 16.0;
 /// A point of the time compared with may lie so many days before its place.
@@ -57,7 +61,7 @@ pub(super) fn plot_ui(
     let hit = pointer.and_then(|at| surface.hit_at(body, at));
     if let Some(hit) = hit.filter(|hit| hit.value.is_some()) {
         let at = surface.place(hit);
-        inside.circle_stroke(at, 6.0, Stroke::new(2.0, palette.text));
+        inside.circle_stroke(at, RING, Stroke::new(2.0, palette.text));
         // The line under the title, and the other charts, read the day of the point and not the one beside it.
         outcome.hovered = Some(f64::midpoint(hit.from, hit.to));
     }
@@ -68,7 +72,7 @@ pub(super) fn plot_ui(
             outcome.action = week_at(&context.view, mark.day).map(ChartAction::ShowWeek);
         }
     } else if let Some(hit) = hit {
-        hit_tip_ui(&surface.response, around, scene, body, hit, context);
+        hit_tip_ui(&surface, around, scene, body, hit, context);
     }
     let label = || WidgetInfo::labeled(Role::Figure, true, &scene.summary);
     surface.response.widget_info(label);
@@ -162,6 +166,22 @@ impl Surface {
         let value = hit.value.unwrap_or_default();
         let y = self.transform.position_from_point_y(value);
         pos2(self.x(f64::midpoint(hit.from, hit.to)), y)
+    }
+
+    /// Where what can be pointed at stands: the ring of a point, or a stretch of time in all its height, of a wide one
+    /// what is near the pointer.
+    /// Nothing of a stretch so short that it is a place on a line.
+    fn pointed(&self, hit: Hit) -> Option<Rect> {
+        if hit.value.is_some() {
+            let ring = Vec2::splat(2.0 * RING + 2.0);
+            return Some(Rect::from_center_size(self.place(hit), ring));
+        }
+        let mut across = Rangef::new(self.x(hit.from), self.x(hit.to));
+        if let Some(pointer) = self.pointer() {
+            across = across.intersection(Rangef::point(pointer.x).expand(MOST_POINTED));
+        }
+        let stretch = Rect::from_x_y_ranges(across, self.frame.y_range());
+        (across.span() > RING).then(|| stretch.intersect(self.frame))
     }
 
     /// What is under a place: a point near it, or else the stretch of time it lies in.
@@ -306,12 +326,13 @@ fn mark_tip_ui(surface: &Surface, around: Around, context: &DrawContext<'_>, mar
         title: format!("{}: {}", name(mark.kind), mark.text),
         rows: rows.collect(),
         hint: "Click to show the week.",
+        of: None,
     };
     tooltip_ui(&surface.response, around, context.view.palette, &tip);
 }
 
 fn hit_tip_ui(
-    response: &Response,
+    surface: &Surface,
     around: Around,
     scene: &Scene,
     body: &TimeBody,
@@ -331,8 +352,9 @@ fn hit_tip_ui(
         title: scene.table.title(hit.row),
         rows,
         hint,
+        of: surface.pointed(hit),
     };
-    tooltip_ui(response, around, context.view.palette, &tip);
+    tooltip_ui(&surface.response, around, context.view.palette, &tip);
 }
 
 /// The first figure of the time that the chart is held against.
