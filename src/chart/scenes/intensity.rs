@@ -133,7 +133,6 @@ fn read_from(sources: &[usize; IntensitySource::ALL.len()]) -> String {
     }
 }
 
-/// "Last 12 weeks: 82 % easy, 10 % moderate, 8 % hard; 78 % of the runs easy · 20 by average pace, 3 by exertion".
 /// Shares of a whole in whole percents that come to 100: those that lose most by rounding down are rounded up.
 fn whole_percents(shares: [f32; 3]) -> [u8; 3] {
     let exact = shares.map(|share| 100.0 * share.clamp(0.0, 1.0));
@@ -152,6 +151,7 @@ fn whole_percents(shares: [f32; 3]) -> [u8; 3] {
     whole
 }
 
+/// "Last 12 weeks: 82 % easy, 10 % moderate, 8 % hard; 78 % of the runs easy · 20 by average pace, 3 by exertion".
 fn answer(source: &Source<'_>, bars: &[IntensityBar]) -> String {
     let from = recent(source).first;
     let past = bars
@@ -198,7 +198,6 @@ fn add<const N: usize>(sums: &mut [usize; N], counts: &[usize; N]) {
 mod tests {
     use super::*;
 
-    /// "average heart rate 32" was read as a heart rate.
     /// "77 % easy, 14 % moderate, 10 % hard" came to 101.
     #[test]
     fn shares_in_whole_percents_come_to_a_hundred() {
@@ -207,6 +206,7 @@ mod tests {
         assert_eq!(whole_percents([0.333_4, 0.333_3, 0.333_3]), [34, 33, 33]);
     }
 
+    /// "average heart rate 32" was read as a heart rate.
     #[test]
     fn runs_are_counted_as_runs() {
         let mut counts = [0; IntensitySource::ALL.len()];

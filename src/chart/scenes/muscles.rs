@@ -122,7 +122,7 @@ pub(super) const BODY_MAP: ChartSpec = ChartSpec {
 
 /// The same on the body.
 fn body_map(source: &Source<'_>) -> Scene {
-    let title = vec![Word::toned("Hard sets", SETS), Word::plain("on the body")];
+    let title = vec![Word::plain("Body map of"), Word::toned("hard sets", SETS)];
     let Some(found) = Found::of(source) else {
         return too_little(&BODY_MAP, title, MISSING);
     };

@@ -4,10 +4,8 @@ use super::spec::{ChartSpec, Source, ends, hit, key, over_time, recent, too_litt
 use crate::chart::catalogue::Chart;
 use crate::chart::choice::BarSpan;
 use crate::chart::color::{Hue, Shade, Tone};
-use crate::chart::legend_entry::{LegendEntry, Sample};
 use crate::chart::scene::{Bar, Extent, Layer, Scene, TimeBody, Word};
 use crate::chart::table::{Cell, Column, Table, ValueFormat};
-use crate::chart::time::Window;
 use crate::chart::words;
 use crate::domain::Kilograms;
 use crate::load::series;
@@ -21,7 +19,6 @@ impl Chart {
 pub(super) const SPEC: ChartSpec = ChartSpec {
     looks_ahead: true,
     takes_exercises: true,
-    legend,
     ..ChartSpec::new(
         Chart::TONNAGE,
         "Tonnage",
@@ -54,10 +51,14 @@ fn scene(source: &Source<'_>) -> Scene {
     };
     let mut title = vec![Word::plain(name)];
     title.extend(names().map(|(name, tone)| Word::toned(name, tone)));
+    let others = Tone::of(Hue::Grey);
+    // Of the bars they are often the largest part.
+    if !exercises.is_empty() {
+        title.push(Word::toned("others", others));
+    }
     let units = source.units();
     let unit = words::mass_unit(units);
     let mass = |kg: f64| words::mass_in(Kilograms::new(kg), units);
-    let others = Tone::of(Hue::Grey);
     let rest = |all: f64, chosen: &[f64]| (all - chosen.iter().sum::<f64>()).max(0.0);
     let stacked = bars.iter().map(|bar| {
         let (from, to) = ends(bar.bucket);
@@ -124,9 +125,4 @@ fn scene(source: &Source<'_>) -> Scene {
         nothing: format!("No load logged in this {}", source.each()),
     };
     over_time(&SPEC, title, answer.clone(), answer, body, table)
-}
-
-/// What is not of a chosen exercise.
-fn legend(_: &TimeBody, _: Window) -> Vec<LegendEntry> {
-    vec![LegendEntry::new("other", Tone::of(Hue::Grey), Sample::Fill)]
 }

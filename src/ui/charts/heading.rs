@@ -73,7 +73,15 @@ fn title_ui(ui: &mut Ui, palette: &Palette, title: &[Word]) {
         let words = title.iter().map(|word| width_in(&word.text, *size));
         words.sum::<f32>() + between <= ui.available_width()
     };
-    let size = SIZES.into_iter().find(fits).unwrap_or(SIZES[0]);
+    let found = SIZES.into_iter().find(fits);
+    if let (None, Some((last, chosen))) = (found, title.split_last())
+        && last.tone.hue == Hue::Grey
+    {
+        // What was not chosen gives way to what was.
+        title_ui(ui, palette, chosen);
+        return;
+    }
+    let size = found.unwrap_or(SIZES[0]);
     let width = |words: &str| width_in(words, size);
     let widths: Vec<f32> = title.iter().map(|word| width(&word.text)).collect();
     let plain = Tone::of(Hue::Text);
@@ -122,12 +130,13 @@ fn left_out(
     let taken = |words: &[f32]| words.iter().map(|width| width + between).sum::<f32>() - between;
     let most = names.saturating_sub(1);
     let fits = |out: &usize| {
-        let words = taken(&widths[..widths.len() - out]);
-        let last = widths.last().copied().unwrap_or_default();
-        match *out {
-            0 => words - last + last.min(KNOWN) <= room,
-            out => words + between + count_width(out) <= room,
-        }
+        let shown = &widths[..widths.len() - out];
+        let last = shown.last().copied().unwrap_or_default();
+        let count = match *out {
+            0 => 0.0,
+            out => between + count_width(out),
+        };
+        taken(shown) - last + last.min(KNOWN) + count <= room
     };
     (0..=most).find(fits).unwrap_or(most)
 }
@@ -152,5 +161,9 @@ mod tests {
         let load = |room| left_out(&[80.0, 22.0, 58.0], 2, [room, 5.0], |_| 16.0);
         assert_eq!(load(160.0), 0, "“strength” is cut to “stren…”");
         assert_eq!(load(150.0), 1);
+        // "Weekly load run +2" with room for most of "strength".
+        let cross = |room| left_out(&[80.0, 22.0, 58.0, 34.0], 3, [room, 5.0], |_| 16.0);
+        assert_eq!(cross(185.0), 1, "“stren… +1”");
+        assert_eq!(cross(170.0), 2);
     }
 }
