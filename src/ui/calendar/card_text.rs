@@ -6,6 +6,9 @@ use crate::ui::card_lines::exercise_lines;
 use crate::ui::session_lines::session_lines;
 use crate::ui::view::View;
 
+/// What stands between the parts of a line.
+pub(super) const DOT: &str = " · ";
+
 /// How much of what a session asks its card shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Detail {

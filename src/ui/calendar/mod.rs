@@ -8,6 +8,7 @@ mod card_fit;
 mod card_rows;
 mod card_set;
 mod card_text;
+mod card_words;
 mod day;
 mod day_cards;
 mod day_head;
