@@ -27,7 +27,8 @@ pub(super) const SPEC: ChartSpec = ChartSpec {
         "Do hard and easy days differ?",
         "The mean of the seven daily loads divided by their spread, rest days counting as \
          zero (Foster 1998). Above 2 the days of a week are much alike: hard days are \
-         hardly harder than easy ones. It describes a pattern and predicts nothing.",
+         hardly harder than easy ones. It describes a pattern and predicts nothing. Dashed and \
+         hollow: planned.",
         monotony,
     )
 };
@@ -54,10 +55,13 @@ fn monotony(source: &Source<'_>) -> Scene {
             value,
             form: if found.is_marked() {
                 Form::Diamond
+            } else if point.planned {
+                // As in the charts of lifts, where a faded dot is another thing.
+                Form::Hollow
             } else {
                 Form::Dot
             },
-            tone: if point.planned {
+            tone: if point.planned && found.is_marked() {
                 MONOTONY.faded()
             } else {
                 MONOTONY
@@ -219,4 +223,53 @@ fn table(points: &[MonotonyPoint]) -> Table {
         table.push(key(point.week), cells);
     }
     table
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{Days, NaiveDate};
+
+    use super::*;
+    use crate::domain::{
+        Athlete, AthleteId, Minutes, Plan, Profile, RunKind, RunPlan, Session, SessionId, Stamp,
+        Workout,
+    };
+    use crate::library::Library;
+    use crate::load::series::TrainingDigest;
+
+    /// Weeks ahead had faded dots, which in the charts of lifts are sets that were done.
+    #[test]
+    fn points_of_weeks_ahead_are_hollow_as_in_the_charts_of_lifts() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
+        let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
+        for day in 0_u64..28 {
+            let plan = Plan {
+                duration: Some(Minutes(if day % 3 == 0 { 90 } else { 20 })),
+                ..Plan::new(Workout::Run(RunPlan::of(RunKind::Easy)))
+            };
+            let date = today + Days::new(1 + day);
+            let id = SessionId::from_bits(u128::from(day) + 1);
+            let session = Session::planned(id, date, plan, Stamp::default());
+            let place = athlete.sessions.len();
+            athlete.sessions.put(session.into(), place);
+        }
+        let library = Library::shipped().unwrap();
+        let figures = TrainingDigest::of(&athlete, &library);
+        let source = Source::on(today, (&athlete, &library, &figures));
+        let drawn = monotony(&source);
+        let layers = drawn.time().map_or(&[][..], |body| &body.layers);
+        let points = layers.iter().filter_map(|layer| match layer {
+            Layer::Points(points) => Some(points),
+            _ => None,
+        });
+        let points: Vec<&Point> = points.flatten().collect();
+        assert!(points.len() > 2, "{points:?}");
+        for point in points {
+            let is_marked = point.form == Form::Diamond;
+            assert!(
+                is_marked || (point.form, point.tone) == (Form::Hollow, MONOTONY),
+                "{point:?}"
+            );
+        }
+    }
 }
