@@ -61,5 +61,7 @@ fn small_save_ui(ui: &mut Ui, (word, color): (&str, Color32), hint: &str) {
         let label = ui.label(text(short, 11.5, Weight::SemiBold).color(color));
         label.widget_info(|| WidgetInfo::labeled(Role::Label, true, word));
     });
+    // The buttons that follow stand close together; a word stands off them.
+    ui.add_space(2.0);
     shown.response.on_hover_text(format!("{word}. {hint}"));
 }

@@ -29,11 +29,19 @@ pub(super) fn week_ui(
     if command_button::icon_ui(ui, icons::PREVIOUS, before, "Previous week").clicked() {
         actions.command(Command::PreviousWeek);
     }
-    let title = week_title(state.week, bar);
     let size = if bar == BarWidth::Wide { 15.0 } else { 13.0 };
+    let widest = widest_title(ui, state.week, bar, size);
+    let own = title_width(ui, state.week, bar, size) + padding(ui);
+    crowd.would_take(Piece::Steady, (widest - own).max(0.0));
+    let least = if crowd.shows(Piece::Steady) {
+        widest
+    } else {
+        own
+    };
+    let title = week_title(state.week, bar);
     let button = egui::Button::new(text(title, size, Weight::SemiBold))
         .frame_when_inactive(false)
-        .min_size(vec2(widest_title(ui, state.week, bar, size), 0.0));
+        .min_size(vec2(least, 0.0));
     let title = ui.add(button);
     if std::mem::take(&mut state.asks_date) {
         egui::Popup::open_id(ui.ctx(), egui::Popup::default_response_id(&title));
@@ -102,23 +110,29 @@ fn widest_title(ui: &Ui, first: NaiveDate, bar: BarWidth, size: f32) -> f32 {
     }
     let weeks = (-26..26).filter_map(|week| first.checked_add_signed(Duration::weeks(week)));
     let of_one_year = weeks.filter(|week| week.year() == (*week + Days::new(6)).year());
-    // A button takes a little more than its words and their padding.
-    let padding = 2.0 * ui.spacing().button_padding.x + 8.0;
     let width = of_one_year
-        .map(|week| {
-            let words = text(week_title(week, bar), size, Weight::SemiBold);
-            let galley = egui::WidgetText::from(words).into_galley(
-                ui,
-                Some(egui::TextWrapMode::Extend),
-                f32::INFINITY,
-                egui::TextStyle::Button,
-            );
-            galley.size().x
-        })
+        .map(|week| title_width(ui, week, bar, size))
         .fold(0.0, f32::max)
-        + padding;
+        + padding(ui);
     ui.data_mut(|data| data.insert_temp(id, (key, width)));
     width
+}
+
+/// The width of the words of a week's title, in points.
+fn title_width(ui: &Ui, first: NaiveDate, bar: BarWidth, size: f32) -> f32 {
+    let words = text(week_title(first, bar), size, Weight::SemiBold);
+    let galley = egui::WidgetText::from(words).into_galley(
+        ui,
+        Some(egui::TextWrapMode::Extend),
+        f32::INFINITY,
+        egui::TextStyle::Button,
+    );
+    galley.size().x
+}
+
+/// A button takes a little more than its words and their padding, in points.
+fn padding(ui: &Ui) -> f32 {
+    2.0 * ui.spacing().button_padding.x + 8.0
 }
 
 /// What the width of the longest title hangs on.

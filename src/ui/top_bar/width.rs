@@ -29,6 +29,8 @@ impl BarWidth {
 pub(super) enum Piece {
     /// The way out of the demo.
     Begin,
+    /// The room around the week's title that keeps the arrows beside it where they are.
+    Steady,
     /// The switch between a week and several.
     Board,
     /// The way to this week.
@@ -36,7 +38,7 @@ pub(super) enum Piece {
 }
 
 /// How many pieces there are.
-const PIECES: usize = 3;
+const PIECES: usize = 4;
 /// A piece comes back only where there is a little more room than it takes, in points: else it would come and go.
 const SPARE: f32 = 2.0;
 
@@ -67,6 +69,13 @@ impl Crowd {
     /// False for a piece that is left out.
     pub(super) fn shows(&self, piece: Piece) -> bool {
         piece as usize >= self.out
+    }
+
+    /// Takes in what a piece takes, drawn or left out.
+    pub(super) fn would_take(&mut self, piece: Piece, width: f32) {
+        if let Some(known) = self.widths.get_mut(piece as usize) {
+            *known = width;
+        }
     }
 
     /// Takes in what a piece took, nothing where the bar has no place for it anyway.
@@ -103,5 +112,18 @@ mod tests {
         assert!(!crowd.shows(Piece::Today));
         crowd.make_room(120.0, 230.0 + 38.0 + 62.0);
         assert!(crowd.shows(Piece::Begin) && crowd.shows(Piece::Board));
+    }
+
+    #[test]
+    fn a_title_gives_what_it_has_free_before_anything_is_gone() {
+        let mut crowd = Crowd::default();
+        crowd.drew(Piece::Board, 38.0);
+        crowd.would_take(Piece::Steady, 30.0);
+        crowd.make_room(120.0, 95.0);
+        assert!(!crowd.shows(Piece::Steady) && crowd.shows(Piece::Board));
+        // A longer title has less to give: another piece follows.
+        crowd.would_take(Piece::Steady, 4.0);
+        crowd.make_room(120.0, 95.0 + 4.0);
+        assert!(!crowd.shows(Piece::Board));
     }
 }
