@@ -59,12 +59,9 @@ impl PageSession {
         let title = words::joined([self.start.as_str(), &self.title], " · ");
         let what = words::joined(self.lines.iter().map(String::as_str), "; ");
         let done = words::joined(self.done.iter().map(String::as_str), "; ");
+        let planned = words::joined([title.as_str(), &what], ": ");
         // Writing to a string cannot fail, here and below.
-        let _ = writeln!(
-            out,
-            "– {}",
-            words::joined([title.as_str(), &what, &done], ": ")
-        );
+        let _ = writeln!(out, "– {}", words::joined([planned, done], ". "));
         for exercise in &self.exercises {
             let line = words::joined([exercise.label.as_str(), &exercise.dose], ": ");
             let line = words::joined([line.as_str(), &exercise.note], " · ");

@@ -1,7 +1,7 @@
-//! What no line parts: a figure and its unit.
+//! What no line parts: a figure and its unit, a separator and what stands before it.
 
 /// `text` so that a line never ends between a figure and what it counts: "4:05 /km", "6 × 800 m", "55 kg × 8", "RIR 2",
-/// "10 / side".
+/// "10 / side". A "·" ends a line and begins none.
 pub fn keep_together(text: &str) -> String {
     let words: Vec<&str> = text.split(' ').collect();
     let mut kept = String::with_capacity(text.len());
@@ -20,8 +20,15 @@ pub fn keep_together(text: &str) -> String {
         let counted = figure && matches!(bare, "reps" | "sets");
         let times = after_figure && *next == "×";
         let before_figure = matches!(*word, "×" | "@" | "RPE" | "RIR");
-        let bound =
-            figure && short || sided || told || lettered || counted || times || before_figure;
+        let dotted = *next == "·" && !word.is_empty();
+        let bound = figure && short
+            || sided
+            || told
+            || lettered
+            || counted
+            || times
+            || before_figure
+            || dotted;
         kept.push(if bound { '\u{a0}' } else { ' ' });
     }
     kept
@@ -34,9 +41,9 @@ mod tests {
     #[test]
     fn figures_stay_with_their_units() {
         let kept = keep_together("6 × 800 m @ 4:05 /km · 400 m jog").replace('\u{a0}', "_");
-        assert_eq!(kept, "6_×_800_m @_4:05_/km · 400_m_jog");
+        assert_eq!(kept, "6_×_800_m @_4:05_/km_· 400_m_jog");
         let kept = keep_together("45 min · RPE 3").replace('\u{a0}', "_");
-        assert_eq!(kept, "45_min · RPE_3");
+        assert_eq!(kept, "45_min_· RPE_3");
         let kept = keep_together("48 min, sheet A; 161 bpm, 90 s walk").replace('\u{a0}', "_");
         assert_eq!(kept, "48_min, sheet_A; 161_bpm, 90_s_walk");
         let kept = keep_together("last: 3 sets 55 kg × 8, RIR 1, begin with 5 reps")

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Align, Color32, Frame, Label, Layout, RichText, ScrollArea, Stroke, StrokeKind, TextureHandle,
-    Ui, Vec2, vec2,
+    Align, Color32, FontId, Frame, Label, Layout, RichText, ScrollArea, Sense, Stroke, StrokeKind,
+    TextStyle, TextureHandle, Ui, Vec2, vec2,
 };
 
 use crate::domain::PreviewTable;
@@ -12,11 +12,14 @@ use crate::rules::Severity;
 use crate::ui::theme::{CARD_RADIUS, Palette, Weight, icons, text};
 use crate::ui::widgets::busy::busy_ui;
 use crate::ui::widgets::buttons;
+use crate::ui::widgets::together::keep_together;
 
 use super::tables;
 
 /// The line that turns pages, and the gap above it, in points.
 const TURNER: f32 = 38.0;
+/// Size of a text, in points.
+const SIZE: f32 = 11.5;
 
 /// A page as a picture on the graphics card.
 #[derive(Clone)]
@@ -88,13 +91,37 @@ fn error_ui(ui: &mut Ui, palette: &Palette, error: &str, room: Vec2) {
 fn text_ui(ui: &mut Ui, palette: &Palette, written: &str) {
     ui.spacing_mut().scroll.floating_allocated_width = 8.0;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        let written = RichText::new(written)
-            .monospace()
-            .size(11.5)
-            .color(palette.text_soft);
-        // A line that is too long goes on in the next one: the words are looked at, not the places of their letters.
-        ui.add(Label::new(written).wrap().selectable(true));
+        ui.spacing_mut().item_spacing = Vec2::ZERO;
+        for line in written.lines() {
+            line_ui(ui, palette, line);
+        }
     });
+}
+
+/// A line of a text. One that is too long goes on in the next row, below where its own words begin: the words are looked
+/// at, not the places of their letters.
+fn line_ui(ui: &mut Ui, palette: &Palette, line: &str) {
+    let font = FontId::new(SIZE, TextStyle::Monospace.resolve(ui.style()).family);
+    let color = palette.text_soft;
+    let (lead, words) = lead_of(line);
+    let lead = ui.painter().layout_no_wrap(lead.to_owned(), font, color);
+    ui.horizontal_top(|ui| {
+        let (before, _) = ui.allocate_exact_size(lead.size(), Sense::hover());
+        ui.painter().galley(before.min, lead, color);
+        let words = RichText::new(keep_together(words)).monospace();
+        let words = words.size(SIZE).color(color);
+        ui.add(Label::new(words).wrap().selectable(true));
+    });
+}
+
+/// What a line begins with, its blanks and the sign of a list, and the words after that.
+fn lead_of(line: &str) -> (&str, &str) {
+    let rest = line.trim_start_matches([' ', '\t']);
+    let rest = ["– ", "- "]
+        .iter()
+        .find_map(|sign| rest.strip_prefix(sign))
+        .unwrap_or(rest);
+    line.split_at(line.len() - rest.len())
 }
 
 fn page_ui(ui: &mut Ui, palette: &Palette, preview: &mut PrintPreview, room: Vec2) {
@@ -148,4 +175,20 @@ fn turner_ui(ui: &mut Ui, palette: &Palette, preview: &mut PrintPreview, width: 
             }
         });
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_goes_on_below_its_words() {
+        assert_eq!(
+            lead_of("– all day · Easy run"),
+            ("– ", "all day · Easy run")
+        );
+        assert_eq!(lead_of("    45 min, RPE 3"), ("    ", "45 min, RPE 3"));
+        assert_eq!(lead_of("-5 °C"), ("", "-5 °C"));
+        assert_eq!(lead_of(""), ("", ""));
+    }
 }
