@@ -37,6 +37,8 @@ const LOW_CHOICES: f32 = 368.0;
 const CHOICES_WIDTH: f32 = 320.0;
 /// Height of what stands below choices and preview.
 const FOOT: f32 = 104.0;
+/// Height of the line that says how far the work is.
+const STAGE: f32 = 22.0;
 /// From this width on the formats stand beside the title, in points.
 const ONE_ROW: f32 = 680.0;
 /// What the button that chooses a path takes beside it, in points.
@@ -86,12 +88,17 @@ impl DialogForm for PrintForm {
         }
         ui.add_space(8.0);
         let head = ui.cursor().top() - top;
-        let height = (size.y - FOOT - head).max(120.0);
+        let mut height = (size.y - FOOT - head).max(120.0);
         let (whole, wide) = if low {
             ((size.y - head).max(120.0 + FOOT), LOW_CHOICES)
         } else {
             (height, CHOICES_WIDTH)
         };
+        let silent = low && matches!(self.stage, ExportStage::Choosing);
+        if silent {
+            // Where height is scarce, a line that says nothing leaves its own to the choices.
+            height += STAGE;
+        }
         let (both, _) = ui.allocate_exact_size(vec2(size.x, whole), egui::Sense::hover());
         let (choices, looks) = both.split_left_right_at_x(both.left() + wide);
         let (choices, below) = choices.split_top_bottom_at_y(choices.top() + height);
@@ -105,27 +112,32 @@ impl DialogForm for PrintForm {
         if low {
             let foot = UiBuilder::new().max_rect(below.with_min_y(below.top() + 8.0));
             return ui
-                .scope_builder(foot, |ui| foot_ui(ui, palette, self, actions))
+                .scope_builder(foot, |ui| foot_ui(ui, palette, self, !silent, actions))
                 .inner;
         }
         ui.add_space(8.0);
         host::tall_foot_ui(ui, |ui| {
             // Whatever is said there, the choices above keep their height.
             ui.set_min_height(FOOT - 2.0 * ui.spacing().item_spacing.y);
-            foot_ui(ui, palette, self, actions)
+            foot_ui(ui, palette, self, true, actions)
         })
     }
 }
 
-/// Where it goes, what can be done, and how far it is.
+/// Where it goes, what can be done, and, if it `says` so, how far it is.
 fn foot_ui(
     ui: &mut Ui,
     palette: &Palette,
     form: &mut PrintForm,
+    says: bool,
     actions: &mut Actions,
 ) -> DialogResponse {
     let entered = path_ui(ui, form, actions);
-    stage_ui(ui, palette, &form.stage);
+    if says {
+        stage_ui(ui, palette, &form.stage);
+    } else {
+        ui.add_space(ui.spacing().item_spacing.y);
+    }
     buttons_ui(ui, palette, form, entered, actions)
 }
 
@@ -242,8 +254,8 @@ fn show_end(ui: &Ui, response: &Response, path: &str) {
 
 /// What is going on, in one line that is always as high.
 fn stage_ui(ui: &mut Ui, palette: &Palette, stage: &ExportStage) {
-    ui.allocate_ui(vec2(ui.available_width(), 22.0), |ui| {
-        ui.set_min_height(22.0);
+    ui.allocate_ui(vec2(ui.available_width(), STAGE), |ui| {
+        ui.set_min_height(STAGE);
         let (said, color) = match stage {
             ExportStage::Choosing => return,
             ExportStage::Asking(files) => {

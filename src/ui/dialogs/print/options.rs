@@ -29,7 +29,7 @@ const MOST_WEEKS: u32 = 20 * 53;
 /// Between a list or field as wide as the column and its edge, in points.
 const BESIDE: f32 = 8.0;
 /// The most that stays empty below a list that ends between two rows, in points.
-const EMPTY: f32 = 20.0;
+const EMPTY: f32 = 28.0;
 /// Below a row, so that the lines around its controls are whole.
 const LINE: f32 = 1.0;
 
@@ -89,7 +89,7 @@ fn choices_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, ends: &mut V
         }
     }
     match form.order.format.spec().options {
-        FormatOptions::Events => events_ui(ui, palette, &mut form.order),
+        FormatOptions::Events => events_ui(ui, palette, &mut form.order, ends),
         FormatOptions::Records => {
             heading_ui(ui, palette, "A row for every");
             let records = [
@@ -100,8 +100,9 @@ fn choices_ui(ui: &mut Ui, palette: &Palette, form: &mut PrintForm, ends: &mut V
             ];
             let chosen = segments::segments_ui(ui, palette, &records, form.order.record);
             form.order.record = chosen.unwrap_or(form.order.record);
+            ends.push(ui.min_rect().bottom());
         }
-        FormatOptions::Words => words_ui(ui, palette, &mut form.order),
+        FormatOptions::Words => words_ui(ui, palette, &mut form.order, ends),
         FormatOptions::Pages | FormatOptions::None => {}
     }
     if form.order.format.spec().takes_units {
@@ -268,10 +269,12 @@ fn page_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder, ends: &mut V
 }
 
 /// What stands on the page of a phone besides the plan.
-fn words_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder) {
+fn words_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder, ends: &mut Vec<f32>) {
     heading_ui(ui, palette, "On the page");
     coach_ui(ui, palette, order);
+    ends.push(ui.min_rect().bottom());
     message_ui(ui, palette, order);
+    ends.push(ui.min_rect().bottom());
     guidance_ui(ui, palette, order, "Cues and muscles");
 }
 
@@ -304,7 +307,7 @@ fn guidance_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder, label: &
     }
 }
 
-fn events_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder) {
+fn events_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder, ends: &mut Vec<f32>) {
     heading_ui(ui, palette, "Events");
     let places = [
         (EventPlace::AllDay, "All day"),
@@ -312,8 +315,10 @@ fn events_ui(ui: &mut Ui, palette: &Palette, order: &mut ExportOrder) {
     ];
     let chosen = segments::segments_ui(ui, palette, &places, order.events);
     order.events = chosen.unwrap_or(order.events);
+    ends.push(ui.min_rect().bottom());
     let chosen = buttons::choice_ui(ui, "Reminder", &REMINDERS, order.reminder, 180.0);
     order.reminder = chosen.unwrap_or(order.reminder);
+    ends.push(ui.min_rect().bottom());
     let hint = match order.events {
         EventPlace::AllDay => "A reminder comes at six in the evening before.",
         EventPlace::Timed => {
