@@ -217,3 +217,22 @@ fn a_damaged_file_names_its_last_backup() {
     let backup = &names_in(&dir.path().join("backups"))[0];
     assert!(error.contains(backup), "{error}");
 }
+
+#[test]
+fn a_damaged_file_is_called_by_the_name_in_the_copy_beside_it() {
+    let dir = folder();
+    let whole = fs::read_to_string(anna_file(&dir)).unwrap();
+    let (_, opened) = Store::open(dir.path()).unwrap();
+    let named = |opened: &Opened| {
+        let mut all = opened.athletes.iter();
+        let anna = all.find(|known| known.file == "anna-kovac.ron").unwrap();
+        anna.name.clone()
+    };
+    let name = named(&opened);
+    assert!(!name.is_ascii(), "{name} cannot be told from its file");
+    let beside = anna_file(&dir).with_file_name("anna-kovac.conflict-2026-11-30T093056Z.ron");
+    fs::write(beside, whole).unwrap();
+    fs::write(anna_file(&dir), "(version: 1, athlete: ").unwrap();
+    let (_, opened) = Store::open(dir.path()).unwrap();
+    assert_eq!(named(&opened), name);
+}
