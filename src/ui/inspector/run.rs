@@ -180,6 +180,7 @@ fn step_ui(ui: &mut Ui, editor: &mut Editor, plan: &RunPlan, index: usize) {
 }
 
 fn step_menu_ui(ui: &mut Ui, editor: &mut Editor, count: usize, index: usize) {
+    menu_place::pad_entries(ui);
     for (label, other) in [
         ("Move up", index.checked_sub(1)),
         ("Move down", Some(index + 1)),

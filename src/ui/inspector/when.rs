@@ -10,7 +10,7 @@ use crate::ui::card_facts::CardFacts;
 use crate::ui::format;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{Weight, icons, text};
-use crate::ui::widgets::{buttons, field::Field, row_keys, segments};
+use crate::ui::widgets::{buttons, field::Field, menu_place, row_keys, segments};
 
 use super::editor::{Editor, heading_ui, label_ui};
 use super::{quantities, times};
@@ -52,6 +52,7 @@ fn day_ui(ui: &mut Ui, editor: &mut Editor, state: &mut Shared) {
             format::day_month(session.date)
         );
         ui.menu_button(text(label, 13.0, Weight::Medium), |ui| {
+            menu_place::pad_entries(ui);
             let week = Week::of(session.date, editor.view.athlete.profile.week_start).first();
             row_keys::list_ui(ui, "days", |ui, keys| {
                 for date in (0..7).filter_map(|day| week.checked_add_days(Days::new(day))) {

@@ -6,6 +6,7 @@ use crate::domain::{Equipment, Muscle, Pattern};
 use crate::library::Filter;
 use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::buttons;
+use crate::ui::widgets::menu_place;
 use crate::ui::widgets::row_keys::{self, RowKeys};
 use crate::ui::widgets::scrolling;
 
@@ -89,22 +90,22 @@ fn active_chip_ui(
 /// All other filters.
 fn more_ui(ui: &mut Ui, keys: &mut RowKeys, palette: &Palette, filter: &mut Filter) {
     let chip = keys.chip_ui(ui, palette, "More…", false);
-    Popup::menu(&chip)
+    let popup = Popup::menu(&chip)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name("More filters")
-        .width(420.0)
-        .show(|ui| {
-            let mut clears = false;
-            scrolling::menu_with_foot_ui(
-                ui,
-                |ui| groups_ui(ui, palette, filter),
-                |ui| clears = buttons::small_ui(ui, "Clear filters").clicked(),
-            );
-            if clears {
-                *filter = Filter::default();
-                ui.close();
-            }
-        });
+        .width(420.0);
+    menu_place::inside(popup).show(|ui| {
+        let mut clears = false;
+        scrolling::menu_with_foot_ui(
+            ui,
+            |ui| groups_ui(ui, palette, filter),
+            |ui| clears = buttons::small_ui(ui, "Clear filters").clicked(),
+        );
+        if clears {
+            *filter = Filter::default();
+            ui.close();
+        }
+    });
 }
 
 fn groups_ui(ui: &mut Ui, palette: &Palette, filter: &mut Filter) {

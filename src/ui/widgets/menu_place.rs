@@ -9,6 +9,15 @@ use egui::{
 /// What stays free between a menu and the edges of the window, in points.
 pub const EDGE: f32 = 8.0;
 
+/// Between the edges of an entry of a menu and its words, in points.
+pub const BESIDE_WORDS: f32 = 8.0;
+
+/// Gives the entries that follow as much room left of their words as right of them.
+pub fn pad_entries(ui: &mut Ui) {
+    let padding = &mut ui.spacing_mut().button_padding.x;
+    *padding = padding.max(BESIDE_WORDS);
+}
+
 /// `popup` so that it keeps away from the edges of the window, once it is open and its size is known.
 pub fn inside(popup: Popup<'_>) -> Popup<'_> {
     let room = room(popup.ctx());
@@ -45,7 +54,10 @@ pub fn submenu_ui(ui: &mut Ui, label: &str, entries: impl FnOnce(&mut Ui)) {
         let corner = at + vec2(-gap, around.y);
         entry.interact_rect = Rect::from_min_size(corner, Vec2::ZERO);
     }
-    SubMenu::new().show(ui, &entry, entries);
+    SubMenu::new().show(ui, &entry, |ui| {
+        pad_entries(ui);
+        entries(ui);
+    });
 }
 
 /// Where menus may stand.

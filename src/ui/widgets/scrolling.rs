@@ -33,6 +33,7 @@ pub fn menu_with_foot_ui(ui: &mut Ui, entries: impl FnOnce(&mut Ui), foot: impl 
 }
 
 fn menu_above<R>(ui: &mut Ui, foot: f32, entries: impl FnOnce(&mut Ui) -> R) -> R {
+    menu_place::pad_entries(ui);
     let room = menu_room(ui) - foot;
     // Where the menu scrolls, the bar would cover the keys at the right edge.
     ui.spacing_mut().scroll.floating_allocated_width = 8.0;
