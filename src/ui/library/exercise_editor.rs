@@ -9,7 +9,7 @@ use crate::ui::theme::{Weight, text};
 use crate::ui::view::View;
 use crate::ui::widgets::aside;
 use crate::ui::widgets::buttons;
-use crate::ui::widgets::field::refusals_of;
+use crate::ui::widgets::field::{self, refusals_of};
 
 use super::exercise_fields::fields_ui;
 use super::own;
@@ -90,7 +90,7 @@ pub fn editor_ui(ui: &mut Ui, view: &View, state: &mut LibraryState, actions: &m
 fn problem(view: &View, exercise: &Exercise, refusals: u32) -> Option<String> {
     let name = exercise.name.trim();
     if refusals > 0 {
-        return Some("Fix what is told in red first".to_owned());
+        return Some(field::CORRECT_FIRST.to_owned());
     }
     if name.is_empty() {
         return Some("Give it a name".to_owned());

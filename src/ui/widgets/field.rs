@@ -9,8 +9,8 @@ use std::sync::Arc;
 use egui::text::{CCursor, CCursorRange, LayoutJob, TextWrapping};
 use egui::text_edit::TextEditState;
 use egui::{
-    Color32, CornerRadius, Galley, Id, Margin, Popup, PopupKind, Response, RichText, Role, Stroke,
-    StrokeKind, TextBuffer, TextEdit, Ui, Vec2, WidgetInfo,
+    Color32, CornerRadius, Galley, Id, Margin, Popup, PopupKind, Rect, Response, RichText, Role,
+    Stroke, StrokeKind, TextBuffer, TextEdit, Ui, Vec2, WidgetInfo,
 };
 
 use crate::rules::Severity;
@@ -248,17 +248,25 @@ pub fn select_all(ui: &Ui, id: Id, text: &str) {
     state.store(ui.ctx(), id);
 }
 
+/// What a window says beside a button that waits for its fields.
+pub const CORRECT_FIRST: &str = "Correct what is marked in red first";
+
+/// Marks a field at `rect` whose value is refused.
+pub fn frame_refused(ui: &Ui, rect: Rect) {
+    let line = Stroke::new(1.5, ui.visuals().error_fg_color);
+    let corners = CornerRadius::same(CONTROL_RADIUS);
+    let inside = StrokeKind::Inside;
+    ui.painter().rect_stroke(rect, corners, line, inside);
+}
+
 /// Says why a text is refused: below its field, or over what follows where the field is too narrow for words.
 fn refusal_ui(ui: &mut Ui, width: f32, field: &Response, why: egui::RichText) {
     let why = egui::Label::new(why).wrap();
+    frame_refused(ui, field.rect);
     if width >= NARROW {
         ui.add(why);
         return;
     }
-    let line = Stroke::new(1.5, ui.visuals().error_fg_color);
-    let corners = CornerRadius::same(CONTROL_RADIUS);
-    let inside = StrokeKind::Inside;
-    ui.painter().rect_stroke(field.rect, corners, line, inside);
     Popup::from_response(field)
         .kind(PopupKind::Tooltip)
         .open(ui.is_rect_visible(field.rect))

@@ -170,7 +170,7 @@ fn buttons_ui(
         let problem = if form.profile.name.trim().is_empty() {
             Some("Give the athlete a name")
         } else if refusals > 0 {
-            Some("Fix what is told in red first")
+            Some(field::CORRECT_FIRST)
         } else {
             None
         };

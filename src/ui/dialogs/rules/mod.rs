@@ -185,7 +185,7 @@ fn buttons_ui(
             answer = DialogResponse::Close;
         }
         if refusals > 0 {
-            let hint = text("Fix what is told in red first", 12.0, Weight::Regular);
+            let hint = text(field::CORRECT_FIRST, 12.0, Weight::Regular);
             ui.label(hint.color(palette.text_soft));
         }
     });

@@ -1,6 +1,6 @@
 //! What is asked for: the race, the athlete's life, the running and the strength. A bad value says why where it stands.
 
-use egui::{Label, Ui};
+use egui::{Id, Label, Ui};
 
 use crate::domain::{Level, Meters, Policy, ProgramId, RaceId, RacePriority, Week};
 use crate::library::Library;
@@ -9,7 +9,8 @@ use crate::season::{Existing, MOST_STRENGTH, RequestField};
 use crate::ui::format;
 use crate::ui::inspector::quantities;
 use crate::ui::theme::{Palette, Weight, text};
-use crate::ui::widgets::{aside, buttons, field::Field, line::line_ui, segments};
+use crate::ui::widgets::field::{Field, frame_refused};
+use crate::ui::widgets::{aside, buttons, line::line_ui, segments};
 
 use super::super::athlete::fields::{fields_row, labelled, section};
 use super::super::athlete::races::parse_distance;
@@ -31,6 +32,14 @@ pub(super) fn fields_ui(
     days_ui(ui, palette, form);
     if form.has_plans && form.follows.is_none() {
         existing_ui(ui, palette, form);
+    }
+}
+
+/// Marks the field of a part that is refused.
+fn mark_ui(ui: &Ui, form: &SeasonForm, part: RequestField, id: Id) {
+    let field = ui.ctx().read_response(id);
+    if let Some(field) = field.filter(|_| form.refusal(part).is_some()) {
+        frame_refused(ui, field.rect);
     }
 }
 
@@ -66,6 +75,7 @@ fn race_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) {
                 form.request.race.date = date;
                 begin_in_reach(form);
             }
+            mark_ui(ui, form, RequestField::RaceDate, id);
         });
         labelled(ui, "Distance", |ui| {
             let (id, units) = (ui.scope_id().with("distance"), form.units);
@@ -80,6 +90,7 @@ fn race_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) {
             if let Some(distance) = typed {
                 form.request.race.distance = distance;
             }
+            mark_ui(ui, form, RequestField::RaceDistance, id);
         });
         labelled(ui, "Priority", |ui| {
             let choices = [
@@ -135,16 +146,29 @@ fn running_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) {
     fields_row(ui, |ui| {
         let units = form.units;
         let rows = [
-            ("Weekly distance", "Current weekly distance"),
-            ("Longest recent run", "Longest recent run"),
+            (
+                "Weekly distance",
+                "Current weekly distance",
+                RequestField::Weekly,
+            ),
+            (
+                "Longest recent run",
+                "Longest recent run",
+                RequestField::Longest,
+            ),
         ];
-        let request = &mut form.request;
-        for ((word, name), value) in rows
-            .into_iter()
-            .zip([&mut request.weekly, &mut request.longest])
-        {
-            labelled(ui, word, |ui| distance_ui(ui, palette, name, value, units));
+        for (word, name, part) in rows {
+            labelled(ui, word, |ui| {
+                let request = &mut form.request;
+                let value = match part {
+                    RequestField::Weekly => &mut request.weekly,
+                    _ => &mut request.longest,
+                };
+                let id = distance_ui(ui, palette, name, value, units);
+                mark_ui(ui, form, part, id);
+            });
         }
+        let request = &mut form.request;
         labelled(ui, "Runs a week", |ui| {
             let choices = [
                 (1, "1"),
@@ -170,6 +194,7 @@ fn running_ui(ui: &mut Ui, palette: &Palette, form: &mut SeasonForm) {
             if let Some(date) = typed {
                 form.request.start = date;
             }
+            mark_ui(ui, form, RequestField::Start, id);
         });
     });
     refusal_ui(
@@ -191,7 +216,7 @@ fn distance_ui(
     name: &str,
     value: &mut Meters,
     units: crate::domain::Units,
-) {
+) -> Id {
     let id = ui.scope_id().with(name);
     let shown = quantities::distance_text(*value, units);
     let field = Field::line(name, 92.0).hint(format::distance_unit(units));
@@ -200,6 +225,7 @@ fn distance_ui(
     if let Some(typed) = field.ui(ui, palette, id, &shown, parse) {
         *value = typed.unwrap_or(Meters::new(0.0));
     }
+    id
 }
 
 fn strength_ui(ui: &mut Ui, palette: &Palette, library: &Library, form: &mut SeasonForm) {

@@ -150,7 +150,7 @@ fn buttons_ui(
             .as_ref()
             .is_some_and(|preview| preview.outcome.is_err());
         let hint = if refusals > 0 || has_refusals {
-            Some("Fix what is told in red first".to_owned())
+            Some(field::CORRECT_FIRST.to_owned())
         } else {
             form.season().map(replaced)
         };
