@@ -38,6 +38,8 @@ const BAR: f32 = 14.0;
 const LIST_BAR: f32 = 8.0;
 /// Between the frame and what is in it, in points.
 const PAD: f32 = 14.0;
+/// The least between two chapters, in points.
+const CLOSEST: f32 = 1.0;
 /// What stays free around the window, in points.
 const EDGE: f32 = 16.0;
 /// Its usual size, in points.
@@ -279,7 +281,15 @@ fn list_ui(ui: &mut Ui, palette: &Palette, state: &mut HelpState) -> bool {
     ui.spacing_mut().scroll.floating_allocated_width = LIST_BAR;
     // As wide as the list: shrunk to its names, the bar would lie on the longest.
     let chapters = ScrollArea::vertical().auto_shrink([false, true]);
-    chapters.id_salt("chapters").show(ui, |ui| {
+    // Where they need a little more height than there is, they stand closer.
+    let usual = ui.spacing().item_spacing.y;
+    let known = Id::unique("height of the chapters");
+    let wanted = ui.data(|data| data.get_temp::<f32>(known));
+    let rows = (CHAPTERS.len() + 3) as f32;
+    let over = (wanted.unwrap_or_default() - ui.available_height()).max(0.0);
+    let closer = (over / rows).ceil().min(usual - CLOSEST);
+    let drawn = chapters.id_salt("chapters").show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = usual - closer;
         for (place, chapter) in CHAPTERS.iter().enumerate() {
             let page = HelpPage::Chapter(place);
             if keys
@@ -306,6 +316,11 @@ fn list_ui(ui: &mut Ui, palette: &Palette, state: &mut HelpState) -> bool {
         let hint = format!("{keys} opens and closes this");
         ui.label(text(hint, 11.0, Weight::Regular).color(palette.text_faint));
     });
+    let wants = drawn.content_size.y + closer * rows;
+    ui.data_mut(|data| data.insert_temp(known, wants));
+    if wanted.is_none() {
+        ui.request_repaint();
+    }
     keys.end(ui);
     if let Some(page) = chosen {
         state.query.clear();

@@ -76,7 +76,7 @@ pub(super) fn week_ui(
 }
 
 /// Draws the week's findings at the foot of the panel, below the selected session, whose own stand at its head. Gives the
-/// height of all of it, in points, also of what scrolls.
+/// height of all of it, in points, also of what scrolls, and of what is best seen whole.
 pub(super) fn foot_ui(
     ui: &mut Ui,
     view: &View,
@@ -85,7 +85,7 @@ pub(super) fn foot_ui(
     height: f32,
     selected: SessionId,
     actions: &mut Actions,
-) -> f32 {
+) -> [f32; 2] {
     let top = ui.cursor().top();
     let mut is_folded = own.foot_folded.unwrap_or(height < LOW);
     if heading_ui(ui, view, Some(is_folded)) {
@@ -93,12 +93,13 @@ pub(super) fn foot_ui(
         own.foot_folded = Some(is_folded);
     }
     if is_folded && state.pointed.is_none_or(|pointed| !pointed.scroll) {
-        return ui.cursor().top() - top;
+        return [ui.cursor().top() - top; 2];
     }
     if is_folded {
         own.foot_folded = Some(false);
     }
     let heading = ui.cursor().top() - top;
+    let mut first = f32::INFINITY;
     let list = ScrollArea::vertical()
         .id_salt("week findings")
         .auto_shrink([false, true])
@@ -107,6 +108,10 @@ pub(super) fn foot_ui(
             let others: Vec<_> = open_findings(view)
                 .filter(|(finding, _)| !finding.sessions.contains(&selected))
                 .collect();
+            if let Some((finding, fixes)) = others.first() {
+                let of = (*finding, fixes.first());
+                first = Place::height(ui, view.palette, of, ui.available_width());
+            }
             list_ui(ui, view, own, state, &others, None, actions);
             if others.is_empty() && view.derived.counts() != [0; 3] {
                 let word = "Nothing else was found this week.";
@@ -115,7 +120,8 @@ pub(super) fn foot_ui(
             better_ui(ui, view, actions);
             accepted_ui(ui, view, actions);
         });
-    heading + list.content_size.y.ceil() + 2.0
+    let all = list.content_size.y.ceil();
+    [all, first.ceil().min(all)].map(|list| heading + list + 2.0)
 }
 
 /// Draws what was found about a session, at its head.

@@ -120,7 +120,8 @@ fn session_ui(
         .exact_size(foot)
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
-            heights.findings = findings::foot_ui(ui, view, own, state, height, session.id, actions);
+            [heights.findings, heights.first] =
+                findings::foot_ui(ui, view, own, state, height, session.id, actions);
         });
     ui.push_id(session.id, |ui| {
         heights.session = scrolling(ui, "session", |ui| {

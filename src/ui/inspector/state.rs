@@ -48,6 +48,8 @@ enum Opened {
 pub(super) struct Heights {
     pub(super) session: f32,
     pub(super) findings: f32,
+    /// What the week's findings take to their first line that can be cut through: the heading with one folded finding.
+    pub(super) first: f32,
 }
 
 /// What the week's findings take of the inspector below a session that is higher than the panel: a share of the height,
@@ -61,6 +63,7 @@ impl Default for Heights {
         Self {
             session: f32::INFINITY,
             findings: USUAL_FOOT,
+            first: USUAL_FOOT,
         }
     }
 }
@@ -68,13 +71,16 @@ impl Default for Heights {
 impl Heights {
     /// The height of the findings in a panel of this height: all of them where the session leaves room, else their share.
     pub(super) fn foot_of(self, height: f32) -> f32 {
-        let share = (height * FOOT).clamp(LEAST_FOOT, USUAL_FOOT);
+        let share = (height * FOOT).clamp(LEAST_FOOT, USUAL_FOOT.max(self.first));
         self.findings.min(share.max(height - self.session - APART))
     }
 
     /// True where nothing has become higher or lower by what can be seen.
     pub(super) fn are_as(self, other: Self) -> bool {
-        (self.session - other.session).abs() < 0.5 && (self.findings - other.findings).abs() < 0.5
+        let is_as = |one: f32, other: f32| (one - other).abs() < 0.5;
+        is_as(self.session, other.session)
+            && is_as(self.findings, other.findings)
+            && is_as(self.first, other.first)
     }
 }
 
@@ -112,5 +118,25 @@ impl InspectorState {
         } else {
             Opened::This(key)
         };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_finding_is_whole_where_the_share_allows() {
+        let foot = |panel: f32, first: f32| {
+            let heights = Heights {
+                findings: 300.0,
+                first,
+                ..Heights::default()
+            };
+            heights.foot_of(panel)
+        };
+        assert_eq!(foot(560.0, 90.0), USUAL_FOOT);
+        assert_eq!(foot(560.0, 136.0), 136.0, "a title of two lines");
+        assert!(foot(360.0, 136.0) <= 360.0 * FOOT, "the session is seen");
     }
 }
