@@ -1,7 +1,7 @@
 //! The list: a line for each athlete, and below it a line for each finding.
 
 use chrono::NaiveDate;
-use egui::{Id, Rect, ScrollArea, Ui, pos2, vec2};
+use egui::{Id, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::rules::Finding;
 use crate::ui::action::{Action, Actions, FindingPlace};
@@ -20,6 +20,8 @@ use super::{athlete_line, feedback_line, finding_line, groups};
 const ATHLETE: f32 = 44.0;
 /// The height in the middle of which it is said that nobody matches, in points.
 const NOBODY: f32 = 280.0;
+/// What the scroll bar takes of the margin beside the lines, in points.
+const BAR: f32 = 12.0;
 
 /// Draws the list into what is left of the window.
 pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions: &mut Actions) {
@@ -64,9 +66,13 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View, state: &mut RosterState, actions
         take_focus: std::mem::take(&mut state.take_focus) && !is_led,
         ends: Ends::default(),
     };
+    // The bar stands in the margin: on the lines it would lie over the edges of their boxes.
+    let (room, width) = (ui.available_rect_before_wrap(), ui.available_width());
+    let beside = UiBuilder::new().max_rect(room.with_max_x(room.right() + BAR));
     ScrollArea::vertical()
         .auto_shrink([false, false])
-        .show(ui, |ui| {
+        .show(&mut ui.new_child(beside), |ui| {
+            ui.set_max_width(width);
             ui.spacing_mut().item_spacing.y = 0.0;
             for (tag, rows) in groups::groups(rows, state.grouped) {
                 if !tag.is_empty() {
