@@ -207,7 +207,7 @@ pub(super) fn is_there(path: &Path) -> Result<(), String> {
     }
     let path = path.display();
     Err(format!(
-        "There is nothing at {path}. Check the path, or connect the drive it is on."
+        "There is nothing at {path}. Check the path, or connect its drive."
     ))
 }
 

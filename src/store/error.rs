@@ -9,7 +9,7 @@ use super::system_words::system_words;
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The path leads nowhere.
-    #[error("{} does not exist; check the path, or connect the drive it is on", path.display())]
+    #[error("{} does not exist; check the path, or connect its drive", path.display())]
     Missing {
         /// What was looked for.
         path: PathBuf,
@@ -106,7 +106,7 @@ pub enum StoreError {
     },
     /// Written by a later program.
     #[error(
-        "{} is of version {version} and this program knows up to {known}; update the program to change it; until then it stays as it is",
+        "{} is of version {version} and this program knows up to {known}; it stays as it is until you update the program",
         path.display()
     )]
     Newer {

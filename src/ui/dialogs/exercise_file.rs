@@ -23,7 +23,7 @@ const WIDTH: f32 = 720.0;
 /// The most height of the lists.
 const LISTS: f32 = 280.0;
 /// Height of a row of either list, in points.
-const ROW: f32 = 24.0;
+const ROW: f32 = 28.0;
 /// How many exercises a list shows at a time; the search narrows it.
 const MOST_ROWS: usize = 60;
 

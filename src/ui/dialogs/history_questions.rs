@@ -139,7 +139,7 @@ fn named(paired: &PairedLoads) -> String {
 
 /// What the answers do to loads.
 fn what_counts(report: &HistoryReport) -> String {
-    let rule = "Loads here count both: of one dumbbell, 20 comes in as 40.";
+    let rule = "Loads here count both dumbbells: the weight of one comes in doubled.";
     match report.reweighed {
         0 => rule.to_owned(),
         changed => format!(

@@ -195,11 +195,12 @@ impl DialogForm for RepeatForm {
         host::title_ui(ui, "Repeat weekly");
         let names = self.sessions.iter();
         let names = names.map(|session| {
-            let title = lower_first(&load::title_of(&session.plan, library));
-            format!("{} {title}", format::day(session.date))
+            let title = load::title_of(&session.plan, library);
+            dated(session.date, &title)
         });
         aside::soft_ui(ui, palette, 12.0, names.collect::<Vec<_>>().join(", "));
         let ((), refusals) = field::refusals_of(ui, |ui| span_ui(ui, palette, self));
+        ui.add_space(4.0);
         let rows = self.rows(library);
         host::body(ui, 360.0, |ui, height| {
             let list = scrolling::list(height).auto_shrink([false, true]);
@@ -262,10 +263,14 @@ fn span_ui(ui: &mut Ui, palette: &Palette, form: &mut RepeatForm) {
 impl Row {
     /// The day and the session.
     fn label(&self) -> String {
-        let date = self.repeat.date;
-        let day = format!("{} {}", format::weekday(date), format::day_month(date));
-        format!("{day} · {}", self.title)
+        dated(self.repeat.date, &self.title)
     }
+}
+
+/// "Sat 5 Dec · Lower body strength".
+fn dated(date: NaiveDate, title: &str) -> String {
+    let (weekday, day) = (format::weekday(date), format::day_month(date));
+    format!("{weekday} {day} · {title}")
 }
 
 /// A date with its box, which take `width` points, and what speaks against it.

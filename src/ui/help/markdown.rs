@@ -60,9 +60,9 @@ impl Block {
             Self::Table(_, rows) => rows
                 .iter()
                 .map(|row| row.iter().map(|cell| plain(cell)).collect::<Vec<_>>())
-                .map(|row| row.join(": "))
+                .map(|row| row.join(" – "))
                 .collect::<Vec<_>>()
-                .join(". "),
+                .join("; "),
         }
     }
 }

@@ -170,7 +170,9 @@ fn holds(sought: &[String], text: &str, nearly: bool) -> bool {
 fn excerpt(text: &str, sought: &[String]) -> String {
     let hit = place_of(text, sought).unwrap_or(0);
     let before = text.get(..hit).unwrap_or_default();
-    let sentence = before.rfind(". ").map_or(0, |dot| dot + 2);
+    // The rows of a table end in semicolons.
+    let ends = [". ", "; "].map(|end| before.rfind(end));
+    let sentence = ends.into_iter().flatten().max().map_or(0, |at| at + 2);
     let far = before.char_indices().rev().nth(SHOWN / 3);
     let (from, begun) = match far {
         Some((far, _)) if far > sentence => {

@@ -259,5 +259,6 @@ fn words_that_were_found_are_told_from_the_rest() {
     let whole: String = pieces.iter().map(|it| it.0).collect();
     assert_eq!(whole, "A padlock, Locked; čas");
     let near = search::find(&CHAPTERS, "padlok").swap_remove(0);
+    assert!(near.words.contains("; speech bubble – "), "{}", near.words);
     assert_eq!(near.found, ["padlock"]);
 }

@@ -86,6 +86,9 @@ pub(super) fn fields_ui(ui: &mut Ui, view: &View, exercise: &mut Exercise, begin
     variant_ui(ui, view, "Harder variant", &own, &mut exercise.harder);
 }
 
+/// Beside the words of a list, in points.
+const BESIDE_WORDS: f32 = 6.0;
+
 /// What kind of exercise it is: four lists, each below its name.
 fn kind_ui(ui: &mut Ui, exercise: &mut Exercise) {
     let patterns: Vec<_> = Pattern::ALL.iter().map(|p| (*p, p.name())).collect();
@@ -121,9 +124,12 @@ fn kind_ui(ui: &mut Ui, exercise: &mut Exercise) {
 fn choice_ui<T: Copy + PartialEq>(ui: &mut Ui, name: &str, all: &[(T, &str)], current: &mut T) {
     label_ui(ui, name);
     let width = ui.available_width();
+    // In a narrow panel all lists have room for their words in the usual size.
+    let around = std::mem::replace(&mut ui.spacing_mut().button_padding.x, BESIDE_WORDS);
     if let Some(chosen) = buttons::choice_ui(ui, name, all, *current, width) {
         *current = chosen;
     }
+    ui.spacing_mut().button_padding.x = around;
 }
 
 /// The body map: a click makes a muscle primary, the next one secondary, a third takes it out.

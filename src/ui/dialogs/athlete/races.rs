@@ -14,6 +14,9 @@ use crate::ui::widgets::{buttons, line::line_of};
 use super::fields::{ProfileFields, section};
 use crate::ui::dialogs::dates::{date_text, parse_date};
 
+/// What a field of a time asks for.
+const TIME: &str = "1:45:00";
+
 /// Beyond this pace nobody races, in seconds a kilometre: it is a slow walk.
 const SLOWEST: f64 = 1_200.0;
 
@@ -117,10 +120,15 @@ fn race_ui(ui: &mut Ui, part: &mut ProfileFields, index: usize, width: f32) -> b
     }
 
     let distance = race.distance;
-    for (word, value) in [("goal", &mut race.target), ("result", &mut race.result)] {
+    // A time in the field of a result reads as one: a race that is to come has none, and asks for none.
+    let asked = if race.date <= today { TIME } else { "–" };
+    for (word, value, hint) in [
+        ("goal", &mut race.target, TIME),
+        ("result", &mut race.result, asked),
+    ] {
         let shown = value.map(format::clock_duration).unwrap_or_default();
         let name = named(word);
-        let field = Field::line(&name, 72.0).hint("1:45:00");
+        let field = Field::line(&name, 72.0).hint(hint);
         let parse = |typed: &str| parse_time(typed, distance);
         if let Some(time) = cell_ui(ui, 72.0, |ui| {
             field.ui(ui, palette, id.with(word), &shown, parse)

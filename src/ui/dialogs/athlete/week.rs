@@ -1,7 +1,8 @@
 //! The part of the athlete's page that says when and with what they train.
 
 use chrono::Weekday;
-use egui::{DragValue, Role, Ui, WidgetInfo, vec2};
+use egui::containers::menu::MenuButton;
+use egui::{Button, DragValue, Role, Ui, WidgetInfo, vec2};
 
 use crate::domain::{DayAvailability, Equipment, Minutes};
 use crate::notation;
@@ -11,6 +12,9 @@ use crate::ui::theme::{Palette, Weight, text};
 use crate::ui::widgets::{buttons, check, field::Field, row_keys};
 
 use super::fields::{ProfileFields, fields_row, labelled, section};
+
+/// Width of a day's controls, in points.
+const WIDTH: f32 = 80.0;
 
 /// The days of the usual week.
 pub(in crate::ui::dialogs) const DAYS: [&str; 7] =
@@ -85,7 +89,7 @@ pub(in crate::ui::dialogs) fn day_ui(
             (DayChoice::Never, "Off"),
         ];
         let label = format!("Availability on {name}");
-        if let Some(choice) = buttons::choice_ui(ui, &label, &choices, current, 80.0) {
+        if let Some(choice) = buttons::choice_ui(ui, &label, &choices, current, WIDTH) {
             *day = match choice {
                 DayChoice::Free => DayAvailability::Free,
                 DayChoice::Never => DayAvailability::Unavailable,
@@ -104,6 +108,8 @@ pub(in crate::ui::dialogs) fn day_ui(
         else {
             return;
         };
+        // No wider than the list above, so that the days stand at equal distances.
+        ui.spacing_mut().button_padding.x = 4.0;
         minutes_ui(ui, minutes, name);
         let response = check::check_ui(ui, gym, "Gym");
         response.widget_info(|| {
@@ -113,14 +119,14 @@ pub(in crate::ui::dialogs) fn day_ui(
             0 => "Equipment…".to_owned(),
             count => format!("Equipment · {count}"),
         };
-        let menu = ui.menu_button(text(label, 12.0, Weight::Regular), |ui| {
+        let button = Button::new(text(label, 11.5, Weight::Regular)).min_size(vec2(WIDTH, 0.0));
+        let (menu, _) = MenuButton::from_button(button).ui(ui, |ui| {
             ui.set_width(300.0);
             let hint = format!("Available on {name}, besides what they own");
             ui.label(text(hint, 11.0, Weight::Regular).color(palette.text_soft));
             chips_ui(ui, palette, equipment);
         });
         let label = format!("Equipment on {name}");
-        let menu = menu.response;
         menu.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
     });
 }

@@ -106,7 +106,7 @@ impl Catching {
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         if let Some(refused) = &self.refused {
-            ui.add_space(GAP);
+            ui.add_space(2.0 * GAP);
             let refused = text(refused, 12.0, Weight::Regular);
             let caution = palette.severity(crate::rules::Severity::Caution);
             let response = ui.add(Label::new(refused.color(caution)).wrap());
