@@ -15,6 +15,8 @@ const APART: f32 = 4.0;
 /// How much less a place is liked for each bar or point that a name would hide there: more than for being far from its
 /// line.
 const OVER_BAR: f32 = 60.0;
+/// More of them than so many no name may hide, and that of the only line of a chart not even two: it is known without.
+const MOST_HIDDEN: f32 = 4.0;
 /// How much less a place is liked for another line that runs over a name, besides each of the letters that it covers.
 const CROSSED: f32 = 14.0;
 /// The same for a name right above or below what is written, which would be read on as one, and how near that is, in
@@ -83,7 +85,7 @@ struct Place {
     cost: f32,
     area: Area,
     lead: Option<[Position; 2]>,
-    /// It hides so much that the name of the only line there is had better be left out.
+    /// It hides so much that the name had better be left out.
     hides: bool,
 }
 
@@ -192,7 +194,7 @@ impl Among<'_> {
             cost,
             area,
             lead,
-            hides: alone && hidden > 1.0,
+            hides: hidden > if alone { 1.0 } else { MOST_HIDDEN },
         }
     }
 
@@ -223,7 +225,9 @@ impl Among<'_> {
             });
             let long = (to[0] - from[0]).hypot(to[1] - from[1]);
             let aside = (x - f32::midpoint(left, right)).abs();
-            (long + 0.1 * aside + 6.0 * points.count() as f32, [from, to])
+            let is_at_today = self.today.is_some_and(|today| (today - x).abs() < NEAR);
+            let met = points.count() + usize::from(is_at_today);
+            (long + 0.1 * aside + 6.0 * met as f32, [from, to])
         });
         let best = ways.min_by(|a, b| a.0.total_cmp(&b.0))?;
         Some(best.1)
