@@ -16,7 +16,7 @@ const APART: f32 = 4.0;
 /// line.
 const OVER_BAR: f32 = 60.0;
 /// More of them than so many no name may hide, and that of the only line of a chart not even two: it is known without.
-const MOST_HIDDEN: f32 = 4.0;
+const MOST_HIDDEN: f32 = 3.0;
 /// How much less a place is liked for another line that runs over a name, besides each of the letters that it covers.
 const CROSSED: f32 = 14.0;
 /// The same for a name right above or below what is written, which would be read on as one, and how near that is, in
