@@ -270,7 +270,7 @@ fn sources(finding: &Finding) -> String {
     let says = rule.evidence.sayers();
     match rule.evidence.opponents() {
         against if against.is_empty() => format!("Says: {says}"),
-        against => format!("Says: {says} · disagrees: {against}"),
+        against => format!("Says: {says}\u{a0}· disagrees: {against}"),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::rules::{Finding, Fix};
 use crate::ui::format;
 use crate::ui::theme::{Palette, Weight, font};
 
-use super::fixes::{short_text, width_of};
+use super::fixes::{height_of, short_text, width_of};
 
 /// What the mark, the button that opens, and the gaps of a line take, in points.
 const AROUND: f32 = 52.0;
@@ -119,7 +119,10 @@ impl Place {
             _ => 0.0,
         };
         let fix = match (fix, place.fix) {
-            (Some(_), At::Below) => LINE_GAP + BUTTON,
+            (Some(fix), At::Below) => {
+                let room = width - f32::from(INDENT);
+                LINE_GAP + height_of(ui, palette, &short_text(fix), room)
+            }
             _ => 0.0,
         };
         above + title + days + fix

@@ -30,6 +30,8 @@ const LOW: f32 = 480.0;
 const HEAD: f32 = 0.22;
 /// Between two findings, in points.
 const GAP: f32 = 4.0;
+/// What stands below the first finding at the foot, where the list fades out, in points.
+const BELOW_FIRST: f32 = 8.0;
 /// So many of a session's findings stand at its head however low the panel is.
 const FEWEST_AT_HEAD: usize = 2;
 
@@ -110,7 +112,7 @@ pub(super) fn foot_ui(
                 .collect();
             if let Some((finding, fixes)) = others.first() {
                 let of = (*finding, fixes.first());
-                first = Place::height(ui, view.palette, of, ui.available_width());
+                first = Place::height(ui, view.palette, of, ui.available_width()) + BELOW_FIRST;
             }
             list_ui(ui, view, own, state, &others, None, actions);
             if others.is_empty() && view.derived.counts() != [0; 3] {

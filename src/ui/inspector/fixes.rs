@@ -69,6 +69,9 @@ fn rows_of(widths: &[f32], room: f32) -> Vec<Range<usize>> {
     rows
 }
 
+/// The least height of the button of a fix, in points.
+const HEIGHT: f32 = 24.0;
+
 /// Draws the button of a fix, which makes it as one undo step, with these words, or whole words to those who hear it; Tab
 /// leads to it where its row `is_stop`. Its words take a second line where one is too short.
 pub(super) fn fix_ui(
@@ -85,7 +88,7 @@ pub(super) fn fix_ui(
         .wrap()
         .fill(palette.accent_soft)
         .stroke(Stroke::NONE)
-        .min_size(vec2(0.0, 24.0));
+        .min_size(vec2(0.0, HEIGHT));
     let button = ui.add(button);
     button.widget_info(|| WidgetInfo::labeled(Role::Button, true, button_text(fix)));
     effect_ui(&button, view, state, fix);
@@ -104,6 +107,16 @@ pub(super) fn width_of(ui: &Ui, palette: &Palette, words: &str) -> f32 {
         .painter()
         .layout_no_wrap(keep_together(words), font, palette.accent);
     laid.size().x + 2.0 * ui.spacing().button_padding.x
+}
+
+/// How high the button of a fix with these words is where it has a width to itself, in points.
+pub(super) fn height_of(ui: &Ui, palette: &Palette, words: &str, width: f32) -> f32 {
+    let font = font(12.0, Weight::SemiBold);
+    let around = 2.0 * ui.spacing().button_padding;
+    let laid = ui
+        .painter()
+        .layout(keep_together(words), font, palette.accent, width - around.x);
+    (laid.size().y + around.y).max(HEIGHT)
 }
 
 /// The text of a fix's button, with how many findings it brings elsewhere.

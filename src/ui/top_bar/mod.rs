@@ -17,7 +17,7 @@ use super::roster::RosterRow;
 use super::shared::{Panel, Shared};
 use super::theme::{self, Palette, Weight, icons, text};
 use super::view::View;
-use super::widgets::{buttons, command_button, scrolling, trailing};
+use super::widgets::{buttons, command_button, menu_place, scrolling, trailing};
 
 use saving::{is_well, save_ui};
 use week::week_ui;
@@ -218,7 +218,13 @@ fn commands_ui(ui: &mut Ui, view: &View, actions: &mut Actions) {
     super::calendar::command_ui(ui, Command::OpenWorkspace, actions);
     super::calendar::command_ui(ui, Command::Settings, actions);
     super::calendar::command_ui(ui, Command::Backups, actions);
-    ui.label(text(view.folder, 11.0, Weight::Regular).color(view.palette.text_faint));
+    let in_line = Margin {
+        left: menu_place::BESIDE_WORDS as i8,
+        ..Margin::ZERO
+    };
+    egui::Frame::new().inner_margin(in_line).show(ui, |ui| {
+        ui.label(text(view.folder, 11.0, Weight::Regular).color(view.palette.text_faint));
+    });
 }
 
 /// The way out of the demo.
