@@ -133,6 +133,10 @@ fn answer(source: &Source<'_>, fitness: &Fitness) -> String {
     let Some(now) = fitness.past.last() else {
         return String::new();
     };
+    // Of a day of which something is still to come the plan says what the day begins with.
+    let open = fitness.planned.first();
+    let open = open.filter(|point| point.date == source.today);
+    let form = signed(open.unwrap_or(now).form);
     let today = source.answers.today;
     let races = source.figures.profile().races.iter();
     let next = races
@@ -141,8 +145,7 @@ fn answer(source: &Source<'_>, fitness: &Fitness) -> String {
     let on = |date: NaiveDate| fitness.planned.iter().find(|point| point.date == date);
     if let Some((race, then)) = next.and_then(|race| Some((race, on(race.date)?))) {
         return format!(
-            "Form {} {today}, {} on race day, {}",
-            signed(now.form),
+            "Form {form} {today}, {} on race day, {}",
             signed(then.form),
             source.dates.day_month(race.date)
         );
@@ -153,11 +156,10 @@ fn answer(source: &Source<'_>, fitness: &Fitness) -> String {
         .and_then(|date| fitness.on(date));
     match before {
         Some(before) => format!(
-            "Form {} {today} · fitness {} in 4 weeks",
-            signed(now.form),
+            "Form {form} {today} · fitness {} in 4 weeks",
             signed(now.fitness - before.fitness)
         ),
-        None => format!("Form {} {today}", signed(now.form)),
+        None => format!("Form {form} {today}"),
     }
 }
 
@@ -181,12 +183,12 @@ mod tests {
     use crate::library::Library;
     use crate::load::series::TrainingDigest;
 
-    /// They were drawn like all others, as if somebody with years of training had begun at nothing.
-    #[test]
-    fn the_first_six_weeks_are_pale_and_say_why() {
-        let library = Library::shipped().unwrap();
+    const FIRST: NaiveDate = NaiveDate::from_ymd_opt(2026, 8, 3).unwrap();
+
+    /// Somebody who ran on a hundred days.
+    fn runner() -> Athlete {
         let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
-        let first: NaiveDate = "2026-08-03".parse().unwrap();
+        let first = FIRST;
         for day in 0..100_u64 {
             let mut plan = Plan::new(Workout::Run(RunPlan::of(RunKind::Easy)));
             plan.duration = Some(Minutes(40));
@@ -201,6 +203,41 @@ mod tests {
             });
             athlete.sessions.put(run.into(), day as usize);
         }
+        athlete
+    }
+
+    /// While a run of today was still to come, yesterday's form was told as that of today.
+    #[test]
+    fn form_of_today_is_told_as_it_is_drawn() {
+        let library = Library::shipped().unwrap();
+        let mut athlete = runner();
+        let today = FIRST + chrono::Days::new(99);
+        let all = athlete.sessions.all();
+        let mut open = Session::clone(&all[99]);
+        (open.status, open.log) = (Status::Planned, None);
+        let mut hard = Session::clone(&all[98]);
+        hard.log.as_mut().unwrap().duration = Some(Minutes(180));
+        athlete.sessions.put(open.into(), 99);
+        athlete.sessions.put(hard.into(), 98);
+        let figures = TrainingDigest::of(&athlete, &library);
+        let source = Source::on(today, (&athlete, &library, &figures));
+        let drawn = series::fitness(&figures, today).unwrap();
+        assert_eq!(drawn.planned[0].date, today);
+        let form = drawn.planned[0].form;
+        assert!(form < drawn.past.last().unwrap().form - 20.0);
+        let said = scene(&source).subtitle;
+        assert!(
+            said.starts_with(&format!("Form {} today", signed(form))),
+            "{said}"
+        );
+    }
+
+    /// They were drawn like all others, as if somebody with years of training had begun at nothing.
+    #[test]
+    fn the_first_six_weeks_are_pale_and_say_why() {
+        let library = Library::shipped().unwrap();
+        let athlete = runner();
+        let first = FIRST;
         let figures = TrainingDigest::of(&athlete, &library);
         let source = Source::on(
             first + chrono::Days::new(99),
