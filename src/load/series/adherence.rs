@@ -11,7 +11,7 @@ pub const ADHERENCE_DAYS: u64 = 28;
 /// nobody planned and was brought in from another program.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Kept {
-    /// Sessions that were due.
+    /// Sessions that were due, also those of days ahead that were done or left out already.
     pub due: usize,
     /// Those done, moved ones and those cut short among them.
     pub done: usize,
@@ -48,9 +48,6 @@ impl Kept {
         }
         if session.is_to_come(today) {
             self.to_come += 1;
-            return;
-        }
-        if session.date > today {
             return;
         }
         self.due += 1;
@@ -217,6 +214,13 @@ mod tests {
         assert_eq!(ahead, [(0, 0), (1, 1), (0, 2)]);
         assert_eq!(bars[0].kept.by_count(), None);
         assert_eq!(bars[1].four_weeks.due, 1);
+        // One that was logged before its day is no longer ahead, and not gone either.
+        let early = figures_of(&athlete([
+            ran(1, "2026-11-24", 8.0, 50),
+            ran(2, "2026-11-28", 8.0, 50),
+        ]));
+        let bars = adherence(&early, day("2026-11-25"), period, Grouping::Week).unwrap();
+        assert_eq!((bars[1].kept.due, bars[1].kept.done), (2, 2));
         let later = Period::new(day("2026-11-30"), day("2026-12-06"));
         let told = adherence(&figures, day("2026-11-25"), later, Grouping::Week).unwrap_err();
         assert_eq!(
