@@ -71,6 +71,12 @@ pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
         written.push(axes::written_area(&name.text));
         name.draw(&mut inside);
     }
+    // Behind a bar it would be seen only in the seams between its parts.
+    written.extend(
+        body.layers
+            .iter()
+            .flat_map(|layer| bar_areas(&plane, layer)),
+    );
     axes::today(&plane, viewport, &taken, &written, &mut around);
     if !has_anything(body, viewport.window) {
         inside.push(Shape::Text(Text {

@@ -16,6 +16,8 @@ const TITLE_HEIGHT: f32 = 20.0;
 const SIZES: [f32; 5] = [13.0, 12.5, 12.0, 11.5, 11.0];
 /// The least of a word that it is known by: five letters and "…", in points.
 const KNOWN: f32 = 48.0;
+/// Between its words and the buttons, in points.
+const BESIDE_BUTTONS: f32 = 4.0;
 /// Height of title and answer together.
 pub(super) const HEIGHT: f32 = 41.0;
 
@@ -69,15 +71,16 @@ fn title_ui(ui: &mut Ui, palette: &Palette, title: &[Word]) {
         laid.size().x
     };
     let between = ui.spacing().item_spacing.x * title.len().saturating_sub(1) as f32;
+    let room = ui.available_width() - BESIDE_BUTTONS;
     let fits = |size: &f32| {
         let words = title.iter().map(|word| width_in(&word.text, *size));
-        words.sum::<f32>() + between <= ui.available_width()
+        words.sum::<f32>() + between <= room
     };
     let found = SIZES.into_iter().find(fits);
-    if let (None, Some((last, chosen))) = (found, title.split_last())
+    if let (false, Some((last, chosen))) = (found == Some(SIZES[0]), title.split_last())
         && last.tone.hue == Hue::Grey
     {
-        // What was not chosen gives way to what was.
+        // What was not chosen gives way to what was, before that is set smaller.
         title_ui(ui, palette, chosen);
         return;
     }
@@ -87,7 +90,7 @@ fn title_ui(ui: &mut Ui, palette: &Palette, title: &[Word]) {
     let plain = Tone::of(Hue::Text);
     let names = title.iter().rev().take_while(|word| word.tone != plain);
     let names = names.count();
-    let room = [ui.available_width(), ui.spacing().item_spacing.x];
+    let room = [room, ui.spacing().item_spacing.x];
     let left_out = left_out(&widths, names, room, |count| width(&more(count)));
     let count_width = width(&more(left_out)) + room[1];
     let word_ui = |ui: &mut Ui, word: &Word| {
@@ -103,7 +106,7 @@ fn title_ui(ui: &mut Ui, palette: &Palette, title: &[Word]) {
     if left_out == 0 {
         word_ui(ui, last);
     } else {
-        let room = (ui.available_width() - count_width).max(0.0);
+        let room = (ui.available_width() - BESIDE_BUTTONS - count_width).max(0.0);
         ui.scope(|ui| {
             ui.set_max_width(room);
             word_ui(ui, last);
