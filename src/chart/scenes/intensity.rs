@@ -73,7 +73,11 @@ fn scene(source: &Source<'_>) -> Scene {
         "",
         ValueFormat::Number(0),
     ));
-    columns.push(Column::new("Read from", "", ValueFormat::Number(0)));
+    columns.push(Column::new(
+        "Runs read",
+        "",
+        ValueFormat::Number(0),
+    ));
     let mut table = Table::new(source.group.heading(), columns);
     let mut hits = Vec::with_capacity(bars.len());
     for bar in &bars {
@@ -91,7 +95,7 @@ fn scene(source: &Source<'_>) -> Scene {
             easy.into(),
             easy_sessions(runs).into(),
             runs.map(|count| count.to_string()).join(" · ").into(),
-            read_from(&bar.sources).into(),
+            cell(&bar.sources).into(),
         ];
         let row = table.push(key(bar.bucket), cells);
         hits.push(hit(bar.bucket, row));
@@ -130,6 +134,15 @@ fn read_from(sources: &[usize; IntensitySource::ALL.len()]) -> String {
             let told = told.map(|(source, count)| format!("{count} by {}", source.label()));
             told.collect::<Vec<_>>().join(", ")
         }
+    }
+}
+
+/// The same as an answer to how: "by average pace".
+fn cell(sources: &[usize; IntensitySource::ALL.len()]) -> String {
+    let read = read_from(sources);
+    match sources.iter().filter(|count| **count > 0).count() {
+        1 => format!("by {read}"),
+        _ => read,
     }
 }
 
@@ -212,6 +225,10 @@ mod tests {
         let mut counts = [0; IntensitySource::ALL.len()];
         counts[0] = 2;
         assert_eq!(read_from(&counts), IntensitySource::ALL[0].label());
+        assert_eq!(
+            cell(&counts),
+            format!("by {}", IntensitySource::ALL[0].label())
+        );
         counts[1] = 32;
         let [few, many] =
             [IntensitySource::ALL[0], IntensitySource::ALL[1]].map(IntensitySource::label);
