@@ -147,7 +147,7 @@ pub fn rest_ui(ui: &mut Ui, view: &View, running: &mut Option<Rest>, words: Rest
     Frame::new()
         .fill(fill)
         .corner_radius(CornerRadius::same(12))
-        .inner_margin(Margin::symmetric(10, 3))
+        .inner_margin(Margin::symmetric(10, 2))
         .show(ui, |ui| {
             ui.horizontal(|ui| {
                 let label = ui.label(text(&shown, 12.0, Weight::SemiBold).color(ink));

@@ -13,7 +13,6 @@ use crate::ui::theme::{Weight, icons, text};
 use crate::ui::view::View;
 use crate::ui::widgets::{buttons, command_button};
 
-use super::saving::is_well;
 use super::width::{BarWidth, Crowd, Piece};
 
 /// The week with the arrows to those around, the way to today, and that to several weeks.
@@ -62,12 +61,7 @@ pub(super) fn week_ui(
         }
     }
     crowd.drew(Piece::Today, ui.cursor().left() - begun);
-    // The word that tells what is wrong takes its place; the key and the search are left.
-    let is_taken = bar == BarWidth::Least && !is_well(view);
-    if is_taken {
-        crowd.drew(Piece::Board, 0.0);
-    }
-    if is_taken || !crowd.shows(Piece::Board) {
+    if !crowd.shows(Piece::Board) {
         return;
     }
     let begun = ui.cursor().left();
