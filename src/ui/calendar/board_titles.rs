@@ -2,7 +2,7 @@
 
 use egui::Painter;
 
-use crate::domain::{Session, Units};
+use crate::domain::{RunPlan, Session, Units};
 use crate::ui::card_facts::{CardFacts, letter};
 use crate::ui::format;
 use crate::ui::theme::{Weight, font};
@@ -126,17 +126,20 @@ fn words(
     if letter.is_empty() {
         return facts.title.clone();
     }
-    let lengths = lengths(facts, units);
+    let lengths = lengths(session, facts, units);
     let ways = lengths.map(|length| format!("{letter} {length}"));
     ways.into_iter()
         .find(fits)
         .unwrap_or_else(|| letter.to_owned())
 }
 
-/// How far a session goes, or else how long it takes: in full, and in fewer signs. A distance keeps its unit and loses its
-/// decimals; minutes have their prime.
-fn lengths(facts: &CardFacts, units: Units) -> [String; 2] {
-    if let Some(far) = facts.distance.filter(|far| far.m() > 0.0) {
+/// How far a session goes where its plan says so, or else how long it takes: in full, and in fewer signs. A distance keeps
+/// its unit and loses its decimals; minutes have their prime.
+fn lengths(session: &Session, facts: &CardFacts, units: Units) -> [String; 2] {
+    let says_how_far = |run: &RunPlan| run.distance.is_some() || !run.steps.is_empty();
+    let is_said = session.plan.run().is_some_and(says_how_far);
+    let far = facts.distance.filter(|far| is_said && far.m() > 0.0);
+    if let Some(far) = far {
         let whole = format::distance(far, units);
         let rounded = whole.split_once(' ').and_then(|(figure, unit)| {
             let figure: f64 = figure.parse().ok()?;
@@ -159,16 +162,17 @@ mod tests {
     #[test]
     fn a_narrow_day_says_how_far_or_how_long() {
         let library = Library::shipped().unwrap();
-        let plan = "week: 2026-W48\nMon easy 7.8km\nTue strength upper 80min";
+        let plan = "week: 2026-W48\nMon easy 7.8km\nTue strength upper 80min\nWed recovery 30min";
         let athlete = text::read(plan, &library).athlete();
         let all = athlete.sessions.all().iter();
         let said = all.map(|session| {
             let facts = session_facts(session, &athlete, &library);
-            lengths(&facts, Units::default())
+            lengths(session, &facts, Units::default())
         });
         let said: Vec<_> = said.collect();
         assert_eq!(said[0], ["7.8 km", "8 km"]);
         assert_eq!(said[1], ["1 h 20 min", "80′"]);
+        assert_eq!(said[2], ["30 min", "30′"], "no estimate of how far");
     }
 
     #[test]
