@@ -135,7 +135,8 @@ impl DialogForm for FiguresForm {
         }
         let (columns, count) = (self.widths.iter().sum::<f32>(), self.widths.len() as f32);
         self.gap = if room < columns + GAPS[0] * count {
-            whole_columns(&self.widths, room)
+            // The bar stands in the gap behind the last of them.
+            whole_columns(&self.widths, room + BAR)
         } else {
             ((room - columns) / count).min(GAPS[1])
         };

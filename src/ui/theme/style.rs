@@ -41,6 +41,8 @@ pub(super) fn style(palette: &Palette) -> Style {
     style.spacing.menu_margin = Margin::same(6);
     style.spacing.window_margin = Margin::same(16);
     style.spacing.combo_width = 60.0;
+    // A list that opens grows to this height, where the window has it: all kinds of session stand in sight.
+    style.spacing.default_area_size.y = 560.0;
     style.spacing.scroll.floating = true;
     // Bars float over cards and words: under the pointer, too, these shine through.
     style.spacing.scroll.active_handle_opacity = 0.4;

@@ -3,7 +3,8 @@
 
 use egui::containers::menu::{MenuConfig, MenuState, SubMenu, SubMenuButton};
 use egui::{
-    AreaState, Button, Context, Frame, Popup, PopupAnchor, Pos2, Rect, Ui, Vec2, pos2, vec2,
+    AreaState, Button, Context, Frame, Popup, PopupAnchor, Pos2, Rect, TextWrapMode, Ui, Vec2,
+    pos2, vec2,
 };
 
 /// What stays free between a menu and the edges of the window, in points.
@@ -56,6 +57,8 @@ pub fn submenu_ui(ui: &mut Ui, label: &str, entries: impl FnOnce(&mut Ui)) {
     }
     SubMenu::new().show(ui, &entry, |ui| {
         pad_entries(ui);
+        // A line of it is as wide as its words and its keys.
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
         entries(ui);
     });
 }
