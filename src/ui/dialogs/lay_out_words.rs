@@ -149,16 +149,16 @@ pub(super) fn differences(differences: &[Difference], units: Units) -> Vec<Strin
     let beats = |range: &HeartRateRange| format!("{}–{} bpm", range.low.0, range.high.0);
     let one = |difference: &Difference| match difference {
         Difference::Load { exercise, from, to } => format!(
-            "{exercise}: {} instead of {}, by their maxima",
+            "{exercise}: {} instead of {}, by their 1RM",
             format::load(to, units),
             format::load(from, units)
         ),
         Difference::LoadKept { exercise, load } => format!(
-            "{exercise}: {} as typed, since not both maxima are known",
+            "{exercise}: {} as typed, since not both 1RM are known",
             format::load(load, units)
         ),
         Difference::MaxUnknown { exercise } => {
-            format!("{exercise}: their maximum is not known yet")
+            format!("{exercise}: their 1RM is not known yet")
         }
         Difference::Pace { from, to } => format!(
             "{} instead of {}, by their speed",
