@@ -124,7 +124,7 @@ impl DropTarget<'_> {
             }
         } else if let Some(count) = self.arriving() {
             let text = format!("+{count}");
-            let font = font(12.0, Weight::SemiBold);
+            let font = font(11.0, Weight::SemiBold);
             painter.text(mark, Align2::CENTER_CENTER, text, font, view.palette.accent);
         }
         if let Some(Landing::Half { gap: Some(y), .. }) = self.landing {
