@@ -73,11 +73,7 @@ fn scene(source: &Source<'_>) -> Scene {
         "",
         ValueFormat::Number(0),
     ));
-    columns.push(Column::new(
-        "Runs read",
-        "",
-        ValueFormat::Number(0),
-    ));
+    columns.push(Column::new("Runs read", "", ValueFormat::Number(0)));
     let mut table = Table::new(source.group.heading(), columns);
     let mut hits = Vec::with_capacity(bars.len());
     for bar in &bars {

@@ -216,6 +216,8 @@ fn format_of(palette: &Palette, span: &Span) -> TextFormat {
     if span.code {
         return TextFormat {
             background: palette.well,
+            // Where it goes on in the next line, their grounds do not lie over each other.
+            expand_bg: 0.5,
             ..TextFormat::simple(FontId::monospace(SIZE - 1.0), palette.text)
         };
     }

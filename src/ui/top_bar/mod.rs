@@ -220,6 +220,7 @@ fn commands_ui(ui: &mut Ui, view: &View, actions: &mut Actions) {
     super::calendar::command_ui(ui, Command::Backups, actions);
     let in_line = Margin {
         left: menu_place::BESIDE_WORDS as i8,
+        bottom: 4,
         ..Margin::ZERO
     };
     egui::Frame::new().inner_margin(in_line).show(ui, |ui| {

@@ -16,6 +16,9 @@ use crate::ui::widgets::together::keep_together;
 
 use super::tables;
 
+/// What the page and the ways around it take before they were drawn once, in points.
+const AT_FIRST: f32 = 160.0;
+
 /// The line that turns pages, and the gap above it, in points.
 const TURNER: f32 = 38.0;
 /// Size of a text, in points.
@@ -156,10 +159,14 @@ fn page_ui(ui: &mut Ui, palette: &Palette, preview: &mut PrintPreview, room: Vec
     );
 }
 
+/// The page and the ways to those around it, in the middle of so much width.
 fn turner_ui(ui: &mut Ui, palette: &Palette, preview: &mut PrintPreview, width: f32) {
+    let id = ui.scope_id().with("turner");
+    let known = ui.data(|data| data.get_temp::<f32>(id));
     ui.allocate_ui(vec2(width, 32.0), |ui| {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.add_space((width / 2.0 - 90.0).max(0.0));
+            ui.add_space(((width - known.unwrap_or(AT_FIRST)) / 2.0).max(0.0));
+            let begun = ui.cursor().left();
             let earlier = preview.page > 0;
             if buttons::icon_enabled_ui(ui, icons::PREVIOUS, "Previous page", earlier).clicked() {
                 preview.page -= 1;
@@ -172,6 +179,11 @@ fn turner_ui(ui: &mut Ui, palette: &Palette, preview: &mut PrintPreview, width: 
             let later = preview.page + 1 < preview.pages;
             if buttons::icon_enabled_ui(ui, icons::NEXT, "Next page", later).clicked() {
                 preview.page += 1;
+            }
+            let taken = ui.min_rect().right() - begun;
+            if known.is_none_or(|known| (known - taken).abs() > 0.5) {
+                ui.data_mut(|data| data.insert_temp(id, taken));
+                ui.ctx().request_repaint();
             }
         });
     });
