@@ -22,10 +22,12 @@ impl Command {
         self.spec().tooltip
     }
 
-    /// Those that can be done with several selected sessions at once.
+    /// Those that can be done with several selected sessions at once, deleting them last.
     pub fn for_several() -> impl Iterator<Item = Self> {
         let all = COMMANDS.iter().filter(|spec| spec.for_several);
-        all.map(|spec| spec.command)
+        let all = all.map(|spec| spec.command);
+        let others = all.clone().filter(|command| *command != Self::Delete);
+        others.chain(all.filter(|command| *command == Self::Delete))
     }
 }
 

@@ -110,6 +110,9 @@ pub fn session_menu_ui(
         // It belongs to all of them.
         for command in Command::for_several() {
             if actions.missing_for(command).is_none() {
+                if command == Command::Delete {
+                    ui.separator();
+                }
                 let words = in_plural(command.text());
                 row_ui(ui, command, words, actions);
             }

@@ -16,6 +16,7 @@ use crate::ui::view::View;
 use crate::ui::widgets::body_map::{self, BodyColors, BodyMap};
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::movement::MovementFigure;
+use crate::ui::widgets::together::keep_together;
 use crate::ui::{format, records};
 
 use super::parts::title_ui;
@@ -141,7 +142,7 @@ fn dose_ui(ui: &mut Ui, palette: &Palette, exercise: &Exercise) {
         format::keep_dose(&dose),
         format::rest(exercise.dose.rest),
     );
-    let line = text(line, 11.5, Weight::Regular);
+    let line = text(keep_together(&line), 11.5, Weight::Regular);
     ui.add(egui::Label::new(line.color(palette.text_soft)).wrap());
     ui.add_space(4.0);
 }
@@ -363,5 +364,6 @@ fn sources_ui(ui: &mut Ui, palette: &Palette, exercise: &Exercise) {
     }
     ui.add_space(3.0);
     let line = format!("Source: {}", sources.join(" · "));
-    ui.add(egui::Label::new(text(line, 11.0, Weight::Regular).color(palette.text_faint)).wrap());
+    let line = text(keep_together(&line), 11.0, Weight::Regular);
+    ui.add(egui::Label::new(line.color(palette.text_faint)).wrap());
 }
