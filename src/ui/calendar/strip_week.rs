@@ -164,8 +164,15 @@ impl<'w> Look<'w> {
         } else {
             (view.palette.text_faint, cell.x_range(), 1)
         };
+        let painter = ui.painter();
+        // Below its own week wherever all of it has room there.
+        let own = cell.x_range().shrink(APART);
+        let in_own = set(painter, words.clone(), color, own.span(), rows);
+        if !in_own.elided {
+            return Some((in_own, cell.center().x, color));
+        }
         let room = room.shrink(APART);
-        let galley = set(ui.painter(), words, color, room.span(), rows);
+        let galley = set(painter, words, color, room.span(), rows);
         let half = galley.rect.width() / 2.0;
         let least = room.min + half;
         let middle = cell.center().x.clamp(least, (room.max - half).max(least));
