@@ -301,9 +301,10 @@ fn paint_ground(
             let set = painter.layout_no_wrap((*words).to_owned(), font.clone(), color);
             set.size().x <= room
         };
-        // All of it, or its first limit; a figure without its unit says nothing.
+        // All of it, or its first limit, its minutes with their prime in a narrow cell; a figure alone says nothing.
         let first = words.split(" · ").next().unwrap_or_default();
-        let Some(words) = [words.as_str(), first].into_iter().find(fits) else {
+        let prime = first.replace(" min", "′");
+        let Some(words) = [words.as_str(), first, &prime].into_iter().find(fits) else {
             return;
         };
         let galley = painter.layout_no_wrap(words.to_owned(), font, palette.text_faint);
