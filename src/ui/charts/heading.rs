@@ -16,6 +16,8 @@ const TITLE_HEIGHT: f32 = 20.0;
 const SIZES: [f32; 5] = [13.0, 12.5, 12.0, 11.5, 11.0];
 /// The least of a word that it is known by: five letters and "…", in points.
 const KNOWN: f32 = 48.0;
+/// In smaller words, in points, "others" is left out.
+const LEAST_WITH_OTHERS: f32 = 12.0;
 /// Between its words and the buttons, in points.
 const BESIDE_BUTTONS: f32 = 4.0;
 /// Height of title and answer together.
@@ -77,10 +79,12 @@ fn title_ui(ui: &mut Ui, palette: &Palette, title: &[Word]) {
         words.sum::<f32>() + between <= room
     };
     let found = SIZES.into_iter().find(fits);
-    if let (false, Some((last, chosen))) = (found == Some(SIZES[0]), title.split_last())
-        && last.tone.hue == Hue::Grey
+    if let (false, Some((last, chosen))) = (
+        found.is_some_and(|size| size >= LEAST_WITH_OTHERS),
+        title.split_last(),
+    ) && last.tone.hue == Hue::Grey
     {
-        // What was not chosen gives way to what was, before that is set smaller.
+        // What was not chosen gives way to what was, before that is set much smaller.
         title_ui(ui, palette, chosen);
         return;
     }

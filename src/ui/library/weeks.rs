@@ -156,17 +156,23 @@ fn picture_ui(ui: &mut Ui, view: &View, template: &WeekTemplate) {
         ui.painter()
             .rect_filled(column, CornerRadius::same(3), view.palette.well);
         let mut bottom = column.bottom();
-        for session in template
-            .days
-            .iter()
-            .filter(|d| d.week == 1 && d.day.num_days_from_monday() == day)
-        {
-            if !session.plan.kind().is_session() {
-                continue;
-            }
-            let facts = plan_facts(&session.plan, &view.athlete.profile, view.library);
-            let height =
-                (facts.minutes.0 as f32 / 90.0 * 30.0).clamp(5.0, (bottom - column.top()).max(5.0));
+        let of_day = template.days.iter().filter(|session| {
+            let is_here = session.week == 1 && session.day.num_days_from_monday() == day;
+            is_here && session.plan.kind().is_session()
+        });
+        let sessions: Vec<_> = of_day
+            .map(|session| {
+                let facts = plan_facts(&session.plan, &view.athlete.profile, view.library);
+                let height = (facts.minutes.0 as f32 / 90.0 * 30.0).max(5.0);
+                (session, facts, height)
+            })
+            .collect();
+        // All of a long day stands in its box.
+        let whole: f32 = sessions.iter().map(|(.., height)| height).sum();
+        let gaps = sessions.len().saturating_sub(1) as f32;
+        let share = ((column.height() - gaps) / whole.max(1.0)).min(1.0);
+        for (session, facts, height) in sessions {
+            let height = height * share;
             let piece = egui::Rect::from_min_max(
                 pos2(column.left(), bottom - height),
                 pos2(column.right(), bottom),
