@@ -19,9 +19,9 @@ use crate::ui::widgets::{aside, marks};
 use super::accepting::accepting_ui;
 use super::finding_place::{
     ABOVE_TITLE, At, BESIDE_DAYS, DAYS_SIZE, GAP, INDENT, LINE_GAP, MARGINS, OPENER, Place, Rows,
-    TITLE_SIZE, WORDS,
+    TITLE_SIZE, WORDS, words,
 };
-use super::fixes::{fix_ui, fixes_ui, short_text};
+use super::fixes::{fix_ui, fixes_ui};
 use super::state::{Accepting, InspectorState, key_of};
 
 /// Whether a finding shows only its line.
@@ -81,8 +81,10 @@ fn line_ui(
 ) -> bool {
     let days = format::finding_days(finding);
     let first = fixes.first().filter(|_| fold == Fold::Folded);
-    let words = first.map(short_text).unwrap_or_default();
-    let place = Place::of_finding(ui, view.palette, (finding, first), ui.available_width());
+    let width = ui.available_width();
+    let words = first.map(|fix| words(ui, view.palette, fix, width));
+    let words = words.unwrap_or_default();
+    let place = Place::of_finding(ui, view.palette, (finding, first), width);
     let (mut clicked, mut is_stop) = (false, false);
     if place.title == Rows::Several {
         (clicked, is_stop) = long_title_ui(ui, view.palette, finding, fold, keys);

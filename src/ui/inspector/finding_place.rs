@@ -61,6 +61,11 @@ pub(super) enum At {
     Beside,
 }
 
+/// What the button of a fix says in a line so wide within its margins.
+pub(super) fn words(ui: &Ui, palette: &Palette, fix: &Fix, width: f32) -> String {
+    short_text(ui, palette, fix, width - f32::from(INDENT))
+}
+
 /// How a finding is set in a width.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Place {
@@ -88,7 +93,7 @@ impl Place {
             width,
             set(finding.title, TITLE_SIZE, Weight::SemiBold),
             set(&format::finding_days(finding), DAYS_SIZE, Weight::Regular),
-            fix.map(|fix| width_of(ui, palette, &short_text(fix))),
+            fix.map(|fix| width_of(ui, palette, &words(ui, palette, fix, width))),
         )
     }
 
@@ -121,7 +126,7 @@ impl Place {
         let fix = match (fix, place.fix) {
             (Some(fix), At::Below) => {
                 let room = width - f32::from(INDENT);
-                LINE_GAP + height_of(ui, palette, &short_text(fix), room)
+                LINE_GAP + height_of(ui, palette, &words(ui, palette, fix, width), room)
             }
             _ => 0.0,
         };

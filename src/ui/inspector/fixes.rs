@@ -124,9 +124,14 @@ pub(super) fn button_text(fix: &Fix) -> String {
     with_new(&fix.label, fix)
 }
 
-/// The same in few words, for a line that says what it is about.
-pub(super) fn short_text(fix: &Fix) -> String {
-    with_new(fix.short_label(), fix)
+/// The same in few words, for a line that says what it is about: on one row in so many points where it can be.
+pub(super) fn short_text(ui: &Ui, palette: &Palette, fix: &Fix, room: f32) -> String {
+    let whole = with_new(fix.short_label(), fix);
+    if fix.worse.is_empty() || width_of(ui, palette, &whole) <= room {
+        return whole;
+    }
+    // What is new is told under the pointer.
+    format!("{} ({} new)", fix.short_label(), fix.worse.len())
 }
 
 fn with_new(label: &str, fix: &Fix) -> String {
