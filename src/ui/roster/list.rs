@@ -121,19 +121,22 @@ fn athlete_ui(
         ..ends
     };
     let (rect, response) = line_ui(ui, view.palette, listing, ATHLETE, line);
-    if ui.is_rect_visible(rect) {
+    // Of hundreds of lines a few are in sight: only they have something to point at.
+    let response = if ui.is_rect_visible(rect) {
         athlete_line::paint(ui.painter(), view.palette, row, &listing.columns, rect);
-    }
-    let more = Rect::from_center_size(
-        pos2(rect.right() - PAD - 8.0, rect.center().y),
-        vec2(24.0, 24.0),
-    );
-    let is_stop = listing.keys.is_stop(response.id);
-    groups::menu_ui(ui, view, row, (&response, is_stop), more, actions);
-    let response = if row.race.is_empty() {
-        response
+        let more = Rect::from_center_size(
+            pos2(rect.right() - PAD - 8.0, rect.center().y),
+            vec2(24.0, 24.0),
+        );
+        let is_stop = listing.keys.is_stop(response.id);
+        groups::menu_ui(ui, view, row, (&response, is_stop), more, actions);
+        if row.race.is_empty() {
+            response
+        } else {
+            hint(response, format!("{}\n{}", row.name, row.race_words()))
+        }
     } else {
-        hint(response, format!("{}\n{}", row.name, row.race_words()))
+        response
     };
     if response.clicked() {
         actions.push(Action::ShowAthlete(row.athlete));
