@@ -33,7 +33,7 @@ pub use last::Last;
 pub use log::{change_moving_time, done_as_planned, sets_to_do, status_by_sets};
 pub use new_units::with_new_units;
 pub use next_loads::{
-    choose_progression, loads_after_merge, new_records, transaction_with_next_loads,
+    choose_progression, loads_after_merge, new_records, plan_after, transaction_with_next_loads,
     with_next_loads,
 };
 pub use outcome::{back_to_planned, locked, skipped};

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{
-    Athlete, AthleteId, ExerciseId, ExerciseLog, Interned, Prescription, ProgressionChoice,
-    Session, Stamp, Status, Workspace,
+    Athlete, AthleteId, ExerciseId, ExerciseLog, Interned, Plan, Prescription, ProgressionChoice,
+    Session, SessionId, Stamp, Status, Workspace,
 };
 use crate::edit::{Edit, Transaction, WorkspaceEdit, apply};
 use crate::library::Library;
@@ -33,6 +33,23 @@ pub fn with_next_loads(athlete: &Athlete, library: &Library, mut edits: Vec<Edit
             .map(|session| Edit::update(&after, session)),
     );
     edits
+}
+
+/// The plan of a session once these edits are made, with the loads that follow from them; `None` where they do not put it.
+/// A lift without a load says less of what it asks than the session that will stand there.
+pub fn plan_after(
+    athlete: &Athlete,
+    library: &Library,
+    edits: Vec<Edit>,
+    session: SessionId,
+) -> Option<Plan> {
+    let edits = with_next_loads(athlete, library, edits).into_iter().rev();
+    let mut put = edits.filter_map(|edit| match edit {
+        Edit::Put { session, .. } => Some(session),
+        Edit::Remove(_) | Edit::Profile(_) => None,
+    });
+    put.find(|put| put.id == session)
+        .map(|put| Plan::clone(&put.plan))
 }
 
 /// The exercises whose next loads may be others after these edits.
@@ -186,8 +203,8 @@ mod tests {
     use super::super::{add, done_as_planned, move_to, prescription};
     use super::*;
     use crate::domain::{
-        Count, Kilograms, Level, LoadSource, LoadSpec, MassUnit, Origin, Plan, Reps, SessionId,
-        StrengthPlan, Workout,
+        Count, Kilograms, Level, LoadSource, LoadSpec, MassUnit, Origin, Reps, StrengthPlan,
+        Workout,
     };
 
     fn library() -> Library {

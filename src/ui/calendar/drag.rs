@@ -12,6 +12,7 @@ use crate::load;
 use crate::planning;
 use crate::rules::{self, Companion, Severity, Verdict};
 use crate::ui::format;
+use crate::ui::ids::new_session_id;
 use crate::ui::shared::{Drag, Dragged, Shared, Spread};
 use crate::ui::view::View;
 
@@ -85,8 +86,11 @@ fn begin(
             }
             Arc::new(Plan::clone(&session.plan))
         }
-        Dragged::Plan(plan) => plan.clone(),
-        Dragged::Exercise(id) => Arc::new(planning::exercise_plan(view.library.exercise(id)?)),
+        Dragged::Plan(plan) => Arc::new(as_added(view, plan, week)),
+        Dragged::Exercise(id) => {
+            let plan = planning::exercise_plan(view.library.exercise(id)?);
+            Arc::new(as_added(view, &plan, week))
+        }
         Dragged::Week(id) => {
             let template = view.library.weeks().iter().find(|week| week.id == *id)?;
             drag.title.clone_from(&template.name);
@@ -108,9 +112,6 @@ fn begin(
         _ => load::title_of(&plan, view.library),
     };
     drag.verdicts = verdicts(view, &drag, week, &plan);
-    if let Dragged::Exercise(id) = &drag.dragged {
-        join_lists(view, week, id, &mut drag.verdicts);
-    }
     if clear_slots(&drag).next().is_none() {
         let after = verdicts(view, &drag, week + Days::new(7), &plan);
         let clear = after.iter().flatten().find(|v| v.worst.is_none());
@@ -186,8 +187,27 @@ pub(super) fn verdicts_of(view: &View, drag: &Drag, slots: &[Slot]) -> Vec<Verdi
     judged(view, drag, plan, slots)
 }
 
+/// A plan as it will stand in the calendar once it is dropped, with the loads that it then gets.
+fn as_added(view: &View, plan: &Plan, week: NaiveDate) -> Plan {
+    let id = new_session_id();
+    let slot = Slot {
+        date: week.max(view.today),
+        start: plan.start,
+    };
+    let added = planning::add(plan, slot, id);
+    planning::plan_after(view.athlete, view.library, added, id).unwrap_or_else(|| plan.clone())
+}
+
 /// The verdicts of what is dragged, with all that goes with it.
 fn judged(view: &View, drag: &Drag, plan: &Plan, slots: &[Slot]) -> Vec<Verdict> {
+    let mut verdicts = judged_alone(view, drag, plan, slots);
+    if let Dragged::Exercise(id) = &drag.dragged {
+        join_lists(view, id, &mut verdicts);
+    }
+    verdicts
+}
+
+fn judged_alone(view: &View, drag: &Drag, plan: &Plan, slots: &[Slot]) -> Vec<Verdict> {
     let held = match drag.dragged {
         Dragged::Session(id) => view.session(id),
         _ => None,
@@ -205,23 +225,29 @@ fn judged(view: &View, drag: &Drag, plan: &Plan, slots: &[Slot]) -> Vec<Verdict>
 }
 
 /// Where an exercise would join a session that is planned already, the verdict is that of the longer session.
-fn join_lists(view: &View, week: NaiveDate, exercise: &ExerciseId, verdicts: &mut [[Verdict; 2]]) {
+fn join_lists(view: &View, exercise: &ExerciseId, verdicts: &mut [Verdict]) {
     let Some(exercise) = view.library.exercise(exercise) else {
         return;
     };
-    for (date, pair) in week.iter_days().zip(verdicts) {
+    let mut known: Option<Verdict> = None;
+    for verdict in verdicts {
+        let date = verdict.slot.date;
+        if let Some(known) = known.as_ref().filter(|known| known.slot.date == date) {
+            *verdict = known.clone();
+            continue;
+        }
         let Some(session) = planning::joined(view.athlete, date) else {
             continue;
         };
-        let mut plan = session.plan.clone();
-        if let Some(list) = plan.workout.exercises_mut() {
-            list.push(planning::prescription(exercise));
-        }
+        let longer = planning::add_exercise(view.athlete, session, exercise)
+            .and_then(|added| planning::plan_after(view.athlete, view.library, added, session.id));
+        let Some(plan) = longer else { continue };
         let (context, slots) = (view.context(), [session.slot()]);
         // Findings that the session already has count too: with one exercise more the slot is not clear.
         let longer = rules::verdicts(view.athlete, &context, &plan, Some(session.id), &slots).pop();
         if let Some(longer) = longer {
-            *pair = [longer.clone(), longer];
+            *verdict = longer.clone();
+            known = Some(longer);
         }
     }
 }

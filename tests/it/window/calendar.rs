@@ -244,6 +244,21 @@ fn an_exercise_joins_the_card_it_is_dropped_on() {
     );
 }
 
+/// It was judged without the load that it gets once it is dropped: a squat was held as light and stood there as heavy.
+#[test]
+fn an_exercise_is_judged_by_what_it_will_be_once_it_is_dropped() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    let (exercise, (morning, _)) = (window.place("Squat"), halves(&window, FRIDAY));
+    window.drag_and_hold(exercise, morning);
+    let said = words(&window);
+    let_go(&mut window, morning);
+    let found = "Too little rest between leg sessions";
+    assert!(window.shows(found), "what was dropped");
+    let told = "heavy lower body is 23 h before Saturday’s";
+    assert!(said.contains(told), "what was held: {said}");
+}
+
 /// What is said while a program is held is what its layout holds: sessions of all its weeks, none on days that have passed.
 #[test]
 fn a_program_that_is_held_says_what_its_layout_then_shows() {
