@@ -36,6 +36,8 @@ pub struct Word {
     pub text: String,
     /// Its colour.
     pub tone: Tone,
+    /// It gives way to the words before it where there is little room.
+    pub yields: bool,
 }
 
 /// What a chart shows.
@@ -347,6 +349,15 @@ impl Word {
         Self {
             text: text.into(),
             tone,
+            yields: false,
+        }
+    }
+
+    /// The key to all that has no colour of its own, which gives way to what was chosen.
+    pub fn others(text: impl Into<String>, tone: Tone) -> Self {
+        Self {
+            yields: true,
+            ..Self::toned(text, tone)
         }
     }
 }

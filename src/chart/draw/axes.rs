@@ -168,8 +168,17 @@ pub fn clear_of_words(picture: &Picture, x: f32, down: [f32; 2]) -> Vec<[f32; 2]
         Shape::Text(text) if text.across == Across::Start && text.down == Down::Top => Some(text),
         _ => None,
     });
-    let written: Vec<Area> = texts.map(written_area).collect();
-    gaps(&written, x, down)
+    let written = texts.map(|text| beside_line(written_area(text)));
+    gaps(&written.collect::<Vec<_>>(), x, down)
+}
+
+/// What is written and the room beside it in which no line may run.
+pub(super) fn beside_line(written: Area) -> Area {
+    let ([left, top], [right, bottom]) = (written.min, written.max);
+    Area {
+        min: [left - BESIDE_WORDS, top],
+        max: [right + BESIDE_WORDS, bottom],
+    }
 }
 
 /// What a text takes that begins at its place, from the top.
@@ -182,11 +191,11 @@ pub(super) fn written_area(text: &Text) -> Area {
     }
 }
 
-/// The pieces of an upright line that run through nothing that is written.
-fn gaps(written: &[Area], x: f32, [from, to]: [f32; 2]) -> Vec<[f32; 2]> {
-    let mut crossed: Vec<&Area> = written
+/// The pieces of an upright line that run through none of the areas.
+fn gaps(areas: &[Area], x: f32, [from, to]: [f32; 2]) -> Vec<[f32; 2]> {
+    let mut crossed: Vec<&Area> = areas
         .iter()
-        .filter(|area| area.min[0] - 4.0 < x && x < area.max[0] + 4.0)
+        .filter(|area| area.min[0] < x && x < area.max[0])
         .collect();
     crossed.sort_by(|one, other| one.min[1].total_cmp(&other.min[1]));
     let mut pieces = Vec::new();
@@ -200,16 +209,20 @@ fn gaps(written: &[Area], x: f32, [from, to]: [f32; 2]) -> Vec<[f32; 2]> {
     pieces
 }
 
+/// What stays free between a line and words beside it, in points.
+const BESIDE_WORDS: f32 = 4.0;
+
 /// What "today" takes beside its line, and a mark to either side of its middle, in points.
 const WORD: f32 = 32.0;
 const MARK: f32 = 8.0;
 
-/// Today as a dashed line with its word, which keeps off the marks above the chart.
+/// Today as a dashed line with its word, which keeps off the marks above the chart; the line is left out where it would
+/// run through the areas.
 pub(super) fn today(
     plane: &Plane,
     viewport: &Viewport<'_>,
     taken: &[f32],
-    written: &[Area],
+    hiding: &[Area],
     shapes: &mut Vec<Shape>,
 ) {
     let day = day_of(viewport.today) + 0.5;
@@ -218,7 +231,7 @@ pub(super) fn today(
     }
     let frame = plane.frame;
     let x = plane.x(day).round() + 0.5;
-    for [top, bottom] in gaps(written, x, [frame.min[1], frame.max[1]]) {
+    for [top, bottom] in gaps(hiding, x, [frame.min[1], frame.max[1]]) {
         shapes.push(Shape::Line {
             points: vec![[x, top], [x, bottom]],
             width: 1.0,

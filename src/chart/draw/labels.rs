@@ -16,7 +16,7 @@ const APART: f32 = 4.0;
 /// line.
 const OVER_BAR: f32 = 60.0;
 /// More of them than so many no name may hide, and that of the only line of a chart not even two: it is known without.
-const MOST_HIDDEN: f32 = 3.0;
+const MOST_HIDDEN: usize = 3;
 /// How much less a place is liked for another line that runs over a name, besides each of the letters that it covers.
 const CROSSED: f32 = 14.0;
 /// The same for a name right above or below what is written, which would be read on as one, and how near that is, in
@@ -34,8 +34,6 @@ const OFF_ALONE: f32 = 26.0;
 /// The same for one that the line of today runs through or touches, and how near that is, in points.
 const ON_TODAY: f32 = 12.0;
 const TOUCHES: f32 = 4.0;
-/// The same for each thing that is written there already: a name is left out sooner.
-const WRITTEN: f32 = 10_000.0;
 /// Between a name and the line that leads from it, in points.
 const LEAD_GAP: f32 = 1.0;
 
@@ -81,12 +79,12 @@ impl Name {
 }
 
 /// A place for a name, the line it is for, and how little it is liked.
-struct Place {
+struct Place<'a> {
     cost: f32,
     area: Area,
-    lead: Option<[Position; 2]>,
-    /// It hides so much that the name had better be left out.
-    hides: bool,
+    line: &'a Trace,
+    /// It has to be led to its line.
+    is_led: bool,
 }
 
 /// What names have to keep clear of.
@@ -134,18 +132,26 @@ pub(super) fn names(
         let lines = traces.iter().filter(|it| it.shares_name(trace));
         let places = lines.flat_map(|line| {
             let found = candidates(frame, &line.places, size).into_iter();
-            found.map(|(liked, area)| among.place(line, liked, area))
+            found.filter_map(|(liked, area)| among.place(line, liked, area))
         });
-        let best = places.min_by(|a, b| a.cost.total_cmp(&b.cost));
+        let mut places: Vec<Place> = places.collect();
+        places.sort_by(|a, b| a.cost.total_cmp(&b.cost));
         // In a chart too low for all of them a name that lies on another makes both unreadable; what is under the
         // pointer still says whose line it is.
-        let Some(best) = best.filter(|best| best.cost < WRITTEN && !best.hides) else {
+        let best = places.iter().find_map(|place| {
+            let lead = place.is_led.then(|| among.lead(place.line, place.area));
+            let lead = lead.flatten();
+            let through = lead.is_some_and(|ends| count(&among.taken, span(ends)) > 0);
+            (!through).then_some((place.area, lead))
+        });
+        let Some((area, lead)) = best else {
             continue;
         };
-        among.taken.push(widened(best.area, [APART, 0.0]));
+        among.taken.push(widened(area, [APART, 0.0]));
+        among.taken.extend(lead.map(span));
         names.push(Name {
             text: Text {
-                at: best.area.min,
+                at: area.min,
                 across: Across::Start,
                 down: Down::Top,
                 size: SMALL_TEXT,
@@ -153,52 +159,50 @@ pub(super) fn names(
                 tone: trace.tone,
                 text: trace.name.clone(),
             },
-            lead: best.lead,
+            lead,
         });
     }
     names
 }
 
 impl Among<'_> {
-    /// How little a place is liked for the name of a line, besides how little it is by itself.
-    fn place(&self, own: &Trace, liked: f32, area: Area) -> Place {
+    /// How little a place is liked for the name of a line, besides how little it is by itself; `None` for one that is taken,
+    /// or hides so much that the name had better be left out.
+    fn place<'t>(&self, own: &'t Trace, liked: f32, area: Area) -> Option<Place<'t>> {
         let others = || self.traces.iter().filter(|it| !it.shares_name(own));
         let crossed = |other: &Trace| match covered(&other.places, area) {
             0 => 0.0,
             letters => CROSSED + letters as f32,
         };
+        let hidden = count(self.drawn, area);
+        let alone = others().next().is_none();
+        let most = if alone { 1 } else { MOST_HIDDEN };
+        if hidden > most || count(&self.taken, area) > 0 {
+            return None;
+        }
         let off = distance(&own.places, area);
         let is_nearer = |other: &Trace| distance(&other.places, area) < off;
-        let alone = others().next().is_none();
         let is_led = off > if alone { OFF_ALONE } else { OFF } || others().any(is_nearer);
-        let lead = is_led.then(|| self.lead(own, area)).flatten();
         let on_today = self.today.is_some_and(|x| {
             let name = widened(area, [TOUCHES, 0.0]);
             (name.min[0]..=name.max[0]).contains(&x)
         });
-        let count = |areas: &[Area], area: Area| {
-            let found = areas.iter().filter(|other| overlap(**other, area));
-            found.count() as f32
-        };
-        let through = lead.map_or(0.0, |ends| count(&self.taken, span(ends)));
-        let hidden = count(self.drawn, area);
         let cost = liked
             + self.traces.iter().map(crossed).sum::<f32>()
             + if is_led { LED } else { 0.0 }
             + if on_today { ON_TODAY } else { 0.0 }
-            + READ_ON * count(&self.written, area)
-            + SIDE_BY_SIDE * count(&self.taken, widened(area, ASIDE))
-            + OVER_BAR * hidden
-            + WRITTEN * (count(&self.taken, area) + through);
-        Place {
+            + READ_ON * count(&self.written, area) as f32
+            + SIDE_BY_SIDE * count(&self.taken, widened(area, ASIDE)) as f32
+            + OVER_BAR * hidden as f32;
+        Some(Place {
             cost,
             area,
-            lead,
-            hides: hidden > if alone { 1.0 } else { MOST_HIDDEN },
-        }
+            line: own,
+            is_led,
+        })
     }
 
-    /// The shortest way from a name to its line, past points and other lines where there is one.
+    /// The shortest way from a name to its line, past points, other lines and the line of today where there is one.
     fn lead(&self, own: &Trace, area: Area) -> Option<[Position; 2]> {
         let ([left, top], [right, bottom]) = (area.min, area.max);
         let steps = ((right - left) / STEP).max(1.0) as usize;
@@ -226,12 +230,25 @@ impl Among<'_> {
             let long = (to[0] - from[0]).hypot(to[1] - from[1]);
             let aside = (x - f32::midpoint(left, right)).abs();
             let is_at_today = self.today.is_some_and(|today| (today - x).abs() < NEAR);
-            let met = points.count() + usize::from(is_at_today);
+            let others = self.traces.iter().filter(|it| !it.shares_name(own));
+            let crossed = others.filter(|other| crosses(&other.places, from, to));
+            let met = points.count() + crossed.count() + usize::from(is_at_today);
             (long + 0.1 * aside + 6.0 * met as f32, [from, to])
         });
         let best = ways.min_by(|a, b| a.0.total_cmp(&b.0))?;
         Some(best.1)
     }
+}
+
+/// How many of the areas lie under another one.
+fn count(areas: &[Area], area: Area) -> usize {
+    areas.iter().filter(|other| overlap(**other, area)).count()
+}
+
+/// True for a line that runs between the ends of another one.
+fn crosses(line: &[Position], from: Position, to: Position) -> bool {
+    let above = |[x, y]: Position| height_at(line, x).map(|height| height < y);
+    matches!((above(from), above(to)), (Some(one), Some(other)) if one != other)
 }
 
 /// What lies between two places.

@@ -4,7 +4,7 @@ use super::along::{distance, heights, nearest};
 use crate::chart::picture::{Area, Position};
 
 /// Between a line and its name, in points.
-pub(super) const GAP: f32 = 5.0;
+const GAP: f32 = 5.0;
 /// Places along a line that are tried for its name, from its right end.
 const STATIONS: [f32; 6] = [1.0, 0.84, 0.68, 0.5, 0.3, 0.0];
 /// Rows of names above and below a line that are tried, and how much less each is liked than the one before.

@@ -63,8 +63,13 @@ pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
     if let (Some((days, name)), true) = (viewport.ghost, behind >= body.layers.len()) {
         traces.extend(ghost(&plane, body, days, name, &mut inside));
     }
-    let covering = |layer| [bar_areas(&plane, layer), dots(&plane, layer)];
-    let drawn: Vec<Area> = body.layers.iter().flat_map(covering).flatten().collect();
+    let bars = body
+        .layers
+        .iter()
+        .flat_map(|layer| bar_areas(&plane, layer));
+    let bars: Vec<Area> = bars.collect();
+    let dots = body.layers.iter().flat_map(|layer| dots(&plane, layer));
+    let drawn: Vec<Area> = bars.iter().copied().chain(dots).collect();
     let today = day_of(viewport.today) + 0.5;
     let today = viewport.window.holds(today).then(|| plane.x(today));
     for name in labels::names(frame, &traces, &written, &drawn, today) {
@@ -72,12 +77,9 @@ pub(super) fn lay_out(body: &TimeBody, viewport: &Viewport<'_>) -> Picture {
         name.draw(&mut inside);
     }
     // Behind a bar it would be seen only in the seams between its parts.
-    written.extend(
-        body.layers
-            .iter()
-            .flat_map(|layer| bar_areas(&plane, layer)),
-    );
-    axes::today(&plane, viewport, &taken, &written, &mut around);
+    let hiding = written.into_iter().map(axes::beside_line).chain(bars);
+    let hiding: Vec<Area> = hiding.collect();
+    axes::today(&plane, viewport, &taken, &hiding, &mut around);
     if !has_anything(body, viewport.window) {
         inside.push(Shape::Text(Text {
             at: [
@@ -157,7 +159,7 @@ fn draw(layer: &Layer, plane: &Plane, shapes: &mut Vec<Shape>, traces: &mut Vec<
                 .iter()
                 .filter(|point| plane.window.holds(point.at))
                 .collect();
-            let room = plane.frame.width() / seen.len().max(1) as f32;
+            let room = room_of_points(plane, seen.len());
             let gaps = seen.windows(2).map(|pair| match pair {
                 [one, other] => plane.x(other.at) - plane.x(one.at),
                 _ => f32::INFINITY,
@@ -295,13 +297,28 @@ fn signs(plane: &Plane, layer: &Layer) -> Vec<Area> {
     seen.map(area).collect()
 }
 
+/// What each of so many points has on the mean, in points of the screen.
+fn room_of_points(plane: &Plane, count: usize) -> f32 {
+    plane.frame.width() / count.max(1) as f32
+}
+
+/// False for a point of a line so dense that it is drawn without them.
+fn is_drawn(form: Form, room: f32) -> bool {
+    !matches!(form, Form::Dot | Form::Hollow) || room >= 2.0 * LEAST_STEP
+}
+
 /// Where the points of a layer stand that are figures, which a name had better not cover.
 fn dots(plane: &Plane, layer: &Layer) -> Vec<Area> {
     let Layer::Points(points) = layer else {
         return Vec::new();
     };
-    let seen = points.iter().filter(|point| {
-        !matches!(point.form, Form::Triangle | Form::Hexagon) && plane.window.holds(point.at)
+    let seen = || {
+        let points = points.iter();
+        points.filter(|point| plane.window.holds(point.at))
+    };
+    let room = room_of_points(plane, seen().count());
+    let seen = seen().filter(|point| {
+        !matches!(point.form, Form::Triangle | Form::Hexagon) && is_drawn(point.form, room)
     });
     let area = |point: &Point| {
         let [x, y] = plane.place([point.at, point.value]);
@@ -328,7 +345,7 @@ fn draw_point(plane: &Plane, point: &Point, [room, gap]: [f32; 2], shapes: &mut 
         tone,
     };
     match point.form {
-        Form::Dot | Form::Hollow if room < 2.0 * LEAST_STEP => {}
+        form if !is_drawn(form, room) => {}
         Form::Dot => shapes.push(Shape::Dot {
             at,
             radius: if room >= 8.0 { 3.0 } else { 2.0 },

@@ -5,7 +5,7 @@ use crate::chart::picture::Position;
 use crate::chart::scene::{Bar, Layer, Merge, TimeBody};
 use crate::chart::time::Window;
 
-/// Points of a line keep this far apart, in points of the screen.
+/// Points of lines keep this far apart, in points of the screen; those of a curve of means [nearer](LEAST_STEP_OF_CURVE).
 pub(super) const LEAST_STEP: f32 = 3.0;
 
 /// Of a curve that goes up and down so little is enough: its teeth are seen all along, and not only where some of its
@@ -148,6 +148,22 @@ fn merged(points: &[[f64; 2]], merge: Merge) -> Option<[f64; 2]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::picture::Area;
+
+    /// So many points wide, over so many days.
+    fn plane(width: f32, days: f64, values: [f64; 2]) -> Plane {
+        Plane {
+            frame: Area {
+                min: [0.0, 0.0],
+                max: [width, 100.0],
+            },
+            window: Window {
+                start: 0.0,
+                end: days,
+            },
+            values,
+        }
+    }
 
     #[test]
     fn of_points_that_fall_together_the_best_lift_counts_and_of_curves_the_mean() {
@@ -169,17 +185,7 @@ mod tests {
             day => -18.0 + f64::from(day % 7),
         };
         let points: Vec<[f64; 2]> = (0..=3650).map(|day| [f64::from(day), value(day)]).collect();
-        let plane = Plane {
-            frame: crate::chart::picture::Area {
-                min: [0.0, 0.0],
-                max: [400.0, 100.0],
-            },
-            window: Window {
-                start: 0.0,
-                end: 3651.0,
-            },
-            values: [-100.0, 100.0],
-        };
+        let plane = plane(400.0, 3651.0, [-100.0, 100.0]);
         let places = thinned(&plane, &points, Merge::Mean, 3500.5);
         assert!(places.len() < 400);
         for day in [0_u32, 1800, 2000, 3500, 3650] {
@@ -197,17 +203,7 @@ mod tests {
         let points: Vec<[f64; 2]> = (0_u32..170)
             .map(|day| [f64::from(day), f64::from(day % 7)])
             .collect();
-        let plane = Plane {
-            frame: crate::chart::picture::Area {
-                min: [0.0, 0.0],
-                max: [360.0, 100.0],
-            },
-            window: Window {
-                start: 0.0,
-                end: 170.0,
-            },
-            values: [0.0, 10.0],
-        };
+        let plane = plane(360.0, 170.0, [0.0, 10.0]);
         let places = thinned(&plane, &points, Merge::Mean, 100.5);
         let exact: Vec<Position> = points.iter().map(|point| plane.place(*point)).collect();
         assert_eq!(places, exact);

@@ -124,7 +124,7 @@ fn row(source: &Source<'_>, bar: &AdherenceBar) -> Vec<Cell> {
     let lately = |share: fn(&Kept) -> Option<f64>| Cell::from(four_weeks.and_then(share));
     vec![
         ((due + to_come) as f64).into(),
-        Cell::from(begun.then_some(done as f64)),
+        Cell::from((begun || done > 0).then_some(done as f64)),
         some(cut_short),
         some(moved),
         some(left_out),
@@ -149,8 +149,8 @@ fn left_out_of(source: &Source<'_>, period: Period) -> Vec<String> {
 }
 
 fn is_left_out(session: &SessionFigures, source: &Source<'_>) -> bool {
-    let due = session.date <= source.today && !session.is_to_come(source.today);
-    session.is_training() && due && matches!(session.stand, Stand::LeftOut | Stand::Open)
+    let is_ahead = session.is_to_come(source.today);
+    session.is_training() && !is_ahead && matches!(session.stand, Stand::LeftOut | Stand::Open)
 }
 
 fn title_of(source: &Source<'_>, session: &SessionFigures) -> String {
@@ -196,11 +196,50 @@ mod tests {
     use crate::library::Library;
     use crate::load::series::TrainingDigest;
 
+    /// An easy run on each of these days, of which this became.
+    fn runner<const N: usize>(dated: [(&str, Status); N]) -> Athlete {
+        let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
+        for (place, (date, status)) in dated.into_iter().enumerate() {
+            let plan = Plan::new(Workout::Run(RunPlan::of(RunKind::Easy)));
+            let id = SessionId::from_bits(place as u128);
+            let mut run = Session::planned(id, date.parse().unwrap(), plan, Stamp::default());
+            run.status = status;
+            athlete.sessions.put(run.into(), place);
+        }
+        athlete
+    }
+
+    /// What was skipped before its day stood in its bar and was not named.
+    #[test]
+    fn what_is_skipped_or_done_ahead_is_named_as_it_is_drawn() {
+        let library = Library::shipped().unwrap();
+        let skipped = Status::Skipped {
+            reason: "ill".into(),
+        };
+        let athlete = runner([
+            ("2026-11-24", Status::Done),
+            ("2026-11-27", skipped),
+            ("2026-12-01", Status::Done),
+        ]);
+        let figures = TrainingDigest::of(&athlete, &library);
+        let today = "2026-11-25".parse().unwrap();
+        let source = Source::on(today, (&athlete, &library, &figures));
+        let table = scene(&source).table;
+        let cell = |row: usize, name: &str| {
+            let place = table.columns.iter().position(|column| column.name == name);
+            table.rows[row].cells[place.unwrap()].clone()
+        };
+        assert_eq!(
+            cell(0, "Left out"),
+            Cell::Text("Easy run, 27 Nov".to_owned())
+        );
+        assert_eq!(cell(1, "Done"), Cell::Number(1.0));
+    }
+
     /// Pale green was what was cut short, which no word named, and weeks to come were empty.
     #[test]
     fn each_part_has_a_word_of_its_colour_and_what_is_planned_is_faded() {
         let library = Library::shipped().unwrap();
-        let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
         let dated = [
             ("2026-11-17", Status::Done),
             ("2026-11-18", Status::Partial),
@@ -214,13 +253,7 @@ mod tests {
             ("2026-11-27", Status::Planned),
             ("2026-12-01", Status::Planned),
         ];
-        for (place, (date, status)) in dated.into_iter().enumerate() {
-            let plan = Plan::new(Workout::Run(RunPlan::of(RunKind::Easy)));
-            let id = SessionId::from_bits(place as u128);
-            let mut run = Session::planned(id, date.parse().unwrap(), plan, Stamp::default());
-            run.status = status;
-            athlete.sessions.put(run.into(), place);
-        }
+        let athlete = runner(dated);
         let figures = TrainingDigest::of(&athlete, &library);
         let source = Source::on(
             "2026-11-25".parse().unwrap(),

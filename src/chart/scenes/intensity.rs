@@ -91,7 +91,7 @@ fn scene(source: &Source<'_>) -> Scene {
             easy.into(),
             easy_sessions(runs).into(),
             runs.map(|count| count.to_string()).join(" · ").into(),
-            cell(&bar.sources).into(),
+            read_from(&bar.sources, "by").into(),
         ];
         let row = table.push(key(bar.bucket), cells);
         hits.push(hit(bar.bucket, row));
@@ -115,8 +115,9 @@ fn easy_sessions(runs: [usize; 3]) -> Option<f64> {
     (all > 0).then(|| easy as f64 / all as f64)
 }
 
-/// What the runs were read from, the most of them first: "5 by average pace, 2 by exertion".
-fn read_from(sources: &[usize; IntensitySource::ALL.len()]) -> String {
+/// What the runs were read from, the most of them first: "5 by average pace, 2 by exertion"; all from the same by its name
+/// behind the word `alone`.
+fn read_from(sources: &[usize; IntensitySource::ALL.len()], alone: &str) -> String {
     let mut counted: Vec<(&IntensitySource, usize)> = IntensitySource::ALL
         .iter()
         .zip(sources.iter().copied())
@@ -124,21 +125,12 @@ fn read_from(sources: &[usize; IntensitySource::ALL.len()]) -> String {
         .collect();
     counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     match counted.as_slice() {
-        [(source, _)] => source.label().to_owned(),
+        [(source, _)] => format!("{alone} {}", source.label()),
         several => {
             let told = several.iter();
             let told = told.map(|(source, count)| format!("{count} by {}", source.label()));
             told.collect::<Vec<_>>().join(", ")
         }
-    }
-}
-
-/// The same as an answer to how: "by average pace".
-fn cell(sources: &[usize; IntensitySource::ALL.len()]) -> String {
-    let read = read_from(sources);
-    match sources.iter().filter(|count| **count > 0).count() {
-        1 => format!("by {read}"),
-        _ => read,
     }
 }
 
@@ -178,13 +170,7 @@ fn answer(source: &Source<'_>, bars: &[IntensityBar]) -> String {
     }
     let [share_easy, moderate, hard] = whole_percents(Intensity::ALL.map(|kind| sum.share(kind)))
         .map(|percent| ValueFormat::Share.figure(f64::from(percent) / 100.0));
-    let of_one = sources.iter().filter(|count| **count > 0).count() == 1;
-    let read = read_from(&sources);
-    let read = if of_one {
-        format!("read from {read}")
-    } else {
-        read
-    };
+    let read = read_from(&sources, "read from");
     let easy = easy_sessions(runs).unwrap_or_default();
     format!(
         "Last {}: {} easy, {} moderate, {} hard; {} of the runs easy · {}",
@@ -220,14 +206,12 @@ mod tests {
     fn runs_are_counted_as_runs() {
         let mut counts = [0; IntensitySource::ALL.len()];
         counts[0] = 2;
-        assert_eq!(read_from(&counts), IntensitySource::ALL[0].label());
-        assert_eq!(
-            cell(&counts),
-            format!("by {}", IntensitySource::ALL[0].label())
-        );
+        let label = IntensitySource::ALL[0].label();
+        assert_eq!(read_from(&counts, "by"), format!("by {label}"));
         counts[1] = 32;
         let [few, many] =
             [IntensitySource::ALL[0], IntensitySource::ALL[1]].map(IntensitySource::label);
-        assert_eq!(read_from(&counts), format!("32 by {many}, 2 by {few}"));
+        let told = format!("32 by {many}, 2 by {few}");
+        assert_eq!(read_from(&counts, "by"), told);
     }
 }

@@ -264,6 +264,7 @@ mod tests {
         });
         let points: Vec<&Point> = points.flatten().collect();
         assert!(points.len() > 2, "{points:?}");
+        assert!(points.iter().any(|point| point.form == Form::Hollow));
         for point in points {
             let is_marked = point.form == Form::Diamond;
             assert!(

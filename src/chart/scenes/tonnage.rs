@@ -54,7 +54,7 @@ fn scene(source: &Source<'_>) -> Scene {
     let others = Tone::of(Hue::Grey);
     // Of the bars they are often the largest part.
     if !exercises.is_empty() {
-        title.push(Word::toned("others", others));
+        title.push(Word::others("others", others));
     }
     let units = source.units();
     let unit = words::mass_unit(units);

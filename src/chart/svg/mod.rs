@@ -143,7 +143,13 @@ fn head(scene: &Scene, viewport: &Viewport<'_>, writer: &mut Writer) {
     };
     let sample_top = MARGIN + 4.0;
     let keys = legend::of_title(scene, viewport.window);
-    for (Word { text: word, tone }, key) in scene.title.iter().zip(keys) {
+    for (
+        Word {
+            text: word, tone, ..
+        },
+        key,
+    ) in scene.title.iter().zip(keys)
+    {
         if let Some(key) = key {
             for shape in sample(&key, [x, sample_top]) {
                 writer.shape(&shape);

@@ -182,7 +182,7 @@ mod tests {
             planned_run(5, "2026-11-21", 8.0, 50),
             planned_run(6, "2026-11-25", 8.0, 50),
             planned_run(7, "2026-11-27", 8.0, 50),
-            // A log of next week is a slip of the pen, and nothing is due there yet.
+            // A log of next week counts there, and not in the four weeks that end today.
             ran(8, "2026-12-02", 8.0, 50),
             ran(9, "2026-10-28", 8.0, 50),
         ]));

@@ -63,7 +63,8 @@ pub(super) fn heading_ui(
     ui.add_space(HEIGHT);
 }
 
-/// The words of a title. Of coloured names at its end that have no room the count stands there: "Squat +2".
+/// The words of a title. Of coloured names at its end that have no room the count stands there: "Squat +2"; a last word
+/// that yields goes without one.
 fn title_ui(ui: &mut Ui, palette: &Palette, title: &[Word]) {
     let width_in = |words: &str, size: f32| {
         let font = font(size, Weight::SemiBold);
@@ -72,22 +73,14 @@ fn title_ui(ui: &mut Ui, palette: &Palette, title: &[Word]) {
             .layout_no_wrap(words.to_owned(), font, palette.text);
         laid.size().x
     };
-    let between = ui.spacing().item_spacing.x * title.len().saturating_sub(1) as f32;
     let room = ui.available_width() - BESIDE_BUTTONS;
-    let fits = |size: &f32| {
-        let words = title.iter().map(|word| width_in(&word.text, *size));
-        words.sum::<f32>() + between <= room
+    let apart = ui.spacing().item_spacing.x;
+    let fits = |title: &[Word], size: f32| {
+        let words = title.iter().map(|word| width_in(&word.text, size));
+        words.sum::<f32>() + apart * title.len().saturating_sub(1) as f32 <= room
     };
-    let found = SIZES.into_iter().find(fits);
-    if let (false, Some((last, chosen))) = (
-        found.is_some_and(|size| size >= LEAST_WITH_OTHERS),
-        title.split_last(),
-    ) && last.tone.hue == Hue::Grey
-    {
-        // What was not chosen gives way to what was, before that is set much smaller.
-        title_ui(ui, palette, chosen);
-        return;
-    }
+    let title = with_room(title, fits);
+    let found = SIZES.into_iter().find(|size| fits(title, *size));
     let size = found.unwrap_or(SIZES[0]);
     let width = |words: &str| width_in(words, size);
     let widths: Vec<f32> = title.iter().map(|word| width(&word.text)).collect();
@@ -118,6 +111,15 @@ fn title_ui(ui: &mut Ui, palette: &Palette, title: &[Word]) {
         let whole: Vec<&str> = title.iter().map(|word| word.text.as_str()).collect();
         let count = text(more(left_out), size, Weight::SemiBold).color(palette.text_soft);
         ui.label(count).on_hover_text(whole.join(" · "));
+    }
+}
+
+/// The words of a title without a last one that yields, where that would make all of them much smaller.
+fn with_room(title: &[Word], fits: impl Fn(&[Word], f32) -> bool) -> &[Word] {
+    let mut usual = SIZES.into_iter().filter(|size| *size >= LEAST_WITH_OTHERS);
+    match title.split_last() {
+        Some((last, chosen)) if last.yields && !usual.any(|size| fits(title, size)) => chosen,
+        _ => title,
     }
 }
 
@@ -155,6 +157,24 @@ mod tests {
     /// "Weekly tonnage" with three exercises, of which so many are left out.
     fn out_of(room: f32) -> usize {
         left_out(&[95.0, 38.0, 118.0, 28.0], 3, [room, 5.0], |_| 16.0)
+    }
+
+    /// "not logged", the key to grey bars, was left out like the "others" of the tonnage.
+    #[test]
+    fn only_a_word_that_yields_is_left_out_where_there_is_little_room() {
+        let grey = Tone::of(Hue::Grey);
+        let last = [Word::others("others", grey), Word::toned("others", grey)];
+        let shown = |last: &Word, room: f32| {
+            let title = [Word::plain("Tonnage"), last.clone()];
+            let fits = |title: &[Word], size: f32| {
+                let letters: usize = title.iter().map(|word| word.text.len()).sum();
+                letters as f32 * size <= room
+            };
+            with_room(&title, fits).len()
+        };
+        assert_eq!(last.each_ref().map(|last| shown(last, 13.0 * 13.0)), [2, 2]);
+        assert_eq!(last.each_ref().map(|last| shown(last, 13.0 * 12.0)), [2, 2]);
+        assert_eq!(last.each_ref().map(|last| shown(last, 13.0 * 11.5)), [1, 2]);
     }
 
     #[test]

@@ -169,8 +169,7 @@ impl Surface {
     }
 
     /// Where what can be pointed at stands: the ring of a point, or a stretch of time in all its height, of a wide one
-    /// what is near the pointer.
-    /// Nothing of a stretch so short that it is a place on a line.
+    /// what is near the pointer. Nothing of a stretch so short that it is a place on a line.
     fn pointed(&self, hit: Hit) -> Option<Rect> {
         if hit.value.is_some() {
             let ring = Vec2::splat(2.0 * RING + 2.0);

@@ -129,6 +129,19 @@ mod tests {
         Rect::from_min_size(pos2(left, top), vec2(width, height))
     }
 
+    /// Where figures of a size stand that are read of a chart at the pointer.
+    fn tip(size: Vec2, pointer: Pos2, chart: Rect, around: Around, window: Rect) -> Rect {
+        let (_, at) = place(size, pointer, chart, around, None, window);
+        Rect::from_min_size(at, size)
+    }
+
+    /// A low window with two columns of charts, of which one begins at `left` and is half out of sight.
+    fn low(left: f32, top: f32) -> (Rect, Rect, Around) {
+        let window = rect(0.0, 0.0, 787.0, 467.0);
+        let chart = rect(left, top, 325.0, 230.0);
+        (window, chart, around(chart, rect(14.0, 94.0, 759.0, 373.0)))
+    }
+
     /// A chart among others, with its title above it and its axes around it.
     fn around(chart: Rect, charts: Rect) -> Around {
         let cell = Rect::from_min_max(
@@ -147,8 +160,7 @@ mod tests {
             for x in [0.02, 0.3, 0.5, 0.7, 0.98] {
                 let pointer = chart.min + vec2(230.0 * x, 50.0);
                 let size = vec2(200.0, 170.0);
-                let tip =
-                    Rect::from_min_size(place(size, pointer, chart, around, None, WINDOW).1, size);
+                let tip = tip(size, pointer, chart, around, WINDOW);
                 assert!(WINDOW.contains_rect(tip), "{tip:?}");
                 assert!(!tip.intersects(chart), "{tip:?} on {chart:?}");
                 let own = around.cell.x_range();
@@ -168,8 +180,7 @@ mod tests {
                 for x in [0.02, 0.3, 0.5, 0.62, 0.98] {
                     let pointer = chart.min + vec2(410.0 * x, 175.0 * 0.3);
                     let size = vec2(210.0, 150.0);
-                    let (_, at) = place(size, pointer, chart, around, None, WINDOW);
-                    assert_off_the_others(Rect::from_min_size(at, size), around);
+                    assert_off_the_others(tip(size, pointer, chart, around, WINDOW), around);
                 }
             }
         }
@@ -179,16 +190,12 @@ mod tests {
     /// is read of a chart.
     #[test]
     fn figures_of_a_chart_half_out_of_sight_stay_off_its_neighbour() {
-        let window = rect(0.0, 0.0, 787.0, 467.0);
-        let charts = rect(14.0, 94.0, 759.0, 373.0);
         for left in [50.0, 430.0] {
-            let chart = rect(left, 260.0, 325.0, 230.0);
-            let around = around(chart, charts);
+            let (window, chart, around) = low(left, 260.0);
             for x in [0.1, 0.41, 0.5, 0.6, 0.9] {
                 let pointer = pos2(chart.left() + 325.0 * x, 300.0);
                 let size = vec2(210.0, 112.0);
-                let (_, at) = place(size, pointer, chart, around, None, window);
-                assert_off_the_others(Rect::from_min_size(at, size), around);
+                assert_off_the_others(tip(size, pointer, chart, around, window), around);
             }
         }
     }
@@ -196,17 +203,13 @@ mod tests {
     /// What is read left of the pointer hung over the edge of the chart at the edge of the window.
     #[test]
     fn figures_hang_over_no_side_of_their_chart_where_the_other_has_room() {
-        let window = rect(0.0, 0.0, 787.0, 467.0);
-        let charts = rect(14.0, 94.0, 759.0, 373.0);
-        let chart = rect(50.0, 290.0, 325.0, 230.0);
-        let around = around(chart, charts);
+        let (window, chart, around) = low(50.0, 290.0);
         let pointer = pos2(chart.left() + 325.0 * 0.41, 360.0);
-        let size = vec2(172.0, 96.0);
-        let (_, at) = place(size, pointer, chart, around, None, window);
+        let tip = tip(vec2(172.0, 96.0), pointer, chart, around, window);
         let cell = around.cell.x_range();
         assert!(
-            cell.contains(at.x) && cell.contains(at.x + size.x),
-            "{at:?}"
+            cell.contains(tip.left()) && cell.contains(tip.right()),
+            "{tip:?}"
         );
     }
 

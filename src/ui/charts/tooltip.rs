@@ -24,8 +24,9 @@ const TITLE_SIZE: f32 = 12.0;
 const SIZE: f32 = 11.0;
 const SWATCH: f32 = 14.0;
 const APART: f32 = 16.0;
-/// Between two lines, in points, and what stands around them.
-const LINE: f32 = 12.5;
+/// The height of a line, what stands between two, and what stands around them, in points.
+const ROW: f32 = 15.0;
+const BETWEEN: f32 = 3.0;
 const AROUND: f32 = 12.0;
 /// How much of the chart may rather be hidden than that a name goes on in the next line, as a share of it.
 const GOES_ON: f32 = 0.15;
@@ -64,8 +65,8 @@ pub(super) fn tooltip_ui(response: &Response, around: Around, palette: &Palette,
     let narrow = narrow.clamp(LEAST, MOST);
     let widths = needed(response, tip);
     let natural = widths.iter().copied().fold(0.0, f32::max).min(MOST);
-    let lines = tip.rows.len() + 2;
-    let height = |lines: usize| AROUND + LINE * lines as f32;
+    let lines = tip.rows.len() + 1 + usize::from(!tip.hint.is_empty());
+    let height = |lines: usize| AROUND + (ROW + BETWEEN) * lines as f32;
     let best = |size: Vec2| place(size, pointer, response.rect, around, tip.of, window);
     let width = if natural <= narrow {
         narrow
@@ -125,8 +126,8 @@ fn is_figure(row: &Readout) -> bool {
 }
 
 fn content_ui(ui: &mut Ui, palette: &Palette, tip: &Tip, hint: &str) {
-    ui.spacing_mut().item_spacing = vec2(16.0, 3.0);
-    ui.spacing_mut().interact_size.y = 15.0;
+    ui.spacing_mut().item_spacing = vec2(APART, BETWEEN);
+    ui.spacing_mut().interact_size.y = ROW;
     let title = ui.label(text(&tip.title, TITLE_SIZE, Weight::SemiBold).color(palette.text));
     let (figures, words): (Vec<&Readout>, Vec<&Readout>) =
         tip.rows.iter().partition(|row| is_figure(row));
