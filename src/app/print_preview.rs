@@ -12,7 +12,7 @@ use crate::domain::{Athlete, DateStyle, ExportFormat, ExportOrder, WorkspaceSett
 use crate::export::{self, ExportPreview, PageImage};
 use crate::library::Library;
 use crate::store::Store;
-use crate::ui::dialogs::{PageTexture, PrintForm, Who};
+use crate::ui::dialogs::{PageTexture, PreviewText, PrintForm, Who};
 
 use super::export_job::render_context;
 use super::printed_logo::logo_of;
@@ -125,8 +125,8 @@ impl Previews {
             }
             Some(Ok(look)) => match &**look {
                 ExportPreview::Text(text) => {
-                    if preview.text.as_ref() != Some(text) {
-                        preview.text = Some(text.clone());
+                    if !preview.text.as_ref().is_some_and(|known| known.is_of(text)) {
+                        preview.text = Some(PreviewText::of(text));
                     }
                     (preview.error, preview.tables) = (None, None);
                     preview.busy = false;

@@ -218,9 +218,10 @@ mod tests {
             }
             app.enter(&ctx);
             let mut seen = Vec::new();
-            let mut quiet = 0;
+            let (mut quiet, begun) = (0, std::time::Instant::now());
             // What the threads found is on the screen, and a frame is laid out with the sizes that the one before measured.
             while quiet < 3 {
+                assert!(begun.elapsed().as_secs() < 60, "its threads never end");
                 quiet = if app.jobs.is_idle() { quiet + 1 } else { 0 };
                 let mut output = ctx.run_ui(input(small), |ui| app.ui(ui));
                 output.textures_delta.clear();

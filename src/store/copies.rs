@@ -1,5 +1,7 @@
 //! Files that are copies of another, by their names.
 
+use super::paths::CONFLICT_MARK;
+
 /// Marks that sync tools put into the names of what they could not merge: Dropbox, Nextcloud, Syncthing, Seafile,
 /// Resilio, Google Drive on conflict.
 const SYNC_MARKS: [&str; 6] = [
@@ -15,6 +17,22 @@ const SYNC_MARKS: [&str; 6] = [
 pub(super) fn is_of_sync_tool(name: &str) -> bool {
     let lower = name.to_lowercase();
     SYNC_MARKS.iter().any(|mark| lower.contains(mark))
+}
+
+/// True for the name of a file that stands beside another and waits to be merged with it.
+pub(super) fn waits_to_be_merged(name: &str) -> bool {
+    name.contains(CONFLICT_MARK) || is_of_sync_tool(name)
+}
+
+/// Those of the names that wait to be merged with the file of a stem, of our own the newest first.
+pub(super) fn copies_of(names: impl Iterator<Item = String>, stem: &str) -> Vec<String> {
+    let is_copy = |name: &String| {
+        let rest = name.strip_prefix(stem).filter(|_| waits_to_be_merged(name));
+        rest.is_some_and(|rest| rest.starts_with(['.', ' ', '(']))
+    };
+    let mut copies: Vec<String> = names.filter(is_copy).collect();
+    copies.sort_unstable_by(|one, other| other.cmp(one));
+    copies
 }
 
 /// True for what OneDrive calls the other version of a file: by the name of the computer that it is from, which is in

@@ -10,7 +10,7 @@ use crate::domain::{Athlete, OwnLibrary, Session, SessionId, WorkspaceSettings};
 
 use super::document::Body;
 use super::files::{self, Fingerprint};
-use super::paths::{CONFLICT_MARK, LIBRARY_FILE, SETTINGS_FILE};
+use super::paths::{LIBRARY_FILE, SETTINGS_FILE};
 use super::state::State;
 use super::watch::ChangedFile;
 use super::workspace::Store;
@@ -65,7 +65,7 @@ impl Store {
             ChangedFile::Workspace(name) => (self.dir().join(name), name),
         };
         links::stay_within(self.dir(), &path)?;
-        if name.contains(CONFLICT_MARK) || copies::is_of_sync_tool(name) {
+        if copies::waits_to_be_merged(name) {
             if self.may_write().is_ok() {
                 self.merge_copy(&path, now).transpose()?;
             }

@@ -12,7 +12,7 @@ use super::backup::{self, Version};
 use super::document::Body;
 use super::loading::load;
 use super::parted::Main;
-use super::paths::{ATHLETES_FOLDER, CONFLICT_MARK, LIBRARY_FILE, SETTINGS_FILE, file_name};
+use super::paths::{ATHLETES_FOLDER, LIBRARY_FILE, SETTINGS_FILE, file_name};
 use super::spread::Spread;
 use super::workspace::Store;
 use super::{StoreError, copies, format, head, identities, links};
@@ -120,11 +120,23 @@ impl Store {
         let entries = fs::read_dir(folder).into_iter().flatten().flatten();
         let stem = |entry: fs::DirEntry| {
             let name = entry.file_name().into_string().ok()?;
-            let is_copy = name.contains(CONFLICT_MARK) || copies::is_of_sync_tool(&name);
+            let is_copy = copies::waits_to_be_merged(&name);
             let stem = name.strip_suffix(".ron").filter(|_| !is_copy)?;
             (!stem.starts_with('.')).then(|| stem.to_owned())
         };
         entries.filter_map(stem).collect()
+    }
+
+    /// What stands beside the file of an athlete and waits to be merged with it.
+    fn copies_of(&self, stem: &str) -> Vec<PathBuf> {
+        let folder = self.dir().join(ATHLETES_FOLDER);
+        let entries = fs::read_dir(&folder).into_iter().flatten().flatten();
+        let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+        let paths = copies::copies_of(names, stem).into_iter();
+        let paths = paths.map(|name| folder.join(name));
+        paths
+            .filter(|path| links::stay_within(self.dir(), path).is_ok())
+            .collect()
     }
 
     fn kept_athlete(&self, stem: &str) -> KeptFile {
@@ -157,12 +169,12 @@ impl Store {
         let as_known = known.athletes.iter().find(|(_, other)| **other == file);
         let as_known = as_known.map(|(id, _)| *id);
         drop(known);
-        let mut heads = head.into_iter().chain(
-            versions
-                .iter()
-                .filter(|version| version.part.is_none())
-                .filter_map(|version| head::read(&version.path).ok()),
-        );
+        // What stands beside a damaged file is newer than its backups.
+        let copies = std::iter::once_with(|| self.copies_of(stem)).flatten();
+        let own = versions.iter().filter(|version| version.part.is_none());
+        let others = copies.chain(own.map(|version| version.path.clone()));
+        let others = others.filter_map(|path| head::read(&path).ok());
+        let mut heads = head.into_iter().chain(others);
         let telling = heads.find(|head| head.name.is_some()).unwrap_or_default();
         KeptFile {
             kind: KeptKind::Athlete,

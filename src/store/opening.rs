@@ -251,30 +251,20 @@ impl Opening<'_> {
         self.warnings.push(advised);
     }
 
-    /// The name of the athlete whose file no longer tells it, as its older versions do, or its copies beside it.
+    /// The name of the athlete whose file no longer tells it: as its copies do that stand beside it, which are newer, or
+    /// its older versions.
     fn name_before(&mut self, path: &Path) -> Option<String> {
-        let copies = self.copies_of(path);
+        let parent = path.parent().unwrap_or(self.dir);
+        let beside = self.listing(parent).into_iter();
+        let copies = copies::copies_of(beside, &backup::stem(path)).into_iter();
+        let copies = copies.map(|name| parent.join(name));
         let folder = self.dir.join(BACKUPS_FOLDER);
         let older = self.backups(&folder, path).newest_first().into_iter();
-        let mut others = older.chain(copies);
+        let mut others = copies.chain(older);
         others.find_map(|version| {
             links::stay_within(self.dir, &version).ok()?;
             head::read(&version).ok()?.name
         })
-    }
-
-    /// What stands beside a file of ours and waits to be merged with it, the newest first.
-    fn copies_of(&mut self, path: &Path) -> Vec<PathBuf> {
-        let (stem, folder) = (backup::stem(path), path.parent().unwrap_or(self.dir));
-        let is_copy = |name: &String| {
-            let marked = name.contains(CONFLICT_MARK) || copies::is_of_sync_tool(name);
-            let rest = name.strip_prefix(&stem).filter(|_| marked);
-            rest.is_some_and(|rest| rest.starts_with(['.', ' ', '(']))
-        };
-        let listing = self.listing(folder).into_iter();
-        let mut copies: Vec<_> = listing.filter(is_copy).map(|it| folder.join(it)).collect();
-        copies.reverse();
-        copies
     }
 
     fn backups<'b>(&'b self, folder: &'b Path, path: &'b Path) -> Backups<'b> {

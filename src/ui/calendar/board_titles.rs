@@ -63,7 +63,7 @@ pub(super) fn title(
     let has_long_word = facts.title.split(' ').any(|word| measure(word) > beside);
     if beside >= LEAST_TITLE && !has_long_word && most > 1 {
         let rows = rows_in(&facts.title, " ", |_| beside, measure);
-        return cut(rows.join("\n"), 2);
+        return cut(rows.join("\n"), most.min(MOST_ROWS));
     }
     cut(words(painter, session, facts, units, beside), 1)
 }

@@ -59,7 +59,7 @@ pub use max_calculator::MaxForm;
 pub use merge_form::{MergeForm, ReceivedPackage};
 pub use paste::PasteForm;
 pub use path::{PathForm, PathUse};
-pub use print::{ExportStage, PageTexture, PrintForm, PrintPreview, Who};
+pub use print::{ExportStage, PageTexture, PreviewText, PrintForm, PrintPreview, Who};
 pub use program::ProgramForm;
 pub use publish::{PublishForm, PublishStatus};
 pub use repeat::RepeatForm;

@@ -269,8 +269,7 @@ impl Row {
 
 /// "Sat 5 Dec · Lower body strength".
 fn dated(date: NaiveDate, title: &str) -> String {
-    let (weekday, day) = (format::weekday(date), format::day_month(date));
-    format!("{weekday} {day} · {title}")
+    format!("{} · {title}", format::weekday_day(date))
 }
 
 /// A date with its box, which take `width` points, and what speaks against it.

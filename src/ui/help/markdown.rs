@@ -52,7 +52,7 @@ impl Block {
         }
     }
 
-    /// All its words.
+    /// All its words; the rows of a table in a line each.
     pub(super) fn words(&self) -> String {
         match self {
             Self::Heading(_, words) | Self::Code(words) | Self::Picture(_, words) => words.clone(),
@@ -62,7 +62,7 @@ impl Block {
                 .map(|row| row.iter().map(|cell| plain(cell)).collect::<Vec<_>>())
                 .map(|row| row.join(" – "))
                 .collect::<Vec<_>>()
-                .join("; "),
+                .join("\n"),
         }
     }
 }

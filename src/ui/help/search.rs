@@ -170,9 +170,8 @@ fn holds(sought: &[String], text: &str, nearly: bool) -> bool {
 fn excerpt(text: &str, sought: &[String]) -> String {
     let hit = place_of(text, sought).unwrap_or(0);
     let before = text.get(..hit).unwrap_or_default();
-    // The rows of a table end in semicolons.
-    let ends = [". ", "; "].map(|end| before.rfind(end));
-    let sentence = ends.into_iter().flatten().max().map_or(0, |at| at + 2);
+    let ends = [". ", "\n"].map(|end| Some(before.rfind(end)? + end.len()));
+    let sentence = ends.into_iter().flatten().max().unwrap_or(0);
     let far = before.char_indices().rev().nth(SHOWN / 3);
     let (from, begun) = match far {
         Some((far, _)) if far > sentence => {
@@ -181,7 +180,8 @@ fn excerpt(text: &str, sought: &[String]) -> String {
         }
         _ => (sentence, ""),
     };
-    let rest = text.get(from..).unwrap_or(text).trim();
+    // Rows of a table go on as one sentence.
+    let rest = text.get(from..).unwrap_or(text).trim().replace('\n', "; ");
     if rest.chars().count() <= SHOWN {
         return format!("{begun}{rest}");
     }
@@ -197,7 +197,7 @@ fn place_of(text: &str, sought: &[String]) -> Option<usize> {
     let first = sought.first()?;
     let at = |nearly: bool| {
         let mut from = 0;
-        text.split_inclusive(' ').find_map(|part| {
+        text.split_inclusive([' ', '\n']).find_map(|part| {
             let at = from;
             from += part.len();
             holds(std::slice::from_ref(first), part, nearly).then_some(at)

@@ -18,8 +18,8 @@ use crate::ui::widgets::{aside, marks};
 
 use super::accepting::accepting_ui;
 use super::finding_place::{
-    ABOVE_TITLE, At, BESIDE_DAYS, DAYS_SIZE, GAP, INDENT, LINE_GAP, MARGINS, OPENER, Place, Rows,
-    TITLE_SIZE, WORDS, words,
+    ABOVE_TITLE, At, BESIDE_DAYS, DAYS_SIZE, EDGE, GAP, INDENT, LINE_GAP, MARGINS, OPENER, Place,
+    Rows, TITLE_SIZE, WORDS, words,
 };
 use super::fixes::{fix_ui, fixes_ui};
 use super::state::{Accepting, InspectorState, key_of};
@@ -47,7 +47,7 @@ pub(super) fn finding_ui(
     let color = palette.severity(finding.severity);
     let frame = Frame::new()
         .fill(palette.tint(color))
-        .stroke(Stroke::new(1.0, palette.mix(color, 0.35)))
+        .stroke(Stroke::new(EDGE, palette.mix(color, 0.35)))
         .corner_radius(CornerRadius::same(CONTROL_RADIUS))
         .inner_margin(Margin::symmetric(MARGINS[0], MARGINS[1]));
     let mut turned = false;
@@ -83,8 +83,8 @@ fn line_ui(
     let first = fixes.first().filter(|_| fold == Fold::Folded);
     let width = ui.available_width();
     let words = first.map(|fix| words(ui, view.palette, fix, width));
+    let place = Place::of_finding(ui, view.palette, (finding, words.as_deref()), width);
     let words = words.unwrap_or_default();
-    let place = Place::of_finding(ui, view.palette, (finding, first), width);
     let (mut clicked, mut is_stop) = (false, false);
     if place.title == Rows::Several {
         (clicked, is_stop) = long_title_ui(ui, view.palette, finding, fold, keys);

@@ -24,6 +24,9 @@ pub(super) const OPENER: [f32; 2] = [20.0, 24.0];
 pub(super) const WORDS: f32 = 14.0;
 const BUTTON: f32 = 24.0;
 
+/// The line around a finding, in points.
+pub(super) const EDGE: f32 = 1.0;
+
 /// Between two lines, in points.
 pub(super) const LINE_GAP: f32 = 3.0;
 
@@ -75,11 +78,12 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// The place of a folded finding, or of one without the fix that its line has then, in a width within its margins.
+    /// The place of a folded finding, or of one without the fix that its line has then, in a width within its margins;
+    /// `words` are those of the fix.
     pub(super) fn of_finding(
         ui: &Ui,
         palette: &Palette,
-        (finding, fix): (&Finding, Option<&Fix>),
+        (finding, words): (&Finding, Option<&str>),
         width: f32,
     ) -> Self {
         let set = |words: &str, size, weight| {
@@ -93,7 +97,7 @@ impl Place {
             width,
             set(finding.title, TITLE_SIZE, Weight::SemiBold),
             set(&format::finding_days(finding), DAYS_SIZE, Weight::Regular),
-            fix.map(|fix| width_of(ui, palette, &words(ui, palette, fix, width))),
+            words.map(|words| width_of(ui, palette, words)),
         )
     }
 
@@ -104,9 +108,10 @@ impl Place {
         (finding, fix): (&Finding, Option<&Fix>),
         width: f32,
     ) -> f32 {
-        let [beside, above] = MARGINS.map(|margin| 2.0 * f32::from(margin));
+        let [beside, above] = MARGINS.map(|margin| 2.0 * (f32::from(margin) + EDGE));
         let width = width - beside;
-        let place = Self::of_finding(ui, palette, (finding, fix), width);
+        let words = fix.map(|fix| words(ui, palette, fix, width));
+        let place = Self::of_finding(ui, palette, (finding, words.as_deref()), width);
         let title = match place.title {
             Rows::One => OPENER[1],
             Rows::Several => {
@@ -123,10 +128,10 @@ impl Place {
             (At::Below, _) => LINE_GAP + WORDS,
             _ => 0.0,
         };
-        let fix = match (fix, place.fix) {
-            (Some(fix), At::Below) => {
+        let fix = match (words, place.fix) {
+            (Some(words), At::Below) => {
                 let room = width - f32::from(INDENT);
-                LINE_GAP + height_of(ui, palette, &words(ui, palette, fix, width), room)
+                LINE_GAP + height_of(ui, palette, &words, room)
             }
             _ => 0.0,
         };

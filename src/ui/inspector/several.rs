@@ -30,11 +30,8 @@ pub(super) fn several_ui(ui: &mut Ui, view: &View, state: &Shared, actions: &mut
     ui.spacing_mut().item_spacing.y = 4.0;
     for session in &sessions {
         let name = crate::load::title_of(&session.plan, view.library);
-        let (day, month) = (
-            format::weekday(session.date),
-            format::day_month(session.date),
-        );
-        let line = text(format!("{day} {month} · {name}"), 12.0, Weight::Regular);
+        let day = format::weekday_day(session.date);
+        let line = text(format!("{day} · {name}"), 12.0, Weight::Regular);
         ui.add(Label::new(line.color(view.palette.text_soft)).truncate());
     }
     ui.add_space(6.0);
@@ -44,15 +41,14 @@ pub(super) fn several_ui(ui: &mut Ui, view: &View, state: &Shared, actions: &mut
         .inner_margin(4);
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let (last, first): (Vec<_>, Vec<_>) = Command::for_several()
-            .filter(|command| actions.missing_for(*command).is_none())
-            .partition(|command| *command == Command::Delete);
-        let has_room = first.iter().chain(&last).all(|command| fits(ui, *command));
-        for command in first {
-            row_ui(ui, command, has_room, actions);
-        }
-        for command in last {
-            ui.separator();
+        let possible = Command::for_several();
+        let possible = possible.filter(|command| actions.missing_for(*command).is_none());
+        let possible: Vec<_> = possible.collect();
+        let has_room = possible.iter().all(|command| fits(ui, *command));
+        for command in possible {
+            if command == Command::Delete {
+                ui.separator();
+            }
             row_ui(ui, command, has_room, actions);
         }
     });

@@ -13,10 +13,10 @@ use crate::ui::command::Command;
 use crate::ui::shared::Shared;
 use crate::ui::theme::{Palette, Weight, icons, text};
 use crate::ui::view::View;
+use crate::ui::widgets::aside;
 use crate::ui::widgets::body_map::{self, BodyColors, BodyMap};
 use crate::ui::widgets::buttons;
 use crate::ui::widgets::movement::MovementFigure;
-use crate::ui::widgets::together::keep_together;
 use crate::ui::{format, records};
 
 use super::parts::title_ui;
@@ -142,8 +142,7 @@ fn dose_ui(ui: &mut Ui, palette: &Palette, exercise: &Exercise) {
         format::keep_dose(&dose),
         format::rest(exercise.dose.rest),
     );
-    let line = text(keep_together(&line), 11.5, Weight::Regular);
-    ui.add(egui::Label::new(line.color(palette.text_soft)).wrap());
+    aside::soft_ui(ui, palette, 11.5, line);
     ui.add_space(4.0);
 }
 
@@ -364,6 +363,5 @@ fn sources_ui(ui: &mut Ui, palette: &Palette, exercise: &Exercise) {
     }
     ui.add_space(3.0);
     let line = format!("Source: {}", sources.join(" · "));
-    let line = text(keep_together(&line), 11.0, Weight::Regular);
-    ui.add(egui::Label::new(line.color(palette.text_faint)).wrap());
+    aside::faint_ui(ui, palette, 11.0, line);
 }

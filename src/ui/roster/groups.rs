@@ -110,12 +110,22 @@ pub(super) fn menu_ui(
     // Within the line that has its place already: the next one begins below that, and not below the button.
     let mut within = ui.new_child(builder);
     let button = buttons::mini_icon_in_row_ui(&mut within, icons::MORE, &name, is_stop);
+    // Of hundreds of lines a few are in sight. A screen reader opens the menus of the others as well.
+    let is_asked = is_stop || button.clicked() || is_open(&button) || is_open(line);
+    if !is_asked && !ui.is_rect_visible(rect) {
+        return;
+    }
     let close = PopupCloseBehavior::CloseOnClickOutside;
     let popup = Popup::menu(&button).close_behavior(close);
     menu_place::inside(popup).show(|ui| {
         scrolling::menu_ui(ui, |ui| content_ui(ui, view, athlete, actions));
     });
     context_menu(line, close, |ui| content_ui(ui, view, athlete, actions));
+}
+
+/// True while a menu of this is open, that of a button or one of a right click.
+fn is_open(response: &Response) -> bool {
+    Popup::is_id_open(&response.ctx, Popup::default_response_id(response))
 }
 
 fn content_ui(ui: &mut Ui, view: &View, athlete: &Athlete, actions: &mut Actions) {

@@ -121,20 +121,19 @@ fn athlete_ui(
         ..ends
     };
     let (rect, response) = line_ui(ui, view.palette, listing, ATHLETE, line);
-    // Of hundreds of lines a few are in sight: only they have something to point at.
-    let response = if ui.is_rect_visible(rect) {
+    // Of hundreds of lines a few are in sight: only they are painted, and have words to point at.
+    let is_seen = ui.is_rect_visible(rect);
+    let is_stop = listing.keys.is_stop(response.id);
+    if is_seen {
         athlete_line::paint(ui.painter(), view.palette, row, &listing.columns, rect);
-        let more = Rect::from_center_size(
-            pos2(rect.right() - PAD - 8.0, rect.center().y),
-            vec2(24.0, 24.0),
-        );
-        let is_stop = listing.keys.is_stop(response.id);
-        groups::menu_ui(ui, view, row, (&response, is_stop), more, actions);
-        if row.race.is_empty() {
-            response
-        } else {
-            hint(response, format!("{}\n{}", row.name, row.race_words()))
-        }
+    }
+    let more = Rect::from_center_size(
+        pos2(rect.right() - PAD - 8.0, rect.center().y),
+        vec2(24.0, 24.0),
+    );
+    groups::menu_ui(ui, view, row, (&response, is_stop), more, actions);
+    let response = if is_seen && !row.race.is_empty() {
+        hint(response, format!("{}\n{}", row.name, row.race_words()))
     } else {
         response
     };

@@ -42,6 +42,10 @@ const PIECES: usize = 4;
 /// A piece comes back only where there is a little more room than it takes, in points: else it would come and go.
 const SPARE: f32 = 2.0;
 
+fn with_spare(width: f32) -> f32 {
+    if width > 0.0 { width + SPARE } else { 0.0 }
+}
+
 /// Which pieces are left out while the bar has to say that something is wrong, or that a rest runs.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct Crowd {
@@ -74,7 +78,7 @@ impl Crowd {
     /// Takes in what a piece takes, drawn or left out.
     pub(super) fn would_take(&mut self, piece: Piece, width: f32) {
         if let Some(known) = self.widths.get_mut(piece as usize) {
-            *known = width;
+            *known = with_spare(width);
         }
     }
 
@@ -82,7 +86,7 @@ impl Crowd {
     pub(super) fn drew(&mut self, piece: Piece, width: f32) {
         let shows = self.shows(piece);
         if let Some(known) = self.widths.get_mut(piece as usize).filter(|_| shows) {
-            *known = if width > 0.0 { width + SPARE } else { 0.0 };
+            *known = with_spare(width);
         }
     }
 }

@@ -273,6 +273,8 @@ fn a_program_that_is_held_says_what_its_layout_then_shows() {
     });
     let said = words(&window);
     assert!(said.starts_with("Lays out 8 sessions "), "{said}");
+    let_go(&mut window, friday);
+    window.wait_until("the dialog", |window| window.shows("8 sessions"));
 }
 
 #[test]

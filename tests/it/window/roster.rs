@@ -297,7 +297,22 @@ fn a_name_is_searched_without_its_accents() {
     assert_eq!(listed(&window), ["Anna Kovač"]);
 }
 
-/// Writes a tag for an athlete through the menu of the line.
+/// A screen reader comes to lines that are out of sight without the keyboard, and opens what they offer.
+#[test]
+fn a_screen_reader_opens_the_menu_of_a_line_that_is_out_of_sight() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    window.harness.set_size(egui::vec2(720.0, 450.0));
+    open_roster(&mut window);
+    let button = "More for Ben Okafor";
+    assert!(window.rect(button).top() > 450.0, "{}", window.rect(button));
+    window.node(button).click_accesskit();
+    window.settle();
+    assert!(window.shows("Edit athlete…") && window.shows("Archive"));
+    window.click("Edit athlete…");
+    window.must_show("Athlete: Ben Okafor");
+}
+
 #[test]
 fn a_name_with_an_accent_stands_where_it_would_without() {
     let desk = Desk::new();
@@ -310,6 +325,7 @@ fn a_name_with_an_accent_stands_where_it_would_without() {
     assert!(bell < cermak && cermak < duarte, "{bell} {cermak} {duarte}");
 }
 
+/// Writes a tag for an athlete through the menu of the line.
 fn tag(window: &mut Window, athlete: &str, tag: &str) {
     window.click(&format!("More for {athlete}"));
     window.type_into("New tag", tag);

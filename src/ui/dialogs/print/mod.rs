@@ -22,7 +22,7 @@ use crate::ui::dialogs::dialog::{DialogContext, DialogForm, DialogResponse};
 use crate::ui::dialogs::host;
 
 pub use form::{ExportStage, PrintForm, Who};
-pub use preview::{PageTexture, PrintPreview};
+pub use preview::{PageTexture, PreviewText, PrintPreview};
 
 /// Size of the dialog where the window has room for it, in points.
 const SIZE: [f32; 2] = [1060.0, 680.0];

@@ -46,7 +46,7 @@ pub struct PrintPreview {
     /// The tables on show, where that is what the file holds.
     pub tables: Option<Arc<[PreviewTable]>>,
     /// The text on show, where there are neither pages nor tables.
-    pub text: Option<String>,
+    pub text: Option<PreviewText>,
     /// Why there is nothing to show.
     pub error: Option<String>,
     /// What is on show is old, and the new one is being made.
@@ -91,30 +91,54 @@ fn error_ui(ui: &mut Ui, palette: &Palette, error: &str, room: Vec2) {
     });
 }
 
-fn text_ui(ui: &mut Ui, palette: &Palette, written: &str) {
+fn text_ui(ui: &mut Ui, palette: &Palette, text: &PreviewText) {
     ui.spacing_mut().scroll.floating_allocated_width = 8.0;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
-        for line in written.lines() {
-            line_ui(ui, palette, line);
+        for (lead, words) in &text.lines {
+            line_ui(ui, palette, lead, words);
         }
     });
 }
 
-/// A line of a text. One that is too long goes on in the next row, below where its own words begin: the words are looked
-/// at, not the places of their letters.
-fn line_ui(ui: &mut Ui, palette: &Palette, line: &str) {
+/// A line of a text. One that is too long goes on in the next row, below where its own words begin.
+fn line_ui(ui: &mut Ui, palette: &Palette, lead: &str, words: &str) {
     let font = FontId::new(SIZE, TextStyle::Monospace.resolve(ui.style()).family);
     let color = palette.text_soft;
-    let (lead, words) = lead_of(line);
     let lead = ui.painter().layout_no_wrap(lead.to_owned(), font, color);
     ui.horizontal_top(|ui| {
         let (before, _) = ui.allocate_exact_size(lead.size(), Sense::hover());
         ui.painter().galley(before.min, lead, color);
-        let words = RichText::new(keep_together(words)).monospace();
-        let words = words.size(SIZE).color(color);
+        let words = RichText::new(words).monospace().size(SIZE).color(color);
         ui.add(Label::new(words).wrap().selectable(true));
     });
+}
+
+/// The beginning of a text that will be written, and its lines as they are shown: what each begins with, and its words,
+/// figures with their units.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PreviewText {
+    whole: String,
+    lines: Vec<(String, String)>,
+}
+
+impl PreviewText {
+    /// The lines of a text.
+    pub fn of(text: &str) -> Self {
+        let lines = text.lines().map(|line| {
+            let (lead, words) = lead_of(line);
+            (lead.to_owned(), keep_together(words))
+        });
+        Self {
+            whole: text.to_owned(),
+            lines: lines.collect(),
+        }
+    }
+
+    /// True for that of this text.
+    pub fn is_of(&self, text: &str) -> bool {
+        self.whole == text
+    }
 }
 
 /// What a line begins with, its blanks and the sign of a list, and the words after that.
