@@ -1,36 +1,36 @@
 //! The line of what an athlete said and nobody looked at yet.
 
+use std::sync::Arc;
+
 use egui::{Align2, FontId, Ui, pos2};
 
+use crate::domain::Session;
 use crate::ui::action::{Action, Actions};
 use crate::ui::theme::{Weight, font, icons};
 use crate::ui::view::View;
+use crate::ui::widgets::hint::hint;
 use crate::ui::{feedback, format};
 
 use super::columns::{PAD, RosterColumn};
 use super::line::{LOW, Listing, elided, line_ui};
 use super::row::RosterRow;
 
-/// True where an athlete said something that nobody looked at yet.
-pub(super) fn is_said(view: &View, row: &RosterRow) -> bool {
+/// What an athlete said and nobody looked at yet.
+pub(super) fn news_of(view: &View, row: &RosterRow) -> Vec<Arc<Session>> {
     let athlete = view.workspace.athlete(row.athlete);
-    athlete.is_some_and(|athlete| !view.news_of(athlete).is_empty())
+    athlete.map_or_else(Vec::new, |athlete| view.news_of(athlete))
 }
 
 /// A line for what the athlete said and nobody looked at yet; clicked, it shows the first of it.
 pub(super) fn feedback_ui(
     ui: &mut Ui,
     view: &View,
-    row: &RosterRow,
+    (row, news): (&RosterRow, &[Arc<Session>]),
     listing: &mut Listing,
     actions: &mut Actions,
 ) {
-    let Some(athlete) = view.workspace.athlete(row.athlete) else {
-        return;
-    };
-    let news = view.news_of(athlete);
     let Some(first) = news.first() else { return };
-    let count = feedback::count_of(&news, view.today);
+    let count = feedback::count_of(news, view.today);
     let name = format!("{}: {count}", row.name);
     let line = (("feedback", row.athlete), name.as_str());
     let (rect, response) = line_ui(ui, view.palette, listing, LOW, line);
@@ -73,7 +73,7 @@ pub(super) fn feedback_ui(
         let plain = font(12.0, Weight::Regular);
         elided(painter, at, &words, plain, palette.text, room);
     }
-    let response = response.on_hover_text(said.join("\n"));
+    let response = hint(response, said.join("\n"));
     if response.clicked() {
         actions.push(Action::ShowAthlete(row.athlete));
         actions.push(Action::ShowSession(first.id));

@@ -109,10 +109,14 @@ pub(super) fn menu_ui(
     let name = format!("More for {}", row.name);
     // Within the line that has its place already: the next one begins below that, and not below the button.
     let mut within = ui.new_child(builder);
-    let button = buttons::mini_icon_in_row_ui(&mut within, icons::MORE, &name, is_stop);
     // Of hundreds of lines a few are in sight. A screen reader opens the menus of the others as well.
-    let is_asked = is_stop || button.clicked() || is_open(&button) || is_open(line);
-    if !is_asked && !ui.is_rect_visible(rect) {
+    let is_seen = is_stop || ui.is_rect_visible(rect);
+    let button = if is_seen {
+        buttons::mini_icon_in_row_ui(&mut within, icons::MORE, &name, is_stop)
+    } else {
+        buttons::unseen_ui(&within, rect, &name)
+    };
+    if !is_seen && !button.clicked() && !is_open(&button) && !is_open(line) {
         return;
     }
     let close = PopupCloseBehavior::CloseOnClickOutside;

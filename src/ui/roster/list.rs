@@ -115,7 +115,11 @@ fn athlete_ui(
         .collect();
     let name = athlete_line::name(row);
     let line = (("athlete", row.athlete), name.as_str());
-    let says = only.is_none() && feedback_line::is_said(view, row);
+    let news = match only {
+        None => feedback_line::news_of(view, row),
+        Some(_) => Vec::new(),
+    };
+    let says = !news.is_empty();
     listing.ends = Ends {
         bottom: ends.bottom && !says && findings.is_empty(),
         ..ends
@@ -149,7 +153,7 @@ fn athlete_ui(
     };
     if says {
         listing.ends = is_end(findings.is_empty());
-        feedback_line::feedback_ui(ui, view, row, listing, actions);
+        feedback_line::feedback_ui(ui, view, (row, &news), listing, actions);
     }
     let count = findings.len();
     for (index, (week, finding)) in findings.into_iter().enumerate() {
@@ -160,11 +164,13 @@ fn athlete_ui(
         if std::mem::take(&mut listing.take_focus) {
             response.request_focus();
         }
-        if ui.is_rect_visible(rect) {
+        let response = if ui.is_rect_visible(rect) {
             let columns = &listing.columns;
             finding_line::paint(ui.painter(), view.palette, week, finding, columns, rect);
-        }
-        let response = response.on_hover_text(&finding.message);
+            hint(response, &finding.message)
+        } else {
+            response
+        };
         if response.clicked() {
             actions.push(Action::ShowFinding(FindingPlace {
                 athlete: row.athlete,

@@ -76,12 +76,15 @@ impl RosterState {
     /// The rows that are listed, in their order.
     pub(super) fn listed(&self) -> Vec<Arc<RosterRow>> {
         let query = names::plain(&self.query);
-        let is_meant = |row: &&Arc<RosterRow>| {
+        let is_told = |row: &RosterRow| {
             let tags = row.tags.join(" ");
             let told = names::plain(&format!("{} {} {tags}", row.name, row.race_words()));
+            query.split_whitespace().all(|word| told.contains(word))
+        };
+        let is_meant = |row: &&Arc<RosterRow>| {
             let is_tagged = self.tag.as_ref().is_none_or(|tag| row.tags.contains(tag));
             let is_found = self.only.is_none_or(|only| row.has(only));
-            is_tagged && is_found && query.split_whitespace().all(|word| told.contains(word))
+            is_tagged && is_found && (query.is_empty() || is_told(row))
         };
         let mut rows: Vec<Arc<RosterRow>> = self.rows.iter().filter(is_meant).cloned().collect();
         let Some((column, reversed)) = self.order else {

@@ -1,8 +1,8 @@
 //! Buttons: the main one, quiet ones, icons, chips and lists that open.
 
 use egui::{
-    Button, Color32, CornerRadius, Response, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo,
-    vec2,
+    Button, Color32, CornerRadius, Rect, Response, RichText, Role, Sense, Stroke, Ui, Vec2,
+    WidgetInfo, vec2,
 };
 use egui_material_icons::MaterialIcon;
 
@@ -79,6 +79,13 @@ pub(super) fn soft_sensing_ui(
 /// A small icon in a row of a list that is one stop of Tab.
 pub fn mini_icon_in_row_ui(ui: &mut Ui, icon: MaterialIcon, name: &str, is_stop: bool) -> Response {
     mini_icon_sensing_ui(ui, icon, name, in_row(is_stop))
+}
+
+/// What stands for a button in a row of a list while the row is out of sight, where only a screen reader finds it.
+pub fn unseen_ui(ui: &Ui, rect: Rect, name: &str) -> Response {
+    let response = ui.interact(rect, ui.next_auto_id(), in_row(false));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    response
 }
 
 /// What a button in a row of a list listens to.
