@@ -12,6 +12,8 @@ use super::{chapters, samples, search};
 
 /// Size of the text, in points.
 const SIZE: f32 = 13.0;
+/// Code of no more letters than this is not parted.
+const SHORT_CODE: usize = 18;
 /// What an item of a list is set in by, in points.
 const INDENT: f32 = 16.0;
 /// The head of a table of letters, and the width of its first column, in points.
@@ -135,12 +137,7 @@ fn spans_ui(ui: &mut Ui, page: &Page<'_>, spans: &[Span]) -> Option<String> {
     if spans.iter().all(|span| span.link.is_none()) {
         let mut job = LayoutJob::default();
         for span in spans {
-            append(
-                &mut job,
-                page,
-                &with_keys(ui, &span.text),
-                format_of(palette, span),
-            );
+            append_span(ui, &mut job, page, span);
         }
         ui.add(egui::Label::new(job).wrap());
         return None;
@@ -152,12 +149,7 @@ fn spans_ui(ui: &mut Ui, page: &Page<'_>, spans: &[Span]) -> Option<String> {
         ui.spacing_mut().item_spacing.x = 0.0;
         for span in spans {
             let mut job = LayoutJob::default();
-            append(
-                &mut job,
-                page,
-                &with_keys(ui, &span.text),
-                format_of(palette, span),
-            );
+            append_span(ui, &mut job, page, span);
             match &span.link {
                 Some(link) => {
                     let words = text(&span.text, SIZE, Weight::Medium).color(palette.accent);
@@ -173,6 +165,17 @@ fn spans_ui(ui: &mut Ui, page: &Page<'_>, spans: &[Span]) -> Option<String> {
     });
     ui.spacing_mut().interact_size.y = height;
     clicked
+}
+
+/// Adds a run of text. Short code stands on one line: its ground would have a tail where the line is parted.
+fn append_span(ui: &Ui, job: &mut LayoutJob, page: &Page<'_>, span: &Span) {
+    let words = with_keys(ui, &span.text);
+    let words = if span.code && words.chars().count() <= SHORT_CODE {
+        words.replace(' ', "\u{a0}")
+    } else {
+        words
+    };
+    append(job, page, &words, format_of(page.palette, span));
 }
 
 /// Adds words, with what was found bold on a ground of its own.
