@@ -56,11 +56,16 @@ impl Window {
         }
     }
 
-    /// This window, shifted as little as needed to show the week that starts on `monday`.
+    /// This window, shifted as little as needed to show the week that starts on `monday`; one that is further away than
+    /// the window is long stands in its middle.
     #[must_use]
     pub fn including(self, monday: NaiveDate) -> Self {
         let day = day_of(monday);
-        let shift = if day < self.start {
+        let is_far = day + 7.0 < self.start - self.days() || day > self.end + self.days();
+        let shift = if is_far {
+            let before = 7.0 * ((self.days() / 7.0 - 1.0) / 2.0).floor();
+            day - before - self.start
+        } else if day < self.start {
             day - self.start
         } else if day + 7.0 > self.end {
             day + 7.0 - self.end
@@ -237,6 +242,22 @@ mod tests {
             end: 151.0,
         };
         assert_eq!(narrow.within(reach).days(), LEAST_DAYS);
+    }
+
+    /// At the edge, nothing was seen of what led to it.
+    #[test]
+    fn a_window_goes_to_a_week_far_away_with_as_much_before_it_as_after() {
+        let monday = day("2009-03-09");
+        let start = day_of(day("2026-10-26"));
+        let of_weeks = |weeks: f64| Window {
+            start,
+            end: start + 7.0 * weeks,
+        };
+        let seen = of_weeks(12.0).including(monday);
+        assert_eq!(seen.start, day_of(day("2009-02-02")));
+        assert_eq!(seen.days(), 84.0);
+        let seen = of_weeks(4.0).including(monday);
+        assert_eq!(seen.start, day_of(day("2009-03-02")));
     }
 
     #[test]

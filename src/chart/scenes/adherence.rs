@@ -163,23 +163,21 @@ fn title_of(source: &Source<'_>, session: &SessionFigures) -> String {
 
 /// "19 of 20 in 4 weeks (95 %) · skipped 1 in the last 6 weeks: Tempo, 10 Nov".
 fn answer(source: &Source<'_>) -> String {
-    let kept = series::kept_lately(source.figures, source.today, source.today);
+    let kept = series::kept_lately(source.figures, source.today, source.told());
     let Some(share) = kept.by_count() else {
         return "Nothing was due in the last 4 weeks".to_owned();
     };
     let share = ValueFormat::Share.figure(share);
     let told = format!("{} of {} in 4 weeks ({share})", kept.done, kept.due);
-    let mut since = recent(source);
-    since.last = source.today;
-    let left_out = left_out_of(source, since);
-    let span = source.answers.span();
+    let left_out = left_out_of(source, recent(source));
+    let lately = source.answers.lately();
     match left_out.last() {
-        None => format!("{told} · nothing skipped in the last {span}"),
+        None => format!("{told} · nothing skipped in {lately}"),
         Some(last) if left_out.len() == 1 => {
-            format!("{told} · skipped 1 in the last {span}: {last}")
+            format!("{told} · skipped 1 in {lately}: {last}")
         }
         Some(last) => format!(
-            "{told} · skipped {} in the last {span}, last {last}",
+            "{told} · skipped {} in {lately}, last {last}",
             left_out.len()
         ),
     }

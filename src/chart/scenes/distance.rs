@@ -126,16 +126,14 @@ fn scene(source: &Source<'_>) -> Scene {
 
 /// "Furthest: W46, 44 km · longest run 21 km".
 fn answer(source: &Source<'_>, bars: &[DistanceBar]) -> String {
-    let from = recent(source).first;
-    let past = bars
-        .iter()
-        .filter(|bar| bar.bucket.first >= from && bar.bucket.first <= source.today);
+    let recent = recent(source);
+    let past = bars.iter().filter(|bar| recent.holds(bar.bucket.first));
     let most = past
         .clone()
         .max_by(|a, b| a.done.m().total_cmp(&b.done.m()))
         .filter(|bar| bar.done.m() > 0.0);
     let Some(most) = most else {
-        return format!("No run in the last {}", source.answers.span());
+        return format!("No run in {}", source.answers.lately());
     };
     let longest = past.map(|bar| bar.longest_done.m());
     let longest = longest.fold(0.0, f64::max);

@@ -130,12 +130,13 @@ fn scene(source: &Source<'_>) -> Scene {
 
 /// "Form −12 today, +31 on race day, 3 Jan"; without a race what the last weeks did to fitness.
 fn answer(source: &Source<'_>, fitness: &Fitness) -> String {
-    let Some(now) = fitness.past.last() else {
-        return String::new();
+    let told = source.told();
+    let Some(now) = fitness.on(told) else {
+        return "No training up to these weeks".to_owned();
     };
     // Of a day of which something is still to come the plan says what the day begins with.
     let open = fitness.planned.first();
-    let open = open.filter(|point| point.date == source.today);
+    let open = open.filter(|point| point.date == told);
     let form = signed(open.unwrap_or(now).form);
     let today = source.answers.today;
     let races = source.figures.profile().races.iter();

@@ -1,6 +1,6 @@
 //! The load of the last seven days against that of the last 28.
 
-use super::spec::{ChartSpec, Source, over_time, too_little};
+use super::spec::{Ahead, ChartSpec, Source, over_time, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::scene::{Extent, Hit, Layer, Line, Merge, Scene, TimeBody, Word};
@@ -93,9 +93,10 @@ fn turn(points: &[HabitPoint]) -> f64 {
 /// "+8 % today; the plan reaches +24 % on 12 Dec".
 fn answer(source: &Source<'_>, points: &[HabitPoint]) -> String {
     let today = source.answers.today;
-    let now = points.iter().rfind(|point| point.date <= source.today);
+    let now = points.iter().rfind(|point| point.date <= source.told());
     let now = now.and_then(|point| point.change);
-    let ahead = points.iter().filter(|point| point.planned);
+    let is_told = source.answers.ahead == Ahead::Told;
+    let ahead = points.iter().filter(|point| is_told && point.planned);
     let most = ahead
         .filter_map(|point| Some((point.date, point.change?)))
         .max_by(|a, b| a.1.total_cmp(&b.1));

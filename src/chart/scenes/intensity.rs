@@ -154,10 +154,8 @@ fn whole_percents(shares: [f32; 3]) -> [u8; 3] {
 
 /// "Last 12 weeks: 82 % easy, 10 % moderate, 8 % hard; 78 % of the runs easy · 20 by average pace, 3 by exertion".
 fn answer(source: &Source<'_>, bars: &[IntensityBar]) -> String {
-    let from = recent(source).first;
-    let past = bars
-        .iter()
-        .filter(|bar| bar.bucket.first >= from && bar.bucket.first <= source.today);
+    let recent = recent(source);
+    let past = bars.iter().filter(|bar| recent.holds(bar.bucket.first));
     let mut sum = Minutes3::default();
     let (mut runs, mut sources) = ([0; 3], [0; IntensitySource::ALL.len()]);
     for bar in past {
@@ -166,15 +164,15 @@ fn answer(source: &Source<'_>, bars: &[IntensityBar]) -> String {
         add(&mut sources, &bar.sources);
     }
     if sum.total() <= 0.0 {
-        return format!("No run in the last {}", source.answers.span());
+        return format!("No run in {}", source.answers.lately());
     }
     let [share_easy, moderate, hard] = whole_percents(Intensity::ALL.map(|kind| sum.share(kind)))
         .map(|percent| ValueFormat::Share.figure(f64::from(percent) / 100.0));
     let read = read_from(&sources, "read from");
     let easy = easy_sessions(runs).unwrap_or_default();
     format!(
-        "Last {}: {} easy, {} moderate, {} hard; {} of the runs easy · {}",
-        source.answers.span(),
+        "{}: {} easy, {} moderate, {} hard; {} of the runs easy · {}",
+        source.answers.over(),
         share_easy,
         moderate,
         hard,

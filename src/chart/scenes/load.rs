@@ -254,14 +254,19 @@ fn row(bar: &LoadBar, habit: Option<f64>, has_cross: bool) -> Vec<crate::chart::
 /// week of which half is still to come counts ahead alone, with what it would come to.
 fn answer(source: &Source<'_>, bars: &[LoadBar]) -> String {
     let recent = recent(source);
-    let about = |bar: &&LoadBar| bar.bucket.first >= recent.first;
+    let is_told = source.answers.ahead == Ahead::Told;
+    let last = if is_told {
+        source.answers.drawn_to.max(recent.last)
+    } else {
+        recent.last
+    };
+    let about = |bar: &&LoadBar| bar.bucket.first >= recent.first && bar.bucket.first <= last;
     let heaviest = |of: fn(&LoadBar) -> f64| {
         let among = bars.iter().filter(about).map(|bar| (bar, of(bar)));
         among
             .filter(|(_, au)| *au > 0.0)
             .max_by(|one, other| one.1.total_cmp(&other.1))
     };
-    let is_told = source.answers.ahead == Ahead::Told;
     let past = if is_told {
         heaviest(|bar| match bar.totals.to_come.au() {
             to_come if to_come > 0.0 => 0.0,
@@ -278,14 +283,14 @@ fn answer(source: &Source<'_>, bars: &[LoadBar]) -> String {
         let when = source.bar_name(bar.bucket.first);
         format!("{when}, {}", words::au(au))
     };
-    let span = source.answers.span();
+    let lately = source.answers.lately();
     match (past, ahead.filter(|_| is_told)) {
         (Some(past), Some(ahead)) => {
             format!("Heaviest: {} · ahead: {}", said(past), said(ahead))
         }
-        (Some(past), None) => format!("Heaviest of the last {span}: {}", said(past)),
+        (Some(past), None) => format!("Heaviest of {lately}: {}", said(past)),
         (None, Some(ahead)) => format!("Heaviest ahead: {}", said(ahead)),
-        (None, None) => format!("Nothing in the last {span}"),
+        (None, None) => format!("Nothing in {lately}"),
     }
 }
 
@@ -301,6 +306,7 @@ fn legend(body: &TimeBody, window: Window) -> Vec<LegendEntry> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::scenes::Answers;
     use crate::domain::{
         Athlete, AthleteId, Log, Minutes, Plan, Profile, Rpe, RunKind, RunPlan, Session, SessionId,
         Stamp, Status, Workout,
@@ -387,5 +393,40 @@ mod tests {
         source.answers.weeks = 12;
         let said = scene(&source).subtitle;
         assert_eq!(said, "Heaviest of the last 12 weeks: Nov, 100 AU");
+    }
+
+    /// Over bars of 2009 stood the heaviest week of this autumn, and the heaviest of a plan that is not to be seen.
+    #[test]
+    fn weeks_gone_by_are_told_of_where_only_they_are_drawn() {
+        let library = Library::shipped().unwrap();
+        let mut athlete = Athlete::new(AthleteId::from_bits(1), Profile::named("Anna"));
+        let runs = [
+            run(1, "2009-02-10", 90, true),
+            run(2, "2009-03-10", 60, true),
+            run(3, "2009-06-02", 120, true),
+            run(4, "2026-11-10", 20, true),
+            run(5, "2026-12-02", 30, false),
+            run(6, "2027-01-12", 240, false),
+        ];
+        for (place, run) in runs.into_iter().enumerate() {
+            athlete.sessions.put(run.into(), place);
+        }
+        let figures = TrainingDigest::of(&athlete, &library);
+        let mut source = Source::on(
+            "2026-11-25".parse().unwrap(),
+            (&athlete, &library, &figures),
+        );
+        source.answers.drawn_to = "2027-01-03".parse().unwrap();
+        let said = scene(&source).subtitle;
+        let ahead = said.strip_prefix("Heaviest: W46, 100 AU · ahead: ");
+        assert!(ahead.is_some_and(|it| it.starts_with("W49, ")), "{said}");
+        source.answers = Answers {
+            weeks: 7,
+            gone: Some("2009-04-05".parse().unwrap()),
+            ahead: Ahead::Unknown,
+            ..Answers::default()
+        };
+        let said = scene(&source).subtitle;
+        assert_eq!(said, "Heaviest of these 7 weeks: W11, 300 AU");
     }
 }

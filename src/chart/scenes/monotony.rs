@@ -85,16 +85,16 @@ fn monotony(source: &Source<'_>) -> Scene {
         Layer::Points(dots.collect()),
     ];
     let recent = recent(source);
-    let span = source.answers.span();
+    let lately = source.answers.lately();
     let marked = found()
         .filter(|(point, found)| {
-            found.is_marked() && !point.planned && point.week.first >= recent.first
+            found.is_marked() && !point.planned && recent.holds(point.week.first)
         })
         .count();
     let answer = match marked {
-        0 => format!("Hard and easy days differ in all of the last {span}"),
+        0 => format!("Hard and easy days differ in all of {lately}"),
         count => format!(
-            "{} above 2 in the last {span}",
+            "{} above 2 in {lately}",
             words::count(count, "week", "weeks")
         ),
     };
@@ -155,19 +155,19 @@ fn strain(source: &Source<'_>) -> Scene {
             parts: vec![(strain, tone)],
         }
     });
-    let first = recent(source).first;
-    let span = source.answers.span();
+    let recent = recent(source);
+    let lately = source.answers.lately();
     let past = points
         .iter()
-        .filter(|point| !point.planned && point.week.first >= first);
+        .filter(|point| !point.planned && recent.holds(point.week.first));
     let most = past
         .filter_map(|point| Some((point, point.found?)))
         .max_by(|a, b| a.1.strain.total_cmp(&b.1.strain));
     let answer = most.map_or_else(
-        || format!("No training in the last {span}"),
+        || format!("No training in {lately}"),
         |(point, found)| {
             format!(
-                "Highest of the last {span}: {}, {}",
+                "Highest of {lately}: {}, {}",
                 words::week_number(point.week.first),
                 words::au(found.strain)
             )

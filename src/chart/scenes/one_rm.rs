@@ -1,7 +1,7 @@
 //! The maxima of several exercises over time, tested and estimated.
 
 use super::lift_lines::{self, DayGrid};
-use super::spec::{ChartSpec, Source, over_time, recent, too_little};
+use super::spec::{Ahead, ChartSpec, Source, over_time, recent, too_little};
 use crate::chart::catalogue::Chart;
 use crate::chart::color::{Hue, Tone};
 use crate::chart::legend_entry;
@@ -157,12 +157,14 @@ fn read(series: &[ExerciseMaxima], units: Units) -> (Table, Vec<Hit>) {
 /// "Last 12 weeks, kg: Squat +4.5 · Bench press ±0". Of a lift with a single estimate that is told, since nothing was
 /// gained yet: "First estimates, kg: Squat 78".
 fn answer(source: &Source<'_>, series: &[ExerciseMaxima]) -> String {
-    let from = recent(source).first;
+    let recent = recent(source);
     let units = source.units();
     let mut gained = false;
     let said = series.iter().filter_map(|maxima| {
+        let told = maxima.points.iter();
+        let told = told.filter(|point| point.date <= recent.last);
         let (before, since): (Vec<&OneRmPoint>, Vec<_>) =
-            maxima.points.iter().partition(|point| point.date < from);
+            told.partition(|point| point.date < recent.first);
         let start = before.last().or(since.first())?;
         let last = since.last()?;
         if before.is_empty() && since.len() == 1 {
@@ -181,7 +183,7 @@ fn answer(source: &Source<'_>, series: &[ExerciseMaxima]) -> String {
     });
     let said: Vec<_> = said.collect();
     let told = if gained {
-        format!("Last {}", source.answers.span())
+        source.answers.over()
     } else {
         "First estimates".to_owned()
     };
@@ -191,9 +193,10 @@ fn answer(source: &Source<'_>, series: &[ExerciseMaxima]) -> String {
     });
     let said: Vec<_> = said.collect();
     if said.is_empty() {
-        return format!("No lift in the last {}", source.answers.span());
+        return format!("No lift in {}", source.answers.lately());
     }
-    let plan = series.iter().find_map(|maxima| {
+    let is_told = source.answers.ahead == Ahead::Told;
+    let plan = series.iter().filter(|_| is_told).find_map(|maxima| {
         let highest = maxima
             .planned
             .iter()

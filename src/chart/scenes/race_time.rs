@@ -146,9 +146,13 @@ fn answer(
     distance: Meters,
     points: &[RaceTimePoint],
 ) -> String {
-    let Some(last) = points.last() else {
-        return String::new();
+    let told = source.told();
+    let Some(last) = points.iter().rfind(|point| point.date <= told) else {
+        return "No run to go by up to these weeks".to_owned();
     };
+    // What is ahead says nothing of weeks gone by.
+    let is_now = source.answers.gone.is_none();
+    let goal = goal.filter(|_| is_now);
     let clock = words::clock;
     let range = format!(
         "{} ({}–{})",
@@ -164,6 +168,7 @@ fn answer(
     let target = target.map(|target| format!(" · goal {}", clock(f64::from(target.0))));
     let limit = series::project_race(source.figures, source.today, distance, source.dates)
         .ok()
+        .filter(|_| is_now)
         .and_then(|projection| projection.limits.into_iter().next())
         .map(|limit| format!(" · {}", as_part(&limit)));
     format!(

@@ -128,8 +128,12 @@ impl<'a> Source<'a> {
 /// What the line under a title is about: the weeks that somebody asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Answers {
-    /// How many weeks up to the current one, as far as they are drawn; more than one.
+    /// How many weeks up to the one that is told of, as far as they are drawn; more than one.
     pub weeks: u32,
+    /// The last day of what is drawn, where all of that has gone by: it is told of in place of the current day.
+    pub gone: Option<NaiveDate>,
+    /// The last day drawn: what is planned for later is not told of.
+    pub drawn_to: NaiveDate,
     /// What the current day is called; a report of weeks long gone has another.
     pub today: &'static str,
     /// Whether what is planned is told of.
@@ -151,12 +155,28 @@ const MANY_WEEKS: u32 = 104;
 impl Answers {
     /// The time that an answer is about: "12 weeks", and from two years on "20 years", of which the last may have begun
     /// only.
-    pub(super) fn span(self) -> String {
+    fn span(self) -> String {
         if self.weeks < MANY_WEEKS {
             return words::count(self.weeks as usize, "week", "weeks");
         }
         let years = (f64::from(self.weeks) * 7.0 / 365.25).round() as usize;
         words::count(years, "year", "years")
+    }
+
+    /// "the last 12 weeks"; where all that is drawn has gone by "these 12 weeks".
+    pub(super) fn lately(self) -> String {
+        let which = if self.gone.is_some() {
+            "these"
+        } else {
+            "the last"
+        };
+        format!("{which} {}", self.span())
+    }
+
+    /// The same where a line begins with it: "Last 12 weeks".
+    pub(super) fn over(self) -> String {
+        let which = if self.gone.is_some() { "These" } else { "Last" };
+        format!("{which} {}", self.span())
     }
 }
 
@@ -164,6 +184,8 @@ impl Default for Answers {
     fn default() -> Self {
         Self {
             weeks: 12,
+            gone: None,
+            drawn_to: NaiveDate::MAX,
             today: "today",
             ahead: Ahead::Told,
         }
@@ -182,6 +204,11 @@ impl Source<'_> {
             BarSpan::Month if first.year() == self.today.year() => first.format("%b").to_string(),
             BarSpan::Month => first.format("%b %Y").to_string(),
         }
+    }
+
+    /// The day that is told of: the current one, or the last of weeks gone by.
+    pub(super) fn told(&self) -> NaiveDate {
+        self.answers.gone.unwrap_or(self.today)
     }
 
     /// From the first session to the last.
@@ -270,10 +297,11 @@ pub(super) fn hit(period: Period, row: usize) -> Hit {
     }
 }
 
-/// From the first week that answers are about to the end of the plan.
+/// From the first week that answers are about to the day that they are told of.
 pub(super) fn recent(source: &Source<'_>) -> Period {
-    let now = Week::of(source.today, source.figures.profile().week_start).first();
+    let told = source.told();
+    let week = Week::of(told, source.figures.profile().week_start).first();
     let back = 7 * u64::from(source.answers.weeks.saturating_sub(1));
-    let first = now.checked_sub_days(Days::new(back)).unwrap_or(now);
-    Period::new(first, source.whole().last)
+    let first = week.checked_sub_days(Days::new(back)).unwrap_or(week);
+    Period::new(first, told)
 }

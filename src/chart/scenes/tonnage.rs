@@ -105,11 +105,11 @@ fn scene(source: &Source<'_>) -> Scene {
         let row = table.push(key(bar.bucket), cells);
         hits.push(hit(bar.bucket, row));
     }
-    let from = recent(source).first;
-    let past = bars.iter().filter(|bar| bar.bucket.first >= from);
+    let recent = recent(source);
+    let past = bars.iter().filter(|bar| recent.holds(bar.bucket.first));
     let most = past.max_by(|a, b| a.all.total_cmp(&b.all));
     let answer = most.filter(|bar| bar.all > 0.0).map_or_else(
-        || format!("No load logged in the last {}", source.answers.span()),
+        || format!("No load logged in {}", source.answers.lately()),
         |bar| {
             let when = source.bar_name(bar.bucket.first);
             let moved = words::number(mass(bar.all), 0);

@@ -97,6 +97,7 @@ impl Span {
             } else {
                 Ahead::Told
             },
+            ..usual
         }
     }
 }

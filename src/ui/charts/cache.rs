@@ -68,7 +68,7 @@ struct Settings {
     group: BarSpan,
     chosen: Vec<ExerciseId>,
     dates: DateStyle,
-    weeks: u32,
+    answers: Answers,
 }
 
 /// How a picture was looked at.
@@ -81,8 +81,8 @@ struct PictureKey {
 }
 
 impl Cache {
-    /// Notices what changed since the last frame: called once in each. `width` is that of the narrowest chart; `weeks` is how many
-    /// the lines under the titles are about.
+    /// Notices what changed since the last frame: called once in each. `width` is that of the narrowest chart; `answers` is
+    /// what the lines under the titles are about.
     pub(super) fn refresh(
         &mut self,
         view: &ChartsView<'_>,
@@ -90,7 +90,7 @@ impl Cache {
         width: f32,
         choice: &ChartSelection,
         pace: Pace,
-        weeks: u32,
+        answers: Answers,
     ) {
         let per_week = f64::from(width) * 7.0 / window.days();
         let group = if per_week < LEAST_WEEK {
@@ -110,7 +110,7 @@ impl Cache {
             group,
             chosen: choice.exercises.clone(),
             dates: format::date_style(),
-            weeks,
+            answers,
         };
         let same_settings = self.key.as_ref().filter(|key| key.settings == settings);
         let is_fresh = same_settings.is_some_and(|key| {
@@ -194,10 +194,7 @@ impl Cache {
             answers: self
                 .key
                 .as_ref()
-                .map_or_else(Answers::default, |key| Answers {
-                    weeks: key.settings.weeks,
-                    ..Answers::default()
-                }),
+                .map_or_else(Answers::default, |key| key.settings.answers),
         };
         let scene = Arc::new(scenes::scene(chart, &source));
         self.scenes.insert(chart, scene.clone());

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 
+use crate::chart::scenes::Answers;
 use crate::chart::time::{Window, date_at};
 use crate::chart::{Annotation, ChartSelection, Scene};
 use crate::domain::{Athlete, Profile, SessionId, Week};
@@ -79,8 +80,8 @@ pub(super) struct DrawContext<'a> {
     /// How far one can pan.
     pub(super) reach: Window,
     pub(super) hovered: Option<f64>,
-    /// How many weeks up to the current one are drawn, which the lines under the titles are about.
-    pub(super) weeks: u32,
+    /// What the lines under the titles are about.
+    pub(super) answers: Answers,
     /// What the span is held against.
     pub(super) ghost: Option<(f64, String)>,
     pub(super) marks: &'a [Annotation],

@@ -67,7 +67,7 @@ pub(super) fn grid_ui(
         bars,
         &state.choice,
         pace,
-        context.weeks,
+        context.answers,
     );
     if let Some(charted) = context.view.projected {
         let view = ChartsView {
@@ -81,7 +81,7 @@ pub(super) fn grid_ui(
             bars,
             &state.choice,
             Pace::AtOnce,
-            context.weeks,
+            context.answers,
         );
     }
 

@@ -27,14 +27,20 @@ pub use context::{ChartAction, ChartsView};
 pub use file::{ChartFile, FileKind};
 pub use state::ChartsState;
 
+use std::time::Duration;
+
 use egui::Ui;
 
-use crate::chart::time::{Window, day_of};
+use crate::chart::scenes::{Ahead, Answers};
+use crate::chart::time::{Window, date_at, day_of};
 use crate::chart::{Compare, Range, compare};
 use crate::domain::Week;
 use crate::load::series::{Period, season};
 use crate::ui::format;
 use context::{DrawContext, Outcome};
+
+/// How long after the wheel was turned the lines under the titles follow.
+const AFTER_SCROLLING: Duration = Duration::from_millis(200);
 
 /// Draws the charts into the space there is.
 pub fn charts_ui(
@@ -53,6 +59,14 @@ pub fn charts_ui(
         }
     }
     let window = window.within(reach);
+    // While the charts are moved, the lines under the titles stay what they are.
+    let is_moved = ui.input(|input| input.pointer.any_down() || input.is_scrolling());
+    let told = *state.told.get_or_insert(window);
+    let told = if is_moved { told } else { window };
+    state.told = Some(told);
+    if told != window && ui.input(egui::InputState::is_scrolling) {
+        ui.ctx().request_repaint_after(AFTER_SCROLLING);
+    }
     let context = DrawContext {
         view: *view,
         charts: ui
@@ -61,7 +75,7 @@ pub fn charts_ui(
         window,
         reach,
         hovered: state.hovered,
-        weeks: drawn_weeks(home, view),
+        answers: answers(told, home, view),
         ghost: ghost(state.choice.compare, window, home, view),
         marks: if state.choice.marks { view.marks } else { &[] },
     };
@@ -133,12 +147,27 @@ fn home(range: Range, view: &ChartsView<'_>) -> Window {
     }
 }
 
-/// How many weeks up to the current one a range draws: of twelve that are half ahead the lines under the titles are about
-/// six, since the others are not to be seen.
-fn drawn_weeks(home: Window, view: &ChartsView<'_>) -> u32 {
-    let now = day_of(Week::of(view.today, view.profile().week_start).first());
-    let weeks = ((now - home.start) / 7.0).ceil() + 1.0;
-    (weeks as u32).max(2)
+/// What the lines under the titles are about: of twelve weeks that are half ahead the six up to the current one, since the
+/// others are not to be seen, and the plan as far as it is drawn; of weeks gone by those that are drawn.
+fn answers(window: Window, home: Window, view: &ChartsView<'_>) -> Answers {
+    let now = Week::of(view.today, view.profile().week_start).first();
+    // Of a week in part that it belongs to what is drawn where half of it does.
+    let last = date_at(window.end - 3.5).map(|day| Week::of(day, view.profile().week_start));
+    let usual = Answers::default();
+    match last {
+        Some(last) if last.first() < now => Answers {
+            weeks: ((window.days() / 7.0).round() as u32).max(2),
+            gone: Some(last.last()),
+            today: "at the end",
+            ahead: Ahead::Unknown,
+            ..usual
+        },
+        last => Answers {
+            weeks: (((day_of(now) - home.start) / 7.0).ceil() as u32 + 1).max(2),
+            drawn_to: last.map_or(usual.drawn_to, Week::last),
+            ..usual
+        },
+    }
 }
 
 /// What the shown span is held against: how many days before, and what that is called.

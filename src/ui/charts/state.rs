@@ -19,6 +19,8 @@ pub struct ChartsState {
     pub choice: ChartSelection,
     /// Where the reader has panned and zoomed to; `None` as the range says.
     pub(super) window: Option<Window>,
+    /// The days that the lines under the titles are about; not those on screen while these move.
+    pub(super) told: Option<Window>,
     /// The day under the pointer, so that all charts mark it.
     pub(super) hovered: Option<f64>,
     /// The week that was shown before the last click on a chart, which may be the first of a double click.

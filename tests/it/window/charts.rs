@@ -36,6 +36,27 @@ fn a_runner_reads_the_demo_from_its_charts() {
     }
 }
 
+/// Below bars of September stood what November came to and what the winter will.
+#[test]
+fn weeks_long_gone_are_told_of_once_they_are_shown() {
+    let desk = Desk::new();
+    let mut window = filled(&desk);
+    window.command_key(Key::G);
+    window.letters("2 sep 2026");
+    window.key(Key::Enter);
+    window.wait_until("September", |window| {
+        window.shows("Heaviest of these 12 weeks: W")
+    });
+    for gone in ["Heaviest: W", "Last 6 weeks, kg: ", "on race day"] {
+        assert!(!window.shows(gone), "{gone}: {:?}", window.words());
+    }
+    for told in ["These 12 weeks, kg: ", "at the end", "Low in W36"] {
+        assert!(window.shows(told), "{told}: {:?}", window.words());
+    }
+    window.click("Today");
+    window.must_show("Last 6 weeks, kg: ");
+}
+
 #[test]
 fn charts_are_chosen_and_remembered_for_the_athlete() {
     let desk = Desk::new();

@@ -39,7 +39,14 @@ impl Training {
             filling: false,
         };
         let window = home(Range::TwelveWeeks, &view);
-        cache.refresh(&view, window, 300.0, &ChartSelection::default(), pace, 12);
+        cache.refresh(
+            &view,
+            window,
+            300.0,
+            &ChartSelection::default(),
+            pace,
+            Answers::default(),
+        );
         CHARTS.map(|chart| cache.scene(chart, &view))
     }
 }
