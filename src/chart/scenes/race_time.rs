@@ -150,9 +150,6 @@ fn answer(
     let Some(last) = points.iter().rfind(|point| point.date <= told) else {
         return "No run to go by up to these weeks".to_owned();
     };
-    // What is ahead says nothing of weeks gone by.
-    let is_now = source.answers.gone.is_none();
-    let goal = goal.filter(|_| is_now);
     let clock = words::clock;
     let range = format!(
         "{} ({}–{})",
@@ -160,6 +157,10 @@ fn answer(
         clock(last.fast),
         clock(last.slow)
     );
+    // What is ahead says nothing of weeks gone by.
+    if source.answers.gone.is_some() {
+        return format!("{range} {}", source.answers.today);
+    }
     let name = goal.map_or_else(
         || notation::raced_distance(distance, source.units()),
         |race| race.name.clone(),
@@ -168,7 +169,6 @@ fn answer(
     let target = target.map(|target| format!(" · goal {}", clock(f64::from(target.0))));
     let limit = series::project_race(source.figures, source.today, distance, source.dates)
         .ok()
-        .filter(|_| is_now)
         .and_then(|projection| projection.limits.into_iter().next())
         .map(|limit| format!(" · {}", as_part(&limit)));
     format!(

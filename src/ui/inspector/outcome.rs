@@ -17,6 +17,8 @@ pub(super) fn open_ui(ui: &mut Ui, editor: &mut Editor) {
         Status::Planned => {
             ui.add_space(6.0);
             ui.horizontal_wrapped(|ui| {
+                // The three of a run stand in one row.
+                ui.spacing_mut().item_spacing.x = 5.0;
                 done_ui(ui, editor);
                 begin_ui(ui, editor);
                 skip_ui(ui, editor);

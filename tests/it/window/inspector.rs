@@ -39,6 +39,21 @@ fn exercises_are_a_table_of_three_columns_in_a_usual_window() {
     assert!(sets.left() > edge.left() + 40.0, "{sets} beside {edge}");
 }
 
+/// "Missed" stood on a row of its own.
+#[test]
+fn what_can_become_of_a_run_stands_in_one_row() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    resize(&mut window, vec2(1440.0, 900.0));
+    window.click("Long run, ");
+    let [done, skipped, missed] =
+        ["Mark as done", "Skipped…", "Missed"].map(|name| window.rect(name).top());
+    assert!(
+        (done - missed).abs() < 2.0 && (done - skipped).abs() < 2.0,
+        "{done} {skipped} {missed}"
+    );
+}
+
 /// Below a session that leaves room the week's findings stand whole, to their last button.
 #[test]
 fn findings_of_the_week_take_the_room_that_a_short_session_leaves() {

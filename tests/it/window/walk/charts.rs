@@ -34,16 +34,7 @@ pub(super) fn lead(stage: &Stage, look: &mut Look<'_>) {
         }
     }
     window.key(Key::Escape);
-    let middle = window.harness.ctx.content_rect();
-    for page in 1..=8 {
-        let before = places(&window);
-        window.wheel(middle, middle.height() * 0.75);
-        if places(&window) == before {
-            break;
-        }
-        look(&format!("charts-page-{page}"), &mut window);
-    }
-    window.wheel(middle, -9000.0);
+    page_through(&mut window, "charts-page", look);
     window.click("View");
     look("charts-view", &mut window);
     window.click("The same number of weeks before");
@@ -65,6 +56,28 @@ pub(super) fn lead(stage: &Stage, look: &mut Look<'_>) {
     look("charts-more", &mut window);
     window.click("Show as table…");
     look("charts-table", &mut window);
+    window.leave();
+    window.click("12 weeks");
+    window.command_key(Key::G);
+    window.letters("2 sep 2026");
+    window.key(Key::Enter);
+    window.wait_until("weeks gone by", |window| window.shows("of these 12 weeks"));
+    look("charts-gone", &mut window);
+    page_through(&mut window, "charts-gone", look);
+}
+
+/// Looks at what stands below, page for page, and goes back to the top.
+fn page_through(window: &mut Window, name: &str, look: &mut Look<'_>) {
+    let middle = window.harness.ctx.content_rect();
+    for page in 1..=8 {
+        let before = places(window);
+        window.wheel(middle, middle.height() * 0.75);
+        if places(window) == before {
+            break;
+        }
+        look(&format!("{name}-{page}"), window);
+    }
+    window.wheel(middle, -9000.0);
 }
 
 /// The charts in sight, and where each begins.
