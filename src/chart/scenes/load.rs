@@ -390,6 +390,10 @@ mod tests {
         source.answers.weeks = 1041;
         let said = scene(&source).subtitle;
         assert_eq!(said, "Heaviest of the last 20 years: May 2019, 450 AU");
+        source.group = BarSpan::Week;
+        let said = scene(&source).subtitle;
+        assert_eq!(said, "Heaviest of the last 20 years: W20 2019, 450 AU");
+        source.group = BarSpan::Month;
         source.answers.weeks = 12;
         let said = scene(&source).subtitle;
         assert_eq!(said, "Heaviest of the last 12 weeks: Nov, 100 AU");

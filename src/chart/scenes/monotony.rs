@@ -168,7 +168,7 @@ fn strain(source: &Source<'_>) -> Scene {
         |(point, found)| {
             format!(
                 "Highest of {lately}: {}, {}",
-                words::week_number(point.week.first),
+                source.week_name(point.week.first),
                 words::au(found.strain)
             )
         },

@@ -149,6 +149,9 @@ pub enum Ahead {
     Unknown,
 }
 
+/// Days after which the numbers of weeks come again: 52 weeks.
+const DAYS_OF_WEEKS: i64 = 364;
+
 /// Weeks from which on their number says less than the years they are.
 const MANY_WEEKS: u32 = 104;
 
@@ -197,10 +200,11 @@ impl Source<'_> {
         self.figures.profile().units
     }
 
-    /// What a bar is called: "W48", or its month, with the year where it is not this one.
+    /// What a bar is called: "W48", with the year where the day that is told of is not within a year of it; or its month,
+    /// with the year where it is not this one.
     pub(super) fn bar_name(&self, first: NaiveDate) -> String {
         match self.group {
-            BarSpan::Week => words::week_number(first),
+            BarSpan::Week => self.week_name(first),
             BarSpan::Month if first.year() == self.today.year() => first.format("%b").to_string(),
             BarSpan::Month => first.format("%b %Y").to_string(),
         }
@@ -209,6 +213,15 @@ impl Source<'_> {
     /// The day that is told of: the current one, or the last of weeks gone by.
     pub(super) fn told(&self) -> NaiveDate {
         self.answers.gone.unwrap_or(self.today)
+    }
+
+    /// The number of a week, with its year where it may be taken for one of the year that is told of: "W48 2024".
+    pub(super) fn week_name(&self, first: NaiveDate) -> String {
+        let number = words::week_number(first);
+        if (self.told() - first).num_days().abs() < DAYS_OF_WEEKS {
+            return number;
+        }
+        format!("{number} {}", Week::starting(first).year())
     }
 
     /// From the first session to the last.

@@ -97,6 +97,7 @@ impl Span {
             } else {
                 Ahead::Told
             },
+            drawn_to: self.last,
             ..usual
         }
     }
@@ -135,5 +136,6 @@ mod tests {
         assert_eq!((year.answers().weeks, year.answers().today), (52, "today"));
         let ahead = Span::new(day("2026-11-23"), 12, day("2026-11-25"));
         assert_eq!(ahead.answers().weeks, 12, "what was before it is told");
+        assert_eq!(ahead.answers().drawn_to, day("2027-02-14"));
     }
 }

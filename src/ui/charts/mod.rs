@@ -29,6 +29,7 @@ pub use state::ChartsState;
 
 use std::time::Duration;
 
+use chrono::{NaiveDate, Weekday};
 use egui::Ui;
 
 use crate::chart::scenes::{Ahead, Answers};
@@ -75,7 +76,7 @@ pub fn charts_ui(
         window,
         reach,
         hovered: state.hovered,
-        answers: answers(told, home, view),
+        answers: answers(told, home, view.today, view.profile().week_start),
         ghost: ghost(state.choice.compare, window, home, view),
         marks: if state.choice.marks { view.marks } else { &[] },
     };
@@ -149,24 +150,25 @@ fn home(range: Range, view: &ChartsView<'_>) -> Window {
 
 /// What the lines under the titles are about: of twelve weeks that are half ahead the six up to the current one, since the
 /// others are not to be seen, and the plan as far as it is drawn; of weeks gone by those that are drawn.
-fn answers(window: Window, home: Window, view: &ChartsView<'_>) -> Answers {
-    let now = Week::of(view.today, view.profile().week_start).first();
-    // Of a week in part that it belongs to what is drawn where half of it does.
-    let last = date_at(window.end - 3.5).map(|day| Week::of(day, view.profile().week_start));
+fn answers(window: Window, home: Window, today: NaiveDate, week_start: Weekday) -> Answers {
+    let now = Week::of(today, week_start).first();
+    let week_at = |day: f64| date_at(day).map(|day| Week::of(day, week_start).last());
     let usual = Answers::default();
-    match last {
-        Some(last) if last.first() < now => Answers {
+    if window.end <= day_of(now) + 0.5 {
+        return Answers {
             weeks: ((window.days() / 7.0).round() as u32).max(2),
-            gone: Some(last.last()),
+            // A week in part belongs to what is drawn where half of it does.
+            gone: week_at(window.end - 3.5),
             today: "at the end",
             ahead: Ahead::Unknown,
             ..usual
-        },
-        last => Answers {
-            weeks: (((day_of(now) - home.start) / 7.0).ceil() as u32 + 1).max(2),
-            drawn_to: last.map_or(usual.drawn_to, Week::last),
-            ..usual
-        },
+        };
+    }
+    let weeks = ((day_of(now) - home.start) / 7.0).ceil() + 1.0;
+    Answers {
+        weeks: (weeks as u32).max(2),
+        drawn_to: week_at(window.end - 0.5).unwrap_or(usual.drawn_to),
+        ..usual
     }
 }
 

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, Weekday};
 use egui::{Pos2, Ui, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -372,4 +372,54 @@ fn a_chart_is_dragged_by_its_title_to_another_place() {
     );
     assert_eq!(harness.state().actions, [ChartAction::Chosen]);
     assert_eq!(harness.state().state.window, None, "the drag moved no time");
+}
+
+/// The days from one to another.
+fn days(first: &str, last: &str) -> Window {
+    Window {
+        start: time::day_of(day(first)),
+        end: time::day_of(day(last)) + 1.0,
+    }
+}
+
+#[test]
+fn lines_are_about_weeks_gone_by_only_where_nothing_of_the_current_week_is_drawn() {
+    let home = days("2026-10-19", "2027-01-10");
+    // A Monday, on which a history without a plan ends.
+    let told = |window| answers(window, home, day("2026-11-23"), Weekday::Mon);
+    let now = told(days("2024-01-01", "2026-11-23"));
+    assert_eq!((now.gone, now.ahead, now.weeks), (None, Ahead::Told, 6));
+    assert_eq!(now.drawn_to, day("2026-11-29"));
+    assert_eq!(told(home).drawn_to, day("2027-01-10"));
+    let gone = told(days("2026-08-31", "2026-11-22"));
+    assert_eq!(gone.gone, Some(day("2026-11-22")));
+    assert_eq!((gone.ahead, gone.weeks), (Ahead::Unknown, 12));
+    let in_part = told(days("2026-08-27", "2026-11-17"));
+    assert_eq!(
+        in_part.gone,
+        Some(day("2026-11-15")),
+        "less than half of its last week is drawn"
+    );
+}
+
+/// To make all charts anew for each week that passes the edge would hold up the frames of a pan.
+#[test]
+fn lines_follow_the_charts_once_these_were_moved() {
+    let mut harness = screen();
+    harness.run_ok();
+    let at = place(&harness, LOAD, 0.5);
+    harness.hover_at(at);
+    harness.step();
+    harness.drag_at(at);
+    harness.step();
+    harness.state_mut().state.window = Some(days("2026-05-04", "2026-07-26"));
+    harness.step();
+    let says = |harness: &Harness<'_, Screen>, words: &str| {
+        let found = harness.query_all_by_label_contains(words);
+        found.count() > 0
+    };
+    assert!(says(&harness, "Heaviest: W") && !says(&harness, "these 12 weeks"));
+    harness.drop_at(at);
+    harness.run_ok();
+    assert!(says(&harness, "Heaviest of these 12 weeks: W"));
 }
