@@ -297,6 +297,8 @@ pub struct CommandSpec {
     pub text: &'static str,
     /// What hovering it says.
     pub tooltip: &'static str,
+    /// What its buttons say where that is something else: the search finds it by these names too.
+    pub also: &'static [&'static str],
     /// Its usual keys, where it has any. The first is shown.
     pub keys: &'static [KeyboardShortcut],
     /// What has to be there for it.
@@ -341,6 +343,7 @@ impl CommandSpec {
             category,
             text,
             tooltip,
+            also: &[],
             keys: &[],
             needs: Needs::Nothing,
             while_typing: WhileTyping::Works,
@@ -351,6 +354,12 @@ impl CommandSpec {
             for_several: false,
             prints: None,
         }
+    }
+
+    /// The same, called so on buttons.
+    pub(super) const fn also(mut self, names: &'static [&'static str]) -> Self {
+        self.also = names;
+        self
     }
 
     /// The same with keys.

@@ -48,6 +48,14 @@ impl Entry {
         }
     }
 
+    /// What it is called besides.
+    pub(super) fn also(&self) -> &'static [&'static str] {
+        match self {
+            Self::Command(command) => command.spec().also,
+            _ => &[],
+        }
+    }
+
     /// What it is for.
     pub(super) fn tooltip(&self) -> &'static str {
         match self {

@@ -198,10 +198,13 @@ fn named(findable: &Findable) -> Vec<Entry> {
 
 /// How a name fits, where it is spelled so.
 fn fit(entry: &Entry, typed: &[String]) -> Option<Fit> {
-    let name = entry.written();
+    let written = entry.written();
+    let names = [written.as_str()].into_iter();
+    let names = names.chain(entry.also().iter().copied());
+    let named = names.filter_map(|name| name_fit(name, typed)).min();
     // Whoever types "exercise squat" means the kind.
     let all = entry.spoken().to_lowercase();
-    name_fit(&name, typed).or_else(|| {
+    named.or_else(|| {
         let told = match entry {
             Entry::Command(_) | Entry::Rule(_) => entry.tooltip().to_lowercase(),
             _ => String::new(),
@@ -235,7 +238,8 @@ fn is_nearly(entry: &Entry, typed: &[String]) -> bool {
         Entry::Command(_) | Entry::Rule(_) => entry.tooltip(),
         _ => "",
     };
-    let words = find::words(&format!("{} {told}", entry.spoken()));
+    let also = entry.also().join(" ");
+    let words = find::words(&format!("{} {also} {told}", entry.spoken()));
     let is_in = |typed: &String| {
         words
             .iter()
@@ -321,6 +325,19 @@ mod tests {
             "Alternating plunge",
         ];
         assert_eq!(names, lunges);
+    }
+
+    /// A button said "Charts in the whole window", and whoever typed that was told that nothing has that name.
+    #[test]
+    fn a_command_is_found_by_what_its_buttons_say() {
+        for spec in COMMANDS {
+            for name in spec.also {
+                let (title, names) = found(name).swap_remove(0);
+                assert_eq!((title.as_str(), names[0].as_str()), ("Commands", spec.text));
+            }
+        }
+        assert_eq!(found("whole window")[0].1, ["Charts fill the window"]);
+        assert_eq!(found("several weks")[0].1, ["Week or month"]);
     }
 
     #[test]

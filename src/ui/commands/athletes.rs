@@ -16,6 +16,7 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
         "Roster check",
         "Everyone’s findings for this week and next, worst first",
     )
+    .also(&["Close the roster"])
     .keys(&[keys(CTRL, Key::R)])
     .keeps_roster(),
     row(
@@ -35,6 +36,7 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
         "New workspace…",
         "Create a workspace folder of your own",
     )
+    .also(&["Start your own…"])
     .keeps_roster().needs_nobody(),
     row(
         Command::OpenWorkspace,

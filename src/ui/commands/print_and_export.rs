@@ -17,6 +17,7 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
         "Print / Export…",
         "The week on paper or as a file",
     )
+    .also(&["Print the week…"])
     .keys(&[keys(CTRL, Key::P)])
     .prints(ExportFormat::Pdf, SheetKind::Week, Audience::Shown),
     row(

@@ -120,6 +120,7 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
         "Mark as skipped",
         "It was left out on purpose",
     )
+    .also(&["Skipped…"])
     .needs(Needs::PlannedSession)
     .for_several(),
     row(Command::BackToPlanned, "Back to planned", "Remove its log")

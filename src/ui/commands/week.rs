@@ -38,6 +38,7 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
         "Week or month",
         "Several weeks on a board, to drag across them, or one week in full",
     )
+    .also(&["Show several weeks", "Show one week"])
     .keys(&[keys(NONE, Key::V)])
     .yields_to_typing(),
     row(
@@ -57,7 +58,8 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
         Command::CopyToOthers,
         "Copy to other athletes…",
         "Copy weeks, rescaled to each athlete’s loads and paces",
-    ),
+    )
+    .also(&["Copy the week to others…"]),
     row(
         Command::ClearWeek,
         "Clear week",

@@ -40,6 +40,7 @@ pub(super) const COMMANDS: &[CommandSpec] = &[
         "Charts fill the window",
         "Or show them below the calendar again",
     )
+    .also(&["Charts in the whole window", "Charts below the calendar"])
     .keys(&[keys(CTRL, Key::Num4)]),
     row(
         Command::Settings,

@@ -32,6 +32,37 @@ fn a_command_that_is_called_so_comes_before_one_that_is_described_so() {
     assert!(window.shows("Add athlete"));
 }
 
+/// What stands on a button is what people type.
+#[test]
+fn a_command_is_found_by_what_its_button_says() {
+    let desk = Desk::new();
+    let mut window = desk.start();
+    for name in [
+        "Start your own…",
+        "Roster check",
+        "Previous week",
+        "Next week",
+        "Today",
+        "Show several weeks",
+        "Library panel",
+        "Charts panel",
+        "Inspector panel",
+        "Light or dark",
+        "Print / Export",
+        "Charts in the whole window",
+        "Better week…",
+    ] {
+        assert!(!window.labels(name).is_empty(), "{name} is on the screen");
+        window.search(name);
+        assert!(!window.shows("Nothing has that name"), "{name}");
+        window.key(Key::Escape);
+        window.key(Key::Escape);
+    }
+    window.search("charts in the whole window");
+    window.key(Key::Enter);
+    assert!(!window.labels("Charts below the calendar").is_empty());
+}
+
 #[test]
 fn people_exercises_programs_rules_and_days_are_found_and_slips_forgiven() {
     let desk = Desk::new();
