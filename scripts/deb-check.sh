@@ -93,7 +93,7 @@ else
 fi
 if has Xvfb; then
   number=$room/display
-  Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$number" >/dev/null 2>&1 & screen=$!
+  Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp -noreset 3>"$number" >/dev/null 2>&1 & screen=$!
   trap 'kill "$screen" 2>/dev/null || true; rm -rf "$room"' EXIT
   for _ in $(seq 100); do [ -s "$number" ] && break; sleep 0.1; done
   DISPLAY=:$(cat "$number") HOME=$room/home IRONSTRIDE_CONFIG_DIR=$room/home/config \

@@ -17,7 +17,7 @@ has_display() {
 start_virtual_screen() {
   number=$(mktemp)
   runtime=$(mktemp -d)
-  Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp 3>"$number" >/dev/null 2>&1 &
+  Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp -noreset 3>"$number" >/dev/null 2>&1 &
   screen=$!
   trap 'kill "$screen" 2>/dev/null || true; rm -rf "$number" "$runtime"' EXIT
   for _ in $(seq 100); do

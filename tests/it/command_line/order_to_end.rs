@@ -23,7 +23,9 @@ impl Screen {
     fn new() -> Option<Self> {
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", "1280x800x24"])
-            .args(["-nolisten", "tcp"])
+            // Else it begins anew after its last client, and refuses whoever comes meanwhile: each look for the window of a
+            // program that has yet to come is the last for a moment.
+            .args(["-nolisten", "tcp", "-noreset"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
